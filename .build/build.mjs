@@ -1,0 +1,35 @@
+/** Builds `dist/`: two bundles, the command, declarations for both module kinds, the fixtures' JSON Schema. */
+import { chmodSync, copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildBundles } from './bundles.mjs';
+import { buildDeclarations } from './declarations.mjs';
+import { buildSchema } from './schema.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** Beside `dist/`, so that paths relative to a bundle hold while it is being built; moved into place when whole. */
+const outdir = mkdtempSync(join(root, '.dist-'));
+
+try {
+  await buildBundles(root, outdir);
+  chmodSync(join(outdir, 'cli.js'), 0o755);
+  // The generator is bundled, so its licence travels with it.
+  copyFileSync(join(root, 'node_modules/@faker-js/faker/LICENSE'), join(outdir, 'FAKER-LICENSE'));
+  await buildSchema(outdir);
+  // A type error fails the build, and leaves bundles that run.
+  if (!process.argv.includes('--no-types') && !buildDeclarations(root, outdir)) {
+    console.error('no declarations: the types do not compile');
+    process.exitCode = 1;
+  }
+  chmodSync(outdir, 0o755);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(outdir, dist);
+  console.log(`built ${relative(process.cwd(), dist) || '.'}/`);
+} catch (error) {
+  rmSync(outdir, { recursive: true, force: true });
+  // The bundler has printed its own findings.
+  if (!error.errors) console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,15 @@
+/** The JSON Schema of fixture documents, written from the library's own description of them. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Asks the bundle that was just built. */
+export async function buildSchema(outdir) {
+  const library = await import(pathToFileURL(join(outdir, 'index.js')).href);
+  if (typeof library.fixturesSchema !== 'function') {
+    console.warn('no fixtures.schema.json: src/index.ts does not export fixturesSchema() yet');
+    return;
+  }
+  const schema = JSON.stringify(library.fixturesSchema(), null, 2);
+  writeFileSync(join(outdir, 'fixtures.schema.json'), `${schema}\n`);
+}
