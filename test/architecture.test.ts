@@ -1,0 +1,107 @@
+/** Holds the layers, and the house rules that no compiler checks, against every file in `src/`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { checkCasts } from './architecture/casts.ts';
+import { checkConfinedNames } from './architecture/confined-names.ts';
+import { checkFileCycles, checkResourceCycles } from './architecture/cycles.ts';
+import { checkLength, checkNames, checkOpeningComment } from './architecture/file-shape.ts';
+import { checkLayers } from './architecture/layers.ts';
+import { checkModuleState } from './architecture/module-state.ts';
+import { checkLoadedLate, checkPackages } from './architecture/packages.ts';
+import { sourceFile } from './architecture/source-file.ts';
+
+/** What each folder may import besides itself. Resources see each other's `index.ts`, in one direction. */
+const FOLDERS = {
+  values: [],
+  store: ['values'],
+  drf: ['values'],
+  waldur: ['drf', 'store', 'values'],
+  resources: ['waldur', 'drf', 'store', 'values'],
+  fixtures: ['waldur', 'store', 'values', 'resources/index', 'package-root.ts'],
+  http: ['drf', 'waldur (types)'],
+  admin: ['drf', 'store', 'fixtures', 'values', 'package-root.ts'],
+  server: [
+    ...['http', 'admin', 'fixtures', 'resources/index', 'waldur', 'drf', 'store', 'values'],
+    'package-root.ts',
+  ],
+  testing: ['server'],
+  cli: ['server', 'values', 'package-root.ts'],
+};
+
+const TOP_FILES = {
+  'index.ts': ['server', 'testing', 'fixtures', 'values'],
+  'package-root.ts': [],
+};
+
+const PACKAGES = {
+  express: /^src\/http\//,
+  multer: /^src\/http\//,
+  '@faker-js/faker': /^src\/(fixtures\/generate[^/]*|resources\/[^/]+\/factory)\.ts$/,
+};
+
+const CLOCK = /^src\/values\/clock\.ts$/;
+const CLOCK_OR_RANDOM = /^src\/values\/(clock|random)\.ts$/;
+const CLI = /^src\/cli\//;
+
+const NAMES = {
+  process: CLI,
+  'node:process': CLI,
+  console: CLI,
+  Date: CLOCK,
+  'performance.now': CLOCK,
+  'Math.random': CLOCK_OR_RANDOM,
+  'crypto.randomUUID': CLOCK_OR_RANDOM,
+  randomUUID: CLOCK_OR_RANDOM,
+  randomBytes: CLOCK_OR_RANDOM,
+};
+
+const MOST_LINES = 200;
+
+const root = new URL('../', import.meta.url);
+const paths = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.includes('.') && name !== 'tsconfig.json')
+  .map((name) => `src/${name.replaceAll('\\', '/')}`)
+  .sort();
+const files = paths
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => sourceFile(path, readFileSync(new URL(path, root), 'utf8')));
+const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+
+describe('architecture', () => {
+  it('lets each folder import only the layers below it', () => {
+    expect(checkLayers(files, { folders: FOLDERS, topFiles: TOP_FILES })).toEqual([]);
+  });
+
+  it('has no circle of imports, between files or between resources', () => {
+    expect([...checkFileCycles(files), ...checkResourceCycles(files)]).toEqual([]);
+  });
+
+  it('imports express and multer in http alone, faker in the generator and the factories', () => {
+    expect(checkPackages(files, PACKAGES, Object.keys(manifest.dependencies))).toEqual([]);
+  });
+
+  it('loads faker only when something is generated', () => {
+    const entries = ['src/index.ts', 'src/cli/main.ts'];
+    expect(checkLoadedLate(files, entries, '@faker-js/faker')).toEqual([]);
+  });
+
+  it('touches the process in cli alone, the clock and chance in their own files', () => {
+    expect(checkConfinedNames(files, NAMES)).toEqual([]);
+  });
+
+  it('asserts no type outside values', () => {
+    expect(checkCasts(files, /^src\/values\//)).toEqual([]);
+  });
+
+  it('keeps nothing that changes at the top level of a module', () => {
+    expect(checkModuleState(files)).toEqual([]);
+  });
+
+  it(`names files in kebab-case, opens each with a comment, and ends it within ${MOST_LINES} lines`, () => {
+    expect([
+      ...checkNames(paths.map((path) => ({ path }))),
+      ...checkOpeningComment(files),
+      ...checkLength(files, MOST_LINES),
+    ]).toEqual([]);
+  });
+});
