@@ -1,0 +1,82 @@
+/** Decides what a sorted list can do: a counted, copy-on-write B+tree whose root can be kept and put back. */
+
+import type { EditEpoch } from './edit-epoch.ts';
+import { insertEntry, replaceEntry, splitNode } from './tree-edit.ts';
+import { createNode, type IsBefore, MAX_SLOTS, slot, type TreeNode } from './tree-node.ts';
+import { removeEntry } from './tree-remove.ts';
+import { type Cursor, createCursor, placeOfRank, rankOf } from './tree-walk.ts';
+
+/**
+ * Entries in the order of `compare`, which must tell any two of them apart. Everything costs O(log n), but `size` and
+ * `root`, which cost nothing.
+ */
+export class SortedTree<E> {
+  readonly #compare: (a: E, b: E) => number;
+  readonly #epoch: EditEpoch;
+  #root: TreeNode<E>;
+
+  constructor(compare: (a: E, b: E) => number, epoch: EditEpoch) {
+    this.#compare = compare;
+    this.#epoch = epoch;
+    this.#root = createNode<E>(epoch.owner, [], undefined);
+  }
+
+  /** The present state. Whoever keeps it ends the epoch first; setting it puts that state back. */
+  get root(): TreeNode<E> {
+    return this.#root;
+  }
+
+  set root(root: TreeNode<E>) {
+    this.#root = root;
+  }
+
+  get size(): number {
+    return this.#root.size;
+  }
+
+  insert(entry: E): void {
+    const { owner } = this.#epoch;
+    const root = insertEntry(this.#root, entry, { compare: this.#compare, owner });
+    this.#root = root.items.length <= MAX_SLOTS ? root : this.#grow(root, entry, owner);
+  }
+
+  /** Puts the entry in the place of the one equal to it in order; false if there is none. */
+  replace(entry: E): boolean {
+    const edit = { compare: this.#compare, owner: this.#epoch.owner };
+    const root = replaceEntry(this.#root, entry, edit);
+    if (root === undefined) return false;
+    this.#root = root;
+    return true;
+  }
+
+  /** Takes out the entry equal to this one in order; false if there is none. */
+  remove(entry: E): boolean {
+    const edit = { compare: this.#compare, owner: this.#epoch.owner };
+    const root = removeEntry(this.#root, entry, edit);
+    if (root === undefined) return false;
+    this.#root = root.children?.length === 1 ? slot(root.children, 0) : root;
+    return true;
+  }
+
+  /** The entry of this 0-based rank; undefined past either end. */
+  at(rank: number): E | undefined {
+    const place = placeOfRank(this.#root, rank);
+    return place?.items[place.index];
+  }
+
+  /** How many entries stand before the place; `isBefore` is true for a head of the list and false for the rest. */
+  rank(isBefore: IsBefore<E>): number {
+    return rankOf(this.#root, isBefore);
+  }
+
+  /** Walks the entries of ranks `from` up to, not including, `to`. A change during the walk needs a new epoch first. */
+  walk(from = 0, to = this.size): Cursor<E> {
+    return createCursor(this.#root, from, to);
+  }
+
+  #grow(root: TreeNode<E>, entry: E, owner: object): TreeNode<E> {
+    const children = [...splitNode(root, entry, owner)];
+    const firsts = children.map((child) => slot(child.items, 0));
+    return createNode(owner, firsts, children);
+  }
+}
