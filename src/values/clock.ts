@@ -1,0 +1,48 @@
+// Decides what time it is: the one place that reads the machine's clock.
+
+import { addSeconds, type Instant, instantFromEpochMs } from './instant.ts';
+
+/** The time of one server; it runs with the machine, shifted by an offset, or stands still. */
+export interface Clock {
+  /** The present moment. */
+  now(): Instant;
+  /** Stops at the given moment, or at the present one. */
+  freeze(at?: Instant): void;
+  /** Moves by so many milliseconds; a frozen clock stays frozen. */
+  advance(ms: number): void;
+  /** Runs so many milliseconds ahead of the machine; a frozen clock runs again. */
+  setOffset(ms: number): void;
+  /** Back to how it was created. */
+  reset(): void;
+}
+
+/** `now`: the clock is frozen there. `source`: milliseconds since 1970, the machine's own unless given. */
+export interface ClockOptions {
+  readonly now?: Instant;
+  readonly source?: () => number;
+}
+
+/** A clock that runs, or that is frozen at `now`. */
+export function createClock({ now, source = Date.now }: ClockOptions = {}): Clock {
+  let frozen = now;
+  let offsetMs = 0;
+  const present = (): Instant => frozen ?? instantFromEpochMs(source() + offsetMs);
+  return {
+    now: present,
+    freeze(at = present()) {
+      frozen = at;
+    },
+    advance(ms) {
+      if (frozen === undefined) offsetMs += ms;
+      else frozen = addSeconds(frozen, ms / 1000);
+    },
+    setOffset(ms) {
+      frozen = undefined;
+      offsetMs = ms;
+    },
+    reset() {
+      frozen = now;
+      offsetMs = 0;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// Decides how a moment in time is written, read and moved.
+
+import type { Brand } from './brand.ts';
+import { civilFromDays, civilText, daysFromCivil, isCivil, twoDigits } from './civil.ts';
+
+/** A UTC moment of the years 1 to 9999 as `YYYY-MM-DDTHH:MM:SS.ffffffZ`; text order is time order. */
+export type Instant = Brand<string, 'instant'>;
+
+const MICROS_PER_DAY = 86_400_000_000;
+const MS_PER_DAY = 86_400_000;
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:[Zz]|([+-])(\d\d):(\d\d))?)?$/;
+
+/**
+ * The moment of an ISO 8601 text with `T` or a blank, `Z`, `±HH:MM` or nothing (UTC); a bare date is midnight. Digits
+ * after the sixth of the fraction are cut. Undefined for anything else.
+ */
+export function parseInstant(text: string): Instant | undefined {
+  const match = ISO.exec(text);
+  if (match === null) return undefined;
+  const part = (index: number): number => Number(match[index] ?? '0');
+  const civil = { year: part(1), month: part(2), day: part(3) };
+  const inRange = part(4) < 24 && part(5) < 60 && part(6) < 60 && part(9) < 24 && part(10) < 60;
+  if (!isCivil(civil) || !inRange) return undefined;
+  const offset = (part(9) * 60 + part(10)) * (match[8] === '-' ? -1 : 1);
+  const seconds = (part(4) * 60 + part(5) - offset) * 60 + part(6);
+  const micros = Number((match[7] ?? '').slice(0, 6).padEnd(6, '0'));
+  return instantOf(daysFromCivil(civil), seconds * 1_000_000 + micros);
+}
+
+/** The moment so many microseconds after the start of a day; undefined outside the years 1 to 9999. */
+function instantOf(days: number, microsOfDay: number): Instant | undefined {
+  const carried = Math.floor(microsOfDay / MICROS_PER_DAY);
+  const micros = microsOfDay - carried * MICROS_PER_DAY;
+  const civil = civilFromDays(days + carried);
+  if (!isCivil(civil)) return undefined;
+  const seconds = Math.floor(micros / 1_000_000);
+  const hour = twoDigits(Math.floor(seconds / 3600));
+  const minute = twoDigits(Math.floor(seconds / 60) % 60);
+  const fraction = String(micros % 1_000_000).padStart(6, '0');
+  return `${civilText(civil)}T${hour}:${minute}:${twoDigits(seconds % 60)}.${fraction}Z` as Instant;
+}
+
+function daysOf(instant: Instant): number {
+  const [year = 0, month = 0, day = 0] = instant.slice(0, 10).split('-').map(Number);
+  return daysFromCivil({ year, month, day });
+}
+
+function microsOf(instant: Instant): number {
+  const [hour = 0, minute = 0] = instant.slice(11, 16).split(':').map(Number);
+  const micros = Number(instant.slice(17, 19)) * 1_000_000 + Number(instant.slice(20, 26));
+  return (hour * 60 + minute) * 60_000_000 + micros;
+}
+
+function orThrow(instant: Instant | undefined): Instant {
+  if (instant === undefined) throw new RangeError('The moment lies outside the years 1 to 9999');
+  return instant;
+}
+
+/** The moment so many milliseconds after 1970-01-01T00:00Z. Throws RangeError outside the years 1 to 9999. */
+export function instantFromEpochMs(ms: number): Instant {
+  const days = Math.floor(ms / MS_PER_DAY);
+  return orThrow(instantOf(days, Math.round((ms - days * MS_PER_DAY) * 1000)));
+}
+
+/** Milliseconds since 1970-01-01T00:00Z, with a fraction where the moment has microseconds. */
+export function epochMs(instant: Instant): number {
+  return daysOf(instant) * MS_PER_DAY + microsOf(instant) / 1000;
+}
+
+/** The moment so many seconds later, exact to the microsecond. Throws RangeError outside the years 1 to 9999. */
+export function addSeconds(instant: Instant, seconds: number): Instant {
+  const days = Math.floor(seconds / 86_400);
+  const micros = Math.round((seconds - days * 86_400) * 1_000_000);
+  return orThrow(instantOf(daysOf(instant) + days, microsOf(instant) + micros));
+}

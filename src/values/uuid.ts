@@ -1,0 +1,54 @@
+// Decides which texts are a uuid, and its one canonical form.
+
+import type { Brand } from './brand.ts';
+import { asciiDigits, stripForInt } from './python-text.ts';
+
+/** The key of a row of one table: 32 lower-case hexadecimal digits without dashes. */
+export type Uuid<TableName extends string> = Brand<string, `uuid:${TableName}`>;
+
+const CANONICAL = /^[0-9a-f]{32}$/;
+const HEX_INT = /^\+?(?:0[xX]_?)?([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*)$/;
+
+/**
+ * The uuid in any form Python reads: dashes anywhere, braces, `urn:uuid:`, upper case; undefined where Python raises.
+ * Source: Python 3.11 uuid.UUID(str), which reads the 32 characters left over with int(hex, 16).
+ */
+export function parseUuid<TableName extends string>(text: string): Uuid<TableName> | undefined {
+  if (CANONICAL.test(text)) return text as Uuid<TableName>;
+  const bare = withoutBraces(text.replaceAll('urn:', '').replaceAll('uuid:', ''));
+  const characters = bare.replaceAll('-', '');
+  // 32 code points are at most 64 UTF-16 units: a longer text is not counted.
+  if (characters.length > 64 || Array.from(characters).length !== 32) return undefined;
+  const digits = HEX_INT.exec(asciiDigits(stripForInt(characters)))?.[1];
+  if (digits === undefined) return undefined;
+  return digits.replaceAll('_', '').toLowerCase().padStart(32, '0') as Uuid<TableName>;
+}
+
+function withoutBraces(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && '{}'.includes(text.charAt(start))) start += 1;
+  while (end > start && '{}'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+/** The form with dashes: `a1b2c3d4-e5f6-7890-abcd-ef1234567890`. Source: RFC 4122. */
+export function dashed(uuid: Uuid<string>): string {
+  return [
+    uuid.slice(0, 8),
+    uuid.slice(8, 12),
+    uuid.slice(12, 16),
+    uuid.slice(16, 20),
+    uuid.slice(20),
+  ].join('-');
+}
+
+/** A version 4 uuid of 16 bytes, of which 6 bits are overwritten. Throws RangeError for another length. */
+export function uuidFromBytes<TableName extends string>(bytes: Uint8Array): Uuid<TableName> {
+  if (bytes.length !== 16) throw new RangeError(`A uuid has 16 bytes, not ${bytes.length}`);
+  const marked = Array.from(bytes, (byte, index) => {
+    if (index === 6) return (byte & 0x0f) | 0x40;
+    return index === 8 ? (byte & 0x3f) | 0x80 : byte;
+  });
+  return marked.map((byte) => byte.toString(16).padStart(2, '0')).join('') as Uuid<TableName>;
+}

@@ -1,0 +1,55 @@
+// Decides how a check that may fail answers, and how several answers become one.
+
+/** The messages of one field, in the order in which they are reported. */
+export type ErrorMessages = readonly string[];
+
+/** Messages of a field, or of every failed member of a nested serializer. */
+export type ErrorTree = ErrorMessages | { readonly [field: string]: ErrorTree };
+
+/** What a failed check reports; it is the JSON body of a 400 as it stands. */
+export type Errors = ErrorTree;
+
+/** The outcome of a check: the internal value, or what is wrong with the input. */
+export type Validated<T> =
+  | { readonly valid: true; readonly value: T }
+  | { readonly valid: false; readonly errors: Errors };
+
+/** The outcome of a check that passed. */
+export function valid<T>(value: T): Validated<T> {
+  return { valid: true, value };
+}
+
+/** The outcome of a check that failed, with one message or several. */
+export function invalid(messages: string | ErrorMessages): Validated<never> {
+  return { valid: false, errors: typeof messages === 'string' ? [messages] : messages };
+}
+
+/**
+ * One outcome of many fields: all values, without the undefined ones, or the errors of every failed field in their order.
+ * Source: DRF 3.15 Serializer.to_internal_value.
+ */
+export function collect<T extends object>(fields: {
+  readonly [K in keyof T]: Validated<T[K]>;
+}): Validated<T> {
+  return gather<T>(valid(Object.entries<Validated<unknown>>(fields)));
+}
+
+/**
+ * Likewise for outcomes whose names are known only at run time, or for the failure that came before there were any. The
+ * caller vouches that the values of these names make a `T`.
+ */
+export function gather<T extends object>(
+  outcomes: Validated<Iterable<readonly [name: string, outcome: Validated<unknown>]>>,
+): Validated<T> {
+  if (!outcomes.valid) return outcomes;
+  const values: Record<string, unknown> = {};
+  const errors: Record<string, ErrorTree> = {};
+  let failed = false;
+  for (const [name, outcome] of outcomes.value) {
+    if (!outcome.valid) {
+      errors[name] = outcome.errors;
+      failed = true;
+    } else if (outcome.value !== undefined) values[name] = outcome.value;
+  }
+  return failed ? { valid: false, errors } : { valid: true, value: values as T };
+}
