@@ -31,8 +31,6 @@ const DIRECTIVES: { readonly [letter: string]: string } = {
   '%': '%',
 };
 
-const compiled = new Map<string, RegExp>();
-
 /**
  * The day that the whole text names in one format of `%Y %y %m %d %b %B`, undefined if it does not match. Parts that
  * the format leaves out are 1900 and 1. Throws RangeError for another directive. Source: Python 3.11 _strptime.
@@ -66,15 +64,11 @@ function numberOf(digits: string): number {
 }
 
 function patternOf(format: string): RegExp {
-  const known = compiled.get(format);
-  if (known !== undefined) return known;
   const source = format
     .replace(/[\\.^$*+?(){}[\]|/]/g, '\\$&')
     .replace(new RegExp(`[${BLANKS}]+`, 'g'), `[${BLANKS}]+`)
     .replace(/%(.?)/gs, (_, letter: string) => directive(letter, format));
-  const pattern = new RegExp(`^${source}`, 'iu');
-  compiled.set(format, pattern);
-  return pattern;
+  return new RegExp(`^${source}`, 'iu');
 }
 
 function directive(letter: string, format: string): string {

@@ -28,9 +28,11 @@ export function invalid(messages: string | ErrorMessages): Validated<never> {
  * One outcome of many fields: all values, without the undefined ones, or the errors of every failed field in their order.
  * Source: DRF 3.15 Serializer.to_internal_value.
  */
-export function collect<T extends object>(fields: {
-  readonly [K in keyof T]: Validated<T[K]>;
-}): Validated<T> {
+export function collect<T extends object>(
+  fields: {
+    readonly [K in keyof T]: Validated<T[K]>;
+  },
+): Validated<T> {
   return gather<T>(valid(Object.entries<Validated<unknown>>(fields)));
 }
 
