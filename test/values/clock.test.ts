@@ -1,0 +1,39 @@
+/** What time it is. */
+import { describe, expect, it } from '@jest/globals';
+import { createClock } from '../../src/values/clock.ts';
+import { epochMs, instantFromEpochMs } from '../../src/values/instant.ts';
+
+const NOON = instantFromEpochMs(1_696_161_600_000);
+
+describe('createClock', () => {
+  it('runs with the machine', () => {
+    const before = Date.now();
+    const now = epochMs(createClock().now());
+    expect(now).toBeGreaterThanOrEqual(before);
+    expect(now).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('stands still at the moment it was given, and moves when told', () => {
+    const clock = createClock({ now: NOON });
+    expect(clock.now()).toBe('2023-10-01T12:00:00.000000Z');
+    clock.advance(1500);
+    expect(clock.now()).toBe('2023-10-01T12:00:01.500000Z');
+    clock.reset();
+    expect(clock.now()).toBe(NOON);
+  });
+
+  it('freezes and runs on with an offset', () => {
+    let machine = 0;
+    const clock = createClock({ source: () => machine });
+    clock.advance(1000);
+    clock.freeze();
+    machine = 5000;
+    expect(clock.now()).toBe('1970-01-01T00:00:01.000000Z');
+    clock.freeze(NOON);
+    expect(clock.now()).toBe(NOON);
+    clock.setOffset(-2000);
+    expect(clock.now()).toBe('1970-01-01T00:00:03.000000Z');
+    clock.reset();
+    expect(clock.now()).toBe('1970-01-01T00:00:05.000000Z');
+  });
+});
