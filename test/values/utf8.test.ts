@@ -11,6 +11,7 @@ describe('decodeUtf8', () => {
     ['80', 'byte 0x80 in position 0: invalid start byte'],
     ['c0af', 'byte 0xc0 in position 0: invalid start byte'],
     ['f5', 'byte 0xf5 in position 0: invalid start byte'],
+    ['c3a9f09f9880ff', 'byte 0xff in position 6: invalid start byte'],
     ['61c322', 'byte 0xc3 in position 1: invalid continuation byte'],
     ['61e28222', 'bytes in position 1-2: invalid continuation byte'],
     ['f09f9822', 'bytes in position 0-2: invalid continuation byte'],
