@@ -1,10 +1,14 @@
 /** Decides what a sorted list can do: a counted, copy-on-write B+tree whose root can be kept and put back. */
 
 import type { EditEpoch } from './edit-epoch.ts';
+import { buildTree, mergeSorted } from './tree-build.ts';
 import { insertEntry, replaceEntry, splitNode } from './tree-edit.ts';
 import { createNode, type IsBefore, MAX_SLOTS, slot, type TreeNode } from './tree-node.ts';
 import { removeEntry } from './tree-remove.ts';
-import { type Cursor, createCursor, placeOfRank, rankOf } from './tree-walk.ts';
+import { type Cursor, createCursor, placeOfRank, rankOf, seek } from './tree-walk.ts';
+
+/** A tree is built anew when at least one entry comes in for so many that are there; measured, an insert is as dear. */
+const REBUILD_SHARE = 8;
 
 /**
  * Entries in the order of `compare`, which must tell any two of them apart. Everything costs O(log n), but `size` and
@@ -40,6 +44,18 @@ export class SortedTree<E> {
     this.#root = root.items.length <= MAX_SLOTS ? root : this.#grow(root, entry, owner);
   }
 
+  /** Adds many entries, given in order. Costs O(size) if they are many for the tree, else as so many inserts. */
+  insertSorted(entries: readonly E[]): void {
+    if (entries.length * REBUILD_SHARE < this.size) {
+      for (const entry of entries) this.insert(entry);
+      return;
+    }
+    const present: E[] = [];
+    const next = this.walk();
+    for (let entry = next(); entry !== undefined; entry = next()) present.push(entry);
+    this.#root = buildTree(mergeSorted(present, entries, this.#compare), this.#epoch.owner);
+  }
+
   /** Puts the entry in the place of the one equal to it in order; false if there is none. */
   replace(entry: E): boolean {
     const edit = { compare: this.#compare, owner: this.#epoch.owner };
@@ -67,6 +83,11 @@ export class SortedTree<E> {
   /** How many entries stand before the place; `isBefore` is true for a head of the list and false for the rest. */
   rank(isBefore: IsBefore<E>): number {
     return rankOf(this.#root, isBefore);
+  }
+
+  /** The first entry that does not stand before the place. */
+  seek(isBefore: IsBefore<E>): E | undefined {
+    return seek(this.#root, isBefore);
   }
 
   /** Walks the entries of ranks `from` up to, not including, `to`. A change during the walk needs a new epoch first. */

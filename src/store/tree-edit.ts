@@ -7,7 +7,7 @@ import {
   MIN_SLOTS,
   placeChild,
   slot,
-  slotsBefore,
+  slotsUpTo,
   type TreeNode,
 } from './tree-node.ts';
 
@@ -20,7 +20,7 @@ export interface TreeEdit<E> {
 /** The node with the entry in it; may have one slot too many, which the caller splits. */
 export function insertEntry<E>(node: TreeNode<E>, entry: E, edit: TreeEdit<E>): TreeNode<E> {
   const own = editable(node, edit.owner);
-  const index = slotsBefore(own, (other) => edit.compare(other, entry) <= 0);
+  const index = slotsUpTo(own.items, entry, edit.compare);
   own.size += 1;
   if (own.children === undefined) {
     own.items.splice(index, 0, entry);
@@ -64,7 +64,7 @@ export function replaceEntry<E>(
   entry: E,
   edit: TreeEdit<E>,
 ): TreeNode<E> | undefined {
-  const index = slotsBefore(node, (other) => edit.compare(other, entry) <= 0) - 1;
+  const index = slotsUpTo(node.items, entry, edit.compare) - 1;
   if (index < 0) return undefined;
   if (node.children === undefined) {
     if (edit.compare(slot(node.items, index), entry) !== 0) return undefined;

@@ -61,3 +61,19 @@ export function slotsBefore<E>(node: TreeNode<E>, isBefore: IsBefore<E>): number
   }
   return low;
 }
+
+/** How many slots stand before the entry or are its equal: the same search, without a test to be made for it. */
+export function slotsUpTo<E>(
+  items: readonly E[],
+  entry: E,
+  compare: (a: E, b: E) => number,
+): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(slot(items, middle), entry) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

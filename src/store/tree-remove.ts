@@ -8,7 +8,7 @@ import {
   MIN_SLOTS,
   placeChild,
   slot,
-  slotsBefore,
+  slotsUpTo,
   type TreeNode,
 } from './tree-node.ts';
 
@@ -18,7 +18,7 @@ export function removeEntry<E>(
   entry: E,
   edit: TreeEdit<E>,
 ): TreeNode<E> | undefined {
-  const index = slotsBefore(node, (other) => edit.compare(other, entry) <= 0) - 1;
+  const index = slotsUpTo(node.items, entry, edit.compare) - 1;
   if (index < 0) return undefined;
   if (node.children === undefined) {
     if (edit.compare(slot(node.items, index), entry) !== 0) return undefined;

@@ -40,6 +40,18 @@ export function rankOf<E>(root: TreeNode<E>, isBefore: IsBefore<E>): number {
   return rank + slotsBefore(node, isBefore);
 }
 
+/** The first entry that does not stand before the place. */
+export function seek<E>(root: TreeNode<E>, isBefore: IsBefore<E>): E | undefined {
+  let node = root;
+  let next: E | undefined;
+  while (node.children !== undefined) {
+    const index = Math.max(1, slotsBefore(node, isBefore));
+    next = node.items[index] ?? next;
+    node = slot(node.children, index - 1);
+  }
+  return node.items[slotsBefore(node, isBefore)] ?? next;
+}
+
 /** The entries of ranks `from` up to, not including, `to`; a step costs a descent once a leaf. */
 export function createCursor<E>(root: TreeNode<E>, from: number, to: number): Cursor<E> {
   let left = Math.min(to, root.size) - from;

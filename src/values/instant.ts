@@ -1,6 +1,7 @@
 // Decides how a moment in time is written, read and moved.
 
 import type { Brand } from './brand.ts';
+import type { CalendarDate } from './calendar-date.ts';
 import { civilFromDays, civilText, daysFromCivil, isCivil, twoDigits } from './civil.ts';
 
 /** A UTC moment of the years 1 to 9999 as `YYYY-MM-DDTHH:MM:SS.ffffffZ`; text order is time order. */
@@ -73,4 +74,9 @@ export function addSeconds(instant: Instant, seconds: number): Instant {
   const days = Math.floor(seconds / 86_400);
   const micros = Math.round((seconds - days * 86_400) * 1_000_000);
   return orThrow(instantOf(daysOf(instant) + days, microsOf(instant) + micros));
+}
+
+/** The day of a moment, in UTC. */
+export function dateOf(instant: Instant): CalendarDate {
+  return instant.slice(0, 'YYYY-MM-DD'.length) as CalendarDate;
 }

@@ -1,0 +1,87 @@
+/** What a field is: how it is described, how a row shows it, and how it reads what a client sent. */
+import type { Validated } from '../values/validated.ts';
+import type { JsonValue } from './json-decoder.ts';
+import type { JsonOutput } from './json-encoder.ts';
+import type { UploadedFile } from './uploaded-file.ts';
+
+/** One value of a body, after the form rules for blanks. */
+export type FieldInput = JsonValue | UploadedFile;
+
+/** The description that `OPTIONS` gives, in DRF's words and order. */
+export interface FieldInfo {
+  readonly type: string;
+  readonly required: boolean;
+  readonly read_only: boolean;
+  /** Made from the name where it is left out. */
+  readonly label?: string;
+  readonly max_length?: number;
+  readonly max_digits?: number;
+  readonly decimal_places?: number;
+  readonly choices?: readonly { readonly value: string; readonly display_name: string }[];
+}
+
+export interface ReadableField<Row, Context> {
+  readonly info: FieldInfo;
+  /** The value on the wire; undefined leaves the key out. */
+  readonly toRepresentation: (row: Row, context: Context) => JsonOutput | undefined;
+}
+
+/** Rules for values that are absent, null or blank, and the reading of all others. */
+export interface WritableField<Row, Value, Context, Required extends boolean = boolean>
+  extends ReadableField<Row, Context> {
+  readonly write: FieldReader<Value, Context, Required>;
+}
+
+export interface FieldReader<Value, Context, Required extends boolean = boolean> {
+  readonly required: Required;
+  readonly allowNull: boolean;
+  /** True where `''` means null: relations. */
+  readonly blankIsNull?: boolean;
+  /** True where a blank in a form is kept as `''`: text that may be blank. */
+  readonly allowBlank?: boolean;
+  /** What a form that leaves the field out means; absent where nothing. */
+  readonly absentFromForm?: FieldInput;
+  readonly toInternalValue: (input: FieldInput, context: Context) => Validated<Value>;
+}
+
+type Reading<Value, Context> = Omit<FieldReader<Value, Context>, 'required'>;
+type Description = Omit<FieldInfo, 'required' | 'read_only'>;
+
+/** A field that a whole body must have. */
+export function requiredField<Row, Value, Context>(
+  info: Description,
+  reading: Reading<Value, Context>,
+  toRepresentation: ReadableField<Row, Context>['toRepresentation'],
+): WritableField<Row, Value, Context, true> {
+  const write = { ...reading, required: true } as const;
+  return { info: describe(info, true), toRepresentation, write };
+}
+
+/** A field that a body may leave out. */
+export function optionalField<Row, Value, Context>(
+  info: Description,
+  reading: Reading<Value, Context>,
+  toRepresentation: ReadableField<Row, Context>['toRepresentation'],
+): WritableField<Row, Value, Context, false> {
+  const write = { ...reading, required: false } as const;
+  return { info: describe(info, false), toRepresentation, write };
+}
+
+/** Keys in the order in which OPTIONS has them. */
+function describe({ type, ...limits }: Description, required: boolean): FieldInfo {
+  return { type, required, read_only: false, ...limits };
+}
+
+/** A field that only shows. */
+export function readOnlyField<Row, Context>(
+  toRepresentation: ReadableField<Row, Context>['toRepresentation'],
+  type = 'field',
+): ReadableField<Row, Context> {
+  return { info: { type, required: false, read_only: true }, toRepresentation };
+}
+
+/** `date_of_payment` → `Date of payment`. Source: DRF Field.bind. */
+export function labelOf(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1).toLowerCase();
+}

@@ -1,0 +1,102 @@
+/** The plain fields: dates, decimals, text, choices, booleans and free JSON. */
+import { type CalendarDate, parseIsoDate } from '../values/calendar-date.ts';
+import { type Decimal, parseDecimal, precisionOf, quantize } from '../values/decimal.ts';
+import { codePointLength, strip } from '../values/python-text.ts';
+import { invalid, type Validated, valid } from '../values/validated.ts';
+import type { FieldInput } from './field.ts';
+import { JsonFloat, type JsonValue } from './json-decoder.ts';
+import { pythonStr } from './python-str.ts';
+import { TEXTS } from './texts.ts';
+import { UploadedFile } from './uploaded-file.ts';
+
+/** Longest text that is read as a number, after trimming. Source: DRF DecimalField.MAX_STRING_LENGTH. */
+const MAX_NUMBER_TEXT = 1000;
+
+/** ISO 8601 dates, week dates included; never a date with a time. Source: DRF DateField; BEHAVIOUR 5. */
+export function readDate(input: FieldInput): Validated<CalendarDate> {
+  const date = typeof input === 'string' ? parseIsoDate(input) : undefined;
+  return date === undefined ? invalid(TEXTS.invalidDate) : valid(date);
+}
+
+/**
+ * A number as text or JSON number, of at most `maxDigits` in all and exactly `places` after the point when it comes back.
+ * Minus zero stays `"-0.00"`. Source: DRF 3.15 DecimalField; BEHAVIOUR 5.
+ */
+export function readDecimal(maxDigits: number, places: number) {
+  return (input: FieldInput): Validated<Decimal> => {
+    const text = strip(pythonStr(input));
+    if (codePointLength(text) > MAX_NUMBER_TEXT) return invalid(TEXTS.tooLargeString);
+    const parsed = parseDecimal(text);
+    if (parsed?.kind !== 'finite') return invalid(TEXTS.invalidNumber);
+    const { total, whole, decimals } = precisionOf(parsed);
+    if (total > maxDigits) return invalid(TEXTS.maxDigits(maxDigits));
+    if (decimals > places) return invalid(TEXTS.maxDecimalPlaces(places));
+    if (whole > maxDigits - places) return invalid(TEXTS.maxWholeDigits(maxDigits - places));
+    return valid(quantize(parsed, places));
+  };
+}
+
+/** Text of at most `maxLength` code points, trimmed. Source: DRF CharField. */
+export function readText({
+  maxLength,
+  allowBlank = false,
+}: {
+  maxLength: number;
+  allowBlank?: boolean;
+}) {
+  return (input: FieldInput): Validated<string> => {
+    const isText =
+      typeof input === 'string' || typeof input === 'bigint' || input instanceof JsonFloat;
+    if (!isText) return invalid(TEXTS.invalidString);
+    const text = strip(pythonStr(input));
+    if (text === '') return allowBlank ? valid('') : invalid(TEXTS.blank);
+    const errors = [
+      ...(codePointLength(text) > maxLength ? [TEXTS.maxLength(maxLength)] : []),
+      ...(text.includes('\0') ? [TEXTS.nullCharacters] : []),
+      ...surrogateErrors(text),
+    ];
+    return errors.length > 0 ? invalid(errors) : valid(text);
+  };
+}
+
+function surrogateErrors(text: string): readonly string[] {
+  const lone = /\p{Cs}/u.exec(text)?.[0];
+  return lone === undefined
+    ? []
+    : [TEXTS.surrogates(lone.charCodeAt(0).toString(16).toUpperCase())];
+}
+
+/** One of a closed set of texts. Source: DRF ChoiceField. */
+export function readChoice<Choice extends string>(choices: readonly Choice[]) {
+  return (input: FieldInput): Validated<Choice> => {
+    const text = pythonStr(input);
+    const choice = choices.find((candidate) => candidate === text);
+    return choice === undefined ? invalid(TEXTS.invalidChoice(text)) : valid(choice);
+  };
+}
+
+const TRUE_TEXTS: readonly string[] = ['t', 'y', 'yes', 'true', 'on', '1'];
+const FALSE_TEXTS: readonly string[] = ['f', 'n', 'no', 'false', 'off', '0', '0.0'];
+const NULL_TEXTS: readonly string[] = ['null', ''];
+
+/** A boolean in any of the many forms that DRF takes, null among them. Source: DRF BooleanField (allow_null). */
+export function readNullableBoolean(input: FieldInput): Validated<boolean | null> {
+  const text =
+    typeof input === 'object' && !(input instanceof JsonFloat) ? undefined : pythonStr(input);
+  if (text === undefined || !isOneCase(text)) return invalid(TEXTS.invalidBoolean);
+  const word = text === '1.0' ? '1' : text.toLowerCase();
+  if (TRUE_TEXTS.includes(word)) return valid(true);
+  if (FALSE_TEXTS.includes(word)) return valid(false);
+  return NULL_TEXTS.includes(word) ? valid(null) : invalid(TEXTS.invalidBoolean);
+}
+
+/** `yes`, `Yes` and `YES` are words to DRF, `yEs` is none. */
+function isOneCase(text: string): boolean {
+  const capitalized = text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
+  return [text.toLowerCase(), text.toUpperCase(), capitalized].includes(text);
+}
+
+/** Any JSON but a file. Source: DRF JSONField. */
+export function readJson(input: FieldInput): Validated<JsonValue> {
+  return input instanceof UploadedFile ? invalid('Value must be valid JSON.') : valid(input);
+}

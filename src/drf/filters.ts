@@ -1,0 +1,36 @@
+/** Filter sets: every parameter is read first, all mistakes are told at once, and only then is anything selected. */
+import type { ErrorTree, Validated } from '../values/validated.ts';
+import { validationError } from './exceptions.ts';
+import type { ParameterValues } from './form-fields.ts';
+import type { QueryDict } from './query-dict.ts';
+
+/** Narrows a selection; undefined where the parameter says nothing. May throw what an unresolvable hyperlink throws. */
+export type Narrow<Selection, Context> = (selection: Selection, context: Context) => Selection;
+
+export interface Filter<Selection, Context> {
+  readonly name: string;
+  readonly clean: (values: ParameterValues) => Validated<Narrow<Selection, Context> | undefined>;
+}
+
+/**
+ * What a query leaves of a selection. Parameters that no filter names are ignored.
+ * @throws ApiException invalid (400) with every parameter's errors.
+ * Source: django-filter FilterSet; BEHAVIOUR 7.
+ */
+export function filterSelection<Selection, Context>(
+  filters: readonly Filter<Selection, Context>[],
+  selection: Selection,
+  query: QueryDict,
+  context: Context,
+): Selection {
+  const steps: Narrow<Selection, Context>[] = [];
+  const errors: Record<string, ErrorTree> = {};
+  for (const { name, clean } of filters) {
+    if (!query.has(name)) continue;
+    const cleaned = clean(query.getList(name));
+    if (!cleaned.valid) errors[name] = cleaned.errors;
+    else if (cleaned.value) steps.push(cleaned.value);
+  }
+  if (Object.keys(errors).length > 0) throw validationError(errors);
+  return steps.reduce((narrowed, step) => step(narrowed, context), selection);
+}

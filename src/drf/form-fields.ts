@@ -1,0 +1,110 @@
+/** How filters read query parameters: Django's form fields, one function each. Absent and empty mean no filter. */
+import { type CalendarDate, parseDateFormats } from '../values/calendar-date.ts';
+import { type Decimal, parseDecimal, quantize } from '../values/decimal.ts';
+import { strip } from '../values/python-text.ts';
+import { parseUuid, type Uuid } from '../values/uuid.ts';
+import { invalid, type Validated, valid } from '../values/validated.ts';
+import { TEXTS } from './texts.ts';
+
+/** Source: Django conf/locale/en/formats.DATE_INPUT_FORMATS; BEHAVIOUR 7. */
+const DATE_INPUT_FORMATS = [
+  '%Y-%m-%d',
+  '%m/%d/%Y',
+  '%m/%d/%y',
+  '%b %d %Y',
+  '%b %d, %Y',
+  '%d %b %Y',
+  '%d %b, %Y',
+  '%B %d %Y',
+  '%B %d, %Y',
+  '%d %B %Y',
+  '%d %B, %Y',
+] as const;
+
+/** All values of one parameter, in their order. */
+export type ParameterValues = readonly string[];
+
+function last(values: ParameterValues): string | undefined {
+  const value = values.at(-1);
+  return value === '' ? undefined : value;
+}
+
+/** A day in one of Django's English formats; blanks alone are none. */
+export function cleanDate(values: ParameterValues): Validated<CalendarDate | undefined> {
+  const text = last(values);
+  if (text === undefined) return valid(undefined);
+  const date = parseDateFormats(strip(text), DATE_INPUT_FORMATS);
+  return date === undefined ? invalid(TEXTS.filterDate) : valid(date);
+}
+
+/** A uuid in any form that Python reads. */
+export function cleanUuid<Name extends string>(
+  values: ParameterValues,
+): Validated<Uuid<Name> | undefined> {
+  const text = strip(last(values) ?? '');
+  if (text === '') return valid(undefined);
+  const uuid = parseUuid<Name>(text);
+  return uuid === undefined ? invalid(TEXTS.filterUuid) : valid(uuid);
+}
+
+/** Trimmed text without NUL. */
+export function cleanText(values: ParameterValues): Validated<string | undefined> {
+  const text = strip(last(values) ?? '');
+  if (text.includes('\0')) return invalid(TEXTS.nullCharacters);
+  return valid(text === '' ? undefined : text);
+}
+
+/** Most digits of a number in a filter: more than any column holds, and few enough to compare at once. */
+const MAX_NUMBER_DIGITS = 30;
+
+/** A finite number, with ten decimal places. */
+export function cleanNumber(values: ParameterValues): Validated<Decimal | undefined> {
+  const text = last(values);
+  if (text === undefined) return valid(undefined);
+  const parsed = parseDecimal(strip(text));
+  if (parsed?.kind !== 'finite') return invalid(TEXTS.filterNumber);
+  const magnitude = parsed.digits.length + Math.abs(Number(parsed.exponent));
+  return magnitude > MAX_NUMBER_DIGITS ? invalid(TEXTS.filterNumber) : valid(quantize(parsed, 10));
+}
+
+/** Any number of values of a closed set. */
+export function cleanChoices<Choice extends string>(
+  values: ParameterValues,
+  choices: readonly Choice[],
+): Validated<readonly Choice[]> {
+  const chosen: Choice[] = [];
+  for (const value of values) {
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice === undefined) return invalid(TEXTS.filterChoice(value));
+    chosen.push(choice);
+  }
+  return valid(chosen);
+}
+
+/** `true`, `false`, `1` or `0` in any case; anything else is no filter. Source: django-filter BooleanWidget. */
+export function cleanBoolean(values: ParameterValues): Validated<boolean | undefined> {
+  const text = last(values)?.toLowerCase();
+  if (text === 'true' || text === '1') return valid(true);
+  return valid(text === 'false' || text === '0' ? false : undefined);
+}
+
+/** One key of an ordering, `-` before it for the other way. */
+export interface OrderingTerm<Key extends string> {
+  readonly key: Key;
+  readonly descending: boolean;
+}
+
+/** `o=a,-b`; the last of several parameters counts. Source: django-filter OrderingFilter. */
+export function cleanOrdering<Key extends string>(
+  values: ParameterValues,
+  keys: readonly Key[],
+): Validated<readonly OrderingTerm<Key>[]> {
+  const terms: OrderingTerm<Key>[] = [];
+  for (const text of last(values)?.split(',') ?? []) {
+    const descending = text.startsWith('-');
+    const key = keys.find((candidate) => candidate === (descending ? text.slice(1) : text));
+    if (key === undefined) return invalid(TEXTS.filterChoice(text));
+    terms.push({ key, descending });
+  }
+  return valid(terms);
+}

@@ -1,0 +1,43 @@
+/** What OPTIONS tells of a resource. Source: DRF metadata.SimpleMetadata; BEHAVIOUR 10. */
+
+import { labelOf } from './field.ts';
+import type { JsonOutput } from './json-encoder.ts';
+import { JSON_TYPE } from './negotiation.ts';
+import { PARSED_TYPES } from './parsers.ts';
+import type { Fields } from './serializer.ts';
+
+export interface MetadataOptions {
+  readonly name: string;
+  /** Described under this method, where it is given. */
+  readonly method: 'POST' | 'PUT' | undefined;
+}
+
+export function metadata<Row, Context>(
+  fields: Fields<Row, Context>,
+  { name, method }: MetadataOptions,
+): { readonly [key: string]: JsonOutput } {
+  const described = {
+    name,
+    description: '',
+    renders: [JSON_TYPE],
+    parses: [...PARSED_TYPES],
+  };
+  return method === undefined
+    ? described
+    : { ...described, actions: { [method]: describe(fields) } };
+}
+
+function describe<Row, Context>(
+  fields: Fields<Row, Context>,
+): { readonly [key: string]: JsonOutput } {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { info }]) => {
+      const { type, required, read_only, label = labelOf(name), choices, ...limits } = info;
+      const shown = { type, required, read_only, label, ...limits };
+      return [
+        name,
+        choices ? { ...shown, choices: choices.map((choice) => ({ ...choice })) } : shown,
+      ];
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+/** What Python's `str()` shows of a value that came in as JSON, for messages that quote it. */
+
+import type { FieldInput } from './field.ts';
+import { JsonFloat, type JsonValue, jsonTypeName } from './json-decoder.ts';
+import { UploadedFile } from './uploaded-file.ts';
+
+/** `str(value)`: text as it is, containers as their Python literals, a file as its name. */
+export function pythonStr(value: FieldInput): string {
+  if (value instanceof UploadedFile) return value.name;
+  return typeof value === 'string' ? value : pythonRepr(value);
+}
+
+/** The name of the value's Python type. */
+export function pythonTypeName(value: FieldInput): string {
+  return value instanceof UploadedFile ? value.typeName : jsonTypeName(value);
+}
+
+function pythonRepr(value: JsonValue): string {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'bigint') return value.toString();
+  if (value instanceof JsonFloat) return value.text;
+  if (typeof value === 'string') return quoted(value);
+  if (isList(value)) return `[${value.map(pythonRepr).join(', ')}]`;
+  const members = Object.entries(value).map(([key, item]) => `${quoted(key)}: ${pythonRepr(item)}`);
+  return `{${members.join(', ')}}`;
+}
+
+/** `Array.isArray` that knows readonly lists. */
+export function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+function quoted(text: string): string {
+  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(mark, `\\${mark}`)
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t');
+  return `${mark}${escaped}${mark}`;
+}

@@ -1,0 +1,48 @@
+/** The many-valued dictionary in which Django keeps query strings and forms. */
+import { parsePairs } from './text.ts';
+
+/** Names with their values, in the order of their first appearance. `get` gives the last value, as Django does. */
+export class QueryDict<Value = string> {
+  readonly #values = new Map<string, Value[]>();
+
+  constructor(pairs: Iterable<readonly [name: string, value: Value]> = []) {
+    for (const [name, value] of pairs) this.#append(name, value);
+  }
+
+  #append(name: string, value: Value): void {
+    const values = this.#values.get(name);
+    if (values) values.push(value);
+    else this.#values.set(name, [value]);
+  }
+
+  has(name: string): boolean {
+    return this.#values.has(name);
+  }
+
+  /** The last value, or undefined. */
+  get(name: string): Value | undefined {
+    return this.#values.get(name)?.at(-1);
+  }
+
+  getList(name: string): readonly Value[] {
+    return this.#values.get(name) ?? [];
+  }
+
+  names(): readonly string[] {
+    return [...this.#values.keys()];
+  }
+}
+
+/** Most pairs that a query or a form may hold. Source: Django DATA_UPLOAD_MAX_NUMBER_FIELDS; BEHAVIOUR 6. */
+export const MAX_FIELDS = 1000;
+
+/** True when a query or urlencoded form has more pairs than Django reads: it answers a bare 400. */
+export function hasTooManyFields(raw: string): boolean {
+  if (raw.length < MAX_FIELDS) return false;
+  return raw.split('&', MAX_FIELDS + 1).length > MAX_FIELDS;
+}
+
+/** Reads `a=1&b=2`, without its question mark. */
+export function parseQuery(raw: string): QueryDict {
+  return new QueryDict(raw === '' ? [] : parsePairs(raw));
+}

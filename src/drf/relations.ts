@@ -1,0 +1,54 @@
+/** Hyperlinks: how a client names another row, and what is wrong with the way it did. */
+import { invalid, type Validated, valid } from '../values/validated.ts';
+import type { FieldInput } from './field.ts';
+import { pythonTypeName } from './python-str.ts';
+import type { RouteMatch } from './router.ts';
+import { uriToIri } from './text.ts';
+import { TEXTS } from './texts.ts';
+
+/** What a relation needs of its surroundings: the URL table, and the prefix that is not part of it. */
+export interface Resolver {
+  /** The route of a percent-decoded path, or undefined. */
+  readonly resolveLink: (path: string) => RouteMatch | undefined;
+  readonly prefix: string;
+}
+
+/**
+ * Reads a hyperlink to one row of a resource: a URL of any host, or a bare path.
+ * Source: DRF relations.HyperlinkedRelatedField.to_internal_value; BEHAVIOUR 5, `profile`.
+ */
+export function readHyperlink<Row>(
+  input: FieldInput,
+  basename: string,
+  { resolveLink, prefix }: Resolver,
+  find: (lookup: string) => Row | undefined,
+): Validated<Row> {
+  if (typeof input !== 'string') return invalid(TEXTS.hyperlinkType(pythonTypeName(input)));
+  const path = /^https?:/.test(input) ? urlPath(input) : input;
+  const match = resolveLink(uriToIri(withoutPrefix(path, prefix)));
+  if (!match) return invalid(TEXTS.hyperlinkNoMatch);
+  if (match.kind !== 'detail' || match.basename !== basename) {
+    return invalid(TEXTS.hyperlinkWrongMatch);
+  }
+  const row = find(match.lookup);
+  return row === undefined ? invalid(TEXTS.hyperlinkMissing) : valid(row);
+}
+
+/** The path with a sandbox's prefix taken off. Source: Django get_script_prefix. */
+export function withoutPrefix(path: string, prefix: string): string {
+  return prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
+}
+
+/**
+ * The path of a URL or of a path: scheme, host, parameters, query and fragment cut off. Never fails.
+ * Source: Python urllib.parse.urlparse.
+ */
+export function urlPath(url: string): string {
+  const clean = url.replace(/[\t\r\n]/g, '');
+  const afterScheme = clean.replace(/^[a-z][a-z0-9+.-]*:/i, '');
+  const [beforeFragment = ''] = afterScheme.split('#', 1);
+  const [beforeQuery = ''] = beforeFragment.split('?', 1);
+  const path = beforeQuery.startsWith('//') ? beforeQuery.replace(/^\/\/[^/]*/, '') : beforeQuery;
+  const parameters = path.indexOf(';', path.lastIndexOf('/') + 1);
+  return parameters < 0 ? path : path.slice(0, parameters);
+}

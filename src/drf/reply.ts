@@ -1,0 +1,34 @@
+/** What an answer is before it meets the socket. */
+import type { JsonOutput } from './json-encoder.ts';
+
+/** A body yet to be rendered, text that is ready, bytes, or nothing at all. */
+export type ReplyBody =
+  | { readonly kind: 'json'; readonly value: JsonOutput }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'none' };
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ReplyBody;
+}
+
+/** An answer with a JSON body, status 200 unless told otherwise. */
+export function jsonReply(
+  value: JsonOutput,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  return { status, headers, body: { kind: 'json', value } };
+}
+
+/** An answer without a body: Content-Length 0 and no Content-Type. */
+export function emptyReply(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status, headers, body: { kind: 'none' } };
+}
+
+/** The same answer with more headers; the later ones win. */
+export function withHeaders(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
+  return { ...reply, headers: { ...reply.headers, ...headers } };
+}

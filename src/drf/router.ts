@@ -1,0 +1,67 @@
+/** The URL table: which route a path is, with its lookup and its format suffix. */
+
+/** What a resource serves under `/api/<basename>/`. */
+export interface Routes {
+  readonly basename: string;
+  /** False for a resource that has details only. */
+  readonly hasList: boolean;
+  /** The names of the extra operations under a detail. */
+  readonly actions: readonly string[];
+  /** False where `.json` is no way to ask. */
+  readonly takesSuffix: boolean;
+}
+
+/** A route and what its path said. `lookup` is the raw text in place of the uuid. */
+export type RouteMatch = { readonly basename: string; readonly suffix: string | undefined } & (
+  | { readonly kind: 'root' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'detail'; readonly lookup: string }
+  | { readonly kind: 'action'; readonly lookup: string; readonly action: string }
+);
+
+const SUFFIX = /\.([a-z0-9]+)\/?$/;
+
+/** Resolves paths as Django's `resolve` does over what DRF's router registers. Source: DRF routers; BEHAVIOUR 10. */
+export class Router {
+  readonly #routes: ReadonlyMap<string, Routes>;
+
+  constructor(routes: readonly Routes[]) {
+    this.#routes = new Map(routes.map((each) => [each.basename, each]));
+  }
+
+  /** The route of a percent-decoded path, or undefined where there is none. Case matters; so does the final slash. */
+  resolve(path: string): RouteMatch | undefined {
+    if (path === '/' || path === '/api/') return { basename: '', suffix: undefined, kind: 'root' };
+    if (!path.startsWith('/api/')) return undefined;
+    const suffix = SUFFIX.exec(path);
+    const end = suffix ? suffix.index : path.length - 1;
+    if (!suffix && path[end] !== '/') return undefined;
+    const [basename = '', ...rest] = path.slice('/api/'.length, end).split('/');
+    const routes = this.#routes.get(basename);
+    if (!routes || (suffix && !routes.takesSuffix)) return undefined;
+    return match(routes, rest, suffix?.[1]);
+  }
+
+  /** The patterns one by one, as an unresolvable hyperlink is told them. */
+  patterns(): readonly string[] {
+    return [...this.#routes.values()].flatMap(({ basename, hasList, actions }) => [
+      ...(hasList ? [`^api/${basename}/$`] : []),
+      `^api/${basename}/(?P<uuid>[^/.]+)/$`,
+      ...actions.map((action) => `^api/${basename}/(?P<uuid>[^/.]+)/${action}/$`),
+    ]);
+  }
+}
+
+function match(
+  { basename, hasList, actions }: Routes,
+  rest: readonly string[],
+  suffix: string | undefined,
+): RouteMatch | undefined {
+  const [lookup, action, ...beyond] = rest;
+  if (lookup === undefined) return hasList ? { basename, suffix, kind: 'list' } : undefined;
+  if (beyond.length > 0 || lookup === '' || lookup.includes('.')) return undefined;
+  if (action === undefined) return { basename, suffix, kind: 'detail', lookup };
+  return actions.includes(action)
+    ? { basename, suffix, kind: 'action', lookup, action }
+    : undefined;
+}

@@ -1,0 +1,142 @@
+/** Serializers: an ordered record of fields, which shows rows and validates bodies. */
+import { gather, invalid, type Validated, valid } from '../values/validated.ts';
+import type { FieldInput, FieldReader, ReadableField } from './field.ts';
+import { JsonFloat, type JsonObject } from './json-decoder.ts';
+import type { JsonOutput } from './json-encoder.ts';
+import type { RequestData } from './parsers.ts';
+import { isList, pythonTypeName } from './python-str.ts';
+import { TEXTS } from './texts.ts';
+import { UploadedFile } from './uploaded-file.ts';
+
+/** The fields of a resource by their wire names, in wire order; those with a reader may be written. */
+export type Fields<Row, Context> = Readonly<
+  Record<string, ReadableField<Row, Context> & { readonly write?: FieldReader<unknown, Context> }>
+>;
+
+type WritableNames<F> = {
+  readonly [Name in keyof F]: F[Name] extends { readonly write: unknown } ? Name : never;
+}[keyof F];
+
+/** What a whole body gives: a value of every writable field, undefined where one was left out that is not required. */
+export type ValuesOf<F> = {
+  readonly [Name in WritableNames<F>]: F[Name] extends {
+    readonly write: FieldReader<infer Value, never, infer Required>;
+  }
+    ? Required extends true
+      ? Value
+      : Value | undefined
+    : never;
+};
+
+/** What a PATCH gives: likewise, and anything may be left out. */
+export type PartialValuesOf<F> = {
+  readonly [Name in keyof ValuesOf<F>]: ValuesOf<F>[Name] | undefined;
+};
+
+/** One row as it stands on the wire. */
+export function represent<Row, Context>(
+  fields: Fields<Row, Context>,
+  row: Row,
+  context: Context,
+): { readonly [name: string]: JsonOutput } {
+  const shown: Record<string, JsonOutput> = {};
+  for (const name in fields) {
+    const value = fields[name]?.toRepresentation(row, context);
+    if (value !== undefined) shown[name] = value;
+  }
+  return shown;
+}
+
+interface ValidationOptions {
+  readonly partial: boolean;
+}
+
+/**
+ * Reads a whole body, as for POST and PUT: every field, all mistakes at once. Unknown and read-only names are passed over.
+ * Source: DRF Serializer.run_validation; BEHAVIOUR 5 and 6.
+ */
+export function validate<Row, Context, F extends Fields<Row, Context>>(
+  fields: F & Fields<Row, Context>,
+  data: RequestData,
+  context: Context,
+): Validated<ValuesOf<F>> {
+  return gather<ValuesOf<F>>(readAll(fields, data, context, { partial: false }));
+}
+
+/** Reads a body of which nothing is required, as for PATCH. */
+export function validatePartial<Row, Context, F extends Fields<Row, Context>>(
+  fields: F & Fields<Row, Context>,
+  data: RequestData,
+  context: Context,
+): Validated<PartialValuesOf<F>> {
+  return gather<PartialValuesOf<F>>(readAll(fields, data, context, { partial: true }));
+}
+
+type Reading = readonly [name: string, value: Validated<unknown>];
+
+function readAll<Row, Context>(
+  fields: Fields<Row, Context>,
+  data: RequestData,
+  context: Context,
+  options: ValidationOptions,
+): Validated<readonly Reading[]> {
+  const source = dictionary(data);
+  if (!source.valid) return source;
+  const readings: Reading[] = [];
+  for (const [name, { write }] of Object.entries(fields)) {
+    if (!write) continue;
+    const input = source.value(name, write, options);
+    readings.push([name, read(write, input, context, options)]);
+  }
+  return valid(readings);
+}
+
+type Lookup = (
+  name: string,
+  reader: FieldReader<unknown, never>,
+  options: ValidationOptions,
+) => FieldInput | undefined;
+
+function dictionary(data: RequestData): Validated<Lookup> {
+  if (data.kind === 'form') {
+    return valid((name, reader, { partial }) => {
+      const input = data.fields.get(name);
+      if (input === undefined) return partial ? undefined : reader.absentFromForm;
+      return input === '' ? blankInForm(reader) : input;
+    });
+  }
+  const { value } = data;
+  if (value === null) return { valid: false, errors: { non_field_errors: [TEXTS.noData] } };
+  if (!isDictionary(value)) {
+    const message = TEXTS.notADictionary(pythonTypeName(value));
+    return { valid: false, errors: { non_field_errors: [message] } };
+  }
+  return valid((name) => (Object.hasOwn(value, name) ? value[name] : undefined));
+}
+
+/** True for a JSON object. */
+export function isDictionary(value: FieldInput): value is JsonObject {
+  if (typeof value !== 'object' || value === null) return false;
+  return !(value instanceof UploadedFile || value instanceof JsonFloat || isList(value));
+}
+
+/** Source: DRF Field.get_value. */
+function blankInForm(reader: FieldReader<unknown, never>): FieldInput | undefined {
+  if (reader.allowNull) return reader.allowBlank ? '' : null;
+  return reader.required ? '' : reader.allowBlank ? '' : undefined;
+}
+
+/** Source: DRF Field.validate_empty_values, RelatedField.run_validation. */
+function read<Context>(
+  reader: FieldReader<unknown, Context>,
+  input: FieldInput | undefined,
+  context: Context,
+  { partial }: ValidationOptions,
+): Validated<unknown> {
+  if (input === undefined) {
+    return reader.required && !partial ? invalid(TEXTS.required) : valid(undefined);
+  }
+  const value = input === '' && reader.blankIsNull ? null : input;
+  if (value === null) return reader.allowNull ? valid(null) : invalid(TEXTS.null);
+  return reader.toInternalValue(value, context);
+}

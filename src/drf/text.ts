@@ -1,0 +1,103 @@
+/** The percent-encodings of the web as Python and Django read and write them. */
+
+const UTF8 = new TextEncoder();
+const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
+const STRICT = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
+
+/** Bytes behind a text whose every character is one byte, as Node hands out request lines and headers. */
+export function latin1Bytes(text: string): Uint8Array {
+  return Uint8Array.from(text, (char) => char.charCodeAt(0) & 0xff);
+}
+
+/** UTF-8 text of some bytes, or undefined when they are none. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return STRICT.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function unquotedBytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const hex = text[index] === '%' ? text.slice(index + 1, index + 3) : '';
+    if (/^[0-9a-f]{2}$/i.test(hex)) {
+      bytes.push(Number.parseInt(hex, 16));
+      index += 2;
+    } else bytes.push(text.charCodeAt(index) & 0xff);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Text as it came in on the request line, its bytes read as UTF-8 (as Latin-1 where they are none). */
+function wireText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the question is whether all of it is ASCII.
+  return /^[\0-\x7f]*$/.test(text) ? text : (utf8Text(latin1Bytes(text)) ?? text);
+}
+
+/**
+ * A request path with every percent-encoding undone, `%2F` included. A path that is no UTF-8 stays as it came.
+ * Source: Django core/handlers/wsgi.get_path_info.
+ */
+export function decodePath(raw: string): string {
+  return utf8Text(unquotedBytes(raw)) ?? raw;
+}
+
+/** One name or value of a query or form: `+` is a blank, broken UTF-8 becomes U+FFFD. Source: urllib.parse.unquote_plus. */
+export function decodeComponent(raw: string): string {
+  const text = raw.includes('+') ? raw.replaceAll('+', ' ') : raw;
+  if (!text.includes('%')) return text;
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => LENIENT.decode(unquotedBytes(run)));
+}
+
+/** The pieces between `&`, as name and value. Empty pieces are left out, a missing `=` gives `''`. */
+export function parsePairs(raw: string): readonly (readonly [name: string, value: string])[] {
+  const pairs: (readonly [string, string])[] = [];
+  for (const piece of wireText(raw).split('&')) {
+    if (piece === '') continue;
+    const cut = piece.indexOf('=');
+    const [name, value] = cut < 0 ? [piece, ''] : [piece.slice(0, cut), piece.slice(cut + 1)];
+    pairs.push([decodeComponent(name), decodeComponent(value)]);
+  }
+  return pairs;
+}
+
+function quote(text: string, safe: RegExp): string {
+  let quoted = '';
+  for (const char of text) {
+    if (safe.test(char)) quoted += char;
+    else
+      for (const byte of UTF8.encode(char))
+        quoted += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  }
+  return quoted;
+}
+
+/** A value in a query: blanks become `+`; only letters, digits and `_.-~` stay. Source: urllib.parse.quote_plus. */
+export function quotePlus(text: string): string {
+  return quote(text, /[A-Za-z0-9_.~ -]/).replaceAll(' ', '+');
+}
+
+/** A path in a `Location` or `Link`. Source: Django utils/encoding.escape_uri_path. */
+export function escapeUriPath(path: string): string {
+  return quote(path, /[A-Za-z0-9_.~/:@&+$,!*'()-]/);
+}
+
+/** A file name in `Content-Disposition`. Source: urllib.parse.quote. */
+export function quoteFileName(name: string): string {
+  return quote(name, /[A-Za-z0-9_.~/-]/);
+}
+
+/**
+ * A hyperlink with its needless percent-encodings undone: of unreserved characters and of UTF-8 beyond ASCII. `%2F` stays.
+ * Source: Django utils/encoding.uri_to_iri.
+ */
+export function uriToIri(uri: string): string {
+  if (!uri.includes('%')) return uri;
+  return uri.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
+    run
+      .replace(/%(2D|2E|5F|7E|3\d|[46][1-9A-F]|[57][0-9A])/gi, (encoded) => decodePath(encoded))
+      .replace(/(?:%[89A-F][0-9A-F])+/gi, (encoded) => utf8Text(unquotedBytes(encoded)) ?? encoded),
+  );
+}

@@ -1,0 +1,36 @@
+/** The messages of fields and filters, word for word. Source: DRF fields, relations; Django forms; BEHAVIOUR 5 and 7. */
+export const TEXTS = {
+  required: 'This field is required.',
+  null: 'This field may not be null.',
+  blank: 'This field may not be blank.',
+  noData: 'No data provided',
+  notADictionary: (type: string) => `Invalid data. Expected a dictionary, but got ${type}.`,
+  invalidDate: 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.',
+  invalidNumber: 'A valid number is required.',
+  tooLargeString: 'String value too large.',
+  maxDigits: (n: number) => `Ensure that there are no more than ${n} digits in total.`,
+  maxDecimalPlaces: (n: number) => `Ensure that there are no more than ${n} decimal places.`,
+  maxWholeDigits: (n: number) =>
+    `Ensure that there are no more than ${n} digits before the decimal point.`,
+  invalidString: 'Not a valid string.',
+  maxLength: (n: number) => `Ensure this field has no more than ${n} characters.`,
+  nullCharacters: 'Null characters are not allowed.',
+  surrogates: (codePoint: string) => `Surrogate characters are not allowed: U+${codePoint}.`,
+  invalidBoolean: 'Must be a valid boolean.',
+  invalidChoice: (input: string) => `"${input}" is not a valid choice.`,
+  invalidUrl: 'Enter a valid URL.',
+  notAFile: 'The submitted data was not a file. Check the encoding type on the form.',
+  emptyFile: 'The submitted file is empty.',
+  longFileName: (max: number, length: number) =>
+    `Ensure this filename has at most ${max} characters (it has ${length}).`,
+  hyperlinkType: (type: string) => `Incorrect type. Expected URL string, received ${type}.`,
+  hyperlinkNoMatch: 'Invalid hyperlink - No URL match.',
+  hyperlinkWrongMatch: 'Invalid hyperlink - Incorrect URL match.',
+  hyperlinkMissing: 'Invalid hyperlink - Object does not exist.',
+  filterDate: 'Enter a valid date.',
+  filterUuid: 'Enter a valid UUID.',
+  filterNumber: 'Enter a number.',
+  filterChoice: (value: string) =>
+    `Select a valid choice. ${value} is not one of the available choices.`,
+  invalidPage: 'Invalid page.',
+} as const;

@@ -1,0 +1,38 @@
+/** Organizations: who is invoiced and who pays. */
+import type { Fields } from '../../drf/serializer.ts';
+import type { Call } from '../../waldur/call.ts';
+import { userOf } from '../../waldur/permissions.ts';
+import type { Resource } from '../../waldur/resource.ts';
+import { knownCustomers, seesEverything } from '../../waldur/users.ts';
+import { defineViewSet } from '../../waldur/view-set.ts';
+import { customerFixture } from './fixture.ts';
+import { type Customer, customers } from './model.ts';
+import { CUSTOMERS, customerFields } from './serializer.ts';
+
+export { countryName } from './country-name.ts';
+export { type Customer, customers } from './model.ts';
+export { CUSTOMERS } from './serializer.ts';
+
+/**
+ * The resource, with what its children add to its answers. A user sees the organizations of all of their roles.
+ * Source: BEHAVIOUR 13; observed (theme `customers`).
+ */
+export function createCustomers(extraFields: Fields<Customer, Call>): Resource {
+  return {
+    table: customers,
+    fixture: customerFixture,
+    view: defineViewSet<Customer, Fields<Customer, Call>>({
+      basename: CUSTOMERS,
+      operationPrefix: 'customers',
+      model: 'Customer',
+      fields: { ...customerFields, ...extraFields },
+      selectsFields: true,
+      visible: (call) => {
+        const user = userOf(call);
+        const all = call.world.store.table(customers).select();
+        return seesEverything(user) ? all : all.whereIn('uuid', knownCustomers(user));
+      },
+      filters: [],
+    }),
+  };
+}

@@ -1,0 +1,19 @@
+/** Every resource, parents before their children. */
+import type { Resource } from '../waldur/resource.ts';
+import { createCustomers } from './customers/index.ts';
+import { createInvoices } from './invoices/index.ts';
+import { mediaResource } from './media/index.ts';
+import { organizationProfiles, paymentProfileResource } from './payment-profiles/index.ts';
+import { markAsPaid, paymentResource } from './payments/index.ts';
+import { projectResource } from './projects/index.ts';
+import { userResource } from './users/index.ts';
+
+export const resources: readonly Resource[] = [
+  createCustomers(organizationProfiles),
+  projectResource,
+  userResource,
+  paymentProfileResource,
+  createInvoices({ paid: markAsPaid }),
+  mediaResource,
+  paymentResource,
+];

@@ -1,0 +1,41 @@
+/** Invoices: what an organization owes for a month. */
+import type { Call } from '../../waldur/call.ts';
+import { userOf } from '../../waldur/permissions.ts';
+import type { Resource } from '../../waldur/resource.ts';
+import { ownCustomers, seesEverything } from '../../waldur/users.ts';
+import { defineViewSet } from '../../waldur/view-set.ts';
+import type { Action } from '../../waldur/view-set-options.ts';
+import { invoiceFilters } from './filters.ts';
+import { invoiceFixture } from './fixture.ts';
+import { type Invoice, invoices } from './model.ts';
+import { INVOICES, invoiceFields } from './serializer.ts';
+
+export { totalOf } from './amounts.ts';
+export { type Invoice, type InvoiceId, invoices, periodOf } from './model.ts';
+export { INVOICES } from './serializer.ts';
+
+/** The resource, with the extra operations that its children add. Source: BEHAVIOUR 2 and 13. */
+export function createInvoices(actions: Readonly<Record<string, Action<Invoice>>>): Resource {
+  return {
+    table: invoices,
+    fixture: invoiceFixture,
+    view: defineViewSet<Invoice, typeof invoiceFields>({
+      basename: INVOICES,
+      exampleBasename: 'invoice',
+      operationPrefix: 'invoices',
+      model: 'Invoice',
+      fields: invoiceFields,
+      selectsFields: true,
+      visible: visibleInvoices,
+      filters: invoiceFilters,
+      refused: ['POST', 'PUT', 'PATCH', 'DELETE'],
+      actions,
+    }),
+  };
+}
+
+function visibleInvoices(call: Call) {
+  const user = userOf(call);
+  const all = call.world.store.table(invoices).select();
+  return seesEverything(user) ? all : all.whereIn('customer', ownCustomers(user));
+}

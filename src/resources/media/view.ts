@@ -1,0 +1,63 @@
+/** Downloads: open to everybody, as the server has them. */
+import { apiException } from '../../drf/exceptions.ts';
+import { metadata } from '../../drf/metadata.ts';
+import { jsonReply, type Reply } from '../../drf/reply.ts';
+import { quoteFileName } from '../../drf/text.ts';
+import { parseUuid } from '../../values/uuid.ts';
+import type { Call } from '../../waldur/call.ts';
+import type { Permission } from '../../waldur/permissions.ts';
+import type { Endpoints, View } from '../../waldur/view.ts';
+import { MEDIA, media } from './model.ts';
+
+const everybody: Permission = () => {};
+
+const endpoints: Endpoints = new Map([
+  [
+    'GET',
+    {
+      operation: 'media_retrieve',
+      permission: everybody,
+      parses: false,
+      guard: (call: Call) => () => download(call),
+    },
+  ],
+  [
+    'OPTIONS',
+    {
+      operation: 'media_metadata',
+      permission: everybody,
+      parses: false,
+      guard: () => () => jsonReply(metadata({}, { name: 'Media', method: undefined })),
+    },
+  ],
+]);
+
+/** Source: BEHAVIOUR 12. */
+function download({ match, world }: Call): Reply {
+  const uuid = match.kind === 'detail' ? parseUuid<'media'>(match.lookup) : undefined;
+  const file = uuid === undefined ? undefined : world.store.table(media).get(uuid);
+  if (!file) throw apiException('not_found');
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': file.mimeType,
+      'Content-Disposition': disposition(file.name.slice(file.name.lastIndexOf('/') + 1)),
+    },
+    body: { kind: 'bytes', bytes: file.bytes },
+  };
+}
+
+/** Source: Django utils/http.content_disposition_header. */
+function disposition(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the question is whether all of it is ASCII.
+  const isAscii = /^[\0-\x7f]*$/.test(name);
+  const quoted = name.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+  return `attachment; ${isAscii ? `filename="${quoted}"` : `filename*=utf-8''${quoteFileName(name)}`}`;
+}
+
+export const mediaView: View = {
+  routes: { basename: MEDIA, hasList: false, actions: [], takesSuffix: false },
+  exampleBasename: undefined,
+  permission: everybody,
+  endpoints: () => endpoints,
+};

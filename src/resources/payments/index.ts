@@ -1,0 +1,42 @@
+/** Payments: what an organization has paid, with its proof and the invoice it is for. */
+import type { Selection } from '../../store/selection.ts';
+import type { Call } from '../../waldur/call.ts';
+import { userOf } from '../../waldur/permissions.ts';
+import type { Resource } from '../../waldur/resource.ts';
+import { ownCustomers, seesEverything } from '../../waldur/users.ts';
+import { defineViewSet } from '../../waldur/view-set.ts';
+import { profilesOf } from '../payment-profiles/index.ts';
+import { paymentFilters } from './filters.ts';
+import { paymentFixture } from './fixture.ts';
+import { linkToInvoice } from './link-to-invoice.ts';
+import { type Payment, payments } from './model.ts';
+import { PAYMENTS, paymentFields } from './serializer.ts';
+import { unlinkFromInvoice } from './unlink-from-invoice.ts';
+import { createPayment, destroyPayment, updatePayment } from './write.ts';
+
+export { markAsPaid } from './mark-as-paid.ts';
+
+export const paymentResource: Resource = {
+  table: payments,
+  fixture: paymentFixture,
+  view: defineViewSet<Payment, typeof paymentFields>({
+    basename: PAYMENTS,
+    operationPrefix: 'payments',
+    model: 'Payment',
+    fields: paymentFields,
+    visible: visiblePayments,
+    filters: paymentFilters,
+    create: createPayment,
+    update: updatePayment,
+    destroy: destroyPayment,
+    actions: { link_to_invoice: linkToInvoice, unlink_from_invoice: unlinkFromInvoice },
+  }),
+};
+
+/** Those on any profile of the user's organizations, inactive ones too. Source: BEHAVIOUR 2. */
+function visiblePayments(call: Call): Selection<Payment> {
+  const user = userOf(call);
+  const { store } = call.world;
+  const all = store.table(payments).select();
+  return seesEverything(user) ? all : all.whereIn('profile', profilesOf(ownCustomers(user), store));
+}

@@ -1,0 +1,83 @@
+/** Who calls: token authentication, impersonation, and the switch that turns both off. */
+import { apiException } from '../drf/exceptions.ts';
+import type { Request } from '../drf/request.ts';
+import { latin1Bytes, utf8Text } from '../drf/text.ts';
+import { addSeconds, instantFromEpochMs } from '../values/instant.ts';
+import { parseUuid, uuidFromBytes } from '../values/uuid.ts';
+import { type User, users } from './users.ts';
+import type { World } from './world.ts';
+
+/** Who calls, and who stands behind an impersonation. */
+export interface Identity {
+  readonly actor: User | 'anonymous';
+  readonly impersonator: User | undefined;
+}
+
+const STAFF_FOR_ALL: User = Object.freeze({
+  uuid: uuidFromBytes<'users'>(new Uint8Array(16)),
+  username: 'staff',
+  fullName: '',
+  email: '',
+  isStaff: true,
+  isSupport: false,
+  isActive: true,
+  token: null,
+  tokenCreated: instantFromEpochMs(0),
+  tokenLifetimeSeconds: null,
+  roles: [],
+});
+
+/**
+ * @throws ApiException authentication_failed (401) for a token that is there but no good. No token is no error yet.
+ * Source: DRF authentication.TokenAuthentication; BEHAVIOUR 9.
+ */
+export function authenticate(request: Request, world: World): Identity {
+  if (world.auth === 'off') return { actor: STAFF_FOR_ALL, impersonator: undefined };
+  const token = tokenOf(request.headers['authorization'] ?? '');
+  if (token === undefined) return { actor: 'anonymous', impersonator: undefined };
+  const user = userOf(token, world);
+  const impersonated = user.isStaff ? impersonatedBy(request, world) : undefined;
+  return impersonated
+    ? { actor: impersonated, impersonator: user }
+    : { actor: user, impersonator: undefined };
+}
+
+function failed(text: string): Error {
+  return apiException('authentication_failed', text);
+}
+
+/** The token of an `Authorization: Token …` header; undefined for other schemes and none. */
+function tokenOf(header: string): string | undefined {
+  const [scheme = '', token, ...more] = header
+    .split(/[ \t\n\r\x0b\f]+/)
+    .filter((word) => word !== '');
+  if (scheme.toLowerCase() !== 'token') return undefined;
+  if (token === undefined) throw failed('Invalid token. No credentials provided.');
+  if (more.length > 0) throw failed('Invalid token. Token string should not contain spaces.');
+  const text = utf8Text(latin1Bytes(token));
+  if (text === undefined) {
+    throw failed('Invalid token header. Token string should not contain invalid characters.');
+  }
+  return text;
+}
+
+function userOf(token: string, { store, clock }: World): User {
+  const user = store.table(users).select().where('token', token).first();
+  if (!user) throw failed('Invalid token.');
+  if (!user.isActive) throw failed('User inactive or deleted.');
+  const { tokenCreated, tokenLifetimeSeconds } = user;
+  if (
+    tokenLifetimeSeconds !== null &&
+    addSeconds(tokenCreated, tokenLifetimeSeconds) < clock.now()
+  ) {
+    throw failed('Token has expired.');
+  }
+  return user;
+}
+
+/** Whom a staff user acts as; an unknown or inactive user, or no uuid, is ignored. Source: BEHAVIOUR 9. */
+function impersonatedBy(request: Request, { store }: World): User | undefined {
+  const uuid = parseUuid<'users'>(request.headers['x-impersonated-user-uuid'] ?? '');
+  const user = uuid === undefined ? undefined : store.table(users).get(uuid);
+  return user?.isActive ? user : undefined;
+}

@@ -1,0 +1,29 @@
+/** One request on its way through the lifecycle. */
+import { BarePage } from '../drf/exceptions.ts';
+import type { Request } from '../drf/request.ts';
+import type { Reverse } from '../drf/reverse.ts';
+import type { RouteMatch } from '../drf/router.ts';
+import type { Uuid } from '../values/uuid.ts';
+import type { User } from './users.ts';
+import type { World } from './world.ts';
+
+export interface Call {
+  readonly request: Request;
+  readonly match: RouteMatch;
+  readonly world: World;
+  /** Who calls. `anonymous` only where a view lets everybody in. */
+  readonly actor: User | 'anonymous';
+  readonly reverse: Reverse;
+  readonly resolveLink: (path: string) => RouteMatch | undefined;
+  readonly prefix: string;
+}
+
+/** The URL of a row as this request gets it. */
+export function urlOf({ reverse, world }: Call, basename: string, uuid: Uuid<string>): string {
+  return reverse(basename, world.contract.wireUuid(uuid));
+}
+
+/** Answers a known fault of the server as it does, HTML 500, and says so. Nothing may have changed. Source: BEHAVIOUR 14. */
+export function serverFault(note: string): BarePage {
+  return new BarePage(500, `A known fault of the server, reproduced: ${note}`);
+}

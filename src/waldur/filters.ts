@@ -1,0 +1,133 @@
+/** The filters that Waldur's lists share, each over one column. */
+
+import { ApiException } from '../drf/exceptions.ts';
+import type { Filter } from '../drf/filters.ts';
+import {
+  cleanBoolean,
+  cleanChoices,
+  cleanDate,
+  cleanOrdering,
+  cleanText,
+  cleanUuid,
+  type ParameterValues,
+} from '../drf/form-fields.ts';
+import { urlPath, withoutPrefix } from '../drf/relations.ts';
+import type { Selection } from '../store/selection.ts';
+import type { StoredRow } from '../store/table-definition.ts';
+import type { CalendarDate } from '../values/calendar-date.ts';
+import { parseUuid, type Uuid } from '../values/uuid.ts';
+import { type Validated, valid } from '../values/validated.ts';
+import type { Call } from './call.ts';
+
+export type WaldurFilter<Row> = Filter<Selection<Row>, Call>;
+
+/** A filter from a way to read the parameter and a way to use what was read. */
+export function defineFilter<Row, Value>(
+  name: string,
+  clean: (values: ParameterValues) => Validated<Value | undefined>,
+  narrow: (rows: Selection<Row>, value: Value, call: Call) => Selection<Row>,
+): WaldurFilter<Row> {
+  return {
+    name,
+    clean: (values) => {
+      const cleaned = clean(values);
+      if (!cleaned.valid) return cleaned;
+      const { value } = cleaned;
+      return valid(value === undefined ? undefined : (rows, call) => narrow(rows, value, call));
+    },
+  };
+}
+
+/** Rows whose column holds one of the values, where it holds values of that kind at all. */
+type Equals<Row, Value> = (rows: Selection<Row>, value: Value) => Selection<Row>;
+
+/** An exact day. */
+export function dateFilter<Row>(
+  name: string,
+  equals: Equals<Row, CalendarDate>,
+): WaldurFilter<Row> {
+  return defineFilter(name, cleanDate, equals);
+}
+
+/** A row named by its uuid. */
+export function uuidFilter<Row, Name extends string>(
+  name: string,
+  equals: Equals<Row, Uuid<Name>>,
+): WaldurFilter<Row> {
+  return defineFilter(name, (values) => cleanUuid<Name>(values), equals);
+}
+
+/**
+ * A row named by its URL or path; the host is ignored. What names no row of the resource selects nothing, but a path that
+ * is no route of the server is the server's own 404. Source: Waldur core/filters.URLFilter; BEHAVIOUR 7, `profile`.
+ */
+export function urlFilter<Row extends StoredRow, Name extends string>(
+  name: string,
+  basename: string,
+  equals: Equals<Row, Uuid<Name>>,
+): WaldurFilter<Row> {
+  return defineFilter(name, cleanText, (rows, value, call) => {
+    const uuid = linkedUuid<Name>(value, basename, call);
+    return uuid === undefined ? rows.whereIn('uuid', []) : equals(rows, uuid);
+  });
+}
+
+function linkedUuid<Name extends string>(
+  value: string,
+  basename: string,
+  call: Call,
+): Uuid<Name> | undefined {
+  const path = withoutPrefix(urlPath(value), call.prefix);
+  if (!path.startsWith('/')) return undefined;
+  const match = call.resolveLink(path);
+  if (!match) throw unresolvable(path, call);
+  return match.kind === 'detail' && match.basename === basename
+    ? parseUuid<Name>(match.lookup)
+    : undefined;
+}
+
+/** The 404 whose body gives the server's URL table away. Source: Django Resolver404; BEHAVIOUR 7. */
+function unresolvable(path: string, { world }: Call): ApiException {
+  const tried = world.urls.patterns().map((pattern) => [pattern]);
+  return new ApiException('not_found', 404, { tried, path: path.slice(1) });
+}
+
+/** Any of a closed set, repeated for more than one. */
+export function choicesFilter<Row, Choice extends string>(
+  name: string,
+  choices: readonly Choice[],
+  within: (rows: Selection<Row>, chosen: readonly Choice[]) => Selection<Row>,
+): WaldurFilter<Row> {
+  return defineFilter(name, (values) => cleanChoices(values, choices), within);
+}
+
+/** True or false; anything else is no filter. */
+export function booleanFilter<Row>(name: string, equals: Equals<Row, boolean>): WaldurFilter<Row> {
+  return defineFilter(name, cleanBoolean, equals);
+}
+
+/** How rows compare by one key of an ordering. */
+export type Comparisons<Row, Key extends string> = Readonly<
+  Record<Key, (a: Row, b: Row) => number>
+>;
+
+/** `o=key,-other`. Ties keep the order of the list. */
+export function orderingFilter<Row, Key extends string>(
+  keys: readonly Key[],
+  comparisons: Comparisons<Row, Key>,
+): WaldurFilter<Row> {
+  return defineFilter(
+    'o',
+    (values) => cleanOrdering(values, keys),
+    (rows, terms) =>
+      terms.length === 0
+        ? rows
+        : rows.orderBy((a, b) => {
+            for (const { key, descending } of terms) {
+              const order = comparisons[key](a, b);
+              if (order !== 0) return descending ? -order : order;
+            }
+            return 0;
+          }),
+  );
+}

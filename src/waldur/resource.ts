@@ -1,0 +1,10 @@
+/** What a folder under `resources/` gives to the rest: a table, its fixtures, and, if it is served, a view. */
+import type { TableDefinition } from '../store/table-definition.ts';
+import type { Fixture } from './fixture.ts';
+import type { View } from './view.ts';
+
+export interface Resource {
+  readonly table: TableDefinition<never>;
+  readonly fixture: Fixture;
+  readonly view?: View;
+}

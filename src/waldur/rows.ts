@@ -1,0 +1,69 @@
+/** Which rows a call reaches: those its actor sees, less what the query filters away. */
+import { ApiException, apiException, validationError } from '../drf/exceptions.ts';
+import { filterSelection } from '../drf/filters.ts';
+import type { Fields } from '../drf/serializer.ts';
+import type { Selection } from '../store/selection.ts';
+import type { StoredRow } from '../store/table-definition.ts';
+import { parseUuid } from '../values/uuid.ts';
+import type { Validated } from '../values/validated.ts';
+import type { Call } from './call.ts';
+import type { ViewSetOptions } from './view-set-options.ts';
+
+/** @throws ApiException invalid (400) for a bad filter */
+export function selected<Row extends StoredRow, F extends Fields<Row, Call>>(
+  { visible, filters }: ViewSetOptions<Row, F>,
+  call: Call,
+): Selection<Row> {
+  return filterSelection(filters, visible(call), call.request.query, call);
+}
+
+/**
+ * The row that the path names. Unknown, unseen, filtered away and malformed are all one.
+ * @throws ApiException invalid (400) for a bad filter, then not_found (404)
+ * Source: BEHAVIOUR 2, 3 and 7.
+ */
+export function findRow<Row extends StoredRow, F extends Fields<Row, Call>>(
+  options: ViewSetOptions<Row, F>,
+  call: Call,
+): Row {
+  const rows = selected(options, call);
+  const { match } = call;
+  const uuid =
+    match.kind === 'detail' || match.kind === 'action' ? parseUuid(match.lookup) : undefined;
+  const row = uuid === undefined ? undefined : rows.get(uuid);
+  if (!row) throw apiException('not_found', `No ${options.model} matches the given query.`);
+  return row;
+}
+
+/** Whether `findRow` would find it. */
+export function isVisible<Row extends StoredRow, F extends Fields<Row, Call>>(
+  options: ViewSetOptions<Row, F>,
+  call: Call,
+): boolean {
+  try {
+    findRow(options, call);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiException) return false;
+    throw error;
+  }
+}
+
+/** The fields to show: those that `?field=` names, or all where it names none that exist. Source: BEHAVIOUR 13. */
+export function shownFields<Row extends StoredRow, F extends Fields<Row, Call>>(
+  { fields, selectsFields = false }: ViewSetOptions<Row, F>,
+  { request }: Call,
+): Fields<Row, Call> {
+  const asked = selectsFields ? request.query.getList('field') : [];
+  if (asked.length === 0) return fields;
+  const kept = Object.entries<Fields<Row, Call>[string]>(fields).filter(([name]) =>
+    asked.includes(name),
+  );
+  return kept.length === 0 ? fields : Object.fromEntries(kept);
+}
+
+/** The value of a check. @throws ApiException invalid (400) with what was wrong */
+export function passed<T>(outcome: Validated<T>): T {
+  if (!outcome.valid) throw validationError(outcome.errors);
+  return outcome.value;
+}

@@ -1,0 +1,79 @@
+/** What stands in front of every view: Django's middleware and URL table. */
+import { barePage } from '../drf/exception-handler.ts';
+import { hasTooManyFields } from '../drf/query-dict.ts';
+import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
+import type { Request } from '../drf/request.ts';
+import { type RouteMatch, Router } from '../drf/router.ts';
+import { escapeUriPath } from '../drf/text.ts';
+import { dispatch } from './lifecycle.ts';
+import type { View } from './view.ts';
+import type { Urls, World } from './world.ts';
+
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
+const LANGUAGE = { Vary: 'Accept-Language, Cookie', 'Content-Language': 'en' } as const;
+/** Source: Django http/request.host_validation_re. */
+const HOST = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(:[0-9]+)?$/i;
+
+/** All views behind one URL table. */
+export interface Site {
+  readonly handle: (request: Request, world: World) => Promise<Reply>;
+  readonly urls: (takesExampleLinks: boolean) => Urls;
+}
+
+/** Source: Django CommonMiddleware, corsheaders; BEHAVIOUR 10 and 11. */
+export function createSite(views: readonly View[]): Site {
+  const router = new Router(views.map(({ routes }) => routes));
+  const byBasename: ReadonlyMap<string, View> = new Map(
+    views.map((view) => [view.routes.basename, view]),
+  );
+  return {
+    urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
+    async handle(request, world) {
+      if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE);
+      if (!HOST.test(request.headers['host'] ?? 'localhost'))
+        return framed(barePage(400, HOST_NOTE));
+      const { path } = request;
+      const match = world.urls.resolve(path);
+      const view = match && byBasename.get(match.basename);
+      if (!match || !view)
+        return world.urls.resolve(`${path}/`) ? redirect(request) : framed(barePage(404));
+      if (hasTooManyFields(request.queryString)) return framed(barePage(400));
+      return framed(await dispatch(view, match, request, world));
+    },
+  };
+}
+
+const HOST_NOTE =
+  'Django refuses this Host header: letters, digits, dots and hyphens only, so no underscores.';
+
+function isPreflight({ method, headers }: Request): boolean {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+}
+
+function framed(reply: Reply): Reply {
+  return withHeaders(reply, { ...LANGUAGE, 'X-Frame-Options': 'DENY' });
+}
+
+/** A missing final slash is added for every method; nothing is done. Source: CommonMiddleware (APPEND_SLASH). */
+function redirect({ path, prefix, queryString }: Request): Reply {
+  const query = queryString === '' ? '' : `?${queryString}`;
+  const location = `${prefix}${escapeUriPath(path)}/${query}`;
+  return emptyReply(301, { ...HTML, ...LANGUAGE, Location: location });
+}
+
+function createUrls(router: Router, aliased: readonly View[]): Urls {
+  const examples = aliased.flatMap(({ exampleBasename, routes }) =>
+    exampleBasename === undefined
+      ? []
+      : [[`/api/${exampleBasename}/`, `/api/${routes.basename}/`] as const],
+  );
+  const resolve = (path: string): RouteMatch | undefined => router.resolve(path);
+  return {
+    resolve,
+    resolveLink: (path) => {
+      const example = examples.find(([prefix]) => path.startsWith(prefix));
+      return resolve(example ? example[1] + path.slice(example[0].length) : path);
+    },
+    patterns: () => router.patterns(),
+  };
+}

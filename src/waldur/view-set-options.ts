@@ -1,0 +1,44 @@
+/** What a resource says of itself, from which its view is made. */
+import type { RequestData } from '../drf/parsers.ts';
+import type { Reply } from '../drf/reply.ts';
+import type { Fields, PartialValuesOf, ValuesOf } from '../drf/serializer.ts';
+import type { Selection } from '../store/selection.ts';
+import type { StoredRow } from '../store/table-definition.ts';
+import type { Call } from './call.ts';
+import type { WaldurFilter } from './filters.ts';
+import type { Permission } from './permissions.ts';
+
+/** An extra operation on one row: `POST /api/<basename>/<uuid>/<name>/`. */
+export interface Action<Row> {
+  readonly permission: Permission;
+  /** Throws when the row's state forbids it; comes before the body is read. */
+  readonly check?: (row: Row, call: Call) => void;
+  /** False where the body is ignored, whatever it is. */
+  readonly parses: boolean;
+  readonly act: (row: Row, data: RequestData, call: Call) => Reply;
+}
+
+export interface ViewSetOptions<Row extends StoredRow, F extends Fields<Row, Call>> {
+  /** The path segment under `/api/`. */
+  readonly basename: string;
+  /** The segment that the published page's examples use for it, where that is another. */
+  readonly exampleBasename?: string;
+  /** Before the published names of the operations: `payments` for `payments_list`. */
+  readonly operationPrefix: string;
+  /** The model: `PaymentProfile` in `No PaymentProfile matches the given query.` */
+  readonly model: string;
+  readonly fields: F;
+  /** True where `?field=` picks what is shown. */
+  readonly selectsFields?: boolean;
+  /** The rows that the actor sees, in the order of lists. */
+  readonly visible: (call: Call) => Selection<Row>;
+  readonly filters: readonly WaldurFilter<Row>[];
+  /** Stores a row and gives it as it is answered. */
+  readonly create?: (values: ValuesOf<F>, call: Call) => Row;
+  /** Changes a row by what was sent of it, and gives it as it is answered. */
+  readonly update?: (row: Row, values: PartialValuesOf<F>, call: Call) => Row;
+  readonly destroy?: (row: Row, call: Call) => void;
+  /** Methods that `Allow` lists though they are answered 405. */
+  readonly refused?: readonly string[];
+  readonly actions?: Readonly<Record<string, Action<Row>>>;
+}

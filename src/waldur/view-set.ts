@@ -1,0 +1,37 @@
+/** View sets: the rules that all of Waldur's resources share, put over what one says of itself. */
+import type { RouteMatch } from '../drf/router.ts';
+import type { Fields } from '../drf/serializer.ts';
+import type { StoredRow } from '../store/table-definition.ts';
+import type { Call } from './call.ts';
+import { actionEndpoints, detailEndpoints, listEndpoints } from './endpoints.ts';
+import { isAuthenticated } from './permissions.ts';
+import type { Endpoints, View } from './view.ts';
+import type { ViewSetOptions } from './view-set-options.ts';
+
+/** Makes the view of a resource. Writing takes a staff user. Source: Waldur core/views.ActionsViewSet; BEHAVIOUR 2 and 4. */
+export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>>(
+  options: ViewSetOptions<Row, F>,
+): View {
+  const actions: ReadonlyMap<string, Endpoints> = new Map(
+    Object.entries(options.actions ?? {}).map(([name, action]) => [
+      name,
+      actionEndpoints(options, name, action),
+    ]),
+  );
+  const list = listEndpoints(options);
+  const detail = detailEndpoints(options);
+  return {
+    routes: {
+      basename: options.basename,
+      hasList: true,
+      actions: [...actions.keys()],
+      takesSuffix: true,
+    },
+    exampleBasename: options.exampleBasename,
+    permission: isAuthenticated,
+    endpoints: (match: RouteMatch) => {
+      if (match.kind === 'list') return list;
+      return (match.kind === 'action' ? actions.get(match.action) : undefined) ?? detail;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** What a view is to the lifecycle: methods on routes, each an endpoint. Nothing of its rows shows here. */
+import type { RequestData } from '../drf/parsers.ts';
+import type { Reply } from '../drf/reply.ts';
+import type { RouteMatch, Routes } from '../drf/router.ts';
+import type { Call } from './call.ts';
+import type { Permission } from './permissions.ts';
+
+/** Does what was asked, in one synchronous step. */
+export type Act = (data: RequestData) => Reply;
+
+export interface Endpoint {
+  /** As published: `payments_link_to_invoice`. */
+  readonly operation: string;
+  readonly permission: Permission;
+  /** True where the body is read. */
+  readonly parses: boolean;
+  /** Fetches the row and checks its state, before the body is read; gives what is left to do. */
+  readonly guard: (call: Call) => Act;
+}
+
+/** Endpoints by method. `refused` is a method that `Allow` lists and that is answered 405. */
+export type Endpoints = ReadonlyMap<string, Endpoint | 'refused'>;
+
+export interface View {
+  readonly routes: Routes;
+  /** The name that the page's example links give the resource: `profile` for `/api/profile/{uuid}/`. */
+  readonly exampleBasename: string | undefined;
+  /** Who gets as far as being told that a method is not allowed. */
+  readonly permission: Permission;
+  readonly endpoints: (match: RouteMatch) => Endpoints;
+}
+
+/** Source: Django View.http_method_names, in whose order `Allow` lists them. */
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
+
+/** The `Allow` header of a route. Source: BEHAVIOUR 10. */
+export function allowed(endpoints: Endpoints): string {
+  return METHODS.filter((method) => endpoints.has(method === 'HEAD' ? 'GET' : method)).join(', ');
+}

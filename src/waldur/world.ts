@@ -1,0 +1,30 @@
+/** What a sandbox hands to every request: its state, its sources of time and chance, and its contract. */
+import type { RouteMatch } from '../drf/router.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../values/clock.ts';
+import type { Random } from '../values/random.ts';
+import { type Uuid, uuidFromBytes } from '../values/uuid.ts';
+import type { Contract } from './contract.ts';
+
+export interface World {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly contract: Contract;
+  /** `off` treats every request as one of staff. */
+  readonly auth: 'strict' | 'off';
+  readonly urls: Urls;
+}
+
+/** The URL table of all resources. */
+export interface Urls {
+  readonly resolve: (path: string) => RouteMatch | undefined;
+  /** Likewise for a path in a body or filter, where the contract may take the page's example links. */
+  readonly resolveLink: (path: string) => RouteMatch | undefined;
+  readonly patterns: () => readonly string[];
+}
+
+/** A new key for a table, from that table's own stream of chance. */
+export function newUuid<Name extends string>({ random }: World, table: Name): Uuid<Name> {
+  return uuidFromBytes<Name>(random.stream(table).bytes(16));
+}
