@@ -4,6 +4,11 @@ const UTF8 = new TextEncoder();
 const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 const STRICT = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
+/** True for text of nothing but ASCII. */
+export function isAscii(text: string): boolean {
+  return /^\p{ASCII}*$/u.test(text);
+}
+
 /** Bytes behind a text whose every character is one byte, as Node hands out request lines and headers. */
 export function latin1Bytes(text: string): Uint8Array {
   return Uint8Array.from(text, (char) => char.charCodeAt(0) & 0xff);
@@ -32,8 +37,7 @@ function unquotedBytes(text: string): Uint8Array {
 
 /** Text as it came in on the request line, its bytes read as UTF-8 (as Latin-1 where they are none). */
 function wireText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the question is whether all of it is ASCII.
-  return /^[\0-\x7f]*$/.test(text) ? text : (utf8Text(latin1Bytes(text)) ?? text);
+  return isAscii(text) ? text : (utf8Text(latin1Bytes(text)) ?? text);
 }
 
 /**

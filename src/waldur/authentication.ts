@@ -49,7 +49,7 @@ function failed(text: string): Error {
 /** The token of an `Authorization: Token …` header; undefined for other schemes and none. */
 function tokenOf(header: string): string | undefined {
   const [scheme = '', token, ...more] = header
-    .split(/[ \t\n\r\x0b\f]+/)
+    .split(/[ \t\n\r\v\f]+/)
     .filter((word) => word !== '');
   if (scheme.toLowerCase() !== 'token') return undefined;
   if (token === undefined) throw failed('Invalid token. No credentials provided.');

@@ -2,7 +2,7 @@
 import { apiException } from '../../drf/exceptions.ts';
 import { metadata } from '../../drf/metadata.ts';
 import { jsonReply, type Reply } from '../../drf/reply.ts';
-import { quoteFileName } from '../../drf/text.ts';
+import { isAscii, quoteFileName } from '../../drf/text.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import type { Call } from '../../waldur/call.ts';
 import type { Permission } from '../../waldur/permissions.ts';
@@ -49,10 +49,8 @@ function download({ match, world }: Call): Reply {
 
 /** Source: Django utils/http.content_disposition_header. */
 function disposition(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the question is whether all of it is ASCII.
-  const isAscii = /^[\0-\x7f]*$/.test(name);
   const quoted = name.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-  return `attachment; ${isAscii ? `filename="${quoted}"` : `filename*=utf-8''${quoteFileName(name)}`}`;
+  return `attachment; ${isAscii(name) ? `filename="${quoted}"` : `filename*=utf-8''${quoteFileName(name)}`}`;
 }
 
 export const mediaView: View = {
