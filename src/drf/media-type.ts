@@ -1,5 +1,6 @@
 /** Media types as DRF compares them: lower-cased, wildcards on either side, parameters apart. */
 import { strip } from '../values/python-text.ts';
+import { decodePath } from './text.ts';
 
 export interface MediaType {
   readonly main: string;
@@ -17,7 +18,9 @@ export function parseHeaderParameters(
     const cut = part.indexOf('=');
     if (cut < 0) continue;
     const name = strip(part.slice(0, cut)).toLowerCase();
-    parameters[name] = unquoteParameter(strip(part.slice(cut + 1)));
+    const value = unquoteParameter(strip(part.slice(cut + 1)));
+    if (name.endsWith('*')) parameters[name.slice(0, -1)] = extendedValue(value);
+    else parameters[name] = value;
   }
   return [strip(first).toLowerCase(), parameters];
 }
@@ -61,4 +64,11 @@ export function precedence(type: MediaType): number {
   if (type.main === '*') return 0;
   if (type.sub === '*') return 1;
   return Object.keys(type.parameters).every((name) => name === 'q') ? 2 : 3;
+}
+
+/** `UTF-8''t%C3%B5end.pdf` as its text; what has no such form stays as it is. Source: RFC 2231. */
+function extendedValue(value: string): string {
+  const [charset, , encoded, ...more] = value.split("'");
+  const isExtended = encoded !== undefined && more.length === 0 && charset !== '';
+  return isExtended ? decodePath(encoded) : value;
 }

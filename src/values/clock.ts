@@ -46,3 +46,9 @@ export function createClock({ now, source = Date.now }: ClockOptions = {}): Cloc
     },
   };
 }
+
+/** Milliseconds since the call, by the machine's steady clock: for reports, never for what is answered. */
+export function stopwatch(): () => number {
+  const start = performance.now();
+  return () => performance.now() - start;
+}

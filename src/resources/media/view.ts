@@ -6,12 +6,12 @@ import { isAscii, quoteFileName } from '../../drf/text.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import type { Call } from '../../waldur/call.ts';
 import type { Permission } from '../../waldur/permissions.ts';
-import type { Endpoints, View } from '../../waldur/view.ts';
+import type { Endpoint, View } from '../../waldur/view.ts';
 import { MEDIA, media } from './model.ts';
 
 const everybody: Permission = () => {};
 
-const endpoints: Endpoints = new Map([
+const endpoints: ReadonlyMap<string, Endpoint> = new Map([
   [
     'GET',
     {

@@ -1,0 +1,18 @@
+/** How the control plane says no. */
+import { jsonReply, type Reply } from '../drf/reply.ts';
+
+/** One thing that is wrong: where in the body (a JSON pointer, empty for the whole), and what. */
+export interface AdminProblem {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** 400 for bad input, 404 for what is not there, 405 for a wrong method, 409 for a state that forbids it. */
+export function adminError(
+  status: 400 | 404 | 405 | 409 | 413,
+  problems: readonly AdminProblem[],
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  const errors = problems.map(({ pointer, message }) => ({ pointer, message }));
+  return jsonReply({ errors }, status, headers);
+}

@@ -1,0 +1,47 @@
+/** What the command says while it runs: for people, or a line of JSON for each event. */
+import type { ServerEvent } from '../server/options.ts';
+import type { StartOptions } from './start-options.ts';
+
+export type LogEvent =
+  | ServerEvent
+  | {
+      readonly event: 'listening';
+      readonly url: string;
+      readonly port: number;
+      readonly pid: number;
+    }
+  | { readonly event: 'closed'; readonly signal: string };
+
+/** Where lines go. */
+export interface Output {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+/** Errors go to standard error in either format. */
+export function createLog(
+  { logFormat, logLevel, logsRequests }: StartOptions,
+  { out, err }: Output,
+): (event: LogEvent) => void {
+  const line = logFormat === 'json' ? (event: LogEvent) => JSON.stringify(event) : pretty;
+  return (event) => {
+    if (logLevel === 'silent') return;
+    if (event.event === 'error') err(line(event));
+    else if (event.event !== 'request' || logsRequests) out(line(event));
+  };
+}
+
+function pretty(event: LogEvent): string {
+  switch (event.event) {
+    case 'listening':
+      return `waldur-payments-mock listens on ${event.url} (pid ${event.pid})`;
+    case 'request':
+      return `${event.status} ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms`;
+    case 'closed':
+      return `${event.signal}: closed`;
+    case 'error':
+      return `error: ${event.message}`;
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,31 @@
+/** The entry point of the command: the only file that touches the process. */
+import { run } from './run.ts';
+import type { Host } from './start.ts';
+
+const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+/** The first signal is told; another one ends the process at once. */
+function stopped(): Promise<string> {
+  return new Promise((resolve) => {
+    let isStopping = false;
+    for (const signal of STOP_SIGNALS) {
+      process.on(signal, () => {
+        if (isStopping) process.exit(1);
+        isStopping = true;
+        resolve(signal);
+      });
+    }
+  });
+}
+
+const host: Host = {
+  environment: process.env,
+  pid: process.pid,
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+  stopped,
+};
+
+void run(process.argv.slice(2), host).then((exitCode) => {
+  process.exitCode = exitCode;
+});

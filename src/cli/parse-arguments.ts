@@ -1,0 +1,86 @@
+/** Reads the command line and the environment: a flag beats a variable, a variable beats the default. */
+import { parseArgs } from 'node:util';
+import { FLAGS, type Flag, type FlagName } from './flags.ts';
+import { suggestion, UsageError } from './usage-error.ts';
+
+/** What was asked for, by flag name; `on` flags are the text `true`. */
+export type Settings = ReadonlyMap<FlagName, readonly string[]>;
+
+export interface CommandLine {
+  readonly settings: Settings;
+  /** What stands beside the flags: the command and its operands. */
+  readonly words: readonly string[];
+  /** What follows `--`. */
+  readonly rest: readonly string[];
+  readonly asks: 'help' | 'version' | undefined;
+}
+
+/** Variables by name, as the process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const TRUE: readonly string[] = ['1', 'true', 'yes', 'on'];
+const FALSE: readonly string[] = ['', '0', 'false', 'no', 'off'];
+
+/** @throws UsageError for an unknown flag, or a value too many or too few */
+export function parseArguments(args: readonly string[], environment: Environment): CommandLine {
+  const end = args.indexOf('--');
+  const own = end < 0 ? args : args.slice(0, end);
+  const { values, positionals } = parse(own);
+  const settings = new Map<FlagName, readonly string[]>();
+  for (const flag of FLAGS) {
+    const given = values[flag.name] ?? fromEnvironment(flag, environment[flag.variable]);
+    if (given !== undefined) settings.set(flag.name, [given].flat().map(String));
+  }
+  return {
+    settings,
+    words: positionals,
+    rest: end < 0 ? [] : args.slice(end + 1),
+    asks: values['help'] ? 'help' : values['version'] ? 'version' : undefined,
+  };
+}
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+function parse(args: readonly string[]): { values: Values; positionals: readonly string[] } {
+  const options = Object.fromEntries(FLAGS.map((flag) => [flag.name, optionOf(flag)]));
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        ...options,
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'V' },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new UsageError(explain(error));
+  }
+}
+
+function optionOf(flag: Flag) {
+  return {
+    type: flag.kind === 'on' ? ('boolean' as const) : ('string' as const),
+    multiple: flag.kind === 'list',
+    ...(flag.short === undefined ? {} : { short: flag.short }),
+  };
+}
+
+function explain(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const unknown = /Unknown option '(--?[^']*)'/.exec(message)?.[1];
+  if (unknown === undefined) return message;
+  const known = [...FLAGS.map(({ name }) => `--${name}`), '--help', '--version'];
+  return `Unknown flag ${unknown}.${suggestion(unknown, known)}`;
+}
+
+/** @throws UsageError for a switch that is neither on nor off */
+function fromEnvironment(flag: Flag, value: string | undefined): string | string[] | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (flag.kind === 'list') return value.split(',').filter((item) => item !== '');
+  if (flag.kind === 'value') return value;
+  const word = value.toLowerCase();
+  if (FALSE.includes(word)) return undefined;
+  if (TRUE.includes(word)) return 'true';
+  throw new UsageError(`${flag.variable} must be true or false, not "${value}".`);
+}

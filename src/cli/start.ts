@@ -1,0 +1,62 @@
+/** `start`: serves until a signal comes. */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { type StartedMockServer, startMockServer } from '../server/start-mock-server.ts';
+import { createLog, type Output } from './log.ts';
+import type { Environment, Settings } from './parse-arguments.ts';
+import { startOptions } from './start-options.ts';
+
+/** What the command needs of the process that runs it. */
+export interface Host extends Output {
+  readonly environment: Environment;
+  readonly pid: number;
+  /** Resolves with the name of the first stop signal; a second one is not waited for. */
+  readonly stopped: () => Promise<string>;
+}
+
+/** The exit code: 0 after a signal. @throws what `startMockServer` throws */
+export async function start(settings: Settings, host: Host): Promise<number> {
+  const options = startOptions(settings, host.environment, hasFixtures);
+  const log = createLog(options, host);
+  const stopped = host.stopped();
+  const server = await listen(options, log);
+  if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
+  log({ event: 'listening', url: server.url, port: server.port, pid: host.pid });
+  const signal = await stopped;
+  await server.close();
+  log({ event: 'closed', signal });
+  return 0;
+}
+
+/** A port that cannot be had, told with its number. */
+export class PortError extends Error {}
+
+async function listen(
+  { server, port, host }: ReturnType<typeof startOptions>,
+  onEvent: ReturnType<typeof createLog>,
+): Promise<StartedMockServer> {
+  try {
+    return await startMockServer({ ...server, port, host, keepAlive: true, onEvent });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new PortError(
+        `Port ${port} on ${host} is taken: stop what listens there, or use --port 0.`,
+      );
+    }
+    if (code === 'EACCES')
+      throw new PortError(`Port ${port} on ${host} may not be opened by this user.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new PortError(`There is no address ${host} to listen on (port ${port}).`);
+    }
+    throw error;
+  }
+}
+
+/** Whether a folder is there and holds a fixture file. */
+function hasFixtures(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => name.endsWith('.json'));
+  } catch {
+    return false;
+  }
+}

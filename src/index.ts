@@ -1,0 +1,16 @@
+/** What the package exports. */
+
+export { fixturesSchema } from './fixtures/fixtures-schema.ts';
+export type { FixtureProblem } from './fixtures/load-fixtures.ts';
+export type { Actor } from './server/actors.ts';
+export { FixtureError } from './server/fixture-error.ts';
+export { createMockServer, type MockServer } from './server/mock-server.ts';
+export {
+  type ContractName,
+  type FixturesOption,
+  type ListenOptions,
+  OptionError,
+  type ServerEvent,
+  type ServerOptions,
+} from './server/options.ts';
+export { type StartedMockServer, startMockServer } from './server/start-mock-server.ts';

@@ -1,0 +1,66 @@
+/** Where fixture documents come from: shipped worlds, files, folders of them, and objects. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { shippedDocument } from '../fixtures/default-documents.ts';
+import type { FixtureDocument, FixtureProblem } from '../fixtures/load-fixtures.ts';
+import { parseDocument } from '../fixtures/parse-document.ts';
+import { FixtureError } from './fixture-error.ts';
+import type { FixturesOption } from './options.ts';
+
+/**
+ * The documents that an option names, in its order; a folder gives its `.json` files by name.
+ * @throws FixtureError for files that cannot be read or are no JSON, all of them at once
+ */
+export function readFixtures(option: FixturesOption = []): readonly FixtureDocument[] {
+  const sources: readonly (string | object)[] = Array.isArray(option) ? option : [option];
+  if (sources.length === 0) return [shippedDocument('default')];
+  const documents: FixtureDocument[] = [];
+  const problems: FixtureProblem[] = [];
+  for (const [index, source] of sources.entries()) {
+    if (typeof source !== 'string') {
+      documents.push({
+        name: sources.length === 1 ? 'fixtures' : `fixtures[${index}]`,
+        content: source,
+      });
+      continue;
+    }
+    for (const path of filesOf(source, problems)) {
+      const parsed = readFile(path);
+      if ('document' in parsed) documents.push(parsed.document);
+      else problems.push(parsed.problem);
+    }
+  }
+  if (problems.length > 0) throw new FixtureError(problems);
+  return documents;
+}
+
+type Parsed = { readonly document: FixtureDocument } | { readonly problem: FixtureProblem };
+
+function readFile(path: string): Parsed {
+  try {
+    return parseDocument(path, readFileSync(path, 'utf8'));
+  } catch (error) {
+    return { problem: unreadable(path, error) };
+  }
+}
+
+function filesOf(path: string, problems: FixtureProblem[]): readonly string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    const files = readdirSync(path).filter((name) => name.endsWith('.json'));
+    if (files.length === 0)
+      problems.push({ file: path, pointer: '', message: 'is a folder without .json files' });
+    return files.sort().map((name) => join(path, name));
+  } catch (error) {
+    problems.push(unreadable(path, error));
+    return [];
+  }
+}
+
+function unreadable(file: string, error: unknown): FixtureProblem {
+  return {
+    file,
+    pointer: '',
+    message: `cannot be read: ${error instanceof Error ? error.message : error}`,
+  };
+}

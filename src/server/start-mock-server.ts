@@ -1,0 +1,63 @@
+/** A mock server that listens. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createMockServer, type MockServer } from './mock-server.ts';
+import { checkOptions, type ListenOptions, type ServerOptions } from './options.ts';
+
+export interface StartedMockServer extends MockServer, AsyncDisposable {
+  /** No slash at the end: `http://127.0.0.1:41234`. */
+  readonly url: string;
+  readonly port: number;
+  /** Stops listening and ends open connections at once. More than one call does no harm. */
+  close(): Promise<void>;
+}
+
+/**
+ * Resolves when the fixtures are loaded and the port is open.
+ * @throws OptionError, FixtureError; the system's own error for a port that cannot be had
+ */
+export async function startMockServer(
+  options: ServerOptions & ListenOptions = {},
+): Promise<StartedMockServer> {
+  checkOptions(options);
+  const { port = 0, host = '127.0.0.1', keepAlive = false, ...rest } = options;
+  const mock = createMockServer(rest);
+  const server = createServer(mock.app);
+  const { port: actual } = await listen(server, port, host);
+  if (!keepAlive) letProcessEnd(server);
+  const close = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return {
+    ...mock,
+    url: `http://${urlHost(host)}:${actual}`,
+    port: actual,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      if (typeof address === 'object' && address !== null) resolve(address);
+      else reject(new Error('The server listens on no port.'));
+    });
+  });
+}
+
+/** A server, or a connection, that nobody closed does not keep the process alive. */
+function letProcessEnd(server: Server): void {
+  server.unref();
+  server.on('connection', (socket) => socket.unref());
+}
+
+/** The address under which a listening host is reached. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
