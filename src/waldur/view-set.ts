@@ -3,8 +3,8 @@ import type { RouteMatch } from '../drf/router.ts';
 import type { Fields } from '../drf/serializer.ts';
 import type { StoredRow } from '../store/table-definition.ts';
 import type { Call } from './call.ts';
-import { actionEndpoints, detailEndpoints, listEndpoints } from './endpoints.ts';
 import { isAuthenticated } from './permissions.ts';
+import { actionRoute, detailRoute, listRoute } from './routes.ts';
 import type { Endpoints, View } from './view.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
@@ -15,11 +15,11 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
   const actions: ReadonlyMap<string, Endpoints> = new Map(
     Object.entries(options.actions ?? {}).map(([name, action]) => [
       name,
-      actionEndpoints(options, name, action),
+      actionRoute(options, name, action),
     ]),
   );
-  const list = listEndpoints(options);
-  const detail = detailEndpoints(options);
+  const list = listRoute(options);
+  const detail = detailRoute(options);
   return {
     routes: {
       basename: options.basename,
