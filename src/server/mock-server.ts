@@ -45,7 +45,7 @@ export interface MockServer {
 export function createMockServer(options: ServerOptions = {}): MockServer {
   checkOptions(options);
   const { contract = 'documented', auth = 'strict', now, randomSeed = 1, onEvent } = options;
-  const site = createSite(resources.flatMap(({ view }) => (view ? [view] : [])));
+  const site = createSite(resources);
   const sandbox = new Sandbox({
     site,
     contract: CONTRACTS[contract],

@@ -3,9 +3,11 @@ import { barePage } from '../drf/exception-handler.ts';
 import { hasTooManyFields } from '../drf/query-dict.ts';
 import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
-import { type RouteMatch, Router } from '../drf/router.ts';
+import { type RouteMatch, Router, type Routes } from '../drf/router.ts';
 import { escapeUriPath } from '../drf/text.ts';
+import type { Fixture } from './fixture.ts';
 import { dispatch } from './lifecycle.ts';
+import type { Resource } from './resource.ts';
 import type { View } from './view.ts';
 import type { Urls, World } from './world.ts';
 
@@ -20,9 +22,15 @@ export interface Site {
   readonly urls: (takesExampleLinks: boolean) => Urls;
 }
 
-/** Source: Django CommonMiddleware, corsheaders; BEHAVIOUR 10 and 11. */
-export function createSite(views: readonly View[]): Site {
-  const router = new Router(views.map(({ routes }) => routes));
+/**
+ * Resources without a view are known all the same: a hyperlink to one is a link to the wrong resource, not to nowhere.
+ * Source: Django CommonMiddleware, corsheaders; BEHAVIOUR 10 and 11.
+ */
+export function createSite(resources: readonly Resource[]): Site {
+  const views = resources.flatMap(({ view }) => (view ? [view] : []));
+  const router = new Router(
+    resources.map(({ view, fixture }) => view?.routes ?? unserved(fixture)),
+  );
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
   );
@@ -41,6 +49,10 @@ export function createSite(views: readonly View[]): Site {
       return framed(await dispatch(view, match, request, world));
     },
   };
+}
+
+function unserved({ basename = '' }: Fixture): Routes {
+  return { basename, hasList: true, actions: [], takesSuffix: true };
 }
 
 const HOST_NOTE =
