@@ -1,19 +1,18 @@
 /** The kinds of fixture columns, each with its reading and its JSON Schema. */
 
-import { JsonFloat, type JsonValue } from '../drf/json-decoder.ts';
 import { type CalendarDate, parseIsoDate } from '../values/calendar-date.ts';
 import {
   type Decimal,
+  decimal,
   parseDecimal,
   precisionOf,
   quantize,
   withoutNegativeZero,
 } from '../values/decimal.ts';
 import { type Instant, parseInstant } from '../values/instant.ts';
-import { floatText } from '../values/python-text.ts';
-import type { Uuid } from '../values/uuid.ts';
+import { codePointLength, floatText } from '../values/python-text.ts';
 import { invalid, type Validated, valid } from '../values/validated.ts';
-import type { Column, RowContext, Schema } from './fixture.ts';
+import type { Column, RowContext, Schema } from './fixture-column.ts';
 
 type Fallback<Value> = (context: RowContext) => Value;
 
@@ -23,7 +22,7 @@ export function column<Value>(
   read: Column<Value>['read'],
   fallback: Fallback<Value>,
 ): Column<Value> {
-  return { schema, read, fallback, required: false };
+  return { schema, read, fallback, required: false, isReference: false };
 }
 
 /** A column that every row must have. */
@@ -32,6 +31,7 @@ export function requiredColumn<Value>(schema: Schema, read: Column<Value>['read'
     schema,
     read,
     required: true,
+    isReference: false,
     fallback: () => {
       throw new Error('A required column has no fallback.');
     },
@@ -39,25 +39,56 @@ export function requiredColumn<Value>(schema: Schema, read: Column<Value>['read'
 }
 
 /** The same column, with null as a value and as what is assumed. */
-export function nullable<Value>({ schema, read }: Column<Value>): Column<Value | null> {
-  return column<Value | null>(
+export function nullable<Value>({
+  schema,
+  read,
+  isReference,
+}: Column<Value>): Column<Value | null> {
+  const either = column<Value | null>(
     { anyOf: [schema, { type: 'null' }] },
     (input, context) => (input === null ? valid(null) : read(input, context)),
     () => null,
   );
+  return { ...either, isReference };
 }
 
+/** Text of at most so many characters, as the database counts them: code points. */
 export function textColumn(fallback: Fallback<string>, maxLength = 255): Column<string> {
   return column({ type: 'string', maxLength }, readText(maxLength), fallback);
+}
+
+/** The same, and at least one character. */
+export function filledTextColumn(fallback: Fallback<string>, maxLength = 255): Column<string> {
+  const read = readText(maxLength);
+  return column(
+    { type: 'string', minLength: 1, maxLength },
+    (input) => (input === '' ? invalid('must not be empty') : read(input)),
+    fallback,
+  );
 }
 
 function readText(maxLength: number): (input: unknown) => Validated<string> {
   return (input) => {
     if (typeof input !== 'string') return invalid('must be text');
-    return input.length > maxLength
-      ? invalid(`must have at most ${maxLength} characters`)
-      : valid(input);
+    const isTooLong = input.length > maxLength && codePointLength(input) > maxLength;
+    return isTooLong ? invalid(`must have at most ${maxLength} characters`) : valid(input);
   };
+}
+
+/** Text that matches a pattern; `wanted` says in words what that is. */
+export function patternColumn(
+  pattern: RegExp,
+  wanted: string,
+  fallback: Fallback<string>,
+): Column<string> {
+  return column(
+    { type: 'string', pattern: pattern.source },
+    (input) =>
+      typeof input === 'string' && pattern.test(input)
+        ? valid(input)
+        : invalid(`must be ${wanted}`),
+    fallback,
+  );
 }
 
 export function booleanColumn(fallback: boolean): Column<boolean> {
@@ -100,19 +131,27 @@ export function choiceColumn<Choice extends string>(
 
 /** A calendar date, `YYYY-MM-DD`. */
 export function dateColumn(fallback: Fallback<CalendarDate>): Column<CalendarDate> {
-  return column({ type: 'string', format: 'date' }, readDate, fallback);
+  return column(DATE_SCHEMA, readDate, fallback);
 }
 
+const DATE = /^\d{4}-\d\d-\d\d$/;
+/** How a date looks; whether there is such a day, a schema cannot say. */
+export const DATE_SCHEMA = { type: 'string', format: 'date', pattern: DATE.source } as const;
+
 function readDate(input: unknown): Validated<CalendarDate> {
-  const isDate = typeof input === 'string' && /^\d{4}-\d\d-\d\d$/.test(input);
+  const isDate = typeof input === 'string' && DATE.test(input);
   const date = isDate ? parseIsoDate(input) : undefined;
   return date === undefined ? invalid('must be a date such as "2023-10-01"') : valid(date);
 }
 
+/** How a moment looks. Source: parseInstant. */
+const INSTANT_PATTERN =
+  '^\\d{4}-\\d\\d-\\d\\d([Tt ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?([Zz]|[+-]\\d\\d:\\d\\d)?)?$';
+
 /** A moment in ISO 8601; without an offset it is UTC. */
 export function instantColumn(fallback: Fallback<Instant>): Column<Instant> {
   return column(
-    { type: 'string' },
+    { type: 'string', pattern: INSTANT_PATTERN },
     (input) => {
       const instant = typeof input === 'string' ? parseInstant(input) : undefined;
       return instant === undefined
@@ -130,11 +169,16 @@ export function decimalColumn(
   fallback: Decimal,
 ): Column<Decimal> {
   const whole = maxDigits - places;
+  // As amounts are nearly always written: read without taking them apart.
+  const usual = new RegExp(`^-?(0|[1-9]\\d{0,${whole - 1}})\\.\\d{${places}}$`);
   return column(
-    { type: 'string', pattern: `^-?\\d{1,${whole}}(\\.\\d{1,${places}})?$` },
+    { type: 'string', pattern: `^-?0*\\d{1,${whole}}(\\.\\d{1,${places}})?$` },
     (input) => {
       if (typeof input === 'number')
         return invalid(`must be text: write "${floatText(input)}" in quotes`);
+      if (typeof input === 'string' && usual.test(input)) {
+        return valid(withoutNegativeZero(decimal(input, places)));
+      }
       const isAmount = typeof input === 'string' && /^-?\d+(\.\d+)?$/.test(input);
       const parsed = isAmount ? parseDecimal(input) : undefined;
       if (parsed?.kind !== 'finite') return invalid('must be an amount as text, such as "100.00"');
@@ -144,49 +188,5 @@ export function decimalColumn(
         : valid(withoutNegativeZero(quantize(parsed, places)));
     },
     () => fallback,
-  );
-}
-
-/** A reference to another row: its uuid, its alias, or its API URL. */
-export function referenceColumn<Name extends string>(table: Name): Column<Uuid<Name>> {
-  return requiredColumn({ type: 'string', minLength: 1 }, (input, { find }) =>
-    typeof input === 'string' && input !== ''
-      ? find(table, input)
-      : invalid('must be the uuid, alias or URL of a row'),
-  );
-}
-
-/** Any JSON object, kept as it is. */
-export function objectColumn(): Column<JsonValue> {
-  return column(
-    { type: 'object' },
-    (input) =>
-      typeof input === 'object' && input !== null && !Array.isArray(input)
-        ? valid(fromPlainJson(input))
-        : invalid('must be an object'),
-    () => Object.freeze(Object.create(null)),
-  );
-}
-
-/** What `JSON.parse` gives, as the API keeps it: whole numbers apart from others. */
-export function fromPlainJson(value: unknown): JsonValue {
-  if (typeof value === 'number') {
-    return Number.isInteger(value) ? BigInt(value) : new JsonFloat(floatText(value));
-  }
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(fromPlainJson);
-  if (typeof value !== 'object' || value === null) return null;
-  const members = Object.entries(value).map(([name, member]) => [name, fromPlainJson(member)]);
-  return Object.assign(Object.create(null), Object.fromEntries(members));
-}
-
-/** The way back, for export. */
-export function toPlainJson(value: JsonValue): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (value instanceof JsonFloat) return Number(value.text);
-  if (Array.isArray(value)) return value.map(toPlainJson);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, toPlainJson(member)]),
   );
 }

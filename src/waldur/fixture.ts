@@ -1,41 +1,10 @@
 /** What a resource says of its rows in fixture documents: columns, and the way between a document row and a stored one. */
-import { DuplicateError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import type { TableDefinition } from '../store/table-definition.ts';
-import type { Clock } from '../values/clock.ts';
-import type { Random } from '../values/random.ts';
-import { parseUuid, type Uuid } from '../values/uuid.ts';
-import { type ErrorTree, gather, invalid, type Validated, valid } from '../values/validated.ts';
-
-/** A piece of JSON Schema. */
-export type Schema = Readonly<Record<string, unknown>>;
-
-/** What reading a row may draw on. */
-export interface RowContext {
-  /** Everything read so far: what the row may refer to is in here. */
-  readonly store: Store;
-  readonly clock: Clock;
-  /** The stream of the row's own table. */
-  readonly random: Random;
-  /** The row's place in its list, from 0. */
-  readonly index: number;
-  /** The row that a uuid, an alias or an API URL names; an error that hints at the nearest alias otherwise. */
-  readonly find: <Name extends string>(table: Name, reference: string) => Validated<Uuid<Name>>;
-}
-
-export interface Column<Value> {
-  readonly schema: Schema;
-  readonly required: boolean;
-  /** For a row that leaves the column out. */
-  readonly fallback: (context: RowContext) => Value;
-  readonly read: (input: unknown, context: RowContext) => Validated<Value>;
-}
-
-export type Columns = Readonly<Record<string, Column<unknown>>>;
-
-export type ColumnValues<C> = {
-  readonly [Name in keyof C]: C[Name] extends Column<infer Value> ? Value : never;
-};
+import { dashed, parseUuid, type Uuid } from '../values/uuid.ts';
+import { gather, type Validated, valid } from '../values/validated.ts';
+import type { Column, Columns, ColumnValues, DocumentRow, RowContext } from './fixture-column.ts';
+import { type Problem, type ReadOutcome, readColumns } from './fixture-row.ts';
 
 export interface FixtureOptions<
   Name extends string,
@@ -44,6 +13,7 @@ export interface FixtureOptions<
 > {
   /** The top-level key of documents: the plural API name, which is the table's name too. */
   readonly key: Name;
+  /** Columns of its own that are unique have the same name in documents. */
   readonly table: TableDefinition<Row>;
   /** The path segment of its API URLs, by which rows may be named too. */
   readonly basename?: string;
@@ -51,21 +21,12 @@ export interface FixtureOptions<
   /** Keys that answers of the API have and rows have no use for: a captured answer is a fixture row. */
   readonly ignored: readonly string[];
   readonly toRow: (values: ColumnValues<C>, uuid: Uuid<Name>, context: RowContext) => Row;
-  /** The business rules that a row breaks; called when the rows before it are stored. */
-  readonly breaches?: (
-    row: Row,
-    context: RowContext,
-    values: ColumnValues<C>,
-  ) => readonly Problem[];
-  /** The document row that loads as this row again. */
-  readonly toDocument: (row: Row, store: Store) => Readonly<Record<string, unknown>>;
-}
-
-/** What is wrong with a row. */
-export interface Problem {
-  /** JSON pointer from the row on: `/sum`; empty for the row itself. */
-  readonly pointer: string;
-  readonly message: string;
+  /** The business rules that a row breaks, judged by the columns that could be read. */
+  readonly breaches?: (values: Partial<ColumnValues<C>>, context: RowContext) => readonly Problem[];
+  /** True where no row is asked for before all are read: they are stored together then, which is much cheaper. */
+  readonly isStoredTogether?: boolean;
+  /** The document row that loads as this row again; its uuids get their dashes elsewhere. */
+  readonly toDocument: (row: Row, store: Store) => DocumentRow;
 }
 
 /** A fixture definition as the loader sees it: its row type is its own affair. */
@@ -74,14 +35,22 @@ export interface Fixture {
   readonly basename: string | undefined;
   readonly columns: Columns;
   readonly ignored: readonly string[];
-  /** Stores a document row under a uuid, unless something is wrong with it. */
-  readonly load: (
-    source: Readonly<Record<string, unknown>>,
-    uuid: string,
-    context: RowContext,
-  ) => readonly Problem[];
+  readonly has: (store: Store, uuid: string) => boolean;
+  /** Reads and stores one row, and gives all that is wrong with it. */
+  readonly load: (source: DocumentRow, context: RowContext) => readonly Problem[];
+  readonly createLoader: (store: Store) => RowLoader;
   /** All rows of a store, as a document has them. */
-  readonly documentRows: (store: Store) => readonly Readonly<Record<string, unknown>>[];
+  readonly documentRows: (store: Store) => readonly DocumentRow[];
+}
+
+/**
+ * Reads rows one after another. A row with faults is stored too, with what stands in for them, so that the rows that
+ * refer to it are judged rightly: whoever loads puts the store back when there are problems.
+ */
+export interface RowLoader {
+  readonly load: Fixture['load'];
+  /** Stores what was held back. */
+  readonly finish: () => void;
 }
 
 export function defineFixture<
@@ -89,61 +58,71 @@ export function defineFixture<
   Row extends { readonly uuid: Uuid<Name> },
   C extends Columns,
 >(options: FixtureOptions<Name, Row, C>): Fixture {
-  const { key, basename, columns, ignored, table, toRow, breaches, toDocument } = options;
+  const { key, basename, columns, ignored, table, isStoredTogether = false } = options;
   const entries = Object.entries<Column<unknown>>(columns);
+  const references = entries.filter(([, { isReference }]) => isReference).map(([name]) => name);
+  const { unique } = table;
+
+  const read = (source: DocumentRow, context: RowContext): ReadOutcome<Row> => {
+    const claim = (column: string, value: unknown): string | undefined => {
+      const own = unique.find((name) => name === column);
+      if (own === undefined) return undefined;
+      const all = context.store.table(table).select();
+      return context.claim(`${key}.${own}`, value, () => Array.from(all, (row) => row[own]));
+    };
+    const uniqueness = { unique, claim };
+    const { outcomes, stand, failed, problems, isWhole } = readColumns(
+      entries,
+      source,
+      context,
+      uniqueness,
+    );
+    const isSound = failed.length === 0;
+    if (!isSound) context.doubt(key, context.uuid, failed);
+    const values = gather<ColumnValues<C>>(valid(isSound ? outcomes : [...outcomes, ...stand]));
+    const sound: Validated<Partial<ColumnValues<C>>> = isSound ? values : gather(valid(outcomes));
+    const broken = sound.valid ? (options.breaches?.(sound.value, context) ?? []) : [];
+    const uuid = parseUuid<Name>(context.uuid);
+    const isComplete = isWhole && uuid !== undefined && values.valid;
+    const row = isComplete ? options.toRow(values.value, uuid, context) : undefined;
+    return { row, isSound, problems: broken.length === 0 ? problems : [...problems, ...broken] };
+  };
+
+  const load: Fixture['load'] = (source, context) => {
+    const { row, problems } = read(source, context);
+    if (row !== undefined) context.store.table(table).insert(row);
+    return problems;
+  };
+
   return {
     key,
     basename,
     columns,
     ignored,
-    documentRows: (store) =>
-      Array.from(store.table(table).select(), (row) => toDocument(row, store)),
-    load(source, text, context) {
-      const uuid = parseUuid<Name>(text);
-      if (uuid === undefined) return [{ pointer: '/uuid', message: 'must be a uuid' }];
-      const outcomes = entries.map(
-        ([name, column]) => [name, readColumn(column, source[name], context)] as const,
-      );
-      const values = gather<ColumnValues<C>>(valid(outcomes));
-      if (!values.valid) return flatten(values.errors, '');
-      const row = toRow(values.value, uuid, context);
-      const broken = breaches?.(row, context, values.value) ?? [];
-      return broken.length > 0 ? broken : insert(() => context.store.table(table).insert(row));
+    load,
+    has: (store, uuid) => store.table(table).has(uuid),
+    createLoader(store) {
+      if (!isStoredTogether) return { load, finish: () => undefined };
+      const rows: Row[] = [];
+      return {
+        load(source, context) {
+          const { row, isSound, problems } = read(source, context);
+          if (row !== undefined && isSound && problems.length === 0) rows.push(row);
+          return problems;
+        },
+        finish: () => store.table(table).insertAll(rows),
+      };
     },
+    documentRows: (store) =>
+      Array.from(store.table(table).select(), (row) => {
+        const shown: Record<string, unknown> = { ...options.toDocument(row, store) };
+        for (const name of ['uuid', ...references]) shown[name] = withDashes(shown[name]);
+        return shown;
+      }),
   };
 }
 
-function readColumn(
-  { required, fallback, read }: Column<unknown>,
-  input: unknown,
-  context: RowContext,
-): Validated<unknown> {
-  if (input !== undefined) return read(input, context);
-  return required ? invalid('is required') : valid(fallback(context));
-}
-
-function flatten(errors: ErrorTree, pointer: string): readonly Problem[] {
-  if (isMessages(errors)) return errors.map((message) => ({ pointer, message }));
-  return Object.entries(errors).flatMap(([name, inner]) =>
-    flatten(inner, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  );
-}
-
-function isMessages(errors: ErrorTree): errors is readonly string[] {
-  return Array.isArray(errors);
-}
-
-function insert(store: () => unknown): readonly Problem[] {
-  try {
-    store();
-    return [];
-  } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error;
-    return [
-      {
-        pointer: `/${error.column}`,
-        message: `is taken: another row has ${JSON.stringify(error.value)}`,
-      },
-    ];
-  }
+function withDashes(value: unknown): unknown {
+  const uuid = typeof value === 'string' ? parseUuid(value) : undefined;
+  return uuid === undefined ? value : dashed(uuid);
 }

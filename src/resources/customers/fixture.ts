@@ -1,7 +1,6 @@
 /** Organizations, as fixture documents have them. */
 
-import { invalid, valid } from '../../values/validated.ts';
-import { column, instantColumn, textColumn } from '../../waldur/columns.ts';
+import { instantColumn, patternColumn, textColumn } from '../../waldur/columns.ts';
 import { defineFixture } from '../../waldur/fixture.ts';
 import { type Customer, customers } from './model.ts';
 import { CUSTOMERS } from './serializer.ts';
@@ -18,14 +17,7 @@ export const customerFixture = defineFixture({
     email: textColumn(blank, 75),
     slug: textColumn(blank),
     address: textColumn(blank, 300),
-    country: column(
-      { type: 'string', pattern: '^([A-Z]{2})?$' },
-      (input) =>
-        typeof input === 'string' && /^([A-Z]{2})?$/.test(input)
-          ? valid(input)
-          : invalid('must be a country code such as "EE", or empty'),
-      blank,
-    ),
+    country: patternColumn(/^([A-Z]{2})?$/, 'a country code such as "EE", or empty', blank),
     postal: textColumn(blank, 20),
     phone_number: textColumn(blank),
     bank_name: textColumn(blank, 150),

@@ -1,21 +1,20 @@
 /** Invoices, as fixture documents have them. */
-import type { JsonValue } from '../../drf/json-decoder.ts';
 import { type CalendarDate, calendarDate } from '../../values/calendar-date.ts';
 import { decimal, rescale } from '../../values/decimal.ts';
-import { invalid, valid } from '../../values/validated.ts';
 import {
   choiceColumn,
   column,
+  DATE_SCHEMA,
   dateColumn,
   decimalColumn,
-  fromPlainJson,
   integerColumn,
   nullable,
-  referenceColumn,
   textColumn,
-  toPlainJson,
 } from '../../waldur/columns.ts';
-import { defineFixture, type RowContext } from '../../waldur/fixture.ts';
+import { defineFixture } from '../../waldur/fixture.ts';
+import type { RowContext } from '../../waldur/fixture-column.ts';
+import { jsonDocument, jsonListColumn } from '../../waldur/json-column.ts';
+import { referenceColumn } from '../../waldur/reference-column.ts';
 import { INVOICE_PLACES } from './amounts.ts';
 import { INVOICE_STATES, type Invoice, invoices } from './model.ts';
 import { INVOICES } from './serializer.ts';
@@ -23,12 +22,6 @@ import { INVOICES } from './serializer.ts';
 /** Added to the row's number in its table. Source: BEHAVIOUR 0. */
 const FIRST_NUMBER = 100_000;
 const UNKNOWN_DATE = '' as const;
-
-const itemsColumn = column<readonly JsonValue[]>(
-  { type: 'array', items: { type: 'object' } },
-  (input) => (Array.isArray(input) ? valid(input.map(fromPlainJson)) : invalid('must be a list')),
-  () => [],
-);
 
 export const invoiceFixture = defineFixture({
   key: 'invoices',
@@ -41,18 +34,18 @@ export const invoiceFixture = defineFixture({
     month: integerColumn(1, 12, ({ clock }) => Number(clock.now().slice(5, 7))),
     number: integerColumn(1, Number.MAX_SAFE_INTEGER, nextNumber),
     created: column<CalendarDate | typeof UNKNOWN_DATE>(
-      { type: 'string', format: 'date' },
+      DATE_SCHEMA,
       dateColumn(noDate).read,
       () => UNKNOWN_DATE,
     ),
     invoice_date: column<CalendarDate | null | typeof UNKNOWN_DATE>(
-      { anyOf: [{ type: 'string', format: 'date' }, { type: 'null' }] },
+      { anyOf: [DATE_SCHEMA, { type: 'null' }] },
       nullable(dateColumn(noDate)).read,
       () => UNKNOWN_DATE,
     ),
     tax_percent: decimalColumn(4, 2, decimal('0.00')),
     price: decimalColumn(22, INVOICE_PLACES, rescale(decimal('0.00'), INVOICE_PLACES)),
-    items: itemsColumn,
+    items: jsonListColumn(),
     payment_url: textColumn(() => ''),
     reference_number: textColumn(() => '', 300),
     backend_id: textColumn(() => ''),
@@ -88,7 +81,7 @@ export const invoiceFixture = defineFixture({
     invoice_date: row.invoiceDate,
     tax_percent: row.taxPercent,
     price: row.price,
-    items: row.items.map(toPlainJson),
+    items: row.items.map(jsonDocument),
     payment_url: row.paymentUrl,
     reference_number: row.referenceNumber,
     backend_id: row.backendId,

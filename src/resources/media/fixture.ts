@@ -1,31 +1,39 @@
 /** Files, as fixture documents have them: on their own, or in the row that owns them. */
 
 import { parseUuid } from '../../values/uuid.ts';
-import { invalid, type Validated, valid } from '../../values/validated.ts';
-import { column, textColumn } from '../../waldur/columns.ts';
-import { defineFixture, type RowContext } from '../../waldur/fixture.ts';
+import { type ErrorTree, invalid, type Validated, valid } from '../../values/validated.ts';
+import { column, filledTextColumn, textColumn } from '../../waldur/columns.ts';
+import { defineFixture } from '../../waldur/fixture.ts';
+import type { Column, DocumentRow, RowContext } from '../../waldur/fixture-column.ts';
+import { withoutOtherKeys } from '../../waldur/fixture-row.ts';
 import { mimeTypeOf } from './mime-type.ts';
 import { MEDIA, type Media, type MediaId, media } from './model.ts';
 
-const BASE64 = { type: 'string', contentEncoding: 'base64' } as const;
+const BASE64 = {
+  type: 'string',
+  contentEncoding: 'base64',
+  pattern: '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
+} as const;
 
 function readBytes(input: unknown): Validated<Uint8Array> {
   const isBase64 =
-    typeof input === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(input) && input.length % 4 === 0;
+    typeof input === 'string' && input.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(input);
   return isBase64
     ? valid(Uint8Array.from(Buffer.from(input, 'base64')))
     : invalid('must be Base64');
 }
 
+const columns = {
+  name: filledTextColumn(({ uuid }) => `files/${uuid}.txt`, 100),
+  mime_type: textColumn(() => ''),
+  base64: column(BASE64, readBytes, () => Uint8Array.of()),
+};
+
 export const mediaFixture = defineFixture({
   key: 'media',
   basename: MEDIA,
   table: media,
-  columns: {
-    name: textColumn(({ index }) => `files/file${index + 1}.txt`, 100),
-    mime_type: textColumn(() => ''),
-    base64: column(BASE64, readBytes, () => Uint8Array.of()),
-  },
+  columns,
   ignored: ['url'],
   toRow: ({ name, mime_type, base64 }, uuid): Media => ({
     uuid,
@@ -41,54 +49,61 @@ export const mediaFixture = defineFixture({
   }),
 });
 
-/** A file of another row: null, a file written out, or the uuid, alias or URL of one that stands under `media`. */
-export const fileColumn = column<MediaId | null>(
-  {
-    anyOf: [
-      { type: 'null' },
-      { type: 'string', minLength: 1 },
-      {
-        type: 'object',
-        required: ['uuid'],
-        properties: {
-          uuid: { type: 'string' },
-          name: { type: 'string' },
-          mime_type: { type: 'string' },
-          base64: BASE64,
-        },
-        additionalProperties: false,
+const SCHEMA = {
+  anyOf: [
+    { type: 'null' },
+    { type: 'string', minLength: 1 },
+    {
+      type: 'object',
+      properties: {
+        uuid: { type: 'string' },
+        name: columns.name.schema,
+        mime_type: columns.mime_type.schema,
+        base64: BASE64,
       },
-    ],
-  },
-  (input, context) => {
-    if (input === null) return valid(null);
-    if (typeof input === 'string') return findOrStandIn(input, context);
-    return typeof input === 'object'
-      ? writtenOut({ ...input }, context)
-      : invalid('must be null, a file or its uuid');
-  },
-  () => null,
-);
+      additionalProperties: false,
+    },
+  ],
+};
+
+/** A file of another row: null, a file written out, or the uuid, alias or URL of one that stands under `media`. */
+export const fileColumn: Column<MediaId | null> = {
+  ...column<MediaId | null>(SCHEMA, readFile, () => null),
+  isReference: true,
+};
+
+function readFile(input: unknown, context: RowContext): Validated<MediaId | null> {
+  if (input === null) return valid(null);
+  if (typeof input === 'string' && input !== '') return findOrStandIn(input, context);
+  return typeof input === 'object' && !Array.isArray(input)
+    ? writtenOut({ ...input }, context)
+    : invalid('must be null, a file or its uuid');
+}
 
 function writtenOut(
-  { uuid: text, ...source }: Readonly<Record<string, unknown>>,
+  { uuid: text, ...source }: DocumentRow,
   context: RowContext,
 ): Validated<MediaId> {
-  const uuid = typeof text === 'string' ? parseUuid<'media'>(text) : undefined;
-  if (uuid === undefined) return { valid: false, errors: { uuid: ['must be a uuid'] } };
-  const unknown = Object.keys(source).find((name) => !Object.hasOwn(mediaFixture.columns, name));
-  if (unknown !== undefined) return { valid: false, errors: { [unknown]: ['is unknown'] } };
-  const [problem] = mediaFixture.load(source, uuid, context);
-  return problem === undefined
-    ? valid(uuid)
-    : { valid: false, errors: { [problem.pointer.slice(1)]: [problem.message] } };
+  const given = typeof text === 'string' ? parseUuid<'media'>(text) : undefined;
+  const uuid = given ?? context.newUuid('media');
+  const errors: Record<string, ErrorTree> = {};
+  if (text !== undefined && given === undefined) errors['uuid'] = ['must be a uuid'];
+  else if (mediaFixture.has(context.store, uuid)) errors['uuid'] = ['is taken by another file'];
+  const isTaken = errors['uuid'] !== undefined;
+  const inner = { ...context, uuid: isTaken ? context.newUuid('media') : uuid };
+  for (const { pointer, message } of mediaFixture.load(source, inner)) {
+    errors[pointer.slice(1)] = [message];
+  }
+  const isFlawless = Object.keys(errors).length === 0;
+  const read: Validated<MediaId> = isFlawless ? valid(uuid) : { valid: false, errors };
+  return withoutOtherKeys(read, source, Object.keys(columns));
 }
 
 /** A captured answer names a proof by its URL and cannot bring the file: a small text stands in for it. */
 function findOrStandIn(reference: string, context: RowContext): Validated<MediaId> {
   const found = context.find('media', reference);
   if (found.valid) return found;
-  const lookup = /\/api\/media\/([^/]+)\/$/.exec(reference)?.[1];
+  const lookup = /\/api\/media\/([^/?]+)\/?(\?.*)?$/.exec(reference)?.[1];
   const uuid = lookup === undefined ? undefined : parseUuid<'media'>(lookup);
   if (uuid === undefined) return found;
   const base64 = Buffer.from('A stand-in: the file was not captured.\n').toString('base64');

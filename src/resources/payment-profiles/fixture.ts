@@ -1,21 +1,19 @@
 /** Payment profiles, as fixture documents have them. */
 import { invalid, valid } from '../../values/validated.ts';
-import {
-  choiceColumn,
-  column,
-  objectColumn,
-  referenceColumn,
-  textColumn,
-  toPlainJson,
-} from '../../waldur/columns.ts';
+import { choiceColumn, column, textColumn } from '../../waldur/columns.ts';
 import { defineFixture } from '../../waldur/fixture.ts';
+import type { RowContext } from '../../waldur/fixture-column.ts';
+import { jsonColumn, jsonDocument } from '../../waldur/json-column.ts';
+import { referenceColumn } from '../../waldur/reference-column.ts';
+import type { CustomerId } from '../../waldur/users.ts';
 import { jsonbOrder } from './jsonb.ts';
 import { PAYMENT_TYPE_NAMES, type PaymentProfile, paymentProfiles } from './model.ts';
 import { PAYMENT_PROFILES } from './serializer.ts';
-import { activeProfile } from './visibility.ts';
+
+const KEY = 'payment_profiles';
 
 export const paymentProfileFixture = defineFixture({
-  key: 'payment_profiles',
+  key: KEY,
   basename: PAYMENT_PROFILES,
   table: paymentProfiles,
   columns: {
@@ -32,7 +30,7 @@ export const paymentProfileFixture = defineFixture({
       },
       () => true,
     ),
-    attributes: objectColumn(),
+    attributes: jsonColumn(),
   },
   ignored: ['url', 'organization_uuid', 'payment_type_display'],
   toRow: (values, uuid): PaymentProfile => ({
@@ -43,8 +41,8 @@ export const paymentProfileFixture = defineFixture({
     isActive: values.is_active,
     attributes: jsonbOrder(values.attributes),
   }),
-  breaches: ({ isActive, organization }, { store }) =>
-    isActive === true && activeProfile(organization, store) !== undefined
+  breaches: ({ is_active, organization }, context) =>
+    is_active === true && organization !== undefined && hasActiveProfile(organization, context)
       ? [
           {
             pointer: '/is_active',
@@ -58,6 +56,15 @@ export const paymentProfileFixture = defineFixture({
     organization: row.organization,
     payment_type: row.paymentType,
     is_active: row.isActive,
-    attributes: toPlainJson(row.attributes),
+    attributes: jsonDocument(row.attributes),
   }),
 });
+
+/** Whether the organization surely pays by another profile already. */
+function hasActiveProfile(organization: CustomerId, { store, isDoubtful }: RowContext): boolean {
+  const others = store.table(paymentProfiles).select().where('organization', organization);
+  for (const { uuid } of others.where('isActive', true)) {
+    if (!isDoubtful(KEY, uuid, 'is_active')) return true;
+  }
+  return false;
+}

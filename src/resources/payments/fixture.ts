@@ -9,9 +9,11 @@ import {
   decimalColumn,
   instantColumn,
   nullable,
-  referenceColumn,
 } from '../../waldur/columns.ts';
-import { defineFixture, type Problem } from '../../waldur/fixture.ts';
+import { defineFixture } from '../../waldur/fixture.ts';
+import type { RowContext } from '../../waldur/fixture-column.ts';
+import type { Problem } from '../../waldur/fixture-row.ts';
+import { referenceColumn } from '../../waldur/reference-column.ts';
 import { invoices } from '../invoices/index.ts';
 import { fileColumn } from '../media/index.ts';
 import { paymentProfiles } from '../payment-profiles/index.ts';
@@ -41,7 +43,9 @@ export const paymentFixture = defineFixture({
     invoice: values.invoice,
     created: values.created,
   }),
-  breaches: (row, { store }, { $moved }) => ($moved ? [] : linkBreaches(row, store)),
+  breaches: ({ $moved, profile, invoice }, { store, isDoubtful }) =>
+    $moved === false ? linkBreaches({ profile, invoice }, store, isDoubtful) : [],
+  isStoredTogether: true,
   toDocument: (row, store) => ({
     uuid: row.uuid,
     profile: row.profile,
@@ -50,22 +54,27 @@ export const paymentFixture = defineFixture({
     proof: row.proof,
     invoice: row.invoice,
     created: row.created,
-    ...(linkBreaches(row, store).length > 0 ? { $moved: true } : {}),
+    ...(linkBreaches(row, store, () => false).length > 0 ? { $moved: true } : {}),
   }),
 });
 
 /**
  * A payment is linked to a paid invoice of its own organization, unless it was moved to another one afterwards: then its
- * row says `"$moved": true`. Source: BEHAVIOUR 4.
+ * row says `"$moved": true`. What is doubtful breaks no rule. Source: BEHAVIOUR 4.
  */
-function linkBreaches({ profile, invoice }: Payment, store: Store): readonly Problem[] {
-  const linked = invoice === null ? undefined : store.table(invoices).get(invoice);
+function linkBreaches(
+  { profile, invoice }: { [Name in 'profile' | 'invoice']: Payment[Name] | undefined },
+  store: Store,
+  isDoubtful: RowContext['isDoubtful'],
+): readonly Problem[] {
+  const linked = invoice ? store.table(invoices).get(invoice) : undefined;
   if (!linked) return [];
   const pointer = '/invoice';
-  if (linked.state !== 'paid') {
+  if (linked.state !== 'paid' && !isDoubtful('invoices', linked.uuid, 'state')) {
     return [{ pointer, message: `must be a paid invoice, and this one is ${linked.state}` }];
   }
-  return linked.customer === store.table(paymentProfiles).get(profile)?.organization
+  const payer = profile && store.table(paymentProfiles).get(profile)?.organization;
+  return payer === undefined || linked.customer === payer
     ? []
     : [{ pointer, message: 'must be an invoice of the organization of the profile' }];
 }

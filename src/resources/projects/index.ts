@@ -1,7 +1,8 @@
 /** Projects of organizations: kept for the roles that users have in them, not served. */
 import { defineTable } from '../../store/table-definition.ts';
-import { referenceColumn, textColumn } from '../../waldur/columns.ts';
+import { textColumn } from '../../waldur/columns.ts';
 import { defineFixture } from '../../waldur/fixture.ts';
+import { referenceColumn } from '../../waldur/reference-column.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import type { CustomerId, ProjectId } from '../../waldur/users.ts';
 

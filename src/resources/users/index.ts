@@ -1,9 +1,12 @@
 /** Users, with their tokens and roles: who may call, and what they see. */
+import { dashed } from '../../values/uuid.ts';
 import {
   booleanColumn,
+  filledTextColumn,
   instantColumn,
   integerColumn,
   nullable,
+  patternColumn,
   textColumn,
 } from '../../waldur/columns.ts';
 import { defineFixture } from '../../waldur/fixture.ts';
@@ -21,8 +24,10 @@ export const userResource: Resource = {
     basename: 'users',
     table: users,
     columns: {
-      username: textColumn(({ index }) => `user${index + 1}`, 128),
-      token: nullable(textColumn(() => '')),
+      username: filledTextColumn(({ uuid }) => `user-${uuid}`, 128),
+      token: nullable(
+        patternColumn(/^\S{1,255}$/, 'text without blanks, 1 to 255 characters', () => ''),
+      ),
       full_name: textColumn(() => ''),
       email: textColumn(() => '', 320),
       is_staff: booleanColumn(false),
@@ -59,8 +64,8 @@ export const userResource: Resource = {
       token_created: row.tokenCreated,
       roles: row.roles.map((role) =>
         role.scope === 'customer'
-          ? { customer: role.customer, role: role.role }
-          : { project: role.project, role: role.role },
+          ? { customer: dashed(role.customer), role: role.role }
+          : { project: dashed(role.project), role: role.role },
       ),
     }),
   }),

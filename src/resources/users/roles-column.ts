@@ -1,8 +1,16 @@
 /** The roles of a user, as a fixture row lists them. */
-import { gather, invalid, type Validated, valid } from '../../values/validated.ts';
+import { collect, gather, invalid, type Validated, valid } from '../../values/validated.ts';
 import { column } from '../../waldur/columns.ts';
-import type { RowContext } from '../../waldur/fixture.ts';
-import { CUSTOMER_ROLES, PROJECT_ROLES, type Role } from '../../waldur/users.ts';
+import type { DocumentRow, RowContext } from '../../waldur/fixture-column.ts';
+import { withoutOtherKeys } from '../../waldur/fixture-row.ts';
+import { readReference } from '../../waldur/reference-column.ts';
+import {
+  CUSTOMER_ROLES,
+  type CustomerId,
+  PROJECT_ROLES,
+  type ProjectId,
+  type Role,
+} from '../../waldur/users.ts';
 import { projects } from '../projects/index.ts';
 
 const SCHEMA = {
@@ -32,29 +40,44 @@ function readRoles(input: unknown, context: RowContext): Validated<readonly Role
 }
 
 function readRole(input: unknown, context: RowContext): Validated<Role> {
-  if (typeof input !== 'object' || input === null) return invalid('must be an object');
-  const { customer, project, role, ...rest }: Readonly<Record<string, unknown>> = { ...input };
-  const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) return invalid(`has the unknown key "${unknown}"`);
-  if (typeof customer === 'string') return customerRole(customer, role, context);
-  if (typeof project === 'string') return projectRole(project, role, context);
-  return invalid('must name a "customer" or a "project"');
-}
-
-function customerRole(reference: string, name: unknown, { find }: RowContext): Validated<Role> {
-  const role = CUSTOMER_ROLES.find((candidate) => candidate === name);
-  if (role === undefined) return invalid(`must have one of the roles ${CUSTOMER_ROLES.join(', ')}`);
-  const customer = find('customers', reference);
-  return customer.valid ? valid({ scope: 'customer', role, customer: customer.value }) : customer;
-}
-
-function projectRole(reference: string, name: unknown, context: RowContext): Validated<Role> {
-  const role = PROJECT_ROLES.find((candidate) => candidate === name);
-  if (role === undefined) return invalid(`must have one of the roles ${PROJECT_ROLES.join(', ')}`);
-  const project = context.find('projects', reference);
-  if (!project.valid) return project;
-  const customer = context.store.table(projects).get(project.value)?.customer;
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    return invalid('must be an object');
+  }
+  const source: DocumentRow = { ...input };
+  const { customer, project } = source;
+  if ((customer === undefined) === (project === undefined)) {
+    return invalid('must name a "customer" or a "project"');
+  }
   return customer === undefined
-    ? invalid('names a project that is not valid itself')
-    : valid({ scope: 'project', role, customer, project: project.value });
+    ? withoutOtherKeys(projectRole(source, context), source, ['project', 'role'])
+    : withoutOtherKeys(customerRole(source, context), source, ['customer', 'role']);
+}
+
+function customerRole(source: DocumentRow, context: RowContext): Validated<Role> {
+  const read = collect<{ customer: CustomerId; role: (typeof CUSTOMER_ROLES)[number] }>({
+    customer: readReference('customers')(source['customer'], context),
+    role: readRoleName(source['role'], CUSTOMER_ROLES),
+  });
+  return read.valid ? valid({ scope: 'customer', ...read.value }) : read;
+}
+
+function projectRole(source: DocumentRow, context: RowContext): Validated<Role> {
+  const read = collect<{ project: ProjectId; role: (typeof PROJECT_ROLES)[number] }>({
+    project: readReference('projects')(source['project'], context),
+    role: readRoleName(source['role'], PROJECT_ROLES),
+  });
+  if (!read.valid) return read;
+  const customer = context.store.table(projects).get(read.value.project)?.customer;
+  // A project that is not there has been reported.
+  return customer === undefined
+    ? invalid([])
+    : valid({ scope: 'project', customer, ...read.value });
+}
+
+function readRoleName<Name extends string>(
+  input: unknown,
+  names: readonly Name[],
+): Validated<Name> {
+  const name = names.find((candidate) => candidate === input);
+  return name === undefined ? invalid(`must be one of ${names.join(', ')}`) : valid(name);
 }
