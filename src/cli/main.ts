@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The entry point of the command: the only file that touches the process. */
 import { run } from './run.ts';
 import type { Host } from './start.ts';
@@ -25,6 +26,9 @@ const host: Host = {
   err: (line) => void process.stderr.write(`${line}\n`),
   stopped,
 };
+
+// A reader that leaves after the first line ends the output, not the server.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 void run(process.argv.slice(2), host).then((exitCode) => {
   process.exitCode = exitCode;
