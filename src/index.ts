@@ -13,4 +13,5 @@ export {
   type ServerEvent,
   type ServerOptions,
 } from './server/options.ts';
+export type { ServerClock } from './server/server-clock.ts';
 export { type StartedMockServer, startMockServer } from './server/start-mock-server.ts';

@@ -3,8 +3,8 @@ import type { RequestListener } from 'node:http';
 import type { Controls } from '../admin/controls.ts';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import { createApp } from '../http/app.ts';
-import { resources } from '../resources/index.ts';
-import { type Clock, stopwatch } from '../values/clock.ts';
+import { resources, singleViews } from '../resources/index.ts';
+import { stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
@@ -14,6 +14,7 @@ import { FixtureError } from './fixture-error.ts';
 import { checkOptions, type ServerOptions } from './options.ts';
 import { readFixtures } from './read-fixtures.ts';
 import { Sandbox, type SandboxSnapshot } from './sandbox.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
 import { packageVersion } from './version.ts';
 
 /** Largest body that is taken unless told otherwise: 64 MiB, enough for a fixture of 100,000 payments. */
@@ -23,7 +24,7 @@ export interface MockServer {
   /** An Express app: for supertest, or to mount in another one. */
   readonly app: RequestListener;
   readonly contract: ContractName;
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   /** Back to the fixtures that the server started with, snapshots and all else kept. */
   reset(): void;
   /** Puts a fixture document in the place of the state. @throws FixtureError; nothing changes then */
@@ -45,7 +46,7 @@ export interface MockServer {
 export function createMockServer(options: ServerOptions = {}): MockServer {
   checkOptions(options);
   const { contract = 'documented', auth = 'strict', now, randomSeed = 1, onEvent } = options;
-  const site = createSite(resources);
+  const site = createSite(resources, singleViews);
   const sandbox = new Sandbox({
     site,
     contract: CONTRACTS[contract],
@@ -77,7 +78,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
       },
     }),
     contract,
-    clock: sandbox.world.clock,
+    clock: createServerClock(sandbox.world.clock),
     reset: () => sandbox.reset(),
     seed(document) {
       const found = sandbox.load([{ name: 'fixtures', content: document }], 'replace');
@@ -87,7 +88,10 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     snapshot: (name) => void snapshots.set(name, sandbox.snapshot()),
     restore(name) {
       const snapshot = snapshots.get(name);
-      if (!snapshot) throw new RangeError(`There is no snapshot "${name}".`);
+      if (!snapshot) {
+        const known = [...snapshots.keys()].join(', ') || 'none';
+        throw new RangeError(`There is no snapshot "${name}". There are: ${known}.`);
+      }
       sandbox.restore(snapshot);
     },
     as: (username) => actorOf(username, sandbox.world.store),

@@ -5,7 +5,7 @@ import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 
 export { CONTRACT_NAMES, type ContractName };
 
-/** A name of a shipped world, a document, or several of them that may refer to each other. */
+/** The name of a shipped world, the path of a file or folder, a document; or several that may refer to each other. */
 export type FixturesOption = string | object | readonly (string | object)[];
 
 /** Something worth telling whoever runs the server. */
@@ -20,7 +20,7 @@ export type ServerEvent =
   | { readonly event: 'error'; readonly message: string };
 
 export interface ServerOptions {
-  /** Fixture documents, or paths of files or folders with them. Default: the shipped `default` world. */
+  /** `default`, `empty`, `edge-cases`, a path, a document, or a list of them. Default: the shipped `default` world. */
   readonly fixtures?: FixturesOption;
   /** Default `documented`. */
   readonly contract?: ContractName;
@@ -58,55 +58,69 @@ export class OptionError extends TypeError {
   override readonly name = 'OptionError';
 }
 
-const KNOWN: readonly (keyof ServerOptions | keyof ListenOptions)[] = [
-  'fixtures',
-  'contract',
-  'auth',
-  'randomSeed',
-  'now',
-  'publicUrl',
-  'delayMs',
-  'cors',
-  'admin',
-  'maxBodyBytes',
-  'onEvent',
-  'port',
-  'host',
-  'keepAlive',
-];
+type OptionName = keyof ServerOptions | keyof ListenOptions;
 
-/** @throws OptionError with everything that is wrong with the options, for callers that no compiler checks */
+/** Longest delay, in milliseconds: what a timer takes. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isSwitch = (value: unknown) => typeof value === 'boolean';
+const isWhole = (value: unknown, max: number) =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
+const isSource = (value: unknown) => isText(value) || (typeof value === 'object' && value !== null);
+
+/** What each option may be, and how that is said. */
+const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, string]>> = {
+  fixtures: [
+    (value) => (Array.isArray(value) ? value.every(isSource) : isSource(value)),
+    'must be a path, a document, or a list of them',
+  ],
+  contract: [
+    (value) => CONTRACT_NAMES.some((name) => name === value),
+    `must be ${CONTRACT_NAMES.join(' or ')}`,
+  ],
+  auth: [(value) => value === 'strict' || value === 'off', 'must be strict or off'],
+  randomSeed: [(value) => isText(value) || Number.isFinite(value), 'must be a number or a text'],
+  now: [
+    (value) => isText(value) && parseInstant(value) !== undefined,
+    'must be a time such as 2023-10-01T10:00:00Z',
+  ],
+  publicUrl: [isOrigin, 'must be an http or https URL without query or fragment'],
+  delayMs: [isDelay, 'must be milliseconds, or a range of them such as [50, 200]'],
+  cors: [isSwitch, 'must be true or false'],
+  admin: [isSwitch, 'must be true or false'],
+  maxBodyBytes: [(value) => isWhole(value, Number.MAX_SAFE_INTEGER), 'must be a number of bytes'],
+  onEvent: [(value) => typeof value === 'function', 'must be a function'],
+  port: [(value) => isWhole(value, 65_535), 'must be a number from 0 to 65535'],
+  host: [(value) => isText(value) && value !== '', 'must be an address such as 127.0.0.1'],
+  keepAlive: [isSwitch, 'must be true or false'],
+};
+
+/** An option and what is wrong with it. */
+export interface OptionProblem {
+  readonly option: string;
+  readonly message: string;
+}
+
+/** Everything that is wrong with the options, for callers that no compiler checks. */
+export function optionProblems(options: ServerOptions & ListenOptions): readonly OptionProblem[] {
+  const rules: ReadonlyMap<string, readonly [(value: unknown) => boolean, string]> = new Map(
+    Object.entries(RULES),
+  );
+  return Object.entries(options).flatMap(([option, value]) => {
+    const [isFine, message] = rules.get(option) ?? [
+      () => false,
+      `is no option: there are ${[...rules.keys()].join(', ')}`,
+    ];
+    return value === undefined || isFine(value) ? [] : [{ option, message }];
+  });
+}
+
+/** @throws OptionError with everything that is wrong */
 export function checkOptions(options: ServerOptions & ListenOptions): void {
-  const {
-    contract = 'documented',
-    auth = 'strict',
-    now,
-    publicUrl,
-    delayMs = 0,
-    port = 0,
-  } = options;
-  const [min, max] = delayRange(delayMs);
-  const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
-  const problems = [
-    ...Object.keys(options)
-      .filter((name) => !KNOWN.some((known) => known === name))
-      .map((name) => `there is no option "${name}": there are ${KNOWN.join(', ')}`),
-    ...(CONTRACT_NAMES.includes(contract)
-      ? []
-      : [`contract must be ${CONTRACT_NAMES.join(' or ')}`]),
-    ...(['strict', 'off'].includes(auth) ? [] : ['auth must be strict or off']),
-    ...(now === undefined || parseInstant(now)
-      ? []
-      : ['now must be a time such as 2023-10-01T10:00:00Z']),
-    ...(publicUrl === undefined || isOrigin(publicUrl)
-      ? []
-      : ['publicUrl must be an http or https URL without query or fragment']),
-    ...(isWhole(min) && isWhole(max) && min <= max
-      ? []
-      : ['delayMs must be milliseconds, or a range of them such as [50, 200]']),
-    ...(isWhole(port) && port <= 65_535 ? [] : ['port must be a number from 0 to 65535']),
-  ];
-  if (problems.length > 0) throw new OptionError(problems.join('; '));
+  const problems = optionProblems(options);
+  if (problems.length === 0) return;
+  throw new OptionError(problems.map(({ option, message }) => `${option} ${message}`).join('; '));
 }
 
 /** A delay as its range. */
@@ -116,8 +130,15 @@ export function delayRange(
   return typeof delayMs === 'number' ? [delayMs, delayMs] : delayMs;
 }
 
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, search, hash } = new URL(text);
+function isDelay(value: unknown): boolean {
+  const bounds: readonly unknown[] = Array.isArray(value) ? value : [value, value];
+  const [min, max] = bounds;
+  const areWhole = bounds.length === 2 && bounds.every((bound) => isWhole(bound, MAX_DELAY_MS));
+  return areWhole && Number(min) <= Number(max);
+}
+
+function isOrigin(value: unknown): boolean {
+  if (!isText(value) || !URL.canParse(value)) return false;
+  const { protocol, search, hash } = new URL(value);
   return /^https?:$/.test(protocol) && search === '' && hash === '';
 }

@@ -1,44 +1,48 @@
 /** Where fixture documents come from: shipped worlds, files, folders of them, and objects. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { shippedDocument } from '../fixtures/default-documents.ts';
+import { utf8Text } from '../drf/text.ts';
+import { SHIPPED_NAMES, shippedDocument } from '../fixtures/default-documents.ts';
 import type { FixtureDocument, FixtureProblem } from '../fixtures/load-fixtures.ts';
 import { parseDocument } from '../fixtures/parse-document.ts';
 import { FixtureError } from './fixture-error.ts';
 import type { FixturesOption } from './options.ts';
 
 /**
- * The documents that an option names, in its order; a folder gives its `.json` files by name.
+ * The documents that an option names, in its order; a folder gives its `.json` files by name. The name of a shipped world
+ * beats a file of that name, which can be had as `./empty`.
  * @throws FixtureError for files that cannot be read or are no JSON, all of them at once
  */
 export function readFixtures(option: FixturesOption = []): readonly FixtureDocument[] {
   const sources: readonly (string | object)[] = Array.isArray(option) ? option : [option];
   if (sources.length === 0) return [shippedDocument('default')];
-  const documents: FixtureDocument[] = [];
   const problems: FixtureProblem[] = [];
-  for (const [index, source] of sources.entries()) {
-    if (typeof source !== 'string') {
-      documents.push({
-        name: sources.length === 1 ? 'fixtures' : `fixtures[${index}]`,
-        content: source,
-      });
-      continue;
-    }
-    for (const path of filesOf(source, problems)) {
-      const parsed = readFile(path);
-      if ('document' in parsed) documents.push(parsed.document);
-      else problems.push(parsed.problem);
-    }
-  }
+  const documents = sources.flatMap((source, index) => {
+    if (typeof source === 'string') return documentsOf(source, problems);
+    return { name: sources.length === 1 ? 'fixtures' : `fixtures[${index}]`, content: source };
+  });
   if (problems.length > 0) throw new FixtureError(problems);
   return documents;
+}
+
+function documentsOf(source: string, problems: FixtureProblem[]): readonly FixtureDocument[] {
+  const shipped = SHIPPED_NAMES.find((name) => name === source);
+  if (shipped !== undefined) return [shippedDocument(shipped)];
+  return filesOf(source, problems).flatMap((path) => {
+    const parsed = readFile(path);
+    if ('document' in parsed) return parsed.document;
+    problems.push(parsed.problem);
+    return [];
+  });
 }
 
 type Parsed = { readonly document: FixtureDocument } | { readonly problem: FixtureProblem };
 
 function readFile(path: string): Parsed {
   try {
-    return parseDocument(path, readFileSync(path, 'utf8'));
+    const text = utf8Text(readFileSync(path));
+    if (text !== undefined) return parseDocument(path, text);
+    return { problem: { file: path, pointer: '', message: 'must be UTF-8' } };
   } catch (error) {
     return { problem: unreadable(path, error) };
   }

@@ -47,15 +47,20 @@ export class Sandbox {
 
   /**
    * Puts documents in the place of the state, or adds them to it. A replaced state starts with fresh chance, so that the
-   * same world and the same requests give the same bytes. Changes nothing when there are problems.
+   * same world and the same requests give the same bytes. Changes nothing when there are problems, nor when it throws.
    */
   load(documents: readonly FixtureDocument[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
     const before = this.snapshot();
     const { store, random } = this.world;
     if (mode === 'replace') this.restore({ store: this.#empty, random: this.#freshRandom });
-    const problems = loadFixtures(documents, { store, clock: this.world.clock, random });
-    if (problems.length > 0) this.restore(before);
-    return problems;
+    let isLoaded = false;
+    try {
+      const problems = loadFixtures(documents, { store, clock: this.world.clock, random });
+      isLoaded = problems.length === 0;
+      return problems;
+    } finally {
+      if (!isLoaded) this.restore(before);
+    }
   }
 
   /** Makes the present state the one that `reset` comes back to. */

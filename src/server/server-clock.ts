@@ -1,0 +1,44 @@
+/** The clock as tests see it: moments are ISO 8601 text, and what it cannot show is refused at once. */
+import type { Clock } from '../values/clock.ts';
+import { addSeconds, type Instant, parseInstant } from '../values/instant.ts';
+
+/** The time of a server. `reset()` of the server resets it too. */
+export interface ServerClock {
+  /** The present moment, in UTC: `2023-10-01T10:00:00.000000Z`. */
+  now(): string;
+  /** Stops at an ISO 8601 time, or at the present moment. @throws RangeError for a text that is no time */
+  freeze(at?: string): void;
+  /** Moves by so many milliseconds; a frozen clock stays frozen. @throws RangeError beyond the years 1 to 9999 */
+  advance(ms: number): void;
+  /** Runs so many milliseconds ahead of the machine. @throws RangeError beyond the years 1 to 9999 */
+  setOffset(ms: number): void;
+  /** Back to how it was at the start. */
+  reset(): void;
+}
+
+export function createServerClock(clock: Clock): ServerClock {
+  return {
+    now: () => clock.now(),
+    freeze: (at) => clock.freeze(at === undefined ? clock.now() : momentOf(at)),
+    advance(ms) {
+      refuseLost(ms, clock);
+      clock.advance(ms);
+    },
+    setOffset(ms) {
+      refuseLost(ms, clock);
+      clock.setOffset(ms);
+    },
+    reset: () => clock.reset(),
+  };
+}
+
+function momentOf(text: string): Instant {
+  const moment = parseInstant(text);
+  if (moment !== undefined) return moment;
+  throw new RangeError(`"${text}" is no time such as 2023-10-01T10:00:00Z.`);
+}
+
+function refuseLost(ms: number, clock: Clock): void {
+  if (!Number.isFinite(ms)) throw new RangeError(`${ms} is no number of milliseconds.`);
+  addSeconds(clock.now(), ms / 1000);
+}
