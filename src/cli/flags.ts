@@ -7,6 +7,8 @@ export interface Flag {
   readonly kind: 'value' | 'list' | 'on';
   readonly variable: string;
   readonly placeholder?: string;
+  /** A flag that makes no sense beside this one: given on the command line, it sets this one's variable aside. */
+  readonly excludes?: string;
   readonly help: string;
 }
 
@@ -34,12 +36,14 @@ export const FLAGS = [
     kind: 'list',
     variable: 'WALDUR_MOCK_FIXTURES',
     placeholder: '<path>',
-    help: 'fixture file or folder; may be repeated (a small world of our own)',
+    excludes: 'empty',
+    help: 'fixture file or folder; repeat it, or use commas in the variable (a small world of our own)',
   },
   {
     name: 'empty',
     kind: 'on',
     variable: 'WALDUR_MOCK_EMPTY',
+    excludes: 'fixtures',
     help: 'start with users to log in as, and nothing else',
   },
   {

@@ -1,28 +1,45 @@
 /** `health`: asks a running server how it is, for health checks of containers. */
-
+import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { startOptions } from './start-options.ts';
+import { UsageError } from './usage-error.ts';
 
 const TIMEOUT_MS = 2000;
 
-/** The exit code: 0 when the server answers that it is well, 1 otherwise. */
+/**
+ * The exit code: 0 when the server answers that it is well, 1 otherwise. Without a control plane its 404 is well enough.
+ * @throws UsageError for port 0
+ */
 export async function health(
   settings: Settings,
   environment: Environment,
   { out, err }: Output,
 ): Promise<number> {
-  const { port, host } = startOptions(settings, environment, () => false);
+  const { port, host, server } = startOptions(settings, environment, () => false);
+  if (port === 0) throw new UsageError('health needs the port that the server listens on, not 0.');
   const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/__admin/health`;
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    const text = await response.text();
-    (response.ok ? out : err)(response.ok ? text : `${url} answers ${response.status}: ${text}`);
-    return response.ok ? 0 : 1;
+    const response = await ask(url);
+    const { statusCode } = response;
+    const answer = await text(response);
+    const isWell = statusCode === 200 || (server.admin === false && statusCode === 404);
+    if (isWell) out(statusCode === 200 ? answer : `${url} answers`);
+    else err(`${url} answers ${statusCode}: ${answer}`);
+    return isWell ? 0 : 1;
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const [cause] = error instanceof AggregateError ? error.errors : [error];
     err(`${url} does not answer: ${cause instanceof Error ? cause.message : cause}`);
     return 1;
   }
+}
+
+/** Not by `fetch`, which refuses some ports that a server may have. */
+function ask(url: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    get(url, { agent: false, signal }, resolve).on('error', reject);
+  });
 }

@@ -19,7 +19,7 @@ export interface CommandLine {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const TRUE: readonly string[] = ['1', 'true', 'yes', 'on'];
-const FALSE: readonly string[] = ['', '0', 'false', 'no', 'off'];
+const FALSE: readonly string[] = ['0', 'false', 'no', 'off'];
 
 /** @throws UsageError for an unknown flag, or a value too many or too few */
 export function parseArguments(args: readonly string[], environment: Environment): CommandLine {
@@ -28,7 +28,7 @@ export function parseArguments(args: readonly string[], environment: Environment
   const { values, positionals } = parse(own);
   const settings = new Map<FlagName, readonly string[]>();
   for (const flag of FLAGS) {
-    const given = values[flag.name] ?? fromEnvironment(flag, environment[flag.variable]);
+    const given = values[flag.name] ?? fromEnvironment(flag, environment, values);
     if (given !== undefined) settings.set(flag.name, [given].flat().map(String));
   }
   return {
@@ -75,12 +75,18 @@ function explain(error: unknown): string {
 }
 
 /** @throws UsageError for a switch that is neither on nor off */
-function fromEnvironment(flag: Flag, value: string | undefined): string | string[] | undefined {
-  if (value === undefined || value === '') return undefined;
-  if (flag.kind === 'list') return value.split(',').filter((item) => item !== '');
-  if (flag.kind === 'value') return value;
+function fromEnvironment(
+  { kind, variable, excludes }: Flag,
+  environment: Environment,
+  values: Values,
+): string | string[] | undefined {
+  const value = environment[variable];
+  const isSetAside = excludes !== undefined && values[excludes] !== undefined;
+  if (value === undefined || value === '' || isSetAside) return undefined;
+  if (kind === 'list') return value.split(',').filter((item) => item !== '');
+  if (kind === 'value') return value;
   const word = value.toLowerCase();
   if (FALSE.includes(word)) return undefined;
   if (TRUE.includes(word)) return 'true';
-  throw new UsageError(`${flag.variable} must be true or false, not "${value}".`);
+  throw new UsageError(`${variable} must be true or false, not "${value}".`);
 }

@@ -5,7 +5,7 @@ import { packageVersion } from '../server/version.ts';
 import { health } from './health.ts';
 import { COMMANDS, helpText } from './help.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { type Host, PortError, start } from './start.ts';
+import { type Host, start } from './start.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 import { validate } from './validate.ts';
 
@@ -22,20 +22,18 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
       host.err(error.message);
       return 3;
     }
-    const isKnown = error instanceof PortError;
-    host.err(
-      isKnown || !(error instanceof Error) ? String(error).replace(/^Error: /, '') : error.message,
-    );
+    host.err(error instanceof Error ? error.message : String(error));
     return 1;
   }
 }
 
 async function runCommand(args: readonly string[], host: Host): Promise<number> {
-  const { settings, words, asks } = parseArguments(args, host.environment);
+  const { settings, words, rest, asks } = parseArguments(args, host.environment);
   if (asks === 'help') host.out(helpText());
   if (asks === 'version') host.out(packageVersion());
   if (asks !== undefined) return 0;
-  const [command = 'start', ...operands] = words;
+  const [command = 'start', ...more] = words;
+  const operands = [...more, ...rest];
   switch (command) {
     case 'start':
       refuseOperands(operands);

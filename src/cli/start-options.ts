@@ -1,6 +1,11 @@
 /** From settings to the options of a server. */
-import { CONTRACT_NAMES, type ContractName, type ServerOptions } from '../server/options.ts';
-import type { FlagName } from './flags.ts';
+import {
+  CONTRACT_NAMES,
+  type ContractName,
+  optionProblems,
+  type ServerOptions,
+} from '../server/options.ts';
+import { FLAGS, type FlagName } from './flags.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,6 +23,7 @@ export interface StartOptions {
 }
 
 const DEFAULT_PORT = 8000;
+const DEFAULT_HOST = '127.0.0.1';
 /** A folder that is loaded if it is there and holds fixtures: the image's `/fixtures`. */
 const FIXTURES_FOLDER = 'WALDUR_MOCK_FIXTURES_DIR';
 
@@ -29,6 +35,8 @@ export function startOptions(
 ): StartOptions {
   const problems: string[] = [];
   const text = (name: FlagName): string | undefined => settings.get(name)?.at(-1);
+  const refuse = (name: FlagName, message: string) =>
+    problems.push(`--${name} (${variableOf(name)}) ${message}, not "${text(name)}".`);
   const choice = <Choice extends string>(
     name: FlagName,
     choices: readonly Choice[],
@@ -36,27 +44,34 @@ export function startOptions(
   ) => {
     const value = text(name) ?? usual;
     const chosen = choices.find((candidate) => candidate === value);
-    if (chosen === undefined)
-      problems.push(`--${name} must be ${choices.join(' or ')}, not "${value}".`);
+    if (chosen === undefined) refuse(name, `must be ${choices.join(' or ')}`);
     return chosen ?? usual;
   };
   const port = text('port') ?? String(DEFAULT_PORT);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    problems.push(`--port must be a number from 0 to 65535, not "${port}".`);
+    refuse('port', 'must be a number from 0 to 65535');
   }
-  const delay = text('delay') ?? '0';
-  if (!/^\d{1,7}(-\d{1,7})?$/.test(delay)) {
-    problems.push(`--delay must be milliseconds, or a range such as 50-200, not "${delay}".`);
+  const [min, max] = delayOf(text('delay') ?? '0');
+  if (!(min <= max)) refuse('delay', 'must be milliseconds, or a range such as 50-200');
+  if (settings.has('empty') && settings.has('fixtures')) {
+    problems.push('--empty and --fixtures exclude each other.');
   }
   const contract = choice<ContractName>('contract', CONTRACT_NAMES, 'documented');
   const auth = choice('auth', ['strict', 'off'], 'strict');
   const cors = choice('cors', ['on', 'off'], 'on');
   const logFormat = choice('log-format', LOG_FORMATS, 'pretty');
   const logLevel = choice('log-level', LOG_LEVELS, 'info');
+  const [now, publicUrl, host = DEFAULT_HOST] = [text('now'), text('public-url'), text('host')];
+  const texts = {
+    host,
+    ...(now === undefined ? {} : { now }),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  };
+  for (const { option, message } of optionProblems(texts)) {
+    refuse(FLAGS.find(({ name }) => name === option)?.name ?? 'public-url', message);
+  }
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
-  const [min = '0', max = min] = delay.split('-');
   const fixtures = fixturesOf(settings, environment, hasFixtures);
-  const [now, publicUrl] = [text('now'), text('public-url')];
   return {
     server: {
       ...(fixtures === undefined ? {} : { fixtures }),
@@ -65,12 +80,12 @@ export function startOptions(
       contract,
       auth,
       randomSeed: text('random-seed') ?? 1,
-      delayMs: [Number(min), Number(max)],
+      delayMs: [min, max],
       cors: cors === 'on',
       admin: !settings.has('no-admin'),
     },
     port: Number(port),
-    host: text('host') ?? '127.0.0.1',
+    host,
     logFormat,
     logLevel,
     logsRequests: logLevel === 'info' && !settings.has('quiet'),
@@ -78,15 +93,24 @@ export function startOptions(
   };
 }
 
+function variableOf(name: FlagName): string | undefined {
+  return FLAGS.find((flag) => flag.name === name)?.variable;
+}
+
+/** The bounds of a delay in milliseconds; NaN where the text is none. */
+function delayOf(text: string): readonly [min: number, max: number] {
+  const [, min, max = min] = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(text) ?? [];
+  return [Number(min), Number(max)];
+}
+
 function fixturesOf(
   settings: Settings,
   environment: Environment,
   hasFixtures: (folder: string) => boolean,
 ): readonly string[] | undefined {
+  if (settings.has('empty')) return ['empty'];
   const given = settings.get('fixtures') ?? [];
+  if (given.length > 0) return given;
   const folder = environment[FIXTURES_FOLDER];
-  const mounted = folder !== undefined && given.length === 0 && hasFixtures(folder) ? [folder] : [];
-  const paths = [...given, ...mounted];
-  if (paths.length > 0) return paths;
-  return settings.has('empty') ? ['empty'] : undefined;
+  return folder !== undefined && hasFixtures(folder) ? [folder] : undefined;
 }

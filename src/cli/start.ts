@@ -19,16 +19,15 @@ export async function start(settings: Settings, host: Host): Promise<number> {
   const log = createLog(options, host);
   const stopped = host.stopped();
   const server = await listen(options, log);
-  if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
-  log({ event: 'listening', url: server.url, port: server.port, pid: host.pid });
-  const signal = await stopped;
-  await server.close();
-  log({ event: 'closed', signal });
-  return 0;
+  try {
+    if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
+    log({ event: 'listening', url: server.url, port: server.port, pid: host.pid });
+    log({ event: 'closed', signal: await stopped });
+    return 0;
+  } finally {
+    await server.close();
+  }
 }
-
-/** A port that cannot be had, told with its number. */
-export class PortError extends Error {}
 
 async function listen(
   { server, port, host }: ReturnType<typeof startOptions>,
@@ -37,16 +36,16 @@ async function listen(
   try {
     return await startMockServer({ ...server, port, host, keepAlive: true, onEvent });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const { code } = Object(error);
     if (code === 'EADDRINUSE') {
-      throw new PortError(
+      throw new Error(
         `Port ${port} on ${host} is taken: stop what listens there, or use --port 0.`,
       );
     }
     if (code === 'EACCES')
-      throw new PortError(`Port ${port} on ${host} may not be opened by this user.`);
+      throw new Error(`Port ${port} on ${host} may not be opened by this user.`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new PortError(`There is no address ${host} to listen on (port ${port}).`);
+      throw new Error(`There is no address ${host} to listen on (port ${port}).`);
     }
     throw error;
   }
