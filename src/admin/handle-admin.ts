@@ -1,6 +1,6 @@
 /** Answers the requests of the control plane. */
 import { BarePage } from '../drf/exceptions.ts';
-import { type Reply, withHeaders } from '../drf/reply.ts';
+import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
 import { adminError } from './admin-error.ts';
@@ -23,6 +23,8 @@ async function answer(request: Request, controls: Controls): Promise<Reply> {
   const route = here.find((candidate) => candidate.method === method);
   if (!route) {
     const allowed = here.map((each) => each.method).join(', ');
+    // A browser asks first before it sends PUT or PATCH from another origin.
+    if (method === 'OPTIONS') return emptyReply(204, { Allow: allowed });
     const message = `${request.method} is not allowed here: use ${allowed}`;
     return adminError(405, [{ pointer: '', message }], { Allow: allowed });
   }
