@@ -1,0 +1,65 @@
+/** A process that is none: it notes what the command says, and stops when told. */
+import { once } from 'node:events';
+import { run } from '../../src/cli/run.ts';
+import type { Host } from '../../src/cli/start.ts';
+
+/** A number that no process has. */
+export const FAKE_PID = 4_194_304;
+
+export interface RunningCommand {
+  readonly out: readonly string[];
+  readonly err: readonly string[];
+  /** Resolves with the first line on standard output; rejects when the command ends without one. */
+  readonly firstLine: Promise<string>;
+  readonly exitCode: Promise<number>;
+  readonly stop: (signal?: string) => void;
+}
+
+/** Runs the command in this process. Without `start` it ends by itself; else by `stop`. */
+export function startInProcess(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): RunningCommand {
+  const out: string[] = [];
+  const err: string[] = [];
+  const events = new EventTarget();
+  const spoken = once(events, 'line').then(() => out[0] ?? '');
+  let stop: (signal: string) => void = () => undefined;
+  const signalled = new Promise<string>((resolve) => {
+    stop = resolve;
+  });
+  const host: Host = {
+    environment,
+    pid: FAKE_PID,
+    out: (line) => {
+      out.push(line);
+      events.dispatchEvent(new Event('line'));
+    },
+    err: (line) => void err.push(line),
+    stopped: () => signalled,
+  };
+  const exitCode = run(args, host);
+  const ended = exitCode.then((code) => {
+    if (out.length > 0) return '';
+    throw new Error(`It ended with ${code} and without a line. ${err.join('\n')}`);
+  });
+  const firstLine = Promise.race([spoken, ended]);
+  // Some tests want no line at all.
+  firstLine.catch(() => undefined);
+  return {
+    out,
+    err,
+    firstLine,
+    exitCode,
+    stop: (signal = 'SIGTERM') => stop(signal),
+  };
+}
+
+/** Runs a command that ends by itself. */
+export async function runInProcess(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly exitCode: number; readonly out: string; readonly err: string }> {
+  const { out, err, exitCode } = startInProcess(args, environment);
+  return { exitCode: await exitCode, out: out.join('\n'), err: err.join('\n') };
+}

@@ -1,0 +1,56 @@
+/** What the log says of each event, in both formats and at each level. */
+import { describe, expect, it } from '@jest/globals';
+import { createLog, type LogEvent } from '../../src/cli/log.ts';
+import { parseArguments } from '../../src/cli/parse-arguments.ts';
+import { startOptions } from '../../src/cli/start-options.ts';
+
+const EVENTS: readonly LogEvent[] = [
+  { event: 'listening', url: 'http://127.0.0.1:41234', port: 41234, pid: 7 },
+  { event: 'request', method: 'GET', path: '/api/payments/', status: 200, durationMs: 1.26 },
+  { event: 'error', message: 'a fault' },
+  { event: 'closed', signal: 'SIGTERM' },
+];
+
+/** The lines for all events: standard output, then standard error. */
+function logged(...args: readonly string[]): readonly [readonly string[], readonly string[]] {
+  const [out, err]: [string[], string[]] = [[], []];
+  const { settings } = parseArguments(args, {});
+  const log = createLog(
+    startOptions(settings, {}, () => false),
+    {
+      out: (line) => void out.push(line),
+      err: (line) => void err.push(line),
+    },
+  );
+  for (const event of EVENTS) log(event);
+  return [out, err];
+}
+
+const LISTENING = 'waldur-payments-mock listens on http://127.0.0.1:41234 (pid 7)';
+
+describe('the log', () => {
+  it('is for people unless told otherwise; errors go to standard error', () => {
+    expect(logged()).toEqual([
+      [LISTENING, '200 GET /api/payments/ 1.3 ms', 'SIGTERM: closed'],
+      ['error: a fault'],
+    ]);
+  });
+
+  it('is one JSON object a line with --log-format json', () => {
+    const [out, err] = logged('--log-format', 'json');
+    expect([...out, ...err].map((line) => JSON.parse(line))).toEqual([
+      EVENTS[0],
+      EVENTS[1],
+      EVENTS[3],
+      EVENTS[2],
+    ]);
+  });
+
+  it.each([['--quiet'], ['--log-level', 'error']])('leaves requests out with %s %s', (...args) => {
+    expect(logged(...args)).toEqual([[LISTENING, 'SIGTERM: closed'], ['error: a fault']]);
+  });
+
+  it('says nothing at all with --log-level silent', () => {
+    expect(logged('--log-level', 'silent')).toEqual([[], []]);
+  });
+});

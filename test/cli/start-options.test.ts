@@ -1,0 +1,126 @@
+/** From settings to options: defaults, every wrong value at once, and where fixtures come from. */
+import { describe, expect, it } from '@jest/globals';
+import { type Environment, parseArguments } from '../../src/cli/parse-arguments.ts';
+import { type StartOptions, startOptions } from '../../src/cli/start-options.ts';
+import { UsageError } from '../../src/cli/usage-error.ts';
+import { checkOptions } from '../../src/server/options.ts';
+
+const FOLDER = 'WALDUR_MOCK_FIXTURES_DIR';
+
+function optionsOf(
+  args: readonly string[],
+  environment: Environment = {},
+  hasFixtures: (folder: string) => boolean = () => false,
+): StartOptions {
+  return startOptions(parseArguments(args, environment).settings, environment, hasFixtures);
+}
+
+describe('the options of a start', () => {
+  it('are DESIGN’s defaults when nothing is said, and a server takes them', () => {
+    const options = optionsOf([]);
+    expect(options).toEqual({
+      server: {
+        contract: 'documented',
+        auth: 'strict',
+        randomSeed: 1,
+        delayMs: [0, 0],
+        cors: true,
+        admin: true,
+      },
+      port: 8000,
+      host: '127.0.0.1',
+      logFormat: 'pretty',
+      logLevel: 'info',
+      logsRequests: true,
+      portFile: undefined,
+    });
+    expect(() => checkOptions(options.server)).not.toThrow();
+  });
+
+  it('are what the flags say', () => {
+    const flags = `--port 0 --host ::1 --fixtures a --fixtures b --contract deployed --auth off
+      --public-url https://waldur.example.com --random-seed seven --now 2023-10-01T10:00:00Z
+      --delay 50-200 --cors off --log-format json --log-level error --no-admin --port-file p`;
+    expect(optionsOf(flags.split(/\s+/))).toEqual({
+      server: {
+        fixtures: ['a', 'b'],
+        contract: 'deployed',
+        auth: 'off',
+        publicUrl: 'https://waldur.example.com',
+        randomSeed: 'seven',
+        now: '2023-10-01T10:00:00Z',
+        delayMs: [50, 200],
+        cors: false,
+        admin: false,
+      },
+      port: 0,
+      host: '::1',
+      logFormat: 'json',
+      logLevel: 'error',
+      logsRequests: false,
+      portFile: 'p',
+    });
+  });
+
+  it('name every wrong value at once, with its flag and its variable', () => {
+    const wrong = { PORT: '65536', WALDUR_MOCK_NOW: 'noon' };
+    const flags = `--host= --contract published --auth none --public-url waldur --delay 9-1 --cors no
+      --log-format xml --log-level loud`;
+    expect(() => optionsOf(flags.split(/\s+/), wrong)).toThrow(
+      new UsageError(
+        [
+          '--port (PORT) must be a number from 0 to 65535, not "65536".',
+          '--delay (WALDUR_MOCK_DELAY) must be milliseconds, or a range such as 50-200, not "9-1".',
+          '--contract (WALDUR_MOCK_CONTRACT) must be documented or deployed, not "published".',
+          '--auth (WALDUR_MOCK_AUTH) must be strict or off, not "none".',
+          '--cors (WALDUR_MOCK_CORS) must be on or off, not "no".',
+          '--log-format (WALDUR_MOCK_LOG_FORMAT) must be pretty or json, not "xml".',
+          '--log-level (WALDUR_MOCK_LOG_LEVEL) must be silent or error or info, not "loud".',
+          '--host (HOST) must be an address such as 127.0.0.1, not "".',
+          '--now (WALDUR_MOCK_NOW) must be a time such as 2023-10-01T10:00:00Z, not "noon".',
+          '--public-url (WALDUR_MOCK_PUBLIC_URL) must be an http or https URL without query or fragment, not "waldur".',
+        ].join('\n'),
+      ),
+    );
+  });
+
+  it.each(['', '-1', '80a', '1e3', '0x50', ' 80', '8000.0', '65536', '100000'])(
+    'refuse the port "%s"',
+    (port) => {
+      expect(() => optionsOf([`--port=${port}`])).toThrow(/--port \(PORT\) must be a number/);
+    },
+  );
+
+  it.each(['', '-5', '1.5', '5ms', '1-', '-', '200-50', '1-2-3', '99999999'])(
+    'refuse the delay "%s"',
+    (delay) => {
+      expect(() => optionsOf([`--delay=${delay}`])).toThrow(
+        /--delay \(WALDUR_MOCK_DELAY\) must be/,
+      );
+    },
+  );
+
+  it('log no requests when quiet or silent', () => {
+    expect(optionsOf(['--quiet'])).toMatchObject({ logLevel: 'info', logsRequests: false });
+    expect(optionsOf(['--log-level', 'silent'])).toMatchObject({ logsRequests: false });
+  });
+});
+
+describe('fixtures', () => {
+  it('come from the folder of the image only when it holds some and nothing else is given', () => {
+    const environment = { [FOLDER]: '/fixtures' };
+    const isMounted = (folder: string) => folder === '/fixtures';
+    const chosen = (args: readonly string[], hasFixtures?: (folder: string) => boolean) =>
+      optionsOf(args, environment, hasFixtures).server.fixtures;
+    expect(chosen([], isMounted)).toEqual(['/fixtures']);
+    expect(chosen([])).toBeUndefined();
+    expect(chosen(['-f', 'a'], isMounted)).toEqual(['a']);
+    expect(chosen(['--empty'], isMounted)).toEqual(['empty']);
+  });
+
+  it('are refused beside --empty', () => {
+    expect(() => optionsOf(['--empty', '-f', 'a'])).toThrow(
+      new UsageError('--empty and --fixtures exclude each other.'),
+    );
+  });
+});
