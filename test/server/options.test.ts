@@ -1,0 +1,108 @@
+/** What a server may be told: everything wrong with its options, at once. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createMockServer, OptionError, startMockServer } from '../../src/index.ts';
+import { checkOptions, type ListenOptions, type ServerOptions } from '../../src/server/options.ts';
+
+/** Options that no compiler has seen. */
+const untyped = (options: object): ServerOptions & ListenOptions => ({ ...options });
+
+describe('options', () => {
+  it('are all refused at once, each by its name', () => {
+    const wrong = untyped({
+      fixtures: 5,
+      contract: 'published',
+      auth: true,
+      randomSeed: {},
+      now: 'noon',
+      publicUrl: 'waldur.example.com',
+      delayMs: [200, 50],
+      cors: 'off',
+      admin: 0,
+      maxBodyBytes: -1,
+      onEvent: 'log',
+      port: '8000',
+      host: '',
+      keepAlive: 1,
+      fixture: 'default.json',
+    });
+    expect(() => checkOptions(wrong)).toThrow(
+      new OptionError(
+        [
+          'fixtures must be a path, a document, or a list of them',
+          'contract must be documented or deployed',
+          'auth must be strict or off',
+          'randomSeed must be a number or a text',
+          'now must be a time such as 2023-10-01T10:00:00Z',
+          'publicUrl must be an http or https URL without query or fragment',
+          'delayMs must be milliseconds, or a range of them such as [50, 200]',
+          'cors must be true or false',
+          'admin must be true or false',
+          'maxBodyBytes must be a number of bytes',
+          'onEvent must be a function',
+          'port must be a number from 0 to 65535',
+          'host must be an address such as 127.0.0.1',
+          'keepAlive must be true or false',
+          'fixture is no option: there are fixtures, contract, auth, randomSeed, now, publicUrl, delayMs, cors, admin, maxBodyBytes, onEvent, port, host, keepAlive',
+        ].join('; '),
+      ),
+    );
+  });
+
+  it.each([
+    { delayMs: -1 },
+    { delayMs: 1.5 },
+    { delayMs: Number.NaN },
+    { delayMs: null },
+    { delayMs: [1] },
+    { delayMs: [1, 2, 3] },
+    { delayMs: 2 ** 31 },
+    { port: 65_536 },
+    { port: Number.NaN },
+    { now: 5 },
+    { now: '2023-02-30' },
+    { publicUrl: 'ftp://example.com' },
+    { publicUrl: 'http://example.com/?a=b' },
+    { fixtures: null },
+    { fixtures: ['default', 5] },
+    { contract: 'toString' },
+    { randomSeed: Number.POSITIVE_INFINITY },
+  ])('refuse %j', (options) => {
+    expect(() => checkOptions(untyped(options))).toThrow(OptionError);
+  });
+
+  it.each([
+    { delayMs: 0 },
+    { delayMs: [0, 0] },
+    { port: 65_535 },
+    { now: '2023-10-01 10:00+02:00' },
+    { publicUrl: 'https://example.com/waldur/' },
+    { randomSeed: 'seven' },
+    { fixtures: [] },
+    { contract: undefined, now: undefined },
+  ])('take %j', (options) => {
+    expect(() => checkOptions(untyped(options))).not.toThrow();
+  });
+
+  it('of any kind are taken, or refused with an OptionError', () => {
+    const names = ['contract', 'auth', 'randomSeed', 'now', 'publicUrl', 'delayMs', 'host', 'x'];
+    const options = fc.dictionary(fc.constantFrom(...names), fc.anything());
+    fc.assert(
+      fc.property(options, (given) => {
+        try {
+          checkOptions(untyped(given));
+        } catch (error) {
+          if (!(error instanceof OptionError)) throw error;
+        }
+      }),
+    );
+    expect.hasAssertions();
+    expect(names).toContain('contract');
+  });
+
+  it('are checked before anything else happens', async () => {
+    const wrong = untyped({ contract: 'published', fixtures: 'no such file' });
+    expect(() => createMockServer(wrong)).toThrow(OptionError);
+    await expect(startMockServer(wrong)).rejects.toThrow(OptionError);
+  });
+});
