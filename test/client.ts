@@ -73,7 +73,7 @@ export function createClient(options: ServerOptions = {}): Client {
       .set(as === 'anonymous' ? {} : server.as(as).headers)
       .set(type === undefined ? {} : { 'Content-Type': type })
       .set(headers)
-      .serialize((body: unknown) => body)
+      .serialize((body) => body)
       .buffer(true)
       .parse(collect);
     const response = await (content === undefined ? request : request.send(content));
@@ -104,18 +104,20 @@ function lowerCase(method: Method) {
 
 function bodyOf({ json, form, parts, raw }: Ask): {
   readonly type?: string;
-  readonly content?: string | Buffer;
+  readonly content?: Buffer;
 } {
-  if (json !== undefined) return { type: 'application/json', content: JSON.stringify(json) };
+  if (json !== undefined) {
+    return { type: 'application/json', content: Buffer.from(JSON.stringify(json)) };
+  }
   if (form !== undefined) {
-    const content = new URLSearchParams({ ...form }).toString();
+    const content = Buffer.from(new URLSearchParams({ ...form }).toString());
     return { type: 'application/x-www-form-urlencoded', content };
   }
   if (parts !== undefined) {
     return { type: 'multipart/form-data; boundary=limit', content: multipart(parts) };
   }
   if (raw === undefined) return {};
-  return { content: typeof raw === 'string' ? raw : Buffer.from(raw) };
+  return { content: Buffer.from(raw) };
 }
 
 /** A multipart body with the boundary `limit`. */

@@ -2,6 +2,7 @@
 
 /** What a resource serves under `/api/<basename>/`. */
 export interface Routes {
+  /** A path segment; the whole path for a route that stands alone. */
   readonly basename: string;
   /** False for a resource that has details only. */
   readonly hasList: boolean;
@@ -14,6 +15,7 @@ export interface Routes {
 /** A route and what its path said. `lookup` is the raw text in place of the uuid. */
 export type RouteMatch = { readonly basename: string; readonly suffix: string | undefined } & (
   | { readonly kind: 'root' }
+  | { readonly kind: 'single' }
   | { readonly kind: 'list' }
   | { readonly kind: 'detail'; readonly lookup: string }
   | { readonly kind: 'action'; readonly lookup: string; readonly action: string }
@@ -32,6 +34,7 @@ export class Router {
   /** The route of a percent-decoded path, or undefined where there is none. Case matters; so does the final slash. */
   resolve(path: string): RouteMatch | undefined {
     if (path === '/' || path === '/api/') return { basename: '', suffix: undefined, kind: 'root' };
+    if (this.#routes.has(path)) return { basename: path, suffix: undefined, kind: 'single' };
     if (!path.startsWith('/api/')) return undefined;
     const suffix = SUFFIX.exec(path);
     const end = suffix ? suffix.index : path.length - 1;
@@ -44,11 +47,15 @@ export class Router {
 
   /** The patterns one by one, as an unresolvable hyperlink is told them. */
   patterns(): readonly string[] {
-    return [...this.#routes.values()].flatMap(({ basename, hasList, actions }) => [
-      ...(hasList ? [`^api/${basename}/$`] : []),
-      `^api/${basename}/(?P<uuid>[^/.]+)/$`,
-      ...actions.map((action) => `^api/${basename}/(?P<uuid>[^/.]+)/${action}/$`),
-    ]);
+    return [...this.#routes.values()].flatMap(({ basename, hasList, actions }) =>
+      basename.startsWith('/')
+        ? [`^${basename.slice(1)}$`]
+        : [
+            ...(hasList ? [`^api/${basename}/$`] : []),
+            `^api/${basename}/(?P<uuid>[^/.]+)/$`,
+            ...actions.map((action) => `^api/${basename}/(?P<uuid>[^/.]+)/${action}/$`),
+          ],
+    );
   }
 }
 

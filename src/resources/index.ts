@@ -1,12 +1,14 @@
 /** Every resource, parents before their children. */
 import type { Resource } from '../waldur/resource.ts';
+import type { View } from '../waldur/view.ts';
 import { createCustomers } from './customers/index.ts';
 import { createInvoices } from './invoices/index.ts';
 import { mediaResource } from './media/index.ts';
 import { organizationProfiles, paymentProfileResource } from './payment-profiles/index.ts';
 import { markAsPaid, paymentResource } from './payments/index.ts';
 import { projectResource } from './projects/index.ts';
-import { userResource } from './users/index.ts';
+import { siteViews } from './site/index.ts';
+import { userResource, userViews } from './users/index.ts';
 
 export const resources: readonly Resource[] = [
   createCustomers(organizationProfiles),
@@ -17,3 +19,6 @@ export const resources: readonly Resource[] = [
   mediaResource,
   paymentResource,
 ];
+
+/** Views that stand alone. */
+export const singleViews: readonly View[] = [...userViews, ...siteViews];

@@ -22,6 +22,7 @@ const STAFF_FOR_ALL: User = Object.freeze({
   isSupport: false,
   isActive: true,
   token: null,
+  password: null,
   tokenCreated: instantFromEpochMs(0),
   tokenLifetimeSeconds: null,
   roles: [],

@@ -26,11 +26,12 @@ export interface Site {
  * Resources without a view are known all the same: a hyperlink to one is a link to the wrong resource, not to nowhere.
  * Source: Django CommonMiddleware, corsheaders; BEHAVIOUR 10 and 11.
  */
-export function createSite(resources: readonly Resource[]): Site {
-  const views = resources.flatMap(({ view }) => (view ? [view] : []));
-  const router = new Router(
-    resources.map(({ view, fixture }) => view?.routes ?? unserved(fixture)),
-  );
+export function createSite(resources: readonly Resource[], singleViews: readonly View[]): Site {
+  const views = [...singleViews, ...resources.flatMap(({ view }) => (view ? [view] : []))];
+  const router = new Router([
+    ...singleViews.map(({ routes }) => routes),
+    ...resources.map(({ view, fixture }) => view?.routes ?? unserved(fixture)),
+  ]);
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
   );

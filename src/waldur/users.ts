@@ -32,6 +32,8 @@ export interface User {
   readonly isActive: boolean;
   /** Null for a user who has none. */
   readonly token: string | null;
+  /** For logging in; null for a user who cannot. */
+  readonly password: string | null;
   /** When the token was made; counts with `tokenLifetimeSeconds`. */
   readonly tokenCreated: Instant;
   /** Null for a token that never expires. */

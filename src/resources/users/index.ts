@@ -12,6 +12,10 @@ import {
 import { defineFixture } from '../../waldur/fixture.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import { type User, users } from '../../waldur/users.ts';
+import type { View } from '../../waldur/view.ts';
+import { loginView } from './log-in.ts';
+import { meView, USERS } from './me.ts';
+import { rolesView } from './roles.ts';
 import { rolesColumn } from './roles-column.ts';
 
 /** Longest life of a token that can be told, in seconds: 100 years. */
@@ -21,13 +25,14 @@ export const userResource: Resource = {
   table: users,
   fixture: defineFixture({
     key: 'users',
-    basename: 'users',
+    basename: USERS,
     table: users,
     columns: {
       username: filledTextColumn(({ uuid }) => `user-${uuid}`, 128),
       token: nullable(
         patternColumn(/^\S{1,255}$/, 'text without blanks, 1 to 255 characters', () => ''),
       ),
+      password: nullable(textColumn(() => '')),
       full_name: textColumn(() => ''),
       email: textColumn(() => '', 320),
       is_staff: booleanColumn(false),
@@ -37,7 +42,7 @@ export const userResource: Resource = {
       token_created: instantColumn(({ clock }) => clock.now()),
       roles: rolesColumn,
     },
-    ignored: ['url'],
+    ignored: ['url', 'permissions', 'agreement_date'],
     toRow: (values, uuid): User => ({
       uuid,
       username: values.username,
@@ -47,6 +52,7 @@ export const userResource: Resource = {
       isSupport: values.is_support,
       isActive: values.is_active,
       token: values.token,
+      password: values.password,
       tokenCreated: values.token_created,
       tokenLifetimeSeconds: values.token_lifetime,
       roles: values.roles,
@@ -55,6 +61,7 @@ export const userResource: Resource = {
       uuid: row.uuid,
       username: row.username,
       token: row.token,
+      password: row.password,
       full_name: row.fullName,
       email: row.email,
       is_staff: row.isStaff,
@@ -70,3 +77,6 @@ export const userResource: Resource = {
     }),
   }),
 };
+
+/** Logging in, the user who asks, and the roles that there are. */
+export const userViews: readonly View[] = [loginView, meView, rolesView];

@@ -1,0 +1,6 @@
+/** What the server tells of itself, with nothing stored behind it. */
+import type { View } from '../../waldur/view.ts';
+import { configurationView } from './configuration.ts';
+import { versionView } from './version.ts';
+
+export const siteViews: readonly View[] = [configurationView, versionView];

@@ -1,0 +1,15 @@
+/** The version of the server that is mocked. */
+import { jsonReply } from '../../drf/reply.ts';
+import { defineSingleView, everybody } from '../../waldur/single-view.ts';
+
+/** The release that the transcripts were recorded from. Source: BEHAVIOUR, snapshot of October 2024. */
+const UPSTREAM_VERSION = '7.0.8';
+
+export const versionView = defineSingleView({
+  path: '/api/version/',
+  name: 'Version',
+  operation: 'version_retrieve',
+  method: 'GET',
+  permission: everybody,
+  answer: () => jsonReply({ version: UPSTREAM_VERSION }),
+});

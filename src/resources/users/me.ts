@@ -1,0 +1,52 @@
+/** The user who asks. */
+import { jsonReply } from '../../drf/reply.ts';
+import { type Call, urlOf } from '../../waldur/call.ts';
+import { isAuthenticated, userOf } from '../../waldur/permissions.ts';
+import { defineSingleView } from '../../waldur/single-view.ts';
+import type { Role } from '../../waldur/users.ts';
+import { customers } from '../customers/index.ts';
+import { projects } from '../projects/index.ts';
+import { ROLES } from './role-names.ts';
+
+export const USERS = 'users';
+
+/** Source: CLIENTS 6 (`users/me/`). */
+export const meView = defineSingleView({
+  path: '/api/users/me/',
+  name: 'Me',
+  operation: 'users_me_retrieve',
+  method: 'GET',
+  permission: isAuthenticated,
+  answer: (call) => {
+    const user = userOf(call);
+    return jsonReply({
+      url: urlOf(call, USERS, user.uuid),
+      uuid: call.world.contract.wireUuid(user.uuid),
+      username: user.username,
+      full_name: user.fullName,
+      email: user.email,
+      is_staff: user.isStaff,
+      is_support: user.isSupport,
+      is_active: user.isActive,
+      token: user.token,
+      token_lifetime: user.tokenLifetimeSeconds,
+      agreement_date: user.tokenCreated,
+      permissions: user.roles.map((role) => permissionOf(role, call)),
+    });
+  },
+});
+
+function permissionOf(role: Role, { world: { store, contract } }: Call) {
+  const customerName = store.table(customers).get(role.customer)?.name ?? null;
+  const { name, description } = ROLES[role.role];
+  const isProject = role.scope === 'project';
+  return {
+    role_name: name,
+    role_description: description,
+    scope_type: role.scope,
+    scope_uuid: contract.wireUuid(isProject ? role.project : role.customer),
+    scope_name: isProject ? (store.table(projects).get(role.project)?.name ?? null) : customerName,
+    customer_uuid: contract.wireUuid(role.customer),
+    customer_name: customerName,
+  };
+}
