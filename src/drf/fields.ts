@@ -76,18 +76,23 @@ export function readChoice<Choice extends string>(choices: readonly Choice[]) {
 }
 
 const TRUE_TEXTS: readonly string[] = ['t', 'y', 'yes', 'true', 'on', '1'];
-const FALSE_TEXTS: readonly string[] = ['f', 'n', 'no', 'false', 'off', '0', '0.0'];
+const FALSE_TEXTS: readonly string[] = ['f', 'n', 'no', 'false', 'off', '0'];
 const NULL_TEXTS: readonly string[] = ['null', ''];
 
 /** A boolean in any of the many forms that DRF takes, null among them. Source: DRF BooleanField (allow_null). */
 export function readNullableBoolean(input: FieldInput): Validated<boolean | null> {
-  const text =
-    typeof input === 'object' && !(input instanceof JsonFloat) ? undefined : pythonStr(input);
+  const text = booleanText(input);
   if (text === undefined || !isOneCase(text)) return invalid(TEXTS.invalidBoolean);
-  const word = text === '1.0' ? '1' : text.toLowerCase();
+  const word = text.toLowerCase();
   if (TRUE_TEXTS.includes(word)) return valid(true);
   if (FALSE_TEXTS.includes(word)) return valid(false);
   return NULL_TEXTS.includes(word) ? valid(null) : invalid(TEXTS.invalidBoolean);
+}
+
+/** Numbers count by their value, so that `1.0` is true where `"1.0"` is nothing; containers and files are no booleans. */
+function booleanText(input: FieldInput): string | undefined {
+  if (input instanceof JsonFloat) return String(Number(input.text));
+  return typeof input === 'object' ? undefined : pythonStr(input);
 }
 
 /** `yes`, `Yes` and `YES` are words to DRF, `yEs` is none. */
@@ -99,4 +104,19 @@ function isOneCase(text: string): boolean {
 /** Any JSON but a file. Source: DRF JSONField. */
 export function readJson(input: FieldInput): Validated<JsonValue> {
   return input instanceof UploadedFile ? invalid('Value must be valid JSON.') : valid(input);
+}
+
+/** Longest URL, in code points. Source: Django models.URLField. */
+const MAX_URL = 200;
+const URL_PATTERN =
+  /^(?:https?|ftps?):\/\/(?:[^\s:@/]+(?::[^\s:@/]*)?@)?(?:localhost|\[[0-9a-f:.]+\]|[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+\.?)(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
+
+/** An absolute URL. Source: DRF URLField, Django core/validators.URLValidator. */
+export function readUrl({ allowBlank = false }: { allowBlank?: boolean } = {}) {
+  const readUrlText = readText({ maxLength: MAX_URL, allowBlank });
+  return (input: FieldInput): Validated<string> => {
+    const text = readUrlText(input);
+    if (!text.valid || text.value === '' || URL_PATTERN.test(text.value)) return text;
+    return invalid(TEXTS.invalidUrl);
+  };
 }

@@ -8,10 +8,13 @@ import type { Action } from '../../waldur/view-set-options.ts';
 import { invoiceFilters } from './filters.ts';
 import { invoiceFixture } from './fixture.ts';
 import { type Invoice, invoices } from './model.ts';
+import { sendNotification } from './send-notification.ts';
 import { INVOICES, invoiceFields } from './serializer.ts';
+import { setTextActions } from './set-text.ts';
 
 export { totalOf } from './amounts.ts';
 export { type Invoice, type InvoiceId, invoices, periodOf } from './model.ts';
+export { requireCreated } from './send-notification.ts';
 export { INVOICES } from './serializer.ts';
 
 /** The resource, with the extra operations that its children add. Source: BEHAVIOUR 2 and 13. */
@@ -29,7 +32,7 @@ export function createInvoices(actions: Readonly<Record<string, Action<Invoice>>
       visible: visibleInvoices,
       filters: invoiceFilters,
       refused: ['POST', 'PUT', 'PATCH', 'DELETE'],
-      actions,
+      actions: { ...setTextActions, send_notification: sendNotification, ...actions },
     }),
   };
 }

@@ -1,5 +1,5 @@
 /** Marking an invoice as paid, which makes a payment: the operation that payments add to invoices. */
-import { apiException, validationError } from '../../drf/exceptions.ts';
+import { validationError } from '../../drf/exceptions.ts';
 import { optionalField, requiredField } from '../../drf/field.ts';
 import { readDate } from '../../drf/fields.ts';
 import type { RequestData } from '../../drf/parsers.ts';
@@ -12,7 +12,7 @@ import { isStaff } from '../../waldur/permissions.ts';
 import { passed } from '../../waldur/rows.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
 import { newUuid } from '../../waldur/world.ts';
-import { type Invoice, invoices, totalOf } from '../invoices/index.ts';
+import { type Invoice, invoices, requireCreated, totalOf } from '../invoices/index.ts';
 import { activeProfile } from '../payment-profiles/index.ts';
 import { payments } from './model.ts';
 import { paymentFields, SUM_PLACES } from './serializer.ts';
@@ -32,9 +32,7 @@ const paidFields = {
 export const markAsPaid: Action<Invoice> = {
   permission: isStaff,
   parses: true,
-  check: ({ state }) => {
-    if (state !== 'created') throw apiException('conflict', 'Valid states for operation: Created.');
-  },
+  check: requireCreated,
   act: (invoice, data, call) => {
     if (!isEmpty(data)) recordPayment(invoice, data, call);
     call.world.store.table(invoices).replace({ ...invoice, state: 'paid' });

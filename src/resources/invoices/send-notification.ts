@@ -1,0 +1,19 @@
+/** Sending an invoice to its organization, which leaves no trace here. */
+import { apiException } from '../../drf/exceptions.ts';
+import { jsonReply } from '../../drf/reply.ts';
+import { isStaff } from '../../waldur/permissions.ts';
+import type { Action } from '../../waldur/view-set-options.ts';
+import type { Invoice } from './model.ts';
+
+/** Throws unless the invoice is created and unpaid. Source: BEHAVIOUR 13, `…/paid/`. */
+export function requireCreated({ state }: Invoice): void {
+  if (state !== 'created') throw apiException('conflict', 'Valid states for operation: Created.');
+}
+
+/** Source: the published operation `invoices_send_notification`; CLIENTS 1 (answers a Detail from 8.0.9 on). */
+export const sendNotification: Action<Invoice> = {
+  permission: isStaff,
+  check: requireCreated,
+  parses: false,
+  act: () => jsonReply({ detail: 'Invoice notification sending has been successfully scheduled.' }),
+};

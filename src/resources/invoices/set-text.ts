@@ -1,0 +1,56 @@
+/** The extra operations that set one text of an invoice. */
+import { requiredField } from '../../drf/field.ts';
+import { readText, readUrl } from '../../drf/fields.ts';
+import { emptyReply } from '../../drf/reply.ts';
+import { validate } from '../../drf/serializer.ts';
+import type { Call } from '../../waldur/call.ts';
+import { isStaff } from '../../waldur/permissions.ts';
+import { passed } from '../../waldur/rows.ts';
+import type { Action } from '../../waldur/view-set-options.ts';
+import { type Invoice, invoices } from './model.ts';
+
+type Reader = ReturnType<typeof readText>;
+
+/** Staff only; answers 200 without a body. Source: the published operations `invoices_set_*`; not measured. */
+function setText(
+  name: string,
+  toInternalValue: Reader,
+  change: (value: string) => Partial<Invoice>,
+): Action<Invoice> {
+  const fields = {
+    [name]: requiredField(
+      { type: 'string' },
+      { allowNull: false, allowBlank: true, toInternalValue },
+      () => null,
+    ),
+  };
+  return {
+    permission: isStaff,
+    parses: true,
+    act: (invoice, data, call: Call) => {
+      const { [name]: value } = passed(validate(fields, data, call));
+      call.world.store.table(invoices).replace({ ...invoice, ...change(value ?? '') });
+      return emptyReply(200);
+    },
+  };
+}
+
+/** Longest texts, in code points. Source: Waldur's invoice model. */
+const MAX_BACKEND_ID = 255;
+const MAX_REFERENCE_NUMBER = 300;
+
+export const setTextActions = {
+  set_backend_id: setText(
+    'backend_id',
+    readText({ maxLength: MAX_BACKEND_ID, allowBlank: true }),
+    (backendId) => ({ backendId }),
+  ),
+  set_payment_url: setText('payment_url', readUrl({ allowBlank: true }), (paymentUrl) => ({
+    paymentUrl,
+  })),
+  set_reference_number: setText(
+    'reference_number',
+    readText({ maxLength: MAX_REFERENCE_NUMBER, allowBlank: true }),
+    (referenceNumber) => ({ referenceNumber }),
+  ),
+} as const satisfies Readonly<Record<string, Action<Invoice>>>;
