@@ -5,6 +5,7 @@ import { userOf } from '../../waldur/permissions.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import { knownCustomers, seesEverything } from '../../waldur/users.ts';
 import { defineViewSet } from '../../waldur/view-set.ts';
+import { customerFilters } from './filters.ts';
 import { customerFixture } from './fixture.ts';
 import { type Customer, customers } from './model.ts';
 import { CUSTOMERS, customerFields } from './serializer.ts';
@@ -32,7 +33,7 @@ export function createCustomers(extraFields: Fields<Customer, Call>): Resource {
         const all = call.world.store.table(customers).select();
         return seesEverything(user) ? all : all.whereIn('uuid', knownCustomers(user));
       },
-      filters: [],
+      filters: customerFilters,
     }),
   };
 }
