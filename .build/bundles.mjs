@@ -1,10 +1,13 @@
 /** The JavaScript of `dist/`: flat files, express and multer outside, faker in a file of its own that is loaded late. */
+import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-
-const FAKER = /^@faker-js\/faker(\/|$)/;
 
 /** Left to the installation; everything else is bundled. */
 const EXTERNAL = ['express', 'multer'];
+
+const FAKER = '@faker-js/faker/locale/en';
+/** Stands beside every bundle. CommonJS, for a late and synchronous `require` in either module kind. */
+const BUNDLED_FAKER = 'faker-locale-en';
 
 const shared = {
   bundle: true,
@@ -18,6 +21,7 @@ const shared = {
 
 /** @param {string} root @param {string} outdir */
 export async function buildBundles(root, outdir) {
+  const plugins = [fakerApart()];
   const modules = await build({
     ...shared,
     absWorkingDir: root,
@@ -28,18 +32,27 @@ export async function buildBundles(root, outdir) {
     entryNames: '[name]',
     // Flat, because `import.meta.url` of every file must be one level below the package root.
     chunkNames: '[name]-[hash]',
+    plugins,
   });
   refuseEagerFaker(modules.metafile);
-  await buildCommonJs(root, outdir);
+  const library = await buildCommonJs(root, outdir, plugins);
+  refuseEagerFaker(library.metafile);
+  await build({
+    ...shared,
+    absWorkingDir: root,
+    entryPoints: { [BUNDLED_FAKER]: FAKER },
+    outdir,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+  });
 }
 
 /**
  * One file for the library. esbuild can't split CommonJS: a late `import()` of our own file stays inside, run when first
- * asked for, so that no class exists twice; faker goes into its own file, required from there.
+ * asked for, so that no class exists twice.
  */
-async function buildCommonJs(root, outdir) {
-  const fakers = new Map();
-  await build({
+function buildCommonJs(root, outdir, plugins) {
+  return build({
     ...shared,
     absWorkingDir: root,
     entryPoints: { index: 'src/index.ts' },
@@ -52,48 +65,28 @@ async function buildCommonJs(root, outdir) {
     banner: {
       js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
     },
-    plugins: [fakerApart(fakers)],
-  });
-  if (fakers.size === 0) return;
-  await build({
-    ...shared,
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries(fakers),
-    outdir,
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
+    plugins,
   });
 }
 
-/** Turns an import of faker into a `require` of a file beside the bundle, and notes which file that is. */
-function fakerApart(fakers) {
+/** Turns the one `require` of faker into that of the file beside the bundle. */
+function fakerApart() {
   return {
     name: 'faker-apart',
-    setup({ onResolve }) {
-      onResolve({ filter: FAKER }, ({ path }) => {
-        const name = path.replace('@faker-js/', '').replaceAll('/', '-');
-        fakers.set(name, path);
-        return { path: `./${name}.cjs`, external: true };
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]fixtures[\\/]load-faker\.ts$/ }, async ({ path }) => {
+        const parts = (await readFile(path, 'utf8')).split(`'${FAKER}'`);
+        if (parts.length !== 2) throw new Error(`${path} must name '${FAKER}' once`);
+        return { contents: parts.join(`'./${BUNDLED_FAKER}.cjs'`), loader: 'ts' };
       });
     },
   };
 }
 
-/** Faker costs more than all the rest at start: an entry point may reach it through `import()` only. */
+/** Faker costs more than all the rest at start: no bundle may hold it. */
 function refuseEagerFaker({ outputs }) {
-  const entries = Object.keys(outputs).filter((name) =>
-    outputs[name].entryPoint?.startsWith('src/'),
-  );
-  const reached = new Set(entries.filter((name) => /\/(index|cli)\.js$/.test(name)));
-  for (const name of reached) {
-    const heavy = Object.keys(outputs[name].inputs).find((input) => input.includes('@faker-js/'));
-    if (heavy) {
-      throw new Error(
-        `${name} loads ${heavy} at start: reach faker through a dynamic import() only.`,
-      );
-    }
-    for (const { path, kind, external } of outputs[name].imports) {
-      if (kind === 'import-statement' && !external) reached.add(path);
-    }
+  for (const [name, { inputs }] of Object.entries(outputs)) {
+    const heavy = Object.keys(inputs).find((input) => input.includes('@faker-js/'));
+    if (heavy) throw new Error(`${name} holds ${heavy}: reach faker through load-faker.ts only.`);
   }
 }

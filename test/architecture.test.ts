@@ -36,14 +36,17 @@ const TOP_FILES = {
 const PACKAGES = {
   express: /^src\/http\//,
   multer: /^src\/http\//,
-  '@faker-js/faker': /^src\/(fixtures\/generate[^/]*|resources\/[^/]+\/factory)\.ts$/,
+  '@faker-js/faker': /^src\/(fixtures\/(generate[^/]*|load-faker)|resources\/[^/]+\/factory)\.ts$/,
 };
 
 const CLOCK = /^src\/values\/clock\.ts$/;
 const CLOCK_OR_RANDOM = /^src\/values\/(clock|random)\.ts$/;
 const CLI = /^src\/cli\//;
+/** The one file that may load a package in a way that imports do not show. */
+const LOADER = /^src\/fixtures\/load-faker\.ts$/;
 
 const NAMES = {
+  createRequire: LOADER,
   process: CLI,
   'node:process': CLI,
   console: CLI,

@@ -34,6 +34,30 @@ describe('the package', () => {
     expect(run(process.execPath, '--no-experimental-require-module', '-e', script)).toBe('0\n');
   });
 
+  it('is loaded by import, as a library and as a command, without faker', () => {
+    const script = `import('./dist/index.js').then(async () => {
+      process.argv.push('--version');
+      await import('./dist/cli.js');
+      console.log(Object.keys(require.cache).filter((path) => path.includes('faker')).length);
+    })`;
+    expect(run(process.execPath, '-e', script)).toMatch(/^0$/m);
+  });
+
+  it.each(['import("./dist/index.js")', 'Promise.resolve(require("./dist/index.cjs"))'])(
+    'generates at once, with the faker that it brings, after %s',
+    (load) => {
+      const script = `${load}.then(({ createMockServer }) => {
+        const fixtures = { generate: { seed: 7, customers: 1 } };
+        const { customers } = createMockServer({ fixtures }).state();
+        const files = Object.keys(require.cache).filter((path) => path.includes('faker'));
+        console.log(JSON.stringify([customers.length, files.map((path) => path.split('/').pop())]));
+      })`;
+      expect(run(process.execPath, '--no-experimental-require-module', '-e', script)).toBe(
+        '[1,["faker-locale-en.cjs"]]\n',
+      );
+    },
+  );
+
   it('exports the same names to import and to require', () => {
     const script = `import('./dist/index.js').then((module) => {
       console.log(JSON.stringify([Object.keys(module), Object.keys(require('./dist/index.cjs'))]))
