@@ -37,11 +37,7 @@ export async function dispatch(
     const call = createCall(request, match, world, progress.identity);
     const endpoint = choose(view, endpoints, call);
     endpoint.permission(call.actor);
-    const act = endpoint.guard(call);
-    const data = endpoint.parses ? await parse(request) : NO_DATA;
-    reply = SAFE_METHODS.includes(request.method)
-      ? act(data)
-      : world.store.transaction(() => act(data));
+    reply = await perform(endpoint, call);
   } catch (error) {
     if (error instanceof BarePage) return barePage(error.status, error.note);
     reply = handleException(error);
@@ -50,6 +46,21 @@ export async function dispatch(
     Allow: allowed(endpoints),
     ...impersonation(progress.identity, world),
   });
+}
+
+/**
+ * While a body comes in, other requests are answered: so the row is fetched and checked once before the body, which
+ * decides what is refused first, and once more after it, in the one step that changes anything.
+ */
+async function perform({ guard, parses }: Endpoint, call: Call): Promise<Reply> {
+  const { request, world } = call;
+  const act = guard(call);
+  if (!parses) {
+    const isSafe = SAFE_METHODS.includes(request.method);
+    return isSafe ? act(NO_DATA) : world.store.transaction(() => act(NO_DATA));
+  }
+  const data = await parse(request);
+  return world.store.transaction(() => guard(call)(data));
 }
 
 function createCall(request: Request, match: RouteMatch, world: World, { actor }: Identity): Call {
