@@ -1,4 +1,5 @@
 /** Requests whose body is still coming in while others are answered. */
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 beforeEach(() => server.reset());
 afterAll(() => server.close());
 
-/** Sends all but the last byte, does something else, and then sends that byte. */
+/** Waits for the server to have the headers, does something else, and then sends the rest. */
 async function sendSlowly(
   method: string,
   path: string,
@@ -26,6 +27,7 @@ async function sendSlowly(
     ...server.as('staff').headers,
     'Content-Type': 'application/json',
     'Content-Length': payload.length,
+    Expect: '100-continue',
   };
   const slow = request(`${server.url}${path}`, { method, headers, agent: false });
   const answer = new Promise<{ status: number; json: unknown }>((resolve, reject) => {
@@ -34,7 +36,9 @@ async function sendSlowly(
       resolve({ status: response.statusCode ?? 0, json: JSON.parse(await text(response)) });
     });
   });
-  await new Promise<void>((resolve) => slow.write(payload.slice(0, -1), () => resolve()));
+  slow.flushHeaders();
+  await once(slow, 'continue');
+  slow.write(payload.slice(0, -1));
   await meanwhile();
   slow.end(payload.slice(-1));
   return answer;
