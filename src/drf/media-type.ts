@@ -1,6 +1,6 @@
 /** Media types as DRF compares them: lower-cased, wildcards on either side, parameters apart. */
 import { strip } from '../values/python-text.ts';
-import { decodePath } from './text.ts';
+import { unquote } from './text.ts';
 
 export interface MediaType {
   readonly main: string;
@@ -69,6 +69,5 @@ export function precedence(type: MediaType): number {
 /** `UTF-8''t%C3%B5end.pdf` as its text; what has no such form stays as it is. Source: RFC 2231. */
 function extendedValue(value: string): string {
   const [charset, , encoded, ...more] = value.split("'");
-  const isExtended = encoded !== undefined && more.length === 0 && charset !== '';
-  return isExtended ? decodePath(encoded) : value;
+  return encoded === undefined || more.length > 0 ? value : unquote(encoded, charset);
 }

@@ -44,7 +44,7 @@ export function withoutPrefix(path: string, prefix: string): string {
  * Source: Python urllib.parse.urlparse.
  */
 export function urlPath(url: string): string {
-  const clean = url.replace(/[\t\r\n]/g, '');
+  const clean = url.replace(/^[\0-\x20]+|[\t\r\n]/g, '');
   const afterScheme = clean.replace(/^[a-z][a-z0-9+.-]*:/i, '');
   const [beforeFragment = ''] = afterScheme.split('#', 1);
   const [beforeQuery = ''] = beforeFragment.split('?', 1);

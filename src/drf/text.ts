@@ -40,19 +40,52 @@ function wireText(text: string): string {
   return isAscii(text) ? text : (utf8Text(latin1Bytes(text)) ?? text);
 }
 
+/** Bytes that a character of UTF-8 takes, by its first byte; 1 where none starts. */
+function sequenceLength(lead: number): number {
+  if (lead < 0xc2) return 1;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+/** UTF-8 text in which bytes that are none stand percent-encoded. Source: Django utils/encoding.repercent_broken_unicode. */
+function repercentBroken(bytes: Uint8Array): string {
+  const whole = utf8Text(bytes);
+  if (whole !== undefined) return whole;
+  let text = '';
+  for (let at = 0; at < bytes.length; ) {
+    const lead = bytes[at] ?? 0;
+    const length = sequenceLength(lead);
+    const char = utf8Text(bytes.subarray(at, at + length));
+    text += char ?? percentEncoded(lead);
+    at += char === undefined ? 1 : length;
+  }
+  return text;
+}
+
+function percentEncoded(byte: number): string {
+  return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
 /**
- * A request path with every percent-encoding undone, `%2F` included. A path that is no UTF-8 stays as it came.
+ * A request path with every percent-encoding undone, `%2F` included. Bytes that are no UTF-8 stay percent-encoded.
  * Source: Django core/handlers/wsgi.get_path_info.
  */
 export function decodePath(raw: string): string {
-  return utf8Text(unquotedBytes(raw)) ?? raw;
+  return repercentBroken(unquotedBytes(raw));
+}
+
+/** Text with its percent-encodings undone, in Latin-1 where that is asked for. Source: urllib.parse.unquote. */
+export function unquote(text: string, charset = 'utf-8'): string {
+  const isLatin1 = /^(iso[-_]?8859-1|latin-?1)$/i.test(charset);
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    const bytes = unquotedBytes(run);
+    return isLatin1 ? Buffer.from(bytes).toString('latin1') : LENIENT.decode(bytes);
+  });
 }
 
 /** One name or value of a query or form: `+` is a blank, broken UTF-8 becomes U+FFFD. Source: urllib.parse.unquote_plus. */
 export function decodeComponent(raw: string): string {
   const text = raw.includes('+') ? raw.replaceAll('+', ' ') : raw;
-  if (!text.includes('%')) return text;
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => LENIENT.decode(unquotedBytes(run)));
+  return text.includes('%') ? unquote(text) : text;
 }
 
 /** The pieces between `&`, as name and value. Empty pieces are left out, a missing `=` gives `''`. */
@@ -71,9 +104,7 @@ function quote(text: string, safe: RegExp): string {
   let quoted = '';
   for (const char of text) {
     if (safe.test(char)) quoted += char;
-    else
-      for (const byte of UTF8.encode(char))
-        quoted += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    else for (const byte of UTF8.encode(char)) quoted += percentEncoded(byte);
   }
   return quoted;
 }
@@ -94,14 +125,15 @@ export function quoteFileName(name: string): string {
 }
 
 /**
- * A hyperlink with its needless percent-encodings undone: of unreserved characters and of UTF-8 beyond ASCII. `%2F` stays.
+ * A hyperlink with its needless percent-encodings undone: of ASCII letters, of `-._~` and of UTF-8 beyond ASCII. `%2F` stays,
+ * and so do digits.
  * Source: Django utils/encoding.uri_to_iri.
  */
 export function uriToIri(uri: string): string {
   if (!uri.includes('%')) return uri;
   return uri.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
     run
-      .replace(/%(2D|2E|5F|7E|3\d|[46][1-9A-F]|[57][0-9A])/gi, (encoded) => decodePath(encoded))
-      .replace(/(?:%[89A-F][0-9A-F])+/gi, (encoded) => utf8Text(unquotedBytes(encoded)) ?? encoded),
+      .replace(/%(2D|2E|5F|7E|[46][1-9A-F]|[57][0-9A])/gi, decodePath)
+      .replace(/(?:%[89A-F][0-9A-F])+/gi, decodePath),
   );
 }
