@@ -14,7 +14,8 @@ const SKIPPED: PartKind = { kind: 'skipped' };
 /** Reads the lines between a boundary and the blank line. Source: Django http/multipartparser.parse_boundary_stream. */
 export function partKind(head: Uint8Array): PartKind {
   const lines = Buffer.from(head).toString('latin1').split('\r\n');
-  for (const line of lines) {
+  // The last one counts where a part has several.
+  for (const line of lines.reverse()) {
     const text = utf8Text(Buffer.from(line, 'latin1')) ?? '';
     const colon = text.indexOf(':');
     if (colon < 0 || strip(text.slice(0, colon)).toLowerCase() !== 'content-disposition') continue;
@@ -39,19 +40,23 @@ function sanitizedFileName(sent: string): string {
   return name === '.' || name === '..' ? '' : name;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** Numeric character references and the five names that every XML has. Source: Python html.unescape, less its other names. */
 function unescapeHtml(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, ten, hex, name) => {
     const code = ten ? Number.parseInt(ten, 10) : Number.parseInt(hex ?? '', 16);
-    if (Number.isNaN(code)) return ENTITIES[name] ?? whole;
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    if (Number.isNaN(code)) return ENTITIES.get(name) ?? whole;
+    return isCharacter(code) ? String.fromCodePoint(code) : '\ufffd';
   });
+}
+
+function isCharacter(code: number): boolean {
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
 }

@@ -1,0 +1,114 @@
+/** What a part is to Django by its headers; expectations made with Python 3.11 after Django 4.2 multipartparser. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { partKind } from '../../src/drf/multipart-headers.ts';
+
+const DISPOSITION = 'Content-Disposition: form-data; ';
+const kindOf = (head: string, encoding: BufferEncoding = 'utf8') =>
+  partKind(Buffer.from(head, encoding));
+
+describe('partKind', () => {
+  it.each([
+    ['name="sum"', 'sum'],
+    ['name=sum', 'sum'],
+    ['NAME="sum"', 'sum'],
+    ['name=" sum "', 'sum'],
+    ['name=""', ''],
+    ['name="a[b][c]"', 'a[b][c]'],
+    ['name="__proto__"', '__proto__'],
+    ['name="õ"', 'õ'],
+    ['name="a\\"b"', 'a"b'],
+    ["name*=UTF-8''%C3%B5", 'õ'],
+    ['name="proof"; filename=""', 'proof'],
+    ['name="proof"; filename', 'proof'],
+  ])('makes a field of %s', (parameters, name) => {
+    expect(kindOf(DISPOSITION + parameters)).toEqual({ kind: 'field', name });
+  });
+
+  it.each([
+    ['filename="slip.pdf"', 'slip.pdf'],
+    ['filename=slip.pdf', 'slip.pdf'],
+    ['FileName="slip.pdf"', 'slip.pdf'],
+    ['filename="tõend €.pdf"', 'tõend €.pdf'],
+    ["filename*=UTF-8''t%C3%B5end.pdf", 'tõend.pdf'],
+    [`filename="x.pdf"; filename*=UTF-8''t%C3%B5end.pdf`, 'tõend.pdf'],
+    [`filename*=UTF-8''t%C3%B5end.pdf; filename="x.pdf"`, 'x.pdf'],
+    ['filename="a;b.pdf"', 'a;b.pdf'],
+    ['filename="a\\"b.pdf"', 'a"b.pdf'],
+    ['filename="a%22b.pdf"', 'a%22b.pdf'],
+    ['filename="../../etc/passwd"', 'passwd'],
+    ['filename="C:\\\\dir\\\\slip.pdf"', 'slip.pdf'],
+    ['filename="C:\\dir\\slip.pdf"', 'slip.pdf'],
+    ['filename="a/b\\c/d.pdf"', 'd.pdf'],
+    ['filename="a\\b/c"', 'c'],
+    ['filename="..."', '...'],
+    ['filename=" "', ' '],
+    ['filename="a\u200bb\u00a0c\u0007.pdf"', 'abc.pdf'],
+    ['filename="&lt;a&gt;&amp;&quot;&apos;.pdf"', '<a>&"\'.pdf'],
+    ['filename="a&#x41;&#66;.pdf"', 'aAB.pdf'],
+    ['filename="a&#47;b.pdf"', 'b.pdf'],
+    ['filename="a&#9999999;.pdf"', 'a\ufffd.pdf'],
+    ['filename="a&#0;&#xD800;.pdf"', 'a\ufffd\ufffd.pdf'],
+    ['filename="a&nothing;.pdf"', 'a&nothing;.pdf'],
+    ['filename="a&toString;.pdf"', 'a&toString;.pdf'],
+  ])('makes a file of %s', (parameters, fileName) => {
+    const kind = kindOf(`${DISPOSITION}name="proof"; ${parameters}`);
+    expect(kind).toEqual({ kind: 'file', name: 'proof', fileName });
+  });
+
+  it.each([
+    '',
+    'Content-Type: text/plain',
+    'nonsense',
+    'Content-Disposition',
+    'Content-Disposition: form-data',
+    'Content-Disposition: form-data; filename="a.pdf"',
+    'Content-Disposition: name="sum"',
+    'X-Content-Disposition: form-data; name="sum"',
+    `${DISPOSITION}name="proof"; filename="."`,
+    `${DISPOSITION}name="proof"; filename=".."`,
+    `${DISPOSITION}name="proof"; filename="a/"`,
+    `${DISPOSITION}name="proof"; filename="a\\"`,
+    `${DISPOSITION}name="proof"; filename="\u200b"`,
+  ])('passes over %j', (head) => {
+    expect(kindOf(head)).toEqual({ kind: 'skipped' });
+  });
+
+  it('passes over headers that are no UTF-8', () => {
+    expect(kindOf(`${DISPOSITION}name="\xff"`, 'latin1')).toEqual({ kind: 'skipped' });
+  });
+
+  it('finds the disposition among other headers, in any case; the last one counts', () => {
+    const lines = [
+      '',
+      'Content-Type: text/plain',
+      'CONTENT-DISPOSITION: form-data; name="a"; filename="a.txt"',
+      'content-disposition: form-data; name="b"',
+      'X-Bad: \xff',
+    ];
+    expect(kindOf(lines.join('\r\n'))).toEqual({ kind: 'field', name: 'b' });
+  });
+
+  it('never throws', () => {
+    const piece = fc.constantFrom(
+      DISPOSITION,
+      'name',
+      '=',
+      '"',
+      ';',
+      '*',
+      "'",
+      '%C3',
+      '\\',
+      '\r\n',
+      '&#',
+      '/',
+    );
+    fc.assert(
+      fc.property(fc.array(piece), fc.uint8Array(), (pieces, bytes) => {
+        const { kind } = partKind(Buffer.concat([Buffer.from(pieces.join('')), bytes]));
+        expect(['field', 'file', 'skipped']).toContain(kind);
+      }),
+    );
+  });
+});
