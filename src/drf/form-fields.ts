@@ -94,13 +94,14 @@ export interface OrderingTerm<Key extends string> {
   readonly descending: boolean;
 }
 
-/** `o=a,-b`; the last of several parameters counts. Source: django-filter OrderingFilter. */
+/** `o=a,-b`; the last of several parameters counts, empty keys do not. Source: django-filter OrderingFilter. */
 export function cleanOrdering<Key extends string>(
   values: ParameterValues,
   keys: readonly Key[],
 ): Validated<readonly OrderingTerm<Key>[]> {
   const terms: OrderingTerm<Key>[] = [];
   for (const text of last(values)?.split(',') ?? []) {
+    if (text === '') continue;
     const descending = text.startsWith('-');
     const key = keys.find((candidate) => candidate === (descending ? text.slice(1) : text));
     if (key === undefined) return invalid(TEXTS.filterChoice(text));

@@ -1,0 +1,240 @@
+/** How filters read their parameters. Source: BEHAVIOUR 7 and 13; Django forms, django-filter 24.3. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  cleanBoolean,
+  cleanChoices,
+  cleanDate,
+  cleanNumber,
+  cleanOrdering,
+  cleanText,
+  cleanUuid,
+} from '../../src/drf/form-fields.ts';
+
+const taken = (value: unknown) => ({ valid: true, value });
+const refused = (message: string) => ({ valid: false, errors: [message] });
+
+const HEX = 'fb000000000040008000000000000003';
+const DASHED = 'fb000000-0000-4000-8000-000000000003';
+
+describe('cleanDate', () => {
+  it.each([
+    '2023-10-01',
+    '2023-10-1',
+    '10/01/2023',
+    '10/1/23',
+    'Oct 1 2023',
+    'oct 01 2023',
+    'Oct 1, 2023',
+    '1 Oct 2023',
+    '1 Oct, 2023',
+    'October 1 2023',
+    'October 1, 2023',
+    '1 October 2023',
+    '1 OCTOBER, 2023',
+    ' 2023-10-01 ',
+    '２０２３-10-01',
+  ])('reads %j', (text) => {
+    expect(cleanDate([text])).toEqual(taken('2023-10-01'));
+  });
+
+  it.each([
+    ['10/01/68', '2068-10-01'],
+    ['10/01/69', '1969-10-01'],
+    ['0001-01-01', '0001-01-01'],
+    ['9999-12-31', '9999-12-31'],
+  ])('reads %s as %s', (text, date) => {
+    expect(cleanDate([text])).toEqual(taken(date));
+  });
+
+  it.each([
+    ' ',
+    'oops',
+    '20231001',
+    '2023-W40',
+    '01.10.2023',
+    '13/01/2023',
+    '2023-02-29',
+    '2023-10-01T00:00',
+    '0000-01-01',
+    'Okt 1 2023',
+    '2023/10/01',
+  ])('refuses %j', (text) => {
+    expect(cleanDate([text])).toEqual(refused('Enter a valid date.'));
+  });
+});
+
+describe('cleanUuid', () => {
+  it.each([
+    HEX,
+    DASHED,
+    DASHED.toUpperCase(),
+    `{${DASHED}}`,
+    `urn:uuid:${DASHED}`,
+    ` ${HEX} `,
+    [...HEX].join('-'),
+    'fb00000000004000-8000000000000003',
+  ])('reads %j', (text) => {
+    expect(cleanUuid([text])).toEqual(taken(HEX));
+  });
+
+  it.each([
+    'abc',
+    '0',
+    'null',
+    HEX.slice(1),
+    `${HEX}0`,
+    'g'.repeat(32),
+    `(${HEX})`,
+    `${HEX.slice(1)}\0`,
+  ])('refuses %j', (text) => {
+    expect(cleanUuid([text])).toEqual(refused('Enter a valid UUID.'));
+  });
+
+  it('takes blanks for no filter', () => {
+    expect(cleanUuid([' '])).toEqual(taken(undefined));
+  });
+});
+
+describe('cleanText', () => {
+  it.each([
+    ['x', 'x'],
+    [' /api/x/ ', '/api/x/'],
+    [' ', undefined],
+  ])('reads %j as %j', (text, value) => {
+    expect(cleanText([text])).toEqual(taken(value));
+  });
+
+  it('refuses NUL', () => {
+    expect(cleanText(['a\0'])).toEqual(refused('Null characters are not allowed.'));
+  });
+});
+
+describe('cleanNumber', () => {
+  it.each([
+    ['5', '5.0000000000'],
+    [' -1.50 ', '-1.5000000000'],
+    ['1e2', '100.0000000000'],
+    ['1_000', '1000.0000000000'],
+    ['.00000000001', '0.0000000000'],
+  ])('reads %j as %s', (text, value) => {
+    expect(cleanNumber([text])).toEqual(taken(value));
+  });
+
+  it.each([' ', 'x', '1,5', 'NaN', 'Infinity', '1e40', '9'.repeat(31), '1e99999999999999999999'])(
+    'refuses %j',
+    (text) => {
+      expect(cleanNumber([text])).toEqual(refused('Enter a number.'));
+    },
+  );
+});
+
+describe('cleanChoices', () => {
+  const states = ['paid', 'pending'] as const;
+
+  it('takes all of them, in their order', () => {
+    expect(cleanChoices(['pending', 'paid', 'pending'], states)).toEqual(
+      taken(['pending', 'paid', 'pending']),
+    );
+    expect(cleanChoices([], states)).toEqual(taken([]));
+  });
+
+  it.each([
+    [['bogus'], 'bogus'],
+    [['paid', 'PAID', 'x'], 'PAID'],
+    [[' paid'], ' paid'],
+    [[''], ''],
+    [['constructor'], 'constructor'],
+  ])('refuses %j for the first that is none', (values, first) => {
+    expect(cleanChoices(values, states)).toEqual(
+      refused(`Select a valid choice. ${first} is not one of the available choices.`),
+    );
+  });
+});
+
+describe('cleanBoolean', () => {
+  it.each([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['1', true],
+    ['false', false],
+    ['FALSE', false],
+    ['0', false],
+    ['bogus', undefined],
+    ['yes', undefined],
+    [' true', undefined],
+    ['', undefined],
+  ])('reads %j as %s', (text, value) => {
+    expect(cleanBoolean([text])).toEqual(taken(value));
+  });
+});
+
+describe('cleanOrdering', () => {
+  const keys = ['name', 'created'] as const;
+  const up = (key: string) => ({ key, descending: false });
+  const down = (key: string) => ({ key, descending: true });
+
+  it.each([
+    ['name', [up('name')]],
+    ['-name', [down('name')]],
+    ['created,-name', [up('created'), down('name')]],
+    ['name,-name', [up('name'), down('name')]],
+    ['name,', [up('name')]],
+    [',,name', [up('name')]],
+    [',', []],
+  ])('reads %j', (text, terms) => {
+    expect(cleanOrdering([text], keys)).toEqual(taken(terms));
+  });
+
+  it.each([
+    ['bogus', 'bogus'],
+    ['name,bogus,worse', 'bogus'],
+    ['--name', '--name'],
+    ['-', '-'],
+    ['Name', 'Name'],
+    ['name, created', ' created'],
+  ])('refuses %j', (text, first) => {
+    expect(cleanOrdering([text], keys)).toEqual(
+      refused(`Select a valid choice. ${first} is not one of the available choices.`),
+    );
+  });
+});
+
+describe('every form field', () => {
+  const cleaners = { cleanDate, cleanUuid, cleanText, cleanNumber, cleanBoolean };
+
+  it.each(Object.entries(cleaners))('%s takes absent and empty for no filter', (_, clean) => {
+    expect([clean([]), clean(['']), clean(['x', ''])]).toEqual([
+      taken(undefined),
+      taken(undefined),
+      taken(undefined),
+    ]);
+  });
+
+  it('reads an empty ordering as none', () => {
+    expect([cleanOrdering([], ['a']), cleanOrdering(['a', ''], ['a'])]).toEqual([
+      taken([]),
+      taken([]),
+    ]);
+  });
+
+  it('counts the last of several values', () => {
+    expect(cleanDate(['oops', '2023-10-01'])).toEqual(taken('2023-10-01'));
+    expect(cleanUuid([HEX, 'x'])).toEqual(refused('Enter a valid UUID.'));
+    expect(cleanText(['a\0', 'b'])).toEqual(taken('b'));
+    expect(cleanBoolean(['true', '0'])).toEqual(taken(false));
+    expect(cleanOrdering(['x', 'a'], ['a'])).toEqual(taken([{ key: 'a', descending: false }]));
+  });
+
+  it('gives a value or one message for any text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }), (values) => {
+        for (const clean of Object.values(cleaners)) {
+          const outcome = clean(values);
+          expect(outcome.valid ? 1 : Object.keys(outcome.errors).length).toBe(1);
+        }
+      }),
+    );
+  });
+});
