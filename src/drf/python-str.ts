@@ -38,6 +38,14 @@ function quoted(text: string): string {
     .replaceAll(mark, `\\${mark}`)
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t');
+    .replaceAll('\t', '\\t')
+    .replace(/[^ \P{Z}]|\p{C}/gu, escapedPoint);
   return `${mark}${escaped}${mark}`;
+}
+
+/** What does not print, as Python's repr has it: `\x00`, `\u2028`, `\U000e0001`. */
+function escapedPoint(char: string): string {
+  const hex = (char.codePointAt(0) ?? 0).toString(16);
+  if (hex.length <= 2) return `\\x${hex.padStart(2, '0')}`;
+  return hex.length <= 4 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }
