@@ -1,0 +1,216 @@
+/** What a body becomes by its content type. Source: BEHAVIOUR 6; DRF request.Request._parse. */
+import { describe, expect, it } from '@jest/globals';
+import { BarePage } from '../../src/drf/exceptions.ts';
+import { parse } from '../../src/drf/parsers.ts';
+import type { MultipartPart } from '../../src/drf/request.ts';
+import { UploadedFile } from '../../src/drf/uploaded-file.ts';
+import { makeRequest } from './request.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data; boundary=abc';
+
+const post = (type: string | undefined, body: string, parts: readonly MultipartPart[] = []) =>
+  parse(
+    makeRequest({
+      method: 'POST',
+      headers: type === undefined ? {} : { 'content-type': type },
+      body,
+      parts,
+    }),
+  );
+
+const refusalOf = (type: string | undefined, body: string, parts?: readonly MultipartPart[]) =>
+  post(type, body, parts).catch((error: unknown) => error);
+
+async function fieldsOf(type: string, body: string, parts?: readonly MultipartPart[]) {
+  const data = await post(type, body, parts);
+  if (data.kind !== 'form') throw new Error(`${type} gives no form`);
+  const { fields } = data;
+  return fields.names().map((name) => [name, ...fields.getList(name)]);
+}
+
+const file = (name: string): UploadedFile => new UploadedFile(name, Buffer.from(name));
+const fieldParts = (count: number) =>
+  Array.from({ length: count }, (): MultipartPart => ['a', '1']);
+const fileParts = (count: number) =>
+  Array.from({ length: count }, (): MultipartPart => ['a', file('a')]);
+
+describe('parse', () => {
+  it.each([
+    'application/json',
+    'Application/JSON',
+    'application/json; charset=latin-1',
+    'application/json;charset="utf-8"; x=y',
+    ' application/json ',
+    '*/*',
+    'application/*',
+    '*/json',
+  ])('reads a body of %j as JSON', async (type) => {
+    expect(await post(type, '{"a":"õ"}')).toMatchObject({ kind: 'json', value: { a: 'õ' } });
+  });
+
+  it.each(['[1]', 'null', '"x"', '5', 'true'])('reads %s as JSON, object or not', async (body) => {
+    expect(await post('application/json', body)).toMatchObject({ kind: 'json' });
+  });
+
+  it.each([
+    [' ', 'Expecting value: line 1 column 2 (char 1)'],
+    ['{', 'Expecting property name enclosed in double quotes: line 1 column 2 (char 1)'],
+    ['[NaN]', "Out of range float values are not JSON compliant: 'NaN'"],
+    ['\ufeff{}', 'Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)'],
+  ])('refuses the JSON %j with 400', async (body, words) => {
+    expect(await refusalOf('application/json', body)).toMatchObject({
+      code: 'parse_error',
+      status: 400,
+      body: { detail: `JSON parse error - ${words}` },
+    });
+  });
+
+  it.each([
+    undefined,
+    '',
+    'application/json',
+    'text/plain',
+    'application/xml',
+    'nonsense',
+    'multipart/mixed',
+  ])('reads an empty body of %j as an empty object', async (type) => {
+    const data = await post(type, '');
+    expect(data.kind).toBe('json');
+    expect(data).toMatchObject({ value: {} });
+  });
+
+  it.each([FORM, `${FORM}; charset=x`, 'multipart/form-data', MULTIPART, 'MULTIPART/FORM-DATA'])(
+    'reads an empty body of %j as an empty form',
+    async (type) => {
+      expect(await fieldsOf(type, '')).toEqual([]);
+    },
+  );
+
+  it.each([
+    'text/plain',
+    'application/xml',
+    'text/json',
+    'application/vnd.api+json',
+    'application/octet-stream',
+    'application/merge-patch+json',
+    'nonsense',
+    'text/html; charset=utf-8',
+    'application/json, text/plain',
+    'Text/"Quoted"',
+    'text/$&',
+  ])('refuses a body of %j with 415', async (type) => {
+    expect(await refusalOf(type, '{}')).toMatchObject({
+      code: 'unsupported_media_type',
+      status: 415,
+      body: { detail: `Unsupported media type "${type}" in request.` },
+    });
+  });
+
+  it('refuses a body without a content type with 415', async () => {
+    expect(await refusalOf(undefined, '{}')).toMatchObject({
+      body: { detail: 'Unsupported media type "" in request.' },
+    });
+  });
+
+  it.each([
+    [
+      'a=1&b=2&a=3',
+      [
+        ['a', '1', '3'],
+        ['b', '2'],
+      ],
+    ],
+    [
+      'a=x+y%2B&%C3%B5=õ',
+      [
+        ['a', 'x y+'],
+        ['õ', 'õ'],
+      ],
+    ],
+    [
+      '__proto__=1&a',
+      [
+        ['__proto__', '1'],
+        ['a', ''],
+      ],
+    ],
+    ['&', []],
+    ['{"a":1}', [['{"a":1}', '']]],
+  ])('reads the form %j', async (body, fields) => {
+    expect(await fieldsOf(FORM, body)).toEqual(fields);
+  });
+
+  it('reads the parts of a multipart body, files after fields', async () => {
+    const proof = file('slip.pdf');
+    const parts: MultipartPart[] = [
+      ['proof', proof],
+      ['sum', '1'],
+      ['proof', 'text'],
+      ['sum', '2'],
+    ];
+    expect(await fieldsOf(MULTIPART, 'x', parts)).toEqual([
+      ['sum', '1', '2'],
+      ['proof', 'text', proof],
+    ]);
+  });
+
+  it('lets the last of two files win', async () => {
+    const [first, second] = [file('a'), file('b')];
+    const data = await post(MULTIPART, 'x', [
+      ['proof', first],
+      ['proof', second],
+    ]);
+    expect(data.kind === 'form' && data.fields.get('proof')).toBe(second);
+  });
+
+  it.each([
+    ['multipart/form-data', 'None'],
+    ['multipart/form-data; charset=utf-8', 'None'],
+    ['multipart/form-data; boundary', 'None'],
+    ['multipart/form-data; boundary=', ''],
+    ['multipart/form-data; boundary="abc "', 'abc '],
+    ['multipart/form-data; boundary=a\tb', 'a\tb'],
+    ['multipart/form-data; boundary=\xe9', '\xe9'],
+    [`multipart/form-data; boundary=${'a'.repeat(202)}`, 'a'.repeat(202)],
+  ])('refuses %j with 400 for its boundary', async (type, shown) => {
+    expect(await refusalOf(type, 'x')).toMatchObject({
+      code: 'parse_error',
+      status: 400,
+      body: { detail: `Multipart form parse error - Invalid boundary in multipart: ${shown}` },
+    });
+  });
+
+  it.each([
+    'multipart/form-data; boundary=a',
+    'multipart/form-data; BOUNDARY="a b"',
+    "multipart/form-data; boundary='()+_,-./:=?",
+    `multipart/form-data; boundary=${'a'.repeat(201)}`,
+    'multipart/*; boundary=a',
+  ])('takes the boundary of %j', async (type) => {
+    expect(await fieldsOf(type, 'x', [['a', '1']])).toEqual([['a', '1']]);
+  });
+
+  it.each([
+    ['1000 pairs', FORM, Array(1000).fill('a=1').join('&'), []],
+    ['1000 fields', MULTIPART, 'x', fieldParts(1000)],
+    ['100 files', MULTIPART, 'x', fileParts(100)],
+    ['1000 fields and 100 files', MULTIPART, 'x', [...fieldParts(1000), ...fileParts(100)]],
+  ])('reads %s', async (_, type, body, parts) => {
+    expect(await post(type, body, parts)).toMatchObject({ kind: 'form' });
+  });
+
+  it.each([
+    ['1001 pairs', FORM, Array(1001).fill('a=1').join('&'), []],
+    ['1001 separators', FORM, '&'.repeat(1001), []],
+    ['1001 fields', MULTIPART, 'x', fieldParts(1001)],
+    ['101 files', MULTIPART, 'x', fileParts(101)],
+  ])('answers %s with a bare 400 that says why', async (_, type, body, parts) => {
+    const error = await refusalOf(type, body, parts);
+    expect(error).toBeInstanceOf(BarePage);
+    expect(error).toMatchObject({
+      status: 400,
+      note: 'Django reads no more than 1000 fields and 100 files of one body.',
+    });
+  });
+});
