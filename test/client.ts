@@ -1,5 +1,6 @@
 /** A client of a mock server, for tests: supertest over its app, calling as a named user of a recorded world. */
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import supertest from 'supertest';
 import { createMockServer, type MockServer, type ServerOptions } from '../src/index.ts';
 
@@ -133,10 +134,9 @@ export function multipart(parts: readonly Part[]): Buffer {
   return Buffer.concat([...pieces, '--limit--\r\n'].map((piece) => Buffer.from(piece)));
 }
 
-function collect(
-  response: NodeJS.ReadableStream,
-  done: (error: Error | null, body: Buffer) => void,
-): void {
+/** The bytes of a response, whatever its type: supertest's own readers go by type. */
+function collect(response: unknown, done: (error: Error | null, body: Buffer) => void): void {
+  if (!(response instanceof Readable)) throw new TypeError('A response is a stream.');
   const chunks: Buffer[] = [];
   response.on('data', (chunk: Buffer) => chunks.push(chunk));
   response.on('end', () => done(null, Buffer.concat(chunks)));
