@@ -30,7 +30,7 @@ export const userResource: Resource = {
     columns: {
       username: filledTextColumn(({ uuid }) => `user-${uuid}`, 128),
       token: nullable(
-        patternColumn(/^\S{1,255}$/, 'text without blanks, 1 to 255 characters', () => ''),
+        patternColumn(/^\S{1,255}$/u, 'text without blanks, 1 to 255 characters', () => ''),
       ),
       password: nullable(textColumn(() => '')),
       full_name: textColumn(() => ''),
