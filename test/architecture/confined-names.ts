@@ -11,7 +11,7 @@ export function checkConfinedNames(
   return files.flatMap((file) =>
     [...nodesBelow(file.body)].flatMap((node) =>
       namesAt(node)
-        .filter((name) => homes[name]?.test(file.path) === false)
+        .filter((name) => Object.hasOwn(homes, name) && !homes[name]?.test(file.path))
         .map((name) =>
           file.at(node, `uses ${name}, which belongs to ${homes[name]?.source} alone`),
         ),

@@ -36,7 +36,7 @@ describe('the package', () => {
 
   it('is loaded by import, as a library and as a command, without faker', () => {
     const script = `import('./dist/index.js').then(async () => {
-      process.argv.push('--version');
+      process.argv.push('cli.js', '--version');
       await import('./dist/cli.js');
       console.log(Object.keys(require.cache).filter((path) => path.includes('faker')).length);
     })`;
