@@ -30,13 +30,16 @@ async function readAll(req: ExpressRequest, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of req) {
+    // Leaving the loop must not tear down the socket: the refusal has yet to go out on it.
+    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
       size += chunk.length;
       if (size > maxBytes) throw new BarePage(413, note);
       chunks.push(chunk);
     }
   } catch (error) {
-    throw error instanceof BarePage ? error : new RequestAborted('The client went away.');
+    if (!(error instanceof BarePage)) throw new RequestAborted('The client went away.');
+    req.resume();
+    throw error;
   }
   const [only] = chunks;
   return chunks.length === 1 && only ? only : Buffer.concat(chunks);
