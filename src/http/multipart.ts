@@ -15,13 +15,23 @@ declare module 'multer' {
 }
 
 const BLANK_LINE = '\r\n\r\n';
+const CR = 13;
+const LF = 10;
+/** Bytes within which the headers of a part must end. Source: Django http/multipartparser.Parser. */
+const MAX_HEAD_BYTES = 1024;
+
+/** A part as Django cuts it, the headers already read. */
+interface CutPart {
+  readonly kind: Exclude<PartKind, { readonly kind: 'skipped' }>;
+  readonly content: Buffer;
+}
 
 /**
- * The parts of a body in their order. A body that breaks off gives the parts before the break.
+ * The parts of a body in their order. Where a body breaks off, its last part ends.
  *
- * busboy, under multer, differs from Django in what makes a part a file, in names that repeat or hold brackets, and in
- * character sets. So every part goes to multer under its number, and the number leads back to Django's reading of it.
- * Source: BEHAVIOUR 5 (`proof`) and 6; CLIENTS 9.
+ * busboy, under multer, differs from Django in where a part ends, in what makes it a file, in names that repeat or hold
+ * brackets, and in character sets. So multer gets a body written anew, in which every part has its number for a name, and
+ * the number leads back to Django's reading of it. Source: BEHAVIOUR 5 (`proof`) and 6; CLIENTS 9.
  */
 export async function readParts(
   req: ExpressRequest,
@@ -29,7 +39,11 @@ export async function readParts(
   body: Buffer,
   boundary: string,
 ): Promise<readonly MultipartPart[]> {
-  const { numbered, kinds } = numberParts(body, boundary);
+  const parts = cutParts(body, boundary);
+  const numbered = numberParts(parts, boundary);
+  // busboy finds the boundary in the header by rules of its own.
+  const quoted = boundary.replace(/["\\]/g, '\\$&');
+  req.headers['content-type'] = `multipart/form-data; boundary="${quoted}"`;
   const upload = multer({
     storage: multer.memoryStorage(),
     limits: { fieldSize: Number.POSITIVE_INFINITY },
@@ -41,14 +55,14 @@ export async function readParts(
   const fileBytes: ReadonlyMap<string, Buffer> = new Map(
     files.map(({ fieldname, buffer }) => [fieldname, buffer]),
   );
-  return kinds.flatMap((kind, number) => {
+  return parts.flatMap(({ kind }, number) => {
     const part = asPart(kind, fields[number], fileBytes.get(String(number)));
     return part === undefined ? [] : [part];
   });
 }
 
 function asPart(
-  kind: PartKind,
+  kind: CutPart['kind'],
   text: unknown,
   bytes: Buffer | undefined,
 ): MultipartPart | undefined {
@@ -57,39 +71,46 @@ function asPart(
   return undefined;
 }
 
-/** The same body with the headers of each part replaced by its number, and what each part is to Django. */
-function numberParts(
-  body: Buffer,
-  boundary: string,
-): { readonly numbered: Buffer; readonly kinds: readonly PartKind[] } {
+/**
+ * Cuts at the boundary wherever it stands, line end before it or not, and passes over what has no name.
+ * Source: Django http/multipartparser.BoundaryIter, parse_boundary_stream.
+ */
+function cutParts(body: Buffer, boundary: string): readonly CutPart[] {
   const delimiter = Buffer.from(`--${boundary}`, 'latin1');
-  const pieces: Buffer[] = [];
-  const kinds: PartKind[] = [];
-  let copied = 0;
-  let found = body.indexOf(delimiter);
-  while (found >= 0) {
-    const lineEnd = body.indexOf('\r\n', found + delimiter.length);
-    const headEnd = lineEnd < 0 ? -1 : body.indexOf(BLANK_LINE, lineEnd);
-    if (headEnd < 0) break;
-    const isDelimiter =
-      found === 0 || body.subarray(found - 2, found).toString('latin1') === '\r\n';
-    if (isDelimiter && isBlank(body.subarray(found + delimiter.length, lineEnd))) {
-      const kind = partKind(body.subarray(lineEnd + 2, headEnd));
-      pieces.push(body.subarray(copied, lineEnd + 2), headOf(kinds.length, kind));
-      kinds.push(kind);
-      copied = headEnd;
-    }
-    found = body.indexOf(delimiter, Math.max(copied, found + 1));
+  const parts: CutPart[] = [];
+  for (let start = 0; start < body.length; ) {
+    const found = body.indexOf(delimiter, start);
+    const end = found < 0 ? body.length : found;
+    const part = readPart(body.subarray(start, found < 0 ? end : beforeLineEnd(body, start, end)));
+    if (part) parts.push(part);
+    start = end + delimiter.length;
   }
-  pieces.push(body.subarray(copied));
-  return { numbered: Buffer.concat(pieces), kinds };
+  return parts;
 }
 
-function isBlank(bytes: Buffer): boolean {
-  return /^[ \t]*$/.test(bytes.toString('latin1'));
+function beforeLineEnd(body: Buffer, start: number, end: number): number {
+  const beforeLf = end > start && body[end - 1] === LF ? end - 1 : end;
+  return beforeLf > start && body[beforeLf - 1] === CR ? beforeLf - 1 : beforeLf;
 }
 
-function headOf(number: number, { kind }: PartKind): Buffer {
+function readPart(piece: Buffer): CutPart | undefined {
+  const headEnd = piece.subarray(0, MAX_HEAD_BYTES).indexOf(BLANK_LINE);
+  if (headEnd < 0) return undefined;
+  const kind = partKind(piece.subarray(0, headEnd));
+  if (kind.kind === 'skipped') return undefined;
+  return { kind, content: piece.subarray(headEnd + BLANK_LINE.length) };
+}
+
+function numberParts(parts: readonly CutPart[], boundary: string): Buffer {
+  const pieces = parts.flatMap(({ kind, content }, number) => [
+    Buffer.from(`--${boundary}\r\n${headOf(number, kind)}\r\n\r\n`, 'latin1'),
+    content,
+    Buffer.from('\r\n', 'latin1'),
+  ]);
+  return Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`, 'latin1')]);
+}
+
+function headOf(number: number, { kind }: PartKind): string {
   const disposition = `Content-Disposition: form-data; name="${number}"`;
-  return Buffer.from(kind === 'file' ? `${disposition}; filename="file"` : disposition, 'latin1');
+  return kind === 'file' ? `${disposition}; filename="file"` : disposition;
 }
