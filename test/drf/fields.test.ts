@@ -8,6 +8,7 @@ import {
   readJson,
   readNullableBoolean,
   readText,
+  readUrl,
 } from '../../src/drf/fields.ts';
 import { UploadedFile } from '../../src/drf/uploaded-file.ts';
 import { describeField } from './describe-field.ts';
@@ -182,6 +183,47 @@ describeField('text that may be blank', readText({ maxLength: 5, allowBlank: tru
     ['"a"', 'a'],
   ],
   invalid: [['[]', NO_TEXT]],
+});
+
+const NO_URL = 'Enter a valid URL.';
+
+describeField('URL', readUrl(), {
+  valid: [
+    ['"http://example.org"', 'http://example.org'],
+    [
+      '" https://user:word@sub.example.org:8443/a?b#c "',
+      'https://user:word@sub.example.org:8443/a?b#c',
+    ],
+    ['"ftp://localhost/"', 'ftp://localhost/'],
+    ['"http://[::1]:80/"', 'http://[::1]:80/'],
+    ['"http://127.0.0.1"', 'http://127.0.0.1'],
+    ['"http://tõend.example"', 'http://tõend.example'],
+  ],
+  invalid: [
+    ['"example.org"', NO_URL],
+    ['"//example.org"', NO_URL],
+    ['"mailto:a@example.org"', NO_URL],
+    ['"http://"', NO_URL],
+    ['"http://host"', NO_URL],
+    ['"http://-a.example"', NO_URL],
+    ['"http://example.org:123456"', NO_URL],
+    ['"http://example.org/a b"', NO_URL],
+    ['5', NO_URL],
+    ['""', 'This field may not be blank.'],
+    ['[]', NO_TEXT],
+    [
+      `"http://example.org/${'a'.repeat(182)}"`,
+      'Ensure this field has no more than 200 characters.',
+    ],
+  ],
+});
+
+describeField('URL that may be blank', readUrl({ allowBlank: true }), {
+  valid: [
+    ['""', ''],
+    ['" "', ''],
+  ],
+  invalid: [['"x"', NO_URL]],
 });
 
 const notOneOf = (input: string): string => `"${input}" is not a valid choice.`;
