@@ -21,7 +21,10 @@ export interface BuiltCommand {
   readonly stopReading: () => void;
 }
 
-/** To be called once in a test file; gives the starter, with nothing in the environment but what it is told. */
+/**
+ * To be called once in a test file; gives the starter, with nothing in the environment but what it is told. `program` is
+ * the installed command where that is what is tested.
+ */
 export function useBuiltCommand() {
   const running = new Set<BuiltCommand>();
   afterEach(async () => {
@@ -29,12 +32,14 @@ export function useBuiltCommand() {
     await Promise.all([...running].map(({ ended }) => ended));
     running.clear();
   });
-  return (args: readonly string[], environment: Record<string, string> = {}): BuiltCommand => {
+  return (
+    args: readonly string[],
+    environment: Readonly<Record<string, string | undefined>> = {},
+    program?: string,
+  ): BuiltCommand => {
+    const [file, own] = program === undefined ? [process.execPath, [CLI]] : [program, []];
     const command = asCommand(
-      spawn(process.execPath, [CLI, ...args], {
-        env: environment,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      }),
+      spawn(file, [...own, ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] }),
     );
     running.add(command);
     return command;
