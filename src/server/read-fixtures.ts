@@ -8,9 +8,12 @@ import { parseDocument } from '../fixtures/parse-document.ts';
 import { FixtureError } from './fixture-error.ts';
 import type { FixturesOption } from './options.ts';
 
+/** The one file of a folder that is loaded where it is there: the others are worlds of their own then. */
+const ENTRY_FILE = 'default.json';
+
 /**
- * The documents that an option names, in its order; a folder gives its `.json` files by name. The name of a shipped world
- * beats a file of that name, which can be had as `./empty`.
+ * The documents that an option names, in its order. A folder gives its `default.json`, or else all its `.json` files by
+ * name. The name of a shipped world beats a file of that name, which can be had as `./empty`.
  * @throws FixtureError for files that cannot be read or are no JSON, all of them at once
  */
 export function readFixtures(option: FixturesOption = []): readonly FixtureDocument[] {
@@ -51,10 +54,12 @@ function readFile(path: string): Parsed {
 function filesOf(path: string, problems: FixtureProblem[]): readonly string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];
-    const files = readdirSync(path).filter((name) => name.endsWith('.json'));
-    if (files.length === 0)
+    const names = readdirSync(path).filter((name) => name.endsWith('.json'));
+    if (names.length === 0) {
       problems.push({ file: path, pointer: '', message: 'is a folder without .json files' });
-    return files.sort().map((name) => join(path, name));
+    }
+    const files = names.includes(ENTRY_FILE) ? [ENTRY_FILE] : names.sort();
+    return files.map((name) => join(path, name));
   } catch (error) {
     problems.push(unreadable(path, error));
     return [];

@@ -45,6 +45,11 @@ export class Store {
     return table;
   }
 
+  /** Whether a table, by its name, holds a uuid; false for a table that is not there. */
+  has(table: string, uuid: string): boolean {
+    return this.#rows.get(table)?.find(uuid) !== undefined;
+  }
+
   /** Does the work; if it throws, puts all tables back and throws on. A transaction within another joins it. */
   transaction<T>(work: () => T): T {
     if (this.#isInTransaction) return work();

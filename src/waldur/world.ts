@@ -6,6 +6,8 @@ import type { Random } from '../values/random.ts';
 import { type Uuid, uuidFromBytes } from '../values/uuid.ts';
 import type { Contract } from './contract.ts';
 
+const UUID_BYTES = 16;
+
 export interface World {
   readonly store: Store;
   readonly clock: Clock;
@@ -24,7 +26,11 @@ export interface Urls {
   readonly patterns: () => readonly string[];
 }
 
-/** A new key for a table, from that table's own stream of chance. */
-export function newUuid<Name extends string>({ random }: World, table: Name): Uuid<Name> {
-  return uuidFromBytes<Name>(random.stream(table).bytes(16));
+/** A new key for a table, from that table's own stream of chance; one that is in use already is drawn again. */
+export function newUuid<Name extends string>({ random, store }: World, table: Name): Uuid<Name> {
+  const chance = random.stream(table);
+  for (;;) {
+    const uuid = uuidFromBytes<Name>(chance.bytes(UUID_BYTES));
+    if (!store.has(table, uuid)) return uuid;
+  }
 }

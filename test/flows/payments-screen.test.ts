@@ -26,7 +26,12 @@ async function allPages(api: Client, path: string): Promise<readonly Row[]> {
 
 describe.each(CONTRACTS)("an organization's payments screen, %s", (contract) => {
   const api = createClient({ contract });
-  const seen: { active?: Row; payment?: Row; proof?: string; invoice?: Row } = {};
+  const seen: {
+    active?: Row | undefined;
+    payment?: Row;
+    proof?: string;
+    invoice?: Row | undefined;
+  } = {};
   const post = (path: string, body: object = {}) => api.send({ method: 'POST', path, ...body });
   const payment = () => seen.payment?.uuid ?? 'none';
   const paymentPath = (action = '') => `/api/payments/${payment()}/${action}`;

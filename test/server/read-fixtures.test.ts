@@ -1,0 +1,62 @@
+/** Where fixture documents come from. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createMockServer } from '../../src/index.ts';
+import { createClient } from '../client.ts';
+import { PROFILE } from '../resources/base-world.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fixtures-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const customers = (name: string) => JSON.stringify({ customers: [{ name }] });
+const namesOf = (fixtures: string): unknown => {
+  const rows = createMockServer({ fixtures }).state()['customers'];
+  return Array.isArray(rows) ? rows.map(({ name }) => name) : rows;
+};
+
+describe('a folder of fixtures', () => {
+  it('gives all its files', () => {
+    writeFileSync(join(folder, 'b.json'), customers('B'));
+    writeFileSync(join(folder, 'a.json'), customers('A'));
+    expect(namesOf(folder)).toEqual(['A', 'B']);
+  });
+
+  it('gives its default.json alone where it has one: the others are worlds of their own', () => {
+    writeFileSync(join(folder, 'default.json'), customers('Default'));
+    writeFileSync(join(folder, 'other.json'), customers('Other'));
+    mkdirSync(join(folder, 'scenarios'));
+    expect(namesOf(folder)).toEqual(['Default']);
+  });
+
+  it('may be the one that is shipped', () => {
+    expect(namesOf('fixtures')).toEqual(createMockServerNames());
+  });
+});
+
+function createMockServerNames(): unknown {
+  const rows = createMockServer().state()['customers'];
+  return Array.isArray(rows) ? rows.map(({ name }) => name) : rows;
+}
+
+describe('an exported state', () => {
+  it('takes new rows as any other one does', async () => {
+    const json = {
+      profile: `/api/payment-profiles/${PROFILE.active}/`,
+      date_of_payment: '2024-01-01',
+      sum: '1.00',
+    };
+    const create = { method: 'POST', path: '/api/payments/', json } as const;
+    const first = createClient();
+    const before = await first.send(create);
+    const second = createClient({ fixtures: first.state() });
+    const after = await second.send(create);
+    expect([before.status, after.status]).toEqual([201, 201]);
+    expect(after.json.uuid).not.toBe(before.json.uuid);
+  });
+});
