@@ -1,13 +1,15 @@
 /** Marking an invoice as paid, which makes a payment: the operation that payments add to invoices. */
 import { validationError } from '../../drf/exceptions.ts';
 import { optionalField, requiredField } from '../../drf/field.ts';
-import { readDate } from '../../drf/fields.ts';
+import { readDate, readDecimal } from '../../drf/fields.ts';
+import { readFile } from '../../drf/file-field.ts';
+import { JsonFloat } from '../../drf/json-decoder.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import { isList } from '../../drf/python-str.ts';
 import { emptyReply } from '../../drf/reply.ts';
 import { isDictionary, validate } from '../../drf/serializer.ts';
-import { rescale } from '../../values/decimal.ts';
-import type { Call } from '../../waldur/call.ts';
+import { type Decimal, rescale } from '../../values/decimal.ts';
+import { type Call, serverFault } from '../../waldur/call.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import { passed } from '../../waldur/rows.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
@@ -15,15 +17,24 @@ import { newUuid } from '../../waldur/world.ts';
 import { type Invoice, invoices, requireCreated, totalOf } from '../invoices/index.ts';
 import { activeProfile } from '../payment-profiles/index.ts';
 import { payments } from './model.ts';
-import { paymentFields, SUM_PLACES } from './serializer.ts';
+import { SUM_DIGITS, SUM_PLACES } from './serializer.ts';
 import { storeProof } from './write.ts';
 
 const nothing = () => null;
 
+/** Names are cut to this before anybody looks at them, so that here none is too long: the serializer has no limit. */
+const LONGEST_NAME = 255;
+
+/** Source: Waldur invoices/serializers.PaidSerializer, whose proof may be left out but not be null. */
 const paidFields = {
   date: requiredField({ type: 'date' }, { allowNull: false, toInternalValue: readDate }, nothing),
-  proof: optionalField({ type: 'file upload' }, paymentFields.proof.write, nothing),
+  proof: optionalField(
+    { type: 'file upload' },
+    { allowNull: false, toInternalValue: readFile(LONGEST_NAME) },
+    nothing,
+  ),
 };
+const readSum = readDecimal(SUM_DIGITS, SUM_PLACES);
 
 /**
  * Without a body only the state changes; with one, a payment of the total is made on the active profile and linked.
@@ -49,11 +60,22 @@ function recordPayment(invoice: Invoice, data: RequestData, call: Call): void {
     uuid: newUuid(world, 'payments'),
     profile: profile.uuid,
     dateOfPayment: date,
-    sum: rescale(totalOf(invoice), SUM_PLACES),
+    sum: sumOf(invoice, call),
     proof: proof ? storeProof(proof, world) : null,
     invoice: invoice.uuid,
     created: world.clock.now(),
   });
+}
+
+/**
+ * The total of the invoice, as long as a payment can hold it.
+ * Source: the column's width; PostgreSQL's numeric overflow is a fault of the server, not measured.
+ */
+function sumOf(invoice: Invoice, { world }: Call): Decimal {
+  const sum = readSum(rescale(totalOf(invoice), SUM_PLACES));
+  if (sum.valid) return sum.value;
+  if (world.contract.hasServerFaults) throw serverFault('the total does not fit into a payment.');
+  throw validationError({ sum: sum.errors });
 }
 
 /** What Python holds for false: no body, null, and anything without content. */
@@ -61,6 +83,7 @@ function isEmpty(data: RequestData): boolean {
   if (data.kind === 'form') return data.fields.names().length === 0;
   const { value } = data;
   if (value === null || value === false || value === '' || value === 0n) return true;
+  if (value instanceof JsonFloat) return Number(value.text) === 0;
   if (isList(value)) return value.length === 0;
   return isDictionary(value) && Object.keys(value).length === 0;
 }

@@ -29,6 +29,9 @@ describe.each(CONTRACTS)('POST /api/invoices/{uuid}/paid/ (%s)', (contract) => {
     ['an empty list', { json: [] }],
     ['null', { raw: 'null', headers: asJson }],
     ['an empty form', { form: {} }],
+    ['a zero', { raw: '0', headers: asJson }],
+    ['a zero with a point', { raw: '-0.0', headers: asJson }],
+    ['false', { raw: 'false', headers: asJson }],
   ])('changes the state alone by %s', async (_what, ask) => {
     const before = (await api.get(pathOf(INVOICE.created))).json;
     expect((await pay(ask)).status).toBe(200);
@@ -61,6 +64,35 @@ describe.each(CONTRACTS)('POST /api/invoices/{uuid}/paid/ (%s)', (contract) => {
     const file = await api.get(new URL(json[0].proof).pathname, 'anonymous');
     expect(file.text).toBe('paid in full\n');
     expect(file.headers['content-disposition']).toBe('attachment; filename="paid.txt"');
+  });
+
+  it('takes a proof with a name that a payment refuses, and cuts it', async () => {
+    const proof = { name: 'proof', fileName: `${'a'.repeat(120)}.txt`, value: 'paid' };
+    expect((await pay({ parts: [{ name: 'date', value: '2024-02-11' }, proof] })).status).toBe(200);
+    const { json } = await api.get('/api/payments/?date_of_payment=2024-02-11');
+    const { headers } = await api.get(new URL(json[0].proof).pathname, 'anonymous');
+    expect(headers['content-disposition']).toMatch(/filename="a{71}_\w{7}\.txt"$/);
+  });
+
+  it('takes a blank proof of a form for none', async () => {
+    expect((await pay({ form: { date: '2024-02-11', proof: '' } })).status).toBe(200);
+    const { json } = await api.get('/api/payments/?date_of_payment=2024-02-11');
+    expect(json[0].proof).toBeNull();
+  });
+
+  it('makes no payment of a total that none can hold, which the server answers with its own 500', async () => {
+    const row = { uuid: INVOICE.created, customer: CUSTOMER.alpha, price: '123456789.00' };
+    api.seed({
+      users: [{ username: 'staff', token: 'x', is_staff: true }],
+      customers: [{ uuid: CUSTOMER.alpha, name: 'A' }],
+      payment_profiles: [{ uuid: PROFILE.active, organization: CUSTOMER.alpha }],
+      invoices: [{ ...row, state: 'created', year: 2023, month: 10 }],
+    });
+    const before = api.state();
+    const { status, headers } = await pay({ json: { date: '2024-02-10' } });
+    expect(status).toBe(contract === 'documented' ? 400 : 500);
+    expect(headers['x-mock-note'] !== undefined).toBe(contract === 'deployed');
+    expect(api.state()).toEqual(before);
   });
 
   it('lets payments be linked to the invoice from then on', async () => {
