@@ -263,16 +263,19 @@ describe('fixtures', () => {
     },
   );
 
-  it('that cannot be read, are no JSON, or no file at all are told together, with 3', async () => {
+  it('that cannot be read, are no UTF-8, no JSON, or no file at all are told together, with 3', async () => {
+    folder.write('bare/readme.txt', '');
+    folder.write('odd/folder.json/readme.txt', '');
     const paths = [
       folder.path('none.json'),
-      folder.write('half.json', '{"users": ['),
       folder.path('bare'),
+      folder.path('odd'),
+      folder.write('half.json', '{"users": ['),
+      folder.write('latin.json', Buffer.from('{"users": "é"}', 'latin1')),
     ];
-    folder.write('bare/readme.txt', '');
     const { exitCode, err } = await runInProcess(['validate', ...paths]);
     expect(exitCode).toBe(3);
-    expect(err).toMatch(/^The fixtures have 3 problems:/);
+    expect(err).toMatch(/^The fixtures have 5 problems:/);
     expect(paths.filter((path) => !err.includes(path))).toEqual([]);
     expect(err).not.toMatch(/^ +at /m);
   });

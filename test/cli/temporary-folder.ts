@@ -7,7 +7,7 @@ import { afterEach, beforeEach } from '@jest/globals';
 export interface TemporaryFolder {
   /** Absolute path of something in the folder. */
   readonly path: (name: string) => string;
-  /** Writes text as it is, and anything else as JSON; gives the path. */
+  /** Writes text and bytes as they are, and anything else as JSON; gives the path. */
   readonly write: (name: string, content: unknown) => string;
 }
 
@@ -25,7 +25,8 @@ export function useTemporaryFolder(): TemporaryFolder {
     write(name, content) {
       const path = join(folder, name);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+      const isRaw = typeof content === 'string' || Buffer.isBuffer(content);
+      writeFileSync(path, isRaw ? content : JSON.stringify(content));
       return path;
     },
   };
