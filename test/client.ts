@@ -11,6 +11,17 @@ export const CONTRACTS = ['documented', 'deployed'] as const;
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
+/** Each method under the name that supertest has for it. */
+const VERBS = {
+  GET: 'get',
+  HEAD: 'head',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'delete',
+  OPTIONS: 'options',
+} as const satisfies Record<Method, string>;
+
 /** A part of a multipart body; one with a file name is a file. */
 export interface Part {
   readonly name: string;
@@ -69,7 +80,7 @@ export function createClient(options: ServerOptions = {}): Client {
   const send = async (ask: Ask): Promise<Answer> => {
     const { as = 'staff', method = 'GET', path, headers = {} } = ask;
     const { type, content } = bodyOf(ask);
-    const request = agent[lowerCase(method)](path)
+    const request = agent[VERBS[method]](path)
       .set('Host', new URL(ORIGIN).host)
       .set(as === 'anonymous' ? {} : server.as(as).headers)
       .set(type === undefined ? {} : { 'Content-Type': type })
@@ -97,10 +108,6 @@ export function createClient(options: ServerOptions = {}): Client {
     wire,
     url: (basename, uuid) => `${ORIGIN}/api/${basename}/${wire(uuid)}/`,
   };
-}
-
-function lowerCase(method: Method) {
-  return method.toLowerCase() as Lowercase<Method>;
 }
 
 function bodyOf({ json, form, parts, raw }: Ask): {

@@ -14,7 +14,7 @@ interface Wire {
   readonly body: Buffer;
 }
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 150 };
 const PATHS = [
   '/api/payments/',
   `/api/payments/${PAYMENT.unlinked}/`,
@@ -240,7 +240,7 @@ describe.each(CONTRACTS)('a server that is sent anything (%s)', (contract) => {
           body,
         }),
       ),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
