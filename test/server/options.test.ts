@@ -7,6 +7,16 @@ import { checkOptions, type ListenOptions, type ServerOptions } from '../../src/
 /** Options that no compiler has seen. */
 const untyped = (options: object): ServerOptions & ListenOptions => ({ ...options });
 
+/** What is said of options that are no good. */
+function refusal(options: ServerOptions & ListenOptions): string {
+  try {
+    checkOptions(options);
+    return '';
+  } catch (error) {
+    return error instanceof OptionError ? error.message : 'another error';
+  }
+}
+
 describe('options', () => {
   it('are all refused at once, each by its name', () => {
     const wrong = untyped({
@@ -26,27 +36,25 @@ describe('options', () => {
       keepAlive: 1,
       fixture: 'default.json',
     });
-    expect(() => checkOptions(wrong)).toThrow(
-      new OptionError(
-        [
-          'fixtures must be a path, a document, or a list of them',
-          'contract must be documented or deployed',
-          'auth must be strict or off',
-          'randomSeed must be a number or a text',
-          'now must be a time such as 2023-10-01T10:00:00Z',
-          'publicUrl must be an http or https URL without query or fragment',
-          'delayMs must be milliseconds, or a range of them such as [50, 200]',
-          'cors must be true or false',
-          'admin must be true or false',
-          'maxBodyBytes must be a number of bytes',
-          'onEvent must be a function',
-          'port must be a number from 0 to 65535',
-          'host must be an address such as 127.0.0.1',
-          'keepAlive must be true or false',
-          'fixture is no option: there are fixtures, contract, auth, randomSeed, now, publicUrl, delayMs, cors, admin, maxBodyBytes, onEvent, port, host, keepAlive',
-        ].join('; '),
+    expect(refusal(wrong).split('; ')).toEqual([
+      'fixtures must be a path, a document, or a list of them',
+      'contract must be documented or deployed',
+      'auth must be strict or off',
+      'randomSeed must be a number or a text',
+      'now must be a time such as 2023-10-01T10:00:00Z',
+      'publicUrl must be an http or https URL without query or fragment',
+      'delayMs must be milliseconds, or a range of them such as [50, 200]',
+      'cors must be true or false',
+      'admin must be true or false',
+      'maxBodyBytes must be a number of bytes',
+      'onEvent must be a function',
+      'port must be a number from 0 to 65535',
+      'host must be an address such as 127.0.0.1',
+      'keepAlive must be true or false',
+      expect.stringMatching(
+        /^fixture is no option: there are (\w+, )*fixtures, (\w+, )*contract, /,
       ),
-    );
+    ]);
   });
 
   it.each([
