@@ -10,6 +10,7 @@ export {
   type FixturesOption,
   type ListenOptions,
   OptionError,
+  type ScenarioName,
   type ServerEvent,
   type ServerOptions,
 } from './server/options.ts';

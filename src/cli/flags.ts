@@ -40,6 +40,13 @@ export const FLAGS = [
     help: 'fixture file or folder; repeat it, or use commas in the variable (a small world of our own)',
   },
   {
+    name: 'scenario',
+    kind: 'value',
+    variable: 'WALDUR_MOCK_SCENARIO',
+    placeholder: '<name>',
+    help: 'a shipped world made for one question, such as payment-awaiting-link',
+  },
+  {
     name: 'empty',
     kind: 'on',
     variable: 'WALDUR_MOCK_EMPTY',

@@ -3,6 +3,7 @@ import {
   CONTRACT_NAMES,
   type ContractName,
   optionProblems,
+  SCENARIO_NAMES,
   type ServerOptions,
 } from '../server/options.ts';
 import { FLAGS, type FlagName } from './flags.ts';
@@ -53,14 +54,21 @@ export function startOptions(
   }
   const [min, max] = delayOf(text('delay') ?? '0');
   if (!(min <= max)) refuse('delay', 'must be milliseconds, or a range such as 50-200');
-  if (settings.has('empty') && settings.has('fixtures')) {
-    problems.push('--empty and --fixtures exclude each other.');
+  for (const other of ['fixtures', 'scenario'] as const) {
+    if (settings.has('empty') && settings.has(other)) {
+      problems.push(`--empty and --${other} exclude each other.`);
+    }
   }
   const contract = choice<ContractName>('contract', CONTRACT_NAMES, 'documented');
   const auth = choice('auth', ['strict', 'off'], 'strict');
   const cors = choice('cors', ['on', 'off'], 'on');
   const logFormat = choice('log-format', LOG_FORMATS, 'pretty');
   const logLevel = choice('log-level', LOG_LEVELS, 'info');
+  const wanted = text('scenario');
+  const scenario = SCENARIO_NAMES.find((name) => name === wanted);
+  if (wanted !== undefined && scenario === undefined) {
+    refuse('scenario', `must be one of ${SCENARIO_NAMES.join(', ')}`);
+  }
   const [now, publicUrl, host = DEFAULT_HOST] = [text('now'), text('public-url'), text('host')];
   const texts = {
     host,
@@ -75,6 +83,7 @@ export function startOptions(
   return {
     server: {
       ...(fixtures === undefined ? {} : { fixtures }),
+      ...(scenario === undefined ? {} : { scenario }),
       ...(now === undefined ? {} : { now }),
       ...(publicUrl === undefined ? {} : { publicUrl }),
       contract,

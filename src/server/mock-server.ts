@@ -54,7 +54,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     randomSeed,
     now: now === undefined ? undefined : parseInstant(now),
   });
-  const problems = sandbox.load(readFixtures(options.fixtures), 'replace');
+  const problems = sandbox.load(readFixtures(options.fixtures, options.scenario), 'replace');
   if (problems.length > 0) throw new FixtureError(problems);
   sandbox.keepAsSeed();
   const delay = createDelay(options.delayMs ?? 0, sandbox.world.random);

@@ -1,9 +1,10 @@
 /** What a server can be told at its start. */
 
+import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents.ts';
 import { parseInstant } from '../values/instant.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 
-export { CONTRACT_NAMES, type ContractName };
+export { CONTRACT_NAMES, type ContractName, SCENARIO_NAMES, type ScenarioName };
 
 /** The name of a shipped world, the path of a file or folder, a document; or several that may refer to each other. */
 export type FixturesOption = string | object | readonly (string | object)[];
@@ -22,6 +23,8 @@ export type ServerEvent =
 export interface ServerOptions {
   /** `default`, `empty`, `edge-cases`, a path, a document, or a list of them. Default: the shipped `default` world. */
   readonly fixtures?: FixturesOption;
+  /** A shipped world made for one question; fixtures given beside it are added to it. */
+  readonly scenario?: ScenarioName;
   /** Default `documented`. */
   readonly contract?: ContractName;
   /** `off` treats every request as one of staff. Default `strict`. */
@@ -74,6 +77,10 @@ const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, 
   fixtures: [
     (value) => (Array.isArray(value) ? value.every(isSource) : isSource(value)),
     'must be a path, a document, or a list of them',
+  ],
+  scenario: [
+    (value) => SCENARIO_NAMES.some((name) => name === value),
+    `must be one of ${SCENARIO_NAMES.join(', ')}`,
   ],
   contract: [
     (value) => CONTRACT_NAMES.some((name) => name === value),

@@ -2,7 +2,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { utf8Text } from '../drf/text.ts';
-import { SHIPPED_NAMES, shippedDocument } from '../fixtures/default-documents.ts';
+import {
+  type ScenarioName,
+  SHIPPED_NAMES,
+  scenarioDocument,
+  shippedDocument,
+} from '../fixtures/default-documents.ts';
 import type { FixtureDocument, FixtureProblem } from '../fixtures/load-fixtures.ts';
 import { parseDocument } from '../fixtures/parse-document.ts';
 import { FixtureError } from './fixture-error.ts';
@@ -12,20 +17,24 @@ import type { FixturesOption } from './options.ts';
 const ENTRY_FILE = 'default.json';
 
 /**
- * The documents that an option names, in its order. A folder gives its `default.json`, or else all its `.json` files by
+ * The scenario, if there is one, and the documents that an option names, in its order. A folder gives its `default.json`, or else all its `.json` files by
  * name. The name of a shipped world beats a file of that name, which can be had as `./empty`.
  * @throws FixtureError for files that cannot be read or are no JSON, all of them at once
  */
-export function readFixtures(option: FixturesOption = []): readonly FixtureDocument[] {
+export function readFixtures(
+  option: FixturesOption = [],
+  scenario?: ScenarioName,
+): readonly FixtureDocument[] {
   const sources: readonly (string | object)[] = Array.isArray(option) ? option : [option];
-  if (sources.length === 0) return [shippedDocument('default')];
+  const base = scenario === undefined ? [] : [scenarioDocument(scenario)];
+  if (sources.length === 0 && base.length === 0) return [shippedDocument('default')];
   const problems: FixtureProblem[] = [];
   const documents = sources.flatMap((source, index) => {
     if (typeof source === 'string') return documentsOf(source, problems);
     return { name: sources.length === 1 ? 'fixtures' : `fixtures[${index}]`, content: source };
   });
   if (problems.length > 0) throw new FixtureError(problems);
-  return documents;
+  return [...base, ...documents];
 }
 
 function documentsOf(source: string, problems: FixtureProblem[]): readonly FixtureDocument[] {
