@@ -9,7 +9,7 @@ import { isList } from '../../drf/python-str.ts';
 import { emptyReply } from '../../drf/reply.ts';
 import { isDictionary, validate } from '../../drf/serializer.ts';
 import { type Decimal, rescale } from '../../values/decimal.ts';
-import { type Call, serverFault } from '../../waldur/call.ts';
+import type { Call } from '../../waldur/call.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import { passed } from '../../waldur/rows.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
@@ -60,22 +60,18 @@ function recordPayment(invoice: Invoice, data: RequestData, call: Call): void {
     uuid: newUuid(world, 'payments'),
     profile: profile.uuid,
     dateOfPayment: date,
-    sum: sumOf(invoice, call),
+    sum: sumOf(invoice),
     proof: proof ? storeProof(proof, world) : null,
     invoice: invoice.uuid,
     created: world.clock.now(),
   });
 }
 
-/**
- * The total of the invoice, as long as a payment can hold it.
- * Source: the column's width; PostgreSQL's numeric overflow is a fault of the server, not measured.
- */
-function sumOf(invoice: Invoice, { world }: Call): Decimal {
+/** The total of the invoice, as long as a payment can hold it. Source: the column's width; not measured. */
+function sumOf(invoice: Invoice): Decimal {
   const sum = readSum(rescale(totalOf(invoice), SUM_PLACES));
-  if (sum.valid) return sum.value;
-  if (world.contract.hasServerFaults) throw serverFault('the total does not fit into a payment.');
-  throw validationError({ sum: sum.errors });
+  if (!sum.valid) throw validationError({ sum: sum.errors });
+  return sum.value;
 }
 
 /** What Python holds for false: no body, null, and anything without content. */
