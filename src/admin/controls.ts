@@ -1,12 +1,62 @@
-/** What the control plane works on: a sandbox, as its server shows it. */
+/** What the control plane works on: one sandbox, and the server around it. */
+import type { Operation } from '../drf/operation.ts';
 import type { FixtureProblem } from '../fixtures/load-fixtures.ts';
+import type { Clock } from '../values/clock.ts';
+import type { AdminProblem } from './admin-error.ts';
+import type { Coverage } from './coverage/coverage.ts';
+import type { Faults } from './faults/faults.ts';
+import type { Journal } from './journal/journal.ts';
 
 export interface Controls {
   readonly health: () => Readonly<Record<string, string | number>>;
-  /** Back to the seed. */
-  readonly reset: () => void;
+  readonly sandbox: SandboxControls;
+  readonly sandboxes: SandboxesControls;
+}
+
+/** What a reset puts back. Source: DESIGN 6; the parts register themselves with the sandbox. */
+export const RESET_PARTS = ['state', 'journal', 'faults', 'clock', 'coverage'] as const;
+export type ResetPart = (typeof RESET_PARTS)[number];
+
+export interface SandboxControls {
+  readonly operations: readonly Operation[];
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly coverage: Coverage;
+  /** Back to the seed, in everything but what is kept. */
+  readonly reset: (keep: readonly ResetPart[]) => void;
   /** The state as a fixture document. */
   readonly state: () => unknown;
   /** Puts a document in the place of the state, or adds it; changes nothing when there are problems. */
   readonly load: (content: unknown, mode: 'replace' | 'add') => readonly FixtureProblem[];
+  readonly snapshots: Snapshots;
+}
+
+/** Remembered states, by name. */
+export interface Snapshots {
+  readonly names: () => readonly string[];
+  readonly take: (name: string) => void;
+  /** The remembered state as a fixture document, or undefined. */
+  readonly document: (name: string) => unknown;
+  /** False for an unknown name. */
+  readonly restore: (name: string) => boolean;
+  readonly drop: (name: string) => boolean;
+}
+
+/** What is told of a sandbox. */
+export interface SandboxInfo {
+  readonly name: string;
+  /** Rows by table. */
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly requests: number;
+  readonly idleSeconds: number;
+  readonly ttlSeconds: number;
+}
+
+export interface SandboxesControls {
+  readonly list: () => readonly SandboxInfo[];
+  /** Makes a sandbox of its own; all that is wrong otherwise, `conflict` for a name in use. */
+  readonly create: (order: unknown) => SandboxInfo | readonly AdminProblem[] | 'conflict';
+  /** False for one that is not there; the default one cannot be dropped. */
+  readonly drop: (name: string) => boolean;
 }

@@ -4,41 +4,68 @@ import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
 import { adminError } from './admin-error.ts';
+import type { AdminRoute } from './admin-route.ts';
 import type { Controls } from './controls.ts';
-import { ADMIN_ROUTES, type AdminRoute } from './routes.ts';
+import { ADMIN_ROUTES } from './routes.ts';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } as const;
+
+type Parameters = Readonly<Record<string, string>>;
 
 /** `request.path` counts from `/__admin` on. A wrong path, method or body gets its error, and never changes anything. */
 export async function handleAdmin(request: Request, controls: Controls): Promise<Reply> {
   const reply = await answer(request, controls);
-  return reply.status === 204 ? reply : withHeaders(reply, JSON_HEADERS);
+  return reply.status === 204 ? reply : withHeaders(reply, { ...JSON_HEADERS, ...reply.headers });
 }
 
 async function answer(request: Request, controls: Controls): Promise<Reply> {
   const path = request.path.replace(/(?<=.)\/$/, '');
-  const here = ADMIN_ROUTES.filter((route) => route.path === path);
+  const here = ADMIN_ROUTES.flatMap((route) => {
+    const parameters = match(route.path, path);
+    return parameters === undefined ? [] : [{ route, parameters }];
+  });
   if (here.length === 0) return adminError(404, [{ pointer: '', message: unknownPath(path) }]);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const route = here.find((candidate) => candidate.method === method);
-  if (!route) {
-    const allowed = here.map((each) => each.method).join(', ');
-    // A browser asks first before it sends PUT or PATCH from another origin.
-    if (method === 'OPTIONS') return emptyReply(204, { Allow: allowed });
-    const message = `${request.method} is not allowed here: use ${allowed}`;
-    return adminError(405, [{ pointer: '', message }], { Allow: allowed });
-  }
-  return act(route, request, controls);
+  const found = here.find(({ route }) => route.method === method);
+  if (found) return act(found.route, found.parameters, request, controls);
+  const allowed = here.map(({ route }) => route.method).join(', ');
+  // A browser asks first before it sends PUT or PATCH from another origin.
+  if (method === 'OPTIONS') return emptyReply(204, { Allow: allowed });
+  const message = `${request.method} is not allowed here: use ${allowed}`;
+  return adminError(405, [{ pointer: '', message }], { Allow: allowed });
 }
 
-async function act(route: AdminRoute, request: Request, controls: Controls): Promise<Reply> {
-  if (!route.takesBody) return route.act(controls, undefined);
+/** What stands for `:name` in a path; undefined where the path is another one. */
+function match(pattern: string, path: string): Parameters | undefined {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  if (wanted.length !== given.length) return undefined;
+  const parameters: Record<string, string> = Object.create(null);
+  for (const [index, segment] of wanted.entries()) {
+    const value = given[index] ?? '';
+    if (segment.startsWith(':')) parameters[segment.slice(1)] = value;
+    else if (segment !== value) return undefined;
+  }
+  return Object.values(parameters).includes('') ? undefined : parameters;
+}
+
+async function act(
+  route: AdminRoute,
+  parameters: Parameters,
+  request: Request,
+  controls: Controls,
+): Promise<Reply> {
+  const { query } = request;
+  if (route.body === 'none') return route.act({ controls, parameters, query, body: undefined });
   try {
-    const text = utf8Text(await request.body.bytes());
+    const bytes = await request.body.bytes();
+    if (bytes.length === 0 && route.body === 'optional') {
+      return await route.act({ controls, parameters, query, body: undefined });
+    }
+    const text = utf8Text(bytes);
     if (text === undefined) return adminError(400, [{ pointer: '', message: 'must be UTF-8' }]);
     const body = parse(text);
     if ('problem' in body) return adminError(400, [{ pointer: '', message: body.problem }]);
-    return route.act(controls, body.value);
+    return await route.act({ controls, parameters, query, body: body.value });
   } catch (error) {
     if (!(error instanceof BarePage)) throw error;
     return adminError(413, [{ pointer: '', message: error.note ?? 'is too large' }]);

@@ -12,7 +12,13 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: ReplyBody;
+  /** How the socket mistreats the answer, where a fault says so. */
+  readonly transport?: TransportFault;
 }
+
+/** `reset` cuts the connection, `stall` never answers, `truncate` stops in mid-body, `slowBody` sends byte by byte. */
+export const TRANSPORT_FAULTS = ['reset', 'stall', 'truncate', 'slowBody'] as const;
+export type TransportFault = (typeof TRANSPORT_FAULTS)[number];
 
 /** An answer with a JSON body, status 200 unless told otherwise. */
 export function jsonReply(

@@ -8,23 +8,24 @@ import { type Call, serverFault } from './call.ts';
 import { pageHeaders } from './link-header.ts';
 import { isAuthenticated, isStaff } from './permissions.ts';
 import { findRow, passed, selected, shownFields } from './rows.ts';
-import type { Act, Endpoint } from './view.ts';
+import { takesOf } from './takes.ts';
+import type { Act, Endpoint, Takes } from './view.ts';
 import type { Action, ViewSetOptions } from './view-set-options.ts';
 
 /** Reading takes a user, and no body. */
-function reading(operation: string, guard: Endpoint['guard']): Endpoint {
-  return { operation, permission: isAuthenticated, parses: false, guard };
+function reading(operation: string, takes: Takes, guard: Endpoint['guard']): Endpoint {
+  return { operation, permission: isAuthenticated, parses: false, takes, guard };
 }
 
 /** Writing takes a staff user, and a body. */
-function writing(operation: string, guard: Endpoint['guard']): Endpoint {
-  return { operation, permission: isStaff, parses: true, guard };
+function writing(operation: string, takes: Takes, guard: Endpoint['guard']): Endpoint {
+  return { operation, permission: isStaff, parses: true, takes, guard };
 }
 
 export function listEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
 ): Endpoint {
-  return reading(`${options.operationPrefix}_list`, (call) => () => {
+  return reading(`${options.operationPrefix}_list`, takesOf(options, 'list'), (call) => () => {
     const rows = selected(options, call);
     const page = pageOf(call.request.query, rows.count);
     const fields = shownFields(options, call);
@@ -36,10 +37,11 @@ export function listEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>
 }
 
 export function createEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>(
-  { operationPrefix, fields }: ViewSetOptions<Row, F>,
+  options: ViewSetOptions<Row, F>,
   create: NonNullable<ViewSetOptions<Row, F>['create']>,
 ): Endpoint {
-  return writing(`${operationPrefix}_create`, (call) => (data) => {
+  const { operationPrefix, fields } = options;
+  return writing(`${operationPrefix}_create`, takesOf(options, 'create'), (call) => (data) => {
     const row = create(passed(validate(fields, data, call)), call);
     const shown = represent<Row, Call>(fields, row, call);
     const { url } = shown;
@@ -52,6 +54,7 @@ export function retrieveEndpoint<Row extends StoredRow, F extends Fields<Row, Ca
 ): Endpoint {
   return reading(
     `${options.operationPrefix}_retrieve`,
+    takesOf(options, 'retrieve'),
     (call) => () => show(options, findRow(options, call), call),
   );
 }
@@ -60,7 +63,7 @@ export function updateEndpoint<Row extends StoredRow, F extends Fields<Row, Call
   options: ViewSetOptions<Row, F>,
   update: NonNullable<ViewSetOptions<Row, F>['update']>,
 ): Endpoint {
-  return writing(`${options.operationPrefix}_update`, (call): Act => {
+  return writing(`${options.operationPrefix}_update`, takesOf(options, 'update'), (call): Act => {
     const row = findRow(options, call);
     return (data) =>
       show(options, update(row, passed(validate(options.fields, data, call)), call), call);
@@ -71,11 +74,15 @@ export function partialUpdateEndpoint<Row extends StoredRow, F extends Fields<Ro
   options: ViewSetOptions<Row, F>,
   update: NonNullable<ViewSetOptions<Row, F>['update']>,
 ): Endpoint {
-  return writing(`${options.operationPrefix}_partial_update`, (call): Act => {
-    const row = findRow(options, call);
-    return (data) =>
-      show(options, update(row, passed(validatePartial(options.fields, data, call)), call), call);
-  });
+  return writing(
+    `${options.operationPrefix}_partial_update`,
+    takesOf(options, 'update'),
+    (call): Act => {
+      const row = findRow(options, call);
+      return (data) =>
+        show(options, update(row, passed(validatePartial(options.fields, data, call)), call), call);
+    },
+  );
 }
 
 /** A body is ignored, whatever it is. Source: BEHAVIOUR 4. */
@@ -90,15 +97,19 @@ export function destroyEndpoint<Row extends StoredRow, F extends Fields<Row, Cal
       return emptyReply(204);
     };
   };
-  return { ...writing(`${options.operationPrefix}_destroy`, guard), parses: false };
+  return {
+    ...writing(`${options.operationPrefix}_destroy`, takesOf(options, 'destroy'), guard),
+    parses: false,
+  };
 }
 
 /** The state is checked before the body is read, and so is the server's fault with suffixes. Source: BEHAVIOUR 3 and 14. */
 export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
   name: string,
-  { permission, parses, check, act }: Action<Row>,
+  { permission, parses, check, act, fields = [], hasConflict = false }: Action<Row>,
 ): Endpoint {
+  const takes = takesOf(options, 'action');
   const guard = (call: Call): Act => {
     const row = findRow(options, call);
     check?.(row, call);
@@ -107,7 +118,17 @@ export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call
     }
     return (data) => act(row, data, call);
   };
-  return { operation: `${options.operationPrefix}_${name}`, permission, parses, guard };
+  return {
+    operation: `${options.operationPrefix}_${name}`,
+    permission,
+    parses,
+    takes: {
+      ...takes,
+      fields,
+      statuses: [...takes.statuses, ...(hasConflict ? [409] : []), ...(parses ? [415] : [])],
+    },
+    guard,
+  };
 }
 
 function show<Row extends StoredRow, F extends Fields<Row, Call>>(

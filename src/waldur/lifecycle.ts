@@ -10,12 +10,19 @@ import { createReverse } from '../drf/reverse.ts';
 import type { RouteMatch } from '../drf/router.ts';
 import { authenticate, type Identity } from './authentication.ts';
 import type { Call } from './call.ts';
+import type { User } from './users.ts';
 import { allowed, type Endpoint, type Endpoints, type View } from './view.ts';
 import type { World } from './world.ts';
 
 const NO_DATA: RequestData = { kind: 'json', value: null };
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 const COMPACT: Accepted = { indent: 0 };
+
+/** Told, on the way, what a request turned out to be. */
+export interface Observer {
+  readonly onActor: (actor: User | 'anonymous') => void;
+  readonly onBody: (data: RequestData) => void;
+}
 
 /**
  * Answers a request whose route is known. A bad `Accept` beats a bad token, a bad token beats a wrong method, that beats
@@ -27,6 +34,7 @@ export async function dispatch(
   match: RouteMatch,
   request: Request,
   world: World,
+  observer: Observer | undefined,
 ): Promise<Reply> {
   const endpoints = view.endpoints(match);
   const progress: { accepted: Accepted; identity?: Identity } = { accepted: COMPACT };
@@ -34,10 +42,11 @@ export async function dispatch(
   try {
     progress.accepted = negotiate(request, match.suffix);
     progress.identity = authenticate(request, world);
+    observer?.onActor(progress.identity.actor);
     const call = createCall(request, match, world, progress.identity);
     const endpoint = choose(view, endpoints, call);
     endpoint.permission(call.actor);
-    reply = await perform(endpoint, call);
+    reply = await perform(endpoint, call, observer);
   } catch (error) {
     if (error instanceof BarePage) return barePage(error.status, error.note);
     reply = handleException(error);
@@ -52,7 +61,11 @@ export async function dispatch(
  * While a body comes in, other requests are answered: so the row is fetched and checked once before the body, which
  * decides what is refused first, and once more after it, in the one step that changes anything.
  */
-async function perform({ guard, parses }: Endpoint, call: Call): Promise<Reply> {
+async function perform(
+  { guard, parses }: Endpoint,
+  call: Call,
+  observer: Observer | undefined,
+): Promise<Reply> {
   const { request, world } = call;
   const act = guard(call);
   if (!parses) {
@@ -60,6 +73,7 @@ async function perform({ guard, parses }: Endpoint, call: Call): Promise<Reply> 
     return isSafe ? act(NO_DATA) : world.store.transaction(() => act(NO_DATA));
   }
   const data = await parse(request);
+  observer?.onBody(data);
   return world.store.transaction(() => guard(call)(data));
 }
 

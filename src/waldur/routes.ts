@@ -15,6 +15,7 @@ import {
 } from './endpoints.ts';
 import { isAuthenticated } from './permissions.ts';
 import { isVisible } from './rows.ts';
+import { TAKES_NOTHING } from './takes.ts';
 import type { Endpoint, Endpoints } from './view.ts';
 import type { Action, ViewSetOptions } from './view-set-options.ts';
 
@@ -83,6 +84,7 @@ function route<Row extends StoredRow, F extends Fields<Row, Call>>(
     operation: `${operationPrefix}_metadata`,
     permission: isAuthenticated,
     parses: false,
+    takes: TAKES_NOTHING,
     guard: (call) => () => {
       const method = described(call);
       const isThere = method !== undefined && endpoints.has(method);

@@ -4,7 +4,8 @@ import type { RequestData } from '../drf/parsers.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { Call } from './call.ts';
 import type { Permission } from './permissions.ts';
-import type { Endpoint, View } from './view.ts';
+import { FORMAT_PARAMETER, SINGLE_STATUSES, TAKES_NOTHING } from './takes.ts';
+import { type Endpoint, operationsOf, type View } from './view.ts';
 
 export interface SingleViewOptions {
   /** The whole path, with both slashes. */
@@ -14,11 +15,14 @@ export interface SingleViewOptions {
   readonly operation: string;
   readonly method: 'GET' | 'POST';
   readonly permission: Permission;
+  /** Body fields that it reads. */
+  readonly fields?: readonly string[];
   readonly answer: (call: Call, data: RequestData) => Reply;
 }
 
 export function defineSingleView(options: SingleViewOptions): View {
-  const { path, name, operation, method, permission, answer } = options;
+  const { path, name, operation, method, permission, fields = [], answer } = options;
+  const statuses = SINGLE_STATUSES[method];
   const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
     [
       method,
@@ -26,6 +30,7 @@ export function defineSingleView(options: SingleViewOptions): View {
         operation,
         permission,
         parses: method === 'POST',
+        takes: { query: [FORMAT_PARAMETER], fields, readOnlyFields: [], statuses },
         guard: (call) => (data) => answer(call, data),
       },
     ],
@@ -35,6 +40,7 @@ export function defineSingleView(options: SingleViewOptions): View {
         operation: `${operation}_metadata`,
         permission,
         parses: false,
+        takes: TAKES_NOTHING,
         guard: () => () => jsonReply(metadata({}, { name, method: undefined })),
       },
     ],
@@ -42,6 +48,7 @@ export function defineSingleView(options: SingleViewOptions): View {
   return {
     routes: { basename: path, hasList: false, actions: [], takesSuffix: false },
     exampleBasename: undefined,
+    operations: operationsOf(path, endpoints),
     permission,
     endpoints: () => endpoints,
   };

@@ -1,12 +1,13 @@
 /** What stands in front of every view: Django's middleware and URL table. */
 import { barePage } from '../drf/exception-handler.ts';
+import type { Operation } from '../drf/operation.ts';
 import { hasTooManyFields } from '../drf/query-dict.ts';
 import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../drf/router.ts';
 import { escapeUriPath } from '../drf/text.ts';
 import type { Fixture } from './fixture.ts';
-import { dispatch } from './lifecycle.ts';
+import { dispatch, type Observer } from './lifecycle.ts';
 import type { Resource } from './resource.ts';
 import type { View } from './view.ts';
 import type { Urls, World } from './world.ts';
@@ -18,7 +19,11 @@ const HOST = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(:[0-9]+)?$/i;
 
 /** All views behind one URL table. */
 export interface Site {
-  readonly handle: (request: Request, world: World) => Promise<Reply>;
+  readonly handle: (request: Request, world: World, observer?: Observer) => Promise<Reply>;
+  /** The operation that a request asks for, if there is one; OPTIONS is none. */
+  readonly operationOf: (request: Request) => Operation | undefined;
+  /** All operations, in the order of the resources. */
+  readonly operations: readonly Operation[];
   readonly urls: (takesExampleLinks: boolean) => Urls;
 }
 
@@ -37,7 +42,15 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   );
   return {
     urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
-    async handle(request, world) {
+    operations: views.flatMap((view) => view.operations),
+    operationOf({ path, method }) {
+      const match = router.resolve(path);
+      const view = match && byBasename.get(match.basename);
+      const endpoint = match && view?.endpoints(match).get(method === 'HEAD' ? 'GET' : method);
+      const id = endpoint === 'refused' ? undefined : endpoint?.operation;
+      return view?.operations.find((operation) => operation.id === id);
+    },
+    async handle(request, world, observer) {
       if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE);
       if (!HOST.test(request.headers['host'] ?? 'localhost'))
         return framed(barePage(400, HOST_NOTE));
@@ -47,7 +60,7 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
       if (!match || !view)
         return world.urls.resolve(`${path}/`) ? redirect(request) : framed(barePage(404));
       if (hasTooManyFields(request.queryString)) return framed(barePage(400));
-      return framed(await dispatch(view, match, request, world));
+      return framed(await dispatch(view, match, request, world, observer));
     },
   };
 }

@@ -15,6 +15,10 @@ export interface Action<Row> {
   readonly check?: (row: Row, call: Call) => void;
   /** False where the body is ignored, whatever it is. */
   readonly parses: boolean;
+  /** Body fields that it reads. */
+  readonly fields?: readonly string[];
+  /** True where a wrong state is answered 409. */
+  readonly hasConflict?: boolean;
   readonly act: (row: Row, data: RequestData, call: Call) => Reply;
 }
 
@@ -38,6 +42,8 @@ export interface ViewSetOptions<Row extends StoredRow, F extends Fields<Row, Cal
   /** Changes a row by what was sent of it, and gives it as it is answered. */
   readonly update?: (row: Row, values: PartialValuesOf<F>, call: Call) => Row;
   readonly destroy?: (row: Row, call: Call) => void;
+  /** Standard operations that a wrong state answers with 409. */
+  readonly conflicts?: readonly 'destroy'[];
   /** Methods that `Allow` lists though they are answered 405. */
   readonly refused?: readonly string[];
   readonly actions?: Readonly<Record<string, Action<Row>>>;

@@ -5,7 +5,7 @@ import type { StoredRow } from '../store/table-definition.ts';
 import type { Call } from './call.ts';
 import { isAuthenticated } from './permissions.ts';
 import { actionRoute, detailRoute, listRoute } from './routes.ts';
-import type { Endpoints, View } from './view.ts';
+import { type Endpoints, operationsOf, type View } from './view.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
 /** Makes the view of a resource. Writing takes a staff user. Source: Waldur core/views.ActionsViewSet; BEHAVIOUR 2 and 4. */
@@ -27,6 +27,13 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
       actions: [...actions.keys()],
       takesSuffix: true,
     },
+    operations: [
+      ...operationsOf(`/api/${options.basename}/`, list),
+      ...operationsOf(`/api/${options.basename}/{uuid}/`, detail),
+      ...[...actions].flatMap(([name, endpoints]) =>
+        operationsOf(`/api/${options.basename}/{uuid}/${name}/`, endpoints),
+      ),
+    ],
     exampleBasename: options.exampleBasename,
     permission: isAuthenticated,
     endpoints: (match: RouteMatch) => {

@@ -15,5 +15,6 @@ export const sendNotification: Action<Invoice> = {
   permission: isStaff,
   check: requireCreated,
   parses: false,
+  hasConflict: true,
   act: () => jsonReply({ detail: 'Invoice notification sending has been successfully scheduled.' }),
 };

@@ -27,6 +27,7 @@ function setText(
   return {
     permission: isStaff,
     parses: true,
+    fields: [name],
     act: (invoice, data, call: Call) => {
       const { [name]: value } = passed(validate(fields, data, call));
       call.world.store.table(invoices).replace({ ...invoice, ...change(value ?? '') });

@@ -6,7 +6,8 @@ import { isAscii, quoteFileName } from '../../drf/text.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import type { Call } from '../../waldur/call.ts';
 import type { Permission } from '../../waldur/permissions.ts';
-import type { Endpoint, View } from '../../waldur/view.ts';
+import { FORMAT_PARAMETER, TAKES_NOTHING } from '../../waldur/takes.ts';
+import { type Endpoint, operationsOf, type View } from '../../waldur/view.ts';
 import { MEDIA, media } from './model.ts';
 
 const everybody: Permission = () => {};
@@ -18,6 +19,7 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map([
       operation: 'media_retrieve',
       permission: everybody,
       parses: false,
+      takes: { ...TAKES_NOTHING, query: [FORMAT_PARAMETER], statuses: [200, 401, 404, 406] },
       guard: (call: Call) => () => download(call),
     },
   ],
@@ -27,6 +29,7 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map([
       operation: 'media_metadata',
       permission: everybody,
       parses: false,
+      takes: TAKES_NOTHING,
       guard: () => () => jsonReply(metadata({}, { name: 'Media', method: undefined })),
     },
   ],
@@ -56,6 +59,7 @@ function disposition(name: string): string {
 export const mediaView: View = {
   routes: { basename: MEDIA, hasList: false, actions: [], takesSuffix: false },
   exampleBasename: undefined,
+  operations: operationsOf(`/api/${MEDIA}/{uuid}/`, endpoints),
   permission: everybody,
   endpoints: () => endpoints,
 };

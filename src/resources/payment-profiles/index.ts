@@ -28,6 +28,7 @@ export const paymentProfileResource: Resource = {
     create: createProfile,
     update: updateProfile,
     destroy: destroyProfile,
+    conflicts: ['destroy'],
     actions: {
       enable: {
         permission: isStaff,

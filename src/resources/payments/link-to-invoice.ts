@@ -29,6 +29,7 @@ function findPaidInvoice(uuid: InvoiceId, { world }: Call) {
 export const linkToInvoice: Action<Payment> = {
   permission: isStaff,
   parses: true,
+  fields: ['invoice'],
   check: ({ invoice }) => {
     if (invoice !== null) throw validationError(['Link to an invoice exists.']);
   },

@@ -43,6 +43,8 @@ const readSum = readDecimal(SUM_DIGITS, SUM_PLACES);
 export const markAsPaid: Action<Invoice> = {
   permission: isStaff,
   parses: true,
+  fields: ['date', 'proof'],
+  hasConflict: true,
   check: requireCreated,
   act: (invoice, data, call) => {
     if (!isEmpty(data)) recordPayment(invoice, data, call);

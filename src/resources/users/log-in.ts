@@ -28,6 +28,7 @@ export const loginView = defineSingleView({
   operation: 'api_auth_password',
   method: 'POST',
   permission: everybody,
+  fields: ['username', 'password'],
   answer: (call: Call, data): Reply => {
     const { username, password } = passed(validate(loginFields, data, call));
     const { world } = call;

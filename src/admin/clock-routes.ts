@@ -1,0 +1,68 @@
+/** The clock of a sandbox: real, ahead of the real time, or standing still. */
+import type { Reply } from '../drf/reply.ts';
+import type { Clock } from '../values/clock.ts';
+import { type Instant, parseInstant } from '../values/instant.ts';
+import { adminError } from './admin-error.ts';
+import { type AdminCall, type AdminRoute, plainReply } from './admin-route.ts';
+
+/** Longest way a clock is moved at once, in milliseconds: a thousand years. */
+const MAX_MOVE_MS = 1000 * 366 * 86_400_000;
+
+export const clockRoutes: readonly AdminRoute[] = [
+  {
+    method: 'GET',
+    path: '/clock',
+    body: 'none',
+    act: ({ controls }) => shown(controls.sandbox.clock),
+  },
+  { method: 'PUT', path: '/clock', body: 'required', act: set },
+  { method: 'POST', path: '/clock/advance', body: 'required', act: advance },
+];
+
+function shown(clock: Clock): Reply {
+  return plainReply({ now: clock.now() });
+}
+
+/** `{"mode": "real"}`, `{"mode": "frozen", "now"?: time}` or `{"mode": "offset", "offsetMs": milliseconds}`. */
+function set({ controls, body }: AdminCall): Reply {
+  const { clock } = controls.sandbox;
+  const { mode, now, offsetMs }: Readonly<Record<string, unknown>> = members(body);
+  switch (mode) {
+    case 'real':
+      clock.setOffset(0);
+      return shown(clock);
+    case 'frozen': {
+      const at: Instant | undefined = typeof now === 'string' ? parseInstant(now) : undefined;
+      if (now !== undefined && at === undefined)
+        return refused('/now', 'must be a time such as "2023-10-01T10:00:00Z"');
+      clock.freeze(at);
+      return shown(clock);
+    }
+    case 'offset':
+      if (!isMove(offsetMs)) return refused('/offsetMs', 'must be a number of milliseconds');
+      clock.setOffset(offsetMs);
+      return shown(clock);
+    default:
+      return refused('/mode', 'must be real, frozen or offset');
+  }
+}
+
+/** `{"ms": milliseconds}`. */
+function advance({ controls, body }: AdminCall): Reply {
+  const { ms } = members(body);
+  if (!isMove(ms)) return refused('/ms', 'must be a number of milliseconds');
+  controls.sandbox.clock.advance(ms);
+  return shown(controls.sandbox.clock);
+}
+
+function members(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}
+
+function isMove(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_MOVE_MS;
+}
+
+function refused(pointer: string, message: string): Reply {
+  return adminError(400, [{ pointer, message }]);
+}

@@ -1,0 +1,4 @@
+/** The routes of the faults. */
+import type { AdminRoute } from '../admin-route.ts';
+
+export const faultRoutes: readonly AdminRoute[] = [];

@@ -1,0 +1,47 @@
+/** Remembered states, by name. */
+import { emptyReply, type Reply } from '../drf/reply.ts';
+import { adminError } from './admin-error.ts';
+import { type AdminCall, type AdminRoute, plainReply } from './admin-route.ts';
+
+const NAME_PATH = '/snapshots/:name';
+
+export const snapshotRoutes: readonly AdminRoute[] = [
+  {
+    method: 'GET',
+    path: '/snapshots',
+    body: 'none',
+    act: ({ controls }) => plainReply({ snapshots: controls.sandbox.snapshots.names() }),
+  },
+  { method: 'PUT', path: NAME_PATH, body: 'none', act: take },
+  { method: 'GET', path: NAME_PATH, body: 'none', act: show },
+  { method: 'DELETE', path: NAME_PATH, body: 'none', act: drop },
+  { method: 'POST', path: `${NAME_PATH}/restore`, body: 'none', act: restore },
+];
+
+function take({ controls, parameters: { name = '' } }: AdminCall): Reply {
+  controls.sandbox.snapshots.take(name);
+  return emptyReply(204);
+}
+
+function show(call: AdminCall): Reply {
+  const document = call.controls.sandbox.snapshots.document(nameOf(call));
+  return document === undefined ? unknown(call) : plainReply(document);
+}
+
+function drop(call: AdminCall): Reply {
+  return call.controls.sandbox.snapshots.drop(nameOf(call)) ? emptyReply(204) : unknown(call);
+}
+
+function restore(call: AdminCall): Reply {
+  return call.controls.sandbox.snapshots.restore(nameOf(call)) ? emptyReply(204) : unknown(call);
+}
+
+function nameOf({ parameters: { name = '' } }: AdminCall): string {
+  return name;
+}
+
+function unknown(call: AdminCall): Reply {
+  const known = call.controls.sandbox.snapshots.names().join(', ') || 'none';
+  const message = `there is no snapshot "${nameOf(call)}": there are ${known}`;
+  return adminError(404, [{ pointer: '', message }]);
+}
