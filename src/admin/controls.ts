@@ -14,7 +14,7 @@ export interface Controls {
 }
 
 /** What a reset puts back. Source: DESIGN 6; the parts register themselves with the sandbox. */
-export const RESET_PARTS = ['state', 'journal', 'faults', 'clock', 'coverage'] as const;
+export const RESET_PARTS = ['state', 'journal', 'faults', 'clock'] as const;
 export type ResetPart = (typeof RESET_PARTS)[number];
 
 export interface SandboxControls {

@@ -1,5 +1,10 @@
 /** The Express app: it carries requests in and replies out, and decides nothing of what they say. */
-import express, { type Express, type RequestHandler } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request as ExpressRequest,
+  type RequestHandler,
+} from 'express';
 import { barePage } from '../drf/exception-handler.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
@@ -7,13 +12,14 @@ import { type AdapterOptions, send, toRequest } from './adapter.ts';
 import { RequestAborted } from './body-reader.ts';
 import { allowCrossOrigin } from './cors.ts';
 
-/** Answers a request. */
-export type Handler = (request: Request) => Promise<Reply>;
+/** Answers a request to the named sandbox, or to the default one. */
+export type Handler = (request: Request, sandbox?: string) => Promise<Reply>;
 
 export interface AppOptions extends AdapterOptions {
   readonly api: Handler;
-  /** Served under `/__admin`; undefined serves nothing there. */
-  readonly admin: Handler | undefined;
+  /** Served under `/__admin`, if it is served at all. */
+  readonly admin: Handler;
+  readonly hasAdmin: boolean;
   readonly cors: boolean;
   /** Told of what should not happen: an error that no contract names. */
   readonly onError: (error: unknown) => void;
@@ -23,6 +29,9 @@ export interface AppOptions extends AdapterOptions {
 
 /** Path under which the control plane is served. */
 export const ADMIN_PREFIX = '/__admin';
+/** Path under which a sandbox is reached, its name behind it. */
+export const SANDBOX_PREFIX = '/__sandbox';
+const SANDBOX_HEADER = 'x-mock-sandbox';
 
 export function createApp(options: AppOptions): Express {
   const app = express();
@@ -30,8 +39,11 @@ export function createApp(options: AppOptions): Express {
   app.disable('etag');
   app.set('query parser', false);
   if (options.cors) app.use(allowCrossOrigin);
-  if (options.admin) app.use(ADMIN_PREFIX, carry(options.admin, options));
-  app.use(tellOfAnswers(options), carry(options.api, options));
+  const inside = express.Router({ mergeParams: true });
+  if (options.hasAdmin) inside.use(ADMIN_PREFIX, carry(options.admin, options));
+  inside.use(tellOfAnswers(options), carry(options.api, options));
+  app.use(`${SANDBOX_PREFIX}/:sandbox`, inside);
+  app.use(inside, refuseUnreadable(options));
   return app;
 }
 
@@ -43,10 +55,24 @@ function tellOfAnswers({ onRequest }: AppOptions): RequestHandler {
   };
 }
 
+/** Express itself refuses a path that it cannot decode: the answer is Django's, and no stack trace. */
+function refuseUnreadable({ onError }: AppOptions): ErrorRequestHandler {
+  return (error, req, res, _next) => {
+    if (!(error instanceof URIError)) onError(error);
+    if (!res.headersSent) send(req, res, barePage(error instanceof URIError ? 400 : 500));
+  };
+}
+
+/** The sandbox that the path names, or else the header. */
+function sandboxOf({ params, headers }: ExpressRequest): string | undefined {
+  const { sandbox } = params;
+  return typeof sandbox === 'string' ? sandbox : headers[SANDBOX_HEADER]?.toString();
+}
+
 function carry(handle: Handler, options: AppOptions): RequestHandler {
   return async (req, res) => {
     try {
-      send(req, res, await handle(toRequest(req, res, options)));
+      send(req, res, await handle(toRequest(req, res, options), sandboxOf(req)));
     } catch (error) {
       if (error instanceof RequestAborted) return void res.destroy();
       options.onError(error);

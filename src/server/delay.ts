@@ -1,16 +1,20 @@
 /** How long an answer waits. */
 import { setTimeout } from 'node:timers/promises';
+import type { Clock } from '../values/clock.ts';
 import type { Random } from '../values/random.ts';
 import { delayRange } from './options.ts';
 
-/** Waits some milliseconds, each time as many as the seeded source of chance says. */
+/** Waits some milliseconds, each time as many as the seeded source of chance says. A clock that stands still is moved instead. */
 export function createDelay(
   delayMs: number | readonly [min: number, max: number],
-  random: Random,
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): () => Promise<void> {
   const [min, max] = delayRange(delayMs);
   const chance = random.stream('delay');
   return async () => {
-    if (max > 0) await setTimeout(chance.between(min, max), undefined, { ref: false });
+    if (max === 0) return;
+    const waitMs = chance.between(min, max);
+    if (clock.isFrozen()) clock.advance(waitMs);
+    else await setTimeout(waitMs, undefined, { ref: false });
   };
 }

@@ -1,42 +1,34 @@
 /** A mock server: sandboxes behind an Express app, with or without a socket. */
 import type { RequestListener } from 'node:http';
-import type { Controls } from '../admin/controls.ts';
 import { handleAdmin } from '../admin/handle-admin.ts';
-import { createApp } from '../http/app.ts';
+import { jsonReply, type Reply } from '../drf/reply.ts';
+import { scenarioDocument } from '../fixtures/default-documents.ts';
+import { createApp, SANDBOX_PREFIX } from '../http/app.ts';
 import { resources, singleViews } from '../resources/index.ts';
-import { stopwatch } from '../values/clock.ts';
+import { Store } from '../store/store.ts';
+import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
-import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
+import { CONTRACTS } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
-import { type Actor, actorOf } from './actors.ts';
-import { createDelay } from './delay.ts';
+import { createControls, type MakeToOrder } from './controls.ts';
 import { FixtureError } from './fixture-error.ts';
-import { checkOptions, type ServerOptions } from './options.ts';
+import { checkOptions, OptionError, type ServerOptions } from './options.ts';
 import { readFixtures } from './read-fixtures.ts';
-import { Sandbox, type SandboxSnapshot } from './sandbox.ts';
-import { createServerClock, type ServerClock } from './server-clock.ts';
-import { packageVersion } from './version.ts';
+import { Sandbox, type SandboxOptions } from './sandbox.ts';
+import { createHandle, type SandboxHandle } from './sandbox-handle.ts';
+import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from './sandboxes.ts';
 
 /** Largest body that is taken unless told otherwise: 64 MiB, enough for a fixture of 100,000 payments. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
+const MAX_SANDBOXES = 1000;
+const IDLE_SECONDS = 3600;
 
-export interface MockServer {
+/** The server's own members are those of its default sandbox. */
+export interface MockServer extends SandboxHandle {
   /** An Express app: for supertest, or to mount in another one. */
   readonly app: RequestListener;
-  readonly contract: ContractName;
-  readonly clock: ServerClock;
-  /** Back to the fixtures that the server started with, snapshots and all else kept. */
-  reset(): void;
-  /** Puts a fixture document in the place of the state. @throws FixtureError; nothing changes then */
-  seed(document: object): void;
-  /** The state as a fixture document that loads again. */
-  state(): Record<string, unknown>;
-  /** Remembers the state under a name. */
-  snapshot(name: string): void;
-  /** Back to a remembered state. @throws RangeError for an unknown name */
-  restore(name: string): void;
-  /** What a client needs to call as a user of the fixtures. @throws RangeError for an unknown one */
-  as(username: string): Actor;
+  /** A sandbox by its name, made of the server's fixtures on first use. @throws OptionError for a name that is none */
+  sandbox(name: string): SandboxHandle;
 }
 
 /**
@@ -45,66 +37,110 @@ export interface MockServer {
  */
 export function createMockServer(options: ServerOptions = {}): MockServer {
   checkOptions(options);
-  const { contract = 'documented', auth = 'strict', now, randomSeed = 1, onEvent } = options;
-  const site = createSite(resources, singleViews);
-  const sandbox = new Sandbox({
-    site,
+  const sandboxOptions = sandboxOptionsOf(options);
+  const standard = createDefault(sandboxOptions, options);
+  const fork = (changes: Partial<SandboxOptions> = {}) =>
+    new Sandbox({ ...sandboxOptions, ...changes }, ...standard.seedStore());
+  const sandboxes = new Sandboxes(standard, {
+    cap: options.maxSandboxes ?? MAX_SANDBOXES,
+    ttlSeconds: options.sandboxTtlSeconds ?? IDLE_SECONDS,
+    clock: createClock(),
+    fork,
+  });
+  const toOrder = makeToOrder(fork);
+  const { name: contract } = sandboxOptions.contract;
+  const reach = (name: string): Sandbox | Reply => {
+    if (!isSandboxName(name)) return unusable(400, `"${name}" is no name for a sandbox.`);
+    const used = sandboxes.use(name);
+    return 'dropped' in used
+      ? unusable(410, `The sandbox "${name}" is gone: ${used.dropped}.`)
+      : used;
+  };
+  const { onEvent } = options;
+  const app = createApp({
+    publicUrl: options.publicUrl?.replace(/\/+$/, ''),
+    maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
+    cors: options.cors ?? true,
+    hasAdmin: options.admin !== false,
+    admin: async (request, name = DEFAULT_SANDBOX) => {
+      const sandbox = reach(name);
+      if (!('world' in sandbox)) return sandbox;
+      return handleAdmin(request, createControls(sandbox, sandboxes, contract, toOrder));
+    },
+    api: async (request, name = DEFAULT_SANDBOX) => {
+      const sandbox = reach(name);
+      return 'world' in sandbox ? sandbox.handle(request) : sandbox;
+    },
+    onError: (error) => onEvent?.({ event: 'error', message: describe(error) }),
+    onRequest: (method, path) => {
+      const elapsedMs = stopwatch();
+      return (status) =>
+        onEvent?.({ event: 'request', method, path, status, durationMs: elapsedMs() });
+    },
+  });
+  return {
+    ...createHandle(DEFAULT_SANDBOX, '', standard),
+    app,
+    sandbox(name) {
+      const sandbox = reach(name);
+      if (!('world' in sandbox)) throw new OptionError(`There is no sandbox "${name}" to be had.`);
+      return createHandle(
+        name,
+        name === DEFAULT_SANDBOX ? '' : `${SANDBOX_PREFIX}/${name}`,
+        sandbox,
+      );
+    },
+  };
+}
+
+function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
+  const { contract = 'documented', auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
+  return {
+    site: createSite(resources, singleViews),
     contract: CONTRACTS[contract],
     auth,
     randomSeed,
     now: now === undefined ? undefined : parseInstant(now),
-  });
-  const problems = sandbox.load(readFixtures(options.fixtures, options.scenario), 'replace');
-  if (problems.length > 0) throw new FixtureError(problems);
-  sandbox.keepAsSeed();
-  const delay = createDelay(options.delayMs ?? 0, sandbox.world.random);
-  const snapshots = new Map<string, SandboxSnapshot>();
-  const controls = createControls(sandbox, contract);
-  return {
-    app: createApp({
-      publicUrl: options.publicUrl?.replace(/\/+$/, ''),
-      maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
-      cors: options.cors ?? true,
-      admin: options.admin === false ? undefined : (request) => handleAdmin(request, controls),
-      api: async (request) => {
-        await delay();
-        return site.handle(request, sandbox.world);
-      },
-      onError: (error) => onEvent?.({ event: 'error', message: describe(error) }),
-      onRequest: (method, path) => {
-        const elapsedMs = stopwatch();
-        return (status) =>
-          onEvent?.({ event: 'request', method, path, status, durationMs: elapsedMs() });
-      },
-    }),
-    contract,
-    clock: createServerClock(sandbox.world.clock),
-    reset: () => sandbox.reset(),
-    seed(document) {
-      const found = sandbox.load([{ name: 'fixtures', content: document }], 'replace');
-      if (found.length > 0) throw new FixtureError(found);
-    },
-    state: () => sandbox.state(),
-    snapshot: (name) => void snapshots.set(name, sandbox.snapshot()),
-    restore(name) {
-      const snapshot = snapshots.get(name);
-      if (!snapshot) {
-        const known = [...snapshots.keys()].join(', ') || 'none';
-        throw new RangeError(`There is no snapshot "${name}". There are: ${known}.`);
-      }
-      sandbox.restore(snapshot);
-    },
-    as: (username) => actorOf(username, sandbox.world.store),
+    delayMs,
   };
 }
 
-function createControls(sandbox: Sandbox, contract: ContractName): Controls {
-  return {
-    health: () => ({ status: 'ok', version: packageVersion(), contract }),
-    reset: () => sandbox.reset(),
-    state: () => sandbox.state(),
-    load: (content, mode) => sandbox.load([{ name: 'body', content }], mode),
+/** @throws FixtureError with every problem of the fixtures */
+function createDefault(sandboxOptions: SandboxOptions, options: ServerOptions): Sandbox {
+  const store = new Store(resources.map(({ table }) => table));
+  const sandbox = new Sandbox(sandboxOptions, store, store.snapshot());
+  const problems = sandbox.load(readFixtures(options.fixtures, options.scenario), 'replace');
+  if (problems.length > 0) throw new FixtureError(problems);
+  sandbox.keepAsSeed();
+  return sandbox;
+}
+
+function makeToOrder(fork: (changes: Partial<SandboxOptions>) => Sandbox): MakeToOrder {
+  return ({ fixtures, scenario, seed, now }) => {
+    const sandbox = fork({
+      ...(seed === undefined ? {} : { randomSeed: seed }),
+      ...(now === undefined ? {} : { now: parseInstant(now) }),
+    });
+    const documents = [
+      ...(scenario === undefined ? [] : [scenarioDocument(scenario)]),
+      ...(fixtures === undefined ? [] : [{ name: 'fixtures', content: fixtures }]),
+    ];
+    if (documents.length === 0) return sandbox;
+    const problems = sandbox.load(documents, 'replace');
+    if (problems.length > 0) {
+      return problems.map(({ pointer, message }) => ({ pointer: `/fixtures${pointer}`, message }));
+    }
+    sandbox.keepAsSeed();
+    return sandbox;
   };
+}
+
+/** The answer where no sandbox can be reached: the mock's own, not the API's. */
+function unusable(status: number, detail: string): Reply {
+  return jsonReply({ detail }, status, {
+    'Content-Type': 'application/json',
+    'X-Mock-Note': detail,
+  });
 }
 
 function describe(error: unknown): string {

@@ -43,6 +43,10 @@ export interface ServerOptions {
   readonly admin?: boolean;
   /** Largest body taken, in bytes. Default 64 MiB. */
   readonly maxBodyBytes?: number;
+  /** Most sandboxes beside the default one. Default 1000; one more drops the least recently used. */
+  readonly maxSandboxes?: number;
+  /** How long a sandbox may be idle before it is dropped, in seconds. Default 3600. */
+  readonly sandboxTtlSeconds?: number;
   /** Told of requests and errors. */
   readonly onEvent?: (event: ServerEvent) => void;
 }
@@ -97,6 +101,14 @@ const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, 
   cors: [isSwitch, 'must be true or false'],
   admin: [isSwitch, 'must be true or false'],
   maxBodyBytes: [(value) => isWhole(value, Number.MAX_SAFE_INTEGER), 'must be a number of bytes'],
+  maxSandboxes: [
+    (value) => isWhole(value, 100_000) && value !== 0,
+    'must be a number from 1 to 100000',
+  ],
+  sandboxTtlSeconds: [
+    (value) => isWhole(value, 2_592_000) && value !== 0,
+    'must be a number of seconds from 1 to 2592000',
+  ],
   onEvent: [(value) => typeof value === 'function', 'must be a function'],
   port: [(value) => isWhole(value, 65_535), 'must be a number from 0 to 65535'],
   host: [(value) => isText(value) && value !== '', 'must be an address such as 127.0.0.1'],

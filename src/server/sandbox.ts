@@ -1,18 +1,26 @@
-/** The unit that owns all state: a store with its seed, a clock, a source of chance. */
+/** The unit that owns all state: a store with its seed, a clock, a source of chance, and what is remembered of requests. */
+import { RESET_PARTS, type ResetPart } from '../admin/controls.ts';
+import { Coverage } from '../admin/coverage/coverage.ts';
+import { Faults } from '../admin/faults/faults.ts';
+import { DEFAULT_CAPACITY, Journal } from '../admin/journal/journal.ts';
+import type { Stateful } from '../admin/stateful.ts';
+import type { Reply } from '../drf/reply.ts';
+import type { Request } from '../drf/request.ts';
 import { exportFixtures } from '../fixtures/export-fixtures.ts';
 import {
   type FixtureDocument,
   type FixtureProblem,
   loadFixtures,
 } from '../fixtures/load-fixtures.ts';
-import { resources } from '../resources/index.ts';
-import { Store, type StoreSnapshot } from '../store/store.ts';
-import { type Clock, createClock } from '../values/clock.ts';
+import type { Store, StoreSnapshot } from '../store/store.ts';
+import { createClock } from '../values/clock.ts';
 import type { Instant } from '../values/instant.ts';
-import { createRandom, type Random, type RandomState } from '../values/random.ts';
+import { createRandom, type RandomState } from '../values/random.ts';
 import type { Contract } from '../waldur/contract.ts';
 import type { Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
+import { answerRequest } from './answer-request.ts';
+import { createDelay } from './delay.ts';
 
 export interface SandboxOptions {
   readonly site: Site;
@@ -20,9 +28,10 @@ export interface SandboxOptions {
   readonly auth: 'strict' | 'off';
   readonly randomSeed: number | string;
   readonly now: Instant | undefined;
+  readonly delayMs: number | readonly [min: number, max: number];
 }
 
-/** A moment of a sandbox, to come back to. */
+/** A moment of a sandbox's state, to come back to. Shares what has not changed since. */
 export interface SandboxSnapshot {
   readonly store: StoreSnapshot;
   readonly random: RandomState;
@@ -30,19 +39,44 @@ export interface SandboxSnapshot {
 
 export class Sandbox {
   readonly world: World;
+  readonly site: Site;
+  readonly journal = new Journal({ capacity: DEFAULT_CAPACITY });
+  readonly faults: Faults;
+  readonly coverage: Coverage;
+  readonly delay: () => Promise<void>;
+  /** Everything that remembers something: what a reset puts back. */
+  readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
+  readonly #snapshots = new Map<string, SandboxSnapshot>();
   readonly #empty: StoreSnapshot;
   readonly #freshRandom: RandomState;
   #seed: SandboxSnapshot;
 
-  constructor({ site, contract, auth, randomSeed, now }: SandboxOptions) {
-    const store = new Store(resources.map(({ table }) => table));
-    const clock: Clock = createClock(now === undefined ? {} : { now });
-    const random: Random = createRandom(randomSeed);
+  /** `store` becomes the sandbox's own; what is in it is the seed, `empty` a moment when nothing was. */
+  constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot) {
+    const { site, contract, auth, randomSeed, now } = options;
+    const clock = createClock(now === undefined ? {} : { now });
+    const random = createRandom(randomSeed);
     const urls = site.urls(contract.takesExampleLinks);
+    this.site = site;
     this.world = { store, clock, random, contract, auth, urls };
-    this.#empty = store.snapshot();
+    this.faults = new Faults(site.operations);
+    this.coverage = new Coverage(site.operations);
+    this.delay = createDelay(options.delayMs, this.world);
+    this.#empty = empty;
     this.#freshRandom = random.state();
     this.#seed = this.snapshot();
+    this.parts = {
+      state: { reset: () => this.restore(this.#seed) },
+      journal: this.journal,
+      faults: this.faults,
+      clock,
+      coverage: this.coverage,
+    };
+  }
+
+  /** Answers a request of the API, and writes it down. */
+  handle(request: Request): Promise<Reply> {
+    return answerRequest(request, this);
   }
 
   /**
@@ -51,11 +85,11 @@ export class Sandbox {
    */
   load(documents: readonly FixtureDocument[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
     const before = this.snapshot();
-    const { store, random } = this.world;
+    const { store, random, clock } = this.world;
     if (mode === 'replace') this.restore({ store: this.#empty, random: this.#freshRandom });
     let isLoaded = false;
     try {
-      const problems = loadFixtures(documents, { store, clock: this.world.clock, random });
+      const problems = loadFixtures(documents, { store, clock, random });
       isLoaded = problems.length === 0;
       return problems;
     } finally {
@@ -68,10 +102,9 @@ export class Sandbox {
     this.#seed = this.snapshot();
   }
 
-  /** Back to the seed; the clock too. */
-  reset(): void {
-    this.restore(this.#seed);
-    this.world.clock.reset();
+  /** Back to the start in everything but what is kept. Named snapshots stay, and coverage adds up over resets. */
+  reset(keep: readonly ResetPart[] = []): void {
+    for (const part of RESET_PARTS) if (!keep.includes(part)) this.parts[part].reset();
   }
 
   snapshot(): SandboxSnapshot {
@@ -83,8 +116,20 @@ export class Sandbox {
     this.world.random.restore(random);
   }
 
+  /** Remembered states by name. */
+  get snapshots(): Map<string, SandboxSnapshot> {
+    return this.#snapshots;
+  }
+
   /** The state as a fixture document that loads again. */
   state(): Record<string, unknown> {
     return exportFixtures(this.world.store);
+  }
+
+  /** A store of its own with the seed in it, and the moment when nothing was: what a new sandbox is made of. */
+  seedStore(): readonly [store: Store, empty: StoreSnapshot] {
+    const store = this.world.store.fork();
+    store.restore(this.#seed.store);
+    return [store, this.#empty];
   }
 }

@@ -3,11 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMockServer, type MockServer } from './mock-server.ts';
 import { checkOptions, type ListenOptions, type ServerOptions } from './options.ts';
+import type { SandboxHandle } from './sandbox-handle.ts';
 
 export interface StartedMockServer extends MockServer, AsyncDisposable {
   /** No slash at the end: `http://127.0.0.1:41234`. */
   readonly url: string;
   readonly port: number;
+  sandbox(name: string): SandboxHandle & { readonly url: string };
   /** Stops listening and ends open connections at once. More than one call does no harm. */
   close(): Promise<void>;
 }
@@ -25,13 +27,18 @@ export async function startMockServer(
   const server = createServer(mock.app);
   const { port: actual } = await listen(server, port, host);
   if (!keepAlive) letProcessEnd(server);
+  const url = `http://${urlHost(host)}:${actual}`;
   const close = async (): Promise<void> => {
     server.close();
     server.closeAllConnections();
   };
   return {
     ...mock,
-    url: `http://${urlHost(host)}:${actual}`,
+    url,
+    sandbox(name) {
+      const handle = mock.sandbox(name);
+      return { ...handle, url: url + handle.prefix };
+    },
     port: actual,
     close,
     [Symbol.asyncDispose]: close,

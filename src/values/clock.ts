@@ -6,6 +6,8 @@ import { addSeconds, type Instant, instantFromEpochMs } from './instant.ts';
 export interface Clock {
   /** The present moment. */
   now(): Instant;
+  /** True while it stands still. */
+  isFrozen(): boolean;
   /** Stops at the given moment, or at the present one. */
   freeze(at?: Instant): void;
   /** Moves by so many milliseconds; a frozen clock stays frozen. */
@@ -29,6 +31,7 @@ export function createClock({ now, source = Date.now }: ClockOptions = {}): Cloc
   const present = (): Instant => frozen ?? instantFromEpochMs(source() + offsetMs);
   return {
     now: present,
+    isFrozen: () => frozen !== undefined,
     freeze(at = present()) {
       frozen = at;
     },

@@ -1,0 +1,45 @@
+/** What happens around an answer of the API: it is written down, held up, and mistreated where a fault says so. */
+import { setTimeout } from 'node:timers/promises';
+import type { Strike } from '../admin/faults/faults.ts';
+import { emptyReply, type Reply } from '../drf/reply.ts';
+import type { Request } from '../drf/request.ts';
+import type { Observer } from '../waldur/lifecycle.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/**
+ * A fault `before` keeps the request from being done; one `afterCommit` lets it be done and loses the answer.
+ * Source: DESIGN 6; a client must live with both.
+ */
+export async function answerRequest(request: Request, sandbox: Sandbox): Promise<Reply> {
+  const { site, world, journal, faults, coverage } = sandbox;
+  const operation = site.operationOf(request);
+  const entry = journal.open(request, operation, world.clock.now());
+  const strike = operation && faults.strike(operation);
+  await sandbox.delay();
+  if (strike && strike.delayMs > 0) await setTimeout(strike.delayMs, undefined, { ref: false });
+  const reply = await replyOf(request, sandbox, strike, {
+    onActor: (actor) => entry.onActor(actor === 'anonymous' ? null : actor.username),
+    onBody: entry.onBody,
+  });
+  coverage.note(entry.close(reply.status, strike?.id ?? null));
+  return reply;
+}
+
+async function replyOf(
+  request: Request,
+  { site, world }: Sandbox,
+  strike: Strike | undefined,
+  observer: Observer,
+): Promise<Reply> {
+  if (!strike) return site.handle(request, world, observer);
+  const instead = strike.when === 'before' ? answerInstead(request, strike) : undefined;
+  const done = instead ?? (await site.handle(request, world, observer));
+  const reply = instead ?? strike.respond?.(request) ?? done;
+  return strike.transport === undefined ? reply : { ...reply, transport: strike.transport };
+}
+
+/** The answer to a request that is not done; undefined where the fault is about how its real answer goes out. */
+function answerInstead(request: Request, { respond, transport }: Strike): Reply | undefined {
+  if (respond) return respond(request);
+  return transport === 'reset' || transport === 'stall' ? emptyReply(200) : undefined;
+}

@@ -1,0 +1,90 @@
+/** The control plane's view of a server: one sandbox, and those beside it. */
+import type {
+  Controls,
+  SandboxControls,
+  SandboxesControls,
+  SandboxInfo,
+  Snapshots,
+} from '../admin/controls.ts';
+import { exportFixtures } from '../fixtures/export-fixtures.ts';
+import type { ContractName } from '../waldur/contract.ts';
+import type { Sandbox } from './sandbox.ts';
+import { readSandboxOrder, type SandboxOrder } from './sandbox-order.ts';
+import type { KeptInfo, Sandboxes } from './sandboxes.ts';
+import { packageVersion } from './version.ts';
+
+/** Makes a sandbox to order, or tells what is wrong with its fixtures. */
+export type MakeToOrder = (
+  order: SandboxOrder,
+) => Sandbox | readonly { readonly pointer: string; readonly message: string }[];
+
+export function createControls(
+  sandbox: Sandbox,
+  sandboxes: Sandboxes,
+  contract: ContractName,
+  make: MakeToOrder,
+): Controls {
+  return {
+    health: () => ({ status: 'ok', version: packageVersion(), contract }),
+    sandbox: sandboxControls(sandbox),
+    sandboxes: sandboxesControls(sandboxes, make),
+  };
+}
+
+function sandboxControls(sandbox: Sandbox): SandboxControls {
+  return {
+    operations: sandbox.site.operations,
+    clock: sandbox.world.clock,
+    journal: sandbox.journal,
+    faults: sandbox.faults,
+    coverage: sandbox.coverage,
+    reset: (keep) => sandbox.reset(keep),
+    state: () => sandbox.state(),
+    load: (content, mode) => sandbox.load([{ name: 'body', content }], mode),
+    snapshots: snapshotControls(sandbox),
+  };
+}
+
+function snapshotControls(sandbox: Sandbox): Snapshots {
+  const { snapshots, world } = sandbox;
+  return {
+    names: () => [...snapshots.keys()],
+    take: (name) => void snapshots.set(name, sandbox.snapshot()),
+    document(name) {
+      const snapshot = snapshots.get(name);
+      if (!snapshot) return undefined;
+      const store = world.store.fork();
+      store.restore(snapshot.store);
+      return exportFixtures(store);
+    },
+    restore(name) {
+      const snapshot = snapshots.get(name);
+      if (snapshot) sandbox.restore(snapshot);
+      return snapshot !== undefined;
+    },
+    drop: (name) => snapshots.delete(name),
+  };
+}
+
+function sandboxesControls(sandboxes: Sandboxes, make: MakeToOrder): SandboxesControls {
+  return {
+    list: () => sandboxes.list().map(infoOf),
+    drop: (name) => sandboxes.drop(name),
+    create(body) {
+      const read = readSandboxOrder(body);
+      if ('problems' in read) return read.problems;
+      const { name, ttlSeconds } = read.order;
+      if (sandboxes.has(name)) return 'conflict';
+      const made = make(read.order);
+      if (!('world' in made)) return made;
+      sandboxes.add(name, made, ttlSeconds);
+      const info = sandboxes.list().find((each) => each.name === name);
+      return info ? infoOf(info) : 'conflict';
+    },
+  };
+}
+
+function infoOf({ name, sandbox, ttlSeconds, idleSeconds }: KeptInfo): SandboxInfo {
+  const requests = sandbox.journal.entries().length + sandbox.journal.dropped;
+  return { name, sizes: sandbox.world.store.sizes(), requests, idleSeconds, ttlSeconds };
+}

@@ -1,0 +1,71 @@
+/** A sandbox as tests drive it, in the same process. */
+
+import type { ResetPart } from '../admin/controls.ts';
+import type { Coverage } from '../admin/coverage/coverage.ts';
+import type { Faults } from '../admin/faults/faults.ts';
+import type { Journal } from '../admin/journal/journal.ts';
+import type { ContractName } from '../waldur/contract.ts';
+import { type Actor, actorOf } from './actors.ts';
+import { FixtureError } from './fixture-error.ts';
+import type { Sandbox } from './sandbox.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
+
+export interface ResetOptions {
+  /** What stays as it is. */
+  readonly keep?: readonly ResetPart[];
+}
+
+export interface SandboxHandle {
+  readonly name: string;
+  /** Before every path of this sandbox: empty for the default one, `/__sandbox/<name>` otherwise. */
+  readonly prefix: string;
+  readonly contract: ContractName;
+  readonly clock: ServerClock;
+  /** What was called. */
+  readonly requests: Journal;
+  /** Errors on demand. */
+  readonly faults: Faults;
+  /** What of the contract was exercised. */
+  readonly coverage: Coverage;
+  /** Back to the start: state, clock, journal, faults and coverage. Named snapshots stay. */
+  reset(options?: ResetOptions): void;
+  /** Puts a fixture document in the place of the state. @throws FixtureError; nothing changes then */
+  seed(document: object): void;
+  /** The state as a fixture document that loads again. */
+  state(): Record<string, unknown>;
+  /** Remembers the state under a name. */
+  snapshot(name: string): void;
+  /** Back to a remembered state. @throws RangeError for an unknown name */
+  restore(name: string): void;
+  /** What a client needs to call as a user of the fixtures. @throws RangeError for an unknown one */
+  as(username: string): Actor;
+}
+
+export function createHandle(name: string, prefix: string, sandbox: Sandbox): SandboxHandle {
+  const { world, journal, faults, coverage, snapshots } = sandbox;
+  return {
+    name,
+    prefix,
+    contract: world.contract.name,
+    clock: createServerClock(world.clock),
+    requests: journal,
+    faults,
+    coverage,
+    reset: ({ keep = [] } = {}) => sandbox.reset(keep),
+    seed(document) {
+      const problems = sandbox.load([{ name: 'fixtures', content: document }], 'replace');
+      if (problems.length > 0) throw new FixtureError(problems);
+    },
+    state: () => sandbox.state(),
+    snapshot: (as) => void snapshots.set(as, sandbox.snapshot()),
+    restore(as) {
+      const snapshot = snapshots.get(as);
+      if (!snapshot) {
+        const known = [...snapshots.keys()].join(', ') || 'none';
+        throw new RangeError(`There is no snapshot "${as}". There are: ${known}.`);
+      }
+      sandbox.restore(snapshot);
+    },
+    as: (username) => actorOf(username, world.store),
+  };
+}

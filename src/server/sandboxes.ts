@@ -1,0 +1,124 @@
+/** The sandboxes of a server: made on first use, dropped when there are too many or nobody comes any more. */
+import type { Clock } from '../values/clock.ts';
+import { epochMs } from '../values/instant.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** The name of the sandbox that requests reach which name none. */
+export const DEFAULT_SANDBOX = 'default';
+/** Letters, digits, dot, hyphen and underscore, so that a name stands in a path as it is. */
+const NAME = /^[\w.-]{1,100}$/;
+/** Most names that are remembered of those that were dropped. */
+const MAX_DROPPED = 10_000;
+
+export interface SandboxesOptions {
+  /** Most sandboxes beside the default one; one more drops the least recently used. */
+  readonly cap: number;
+  /** How long a sandbox may be idle unless it says otherwise, in seconds. */
+  readonly ttlSeconds: number;
+  /** The real time: idling has nothing to do with a sandbox's own clock. */
+  readonly clock: Clock;
+  readonly fork: () => Sandbox;
+}
+
+interface Kept {
+  readonly sandbox: Sandbox;
+  readonly ttlSeconds: number;
+  readonly usedMs: number;
+}
+
+/** What is told of a sandbox that is kept. */
+export interface KeptInfo {
+  readonly name: string;
+  readonly sandbox: Sandbox;
+  readonly ttlSeconds: number;
+  readonly idleSeconds: number;
+}
+
+export function isSandboxName(name: unknown): name is string {
+  return typeof name === 'string' && NAME.test(name);
+}
+
+export class Sandboxes {
+  readonly #options: SandboxesOptions;
+  readonly #default: Sandbox;
+  /** Least recently used first. */
+  readonly #kept = new Map<string, Kept>();
+  readonly #dropped = new Map<string, string>();
+
+  constructor(standard: Sandbox, options: SandboxesOptions) {
+    this.#default = standard;
+    this.#options = options;
+  }
+
+  /** The sandbox of a name, made of the seed on first use; the reason where it was dropped. */
+  use(name: string): Sandbox | { readonly dropped: string } {
+    if (name === DEFAULT_SANDBOX) return this.#default;
+    this.#dropIdle();
+    const dropped = this.#dropped.get(name);
+    if (dropped !== undefined) return { dropped };
+    const kept = this.#kept.get(name);
+    const { fork, ttlSeconds } = this.#options;
+    return kept
+      ? this.#keep(name, kept.sandbox, kept.ttlSeconds)
+      : this.#keep(name, fork(), ttlSeconds);
+  }
+
+  /** Whether a name is in use. */
+  has(name: string): boolean {
+    this.#dropIdle();
+    return name === DEFAULT_SANDBOX || this.#kept.has(name);
+  }
+
+  /** Takes a sandbox in under a name that is not in use; one that was dropped under it is forgotten. */
+  add(name: string, sandbox: Sandbox, ttlSeconds = this.#options.ttlSeconds): Sandbox {
+    this.#dropped.delete(name);
+    return this.#keep(name, sandbox, ttlSeconds);
+  }
+
+  /** False for a name that is not in use, and for the default one. */
+  drop(name: string, reason = 'it was deleted'): boolean {
+    if (!this.#kept.delete(name)) return false;
+    this.#dropped.set(name, reason);
+    const [oldest] = this.#dropped.keys();
+    if (this.#dropped.size > MAX_DROPPED && oldest !== undefined) this.#dropped.delete(oldest);
+    return true;
+  }
+
+  /** The default one first, then the least recently used. */
+  list(): readonly KeptInfo[] {
+    this.#dropIdle();
+    const nowMs = this.#nowMs();
+    const kept = Array.from(this.#kept, ([name, { sandbox, ttlSeconds, usedMs }]) => {
+      return { name, sandbox, ttlSeconds, idleSeconds: Math.floor((nowMs - usedMs) / 1000) };
+    });
+    const standard = {
+      name: DEFAULT_SANDBOX,
+      sandbox: this.#default,
+      ttlSeconds: 0,
+      idleSeconds: 0,
+    };
+    return [standard, ...kept];
+  }
+
+  #keep(name: string, sandbox: Sandbox, ttlSeconds: number): Sandbox {
+    this.#kept.delete(name);
+    this.#kept.set(name, { sandbox, ttlSeconds, usedMs: this.#nowMs() });
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > this.#options.cap && oldest !== undefined) {
+      this.drop(oldest, `it was the least recently used of more than ${this.#options.cap}`);
+    }
+    return sandbox;
+  }
+
+  #dropIdle(): void {
+    const nowMs = this.#nowMs();
+    for (const [name, { ttlSeconds, usedMs }] of this.#kept) {
+      if (nowMs - usedMs > ttlSeconds * 1000)
+        this.drop(name, `it was idle for ${ttlSeconds} seconds`);
+    }
+  }
+
+  #nowMs(): number {
+    return epochMs(this.#options.clock.now());
+  }
+}
