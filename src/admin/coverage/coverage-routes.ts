@@ -1,0 +1,40 @@
+/** The routes of the coverage. */
+import { emptyReply, type Reply } from '../../drf/reply.ts';
+import { hint, nearestName } from '../../values/nearest-name.ts';
+import { adminError } from '../admin-error.ts';
+import { type AdminCall, type AdminRoute, plainReply } from '../admin-route.ts';
+import { COVERAGE_FORMATS, COVERAGE_TYPES, renderCoverage } from './coverage-format.ts';
+import { report } from './coverage-report.ts';
+
+export const coverageRoutes: readonly AdminRoute[] = [
+  { method: 'GET', path: '/coverage', body: 'none', act: show },
+  { method: 'DELETE', path: '/coverage', body: 'none', act: forget },
+  {
+    method: 'GET',
+    path: '/coverage/counts',
+    body: 'none',
+    act: ({ controls }) => plainReply(controls.sandbox.coverage.counts()),
+  },
+];
+
+/** The report, as `?format=` says: `json`, `markdown` or `junit`. */
+function show({ controls: { sandbox }, query }: AdminCall): Reply {
+  const wanted = query.get('format') ?? 'json';
+  const format = COVERAGE_FORMATS.find((each) => each === wanted);
+  if (format === undefined) {
+    const nearest = hint(nearestName(wanted, COVERAGE_FORMATS));
+    const message = `format must be ${COVERAGE_FORMATS.join(' or ')}, not ${JSON.stringify(wanted)}${nearest}`;
+    return adminError(400, [{ pointer: '', message }]);
+  }
+  const text = renderCoverage(report(sandbox.operations, sandbox.coverage.counts()), format);
+  return {
+    status: 200,
+    headers: { 'Content-Type': COVERAGE_TYPES[format] },
+    body: { kind: 'text', text },
+  };
+}
+
+function forget({ controls }: AdminCall): Reply {
+  controls.sandbox.coverage.reset();
+  return emptyReply(204);
+}

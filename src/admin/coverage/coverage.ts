@@ -1,0 +1,79 @@
+/** Coverage: what of the contract the client's tests have exercised. */
+import type { Operation } from '../../drf/operation.ts';
+import type { JournalEntry } from '../journal/journal.ts';
+import type { Stateful } from '../stateful.ts';
+
+/** What an operation has that can be exercised. */
+export const COVERAGE_KINDS = ['statuses', 'query', 'fields'] as const;
+export type CoverageKind = (typeof COVERAGE_KINDS)[number];
+
+/** How often something was exercised, by its name; what never was may be left out. */
+export type Hits = Readonly<Record<string, number>>;
+
+/** By status, query parameter and writable body field. */
+export type OperationCounts = Readonly<Record<CoverageKind, Hits>>;
+
+/** Counts by what was exercised; plain JSON, so that several workers' can be added up. */
+export interface CoverageCounts {
+  /** By operation; one that was never asked for may be left out. */
+  readonly operations: Readonly<Record<string, OperationCounts>>;
+}
+
+type Tally = Readonly<Record<CoverageKind, Map<string, number>>>;
+
+/** Counts requests of the API as they are answered; remembers sums, no requests. */
+export class Coverage implements Stateful {
+  readonly #operations: ReadonlyMap<string, Operation>;
+  readonly #tallies = new Map<string, Tally>();
+
+  constructor(operations: readonly Operation[]) {
+    this.#operations = new Map(operations.map((operation) => [operation.id, operation]));
+  }
+
+  /**
+   * Counts the status, and those query parameters and writable fields that the operation knows. A fault's answer counts
+   * like any other: clients have to handle it. An entry without operation or without status changes nothing.
+   */
+  note({ operation: id, status, query, body }: JournalEntry): void {
+    const operation = id === null ? undefined : this.#operations.get(id);
+    if (operation === undefined || status === null) return;
+    const tally = this.#tallyOf(operation.id);
+    increment(tally.statuses, String(status));
+    for (const name of operation.query) {
+      if (Object.hasOwn(query, name)) increment(tally.query, name);
+    }
+    if (typeof body !== 'object' || body === null) return;
+    for (const name of operation.fields) {
+      if (Object.hasOwn(body, name)) increment(tally.fields, name);
+    }
+  }
+
+  /** Of what was exercised alone. */
+  counts(): CoverageCounts {
+    const operations = [...this.#tallies].map(([id, { statuses, query, fields }]) => [
+      id,
+      {
+        statuses: Object.fromEntries(statuses),
+        query: Object.fromEntries(query),
+        fields: Object.fromEntries(fields),
+      },
+    ]);
+    return { operations: Object.fromEntries(operations) };
+  }
+
+  reset(): void {
+    this.#tallies.clear();
+  }
+
+  #tallyOf(id: string): Tally {
+    const known = this.#tallies.get(id);
+    if (known) return known;
+    const tally: Tally = { statuses: new Map(), query: new Map(), fields: new Map() };
+    this.#tallies.set(id, tally);
+    return tally;
+  }
+}
+
+function increment(hits: Map<string, number>, name: string): void {
+  hits.set(name, (hits.get(name) ?? 0) + 1);
+}
