@@ -1,7 +1,8 @@
 /** The help text, made from the table of flags. */
+import { COVERAGE_FLAGS } from './coverage-flags.ts';
 import { FLAGS, type Flag } from './flags.ts';
 
-export const COMMANDS = ['start', 'validate', 'health'] as const;
+export const COMMANDS = ['start', 'validate', 'health', 'coverage'] as const;
 
 const HEAD = `A mock of the Waldur payments API, in memory, for contract tests.
 
@@ -9,16 +10,23 @@ Usage:
   waldur-payments-mock [start] [flags]          serve until stopped
   waldur-payments-mock validate <fixtures…>     check fixture files and folders
   waldur-payments-mock health [flags]           ask a running server how it is
+  waldur-payments-mock coverage merge <files…>  add up what GET /__admin/coverage/counts gave to several workers
 
 Flags, each with its variable and its default:`;
 
-const TAIL = `  -h, --help                    this text
+const COVERAGE_HEAD = `
+Flags of coverage merge, which takes none of those above:`;
+
+const TAIL = `
+Flags of all commands:
+  -h, --help                    this text
   -V, --version                 the version
 
-Exit codes: 0 stopped or fine, 1 failed at run time, 2 wrong usage, 3 fixtures with problems.`;
+Exit codes: 0 stopped or fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems.`;
 
 export function helpText(): string {
-  return [HEAD, ...FLAGS.map(flagLine), TAIL].join('\n');
+  const coverage = COVERAGE_FLAGS.map(flagLine);
+  return [HEAD, ...FLAGS.map(flagLine), COVERAGE_HEAD, ...coverage, TAIL].join('\n');
 }
 
 function flagLine({ name, short, placeholder, variable, help }: Flag): string {

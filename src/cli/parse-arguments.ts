@@ -1,10 +1,14 @@
 /** Reads the command line and the environment: a flag beats a variable, a variable beats the default. */
 import { parseArgs } from 'node:util';
+import { COVERAGE_FLAGS, type CoverageFlagName } from './coverage-flags.ts';
 import { FLAGS, type Flag, type FlagName } from './flags.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 
 /** What was asked for, by flag name; `on` flags are the text `true`. */
-export type Settings = ReadonlyMap<FlagName, readonly string[]>;
+export type Settings = ReadonlyMap<AnyFlagName, readonly string[]>;
+
+type AnyFlagName = FlagName | CoverageFlagName;
+type NamedFlag = Flag & { readonly name: AnyFlagName };
 
 export interface CommandLine {
   readonly settings: Settings;
@@ -21,13 +25,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const TRUE: readonly string[] = ['1', 'true', 'yes', 'on'];
 const FALSE: readonly string[] = ['0', 'false', 'no', 'off'];
 
-/** @throws UsageError for an unknown flag, or a value too many or too few */
+/** @throws UsageError for a flag that the command does not know, or a value too many or too few */
 export function parseArguments(args: readonly string[], environment: Environment): CommandLine {
   const end = args.indexOf('--');
   const own = end < 0 ? args : args.slice(0, end);
-  const { values, positionals } = parse(own);
-  const settings = new Map<FlagName, readonly string[]>();
-  for (const flag of FLAGS) {
+  const flags = flagsOf(own);
+  const { values, positionals } = parse(own, flags);
+  const settings = new Map<AnyFlagName, readonly string[]>();
+  for (const flag of flags) {
     const given = values[flag.name] ?? fromEnvironment(flag, environment, values);
     if (given !== undefined) settings.set(flag.name, [given].flat().map(String));
   }
@@ -41,21 +46,30 @@ export function parseArguments(args: readonly string[], environment: Environment
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
-function parse(args: readonly string[]): { values: Values; positionals: readonly string[] } {
-  const options = Object.fromEntries(FLAGS.map((flag) => [flag.name, optionOf(flag)]));
+/** Those of the command that is called: its name is the first word that is no flag's value. */
+function flagsOf(args: readonly string[]): readonly NamedFlag[] {
+  const options = optionsOf([...FLAGS, ...COVERAGE_FLAGS]);
+  const { positionals } = parseArgs({ args: [...args], options, strict: false });
+  return positionals[0] === 'coverage' ? COVERAGE_FLAGS : FLAGS;
+}
+
+function parse(
+  args: readonly string[],
+  flags: readonly Flag[],
+): { values: Values; positionals: readonly string[] } {
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        ...options,
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean', short: 'V' },
-      },
-      allowPositionals: true,
-    });
+    return parseArgs({ args: [...args], options: optionsOf(flags), allowPositionals: true });
   } catch (error) {
-    throw new UsageError(explain(error));
+    throw new UsageError(explain(error, flags));
   }
+}
+
+function optionsOf(flags: readonly Flag[]) {
+  return {
+    ...Object.fromEntries(flags.map((flag) => [flag.name, optionOf(flag)])),
+    help: { type: 'boolean' as const, short: 'h' },
+    version: { type: 'boolean' as const, short: 'V' },
+  };
 }
 
 function optionOf(flag: Flag) {
@@ -66,11 +80,11 @@ function optionOf(flag: Flag) {
   };
 }
 
-function explain(error: unknown): string {
+function explain(error: unknown, flags: readonly Flag[]): string {
   const message = error instanceof Error ? error.message : String(error);
   const unknown = /Unknown option '(--?[^']*)'/.exec(message)?.[1];
   if (unknown === undefined) return message;
-  const known = [...FLAGS.map(({ name }) => `--${name}`), '--help', '--version'];
+  const known = [...flags.map(({ name }) => `--${name}`), '--help', '--version'];
   return `Unknown flag ${unknown}.${suggestion(unknown, known)}`;
 }
 

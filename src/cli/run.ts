@@ -2,6 +2,7 @@
 import { FixtureError } from '../server/fixture-error.ts';
 import { OptionError } from '../server/options.ts';
 import { packageVersion } from '../server/version.ts';
+import { coverage } from './coverage.ts';
 import { health } from './health.ts';
 import { COMMANDS, helpText } from './help.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -9,7 +10,7 @@ import { type Host, start } from './start.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 import { validate } from './validate.ts';
 
-/** 0 fine, 1 failed at run time, 2 wrong usage, 3 fixtures with problems. Source: DESIGN section 6. */
+/** 0 fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems. Source: DESIGN section 6. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
   try {
     return await runCommand(args, host);
@@ -43,6 +44,8 @@ async function runCommand(args: readonly string[], host: Host): Promise<number> 
     case 'health':
       refuseOperands(operands);
       return health(settings, host.environment, host);
+    case 'coverage':
+      return coverage(settings, operands, host);
     default:
       throw new UsageError(`Unknown command ${command}.${suggestion(command, COMMANDS)}`);
   }

@@ -1,0 +1,73 @@
+/** `coverage merge`: adds up what several workers have counted, and says whether it is enough. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  type CoverageCounts,
+  countsIn,
+  isUnder,
+  mergeCounts,
+  operations,
+  renderCoverage,
+  report,
+  unreadable,
+} from '../server/coverage-report.ts';
+import { coverageOptions } from './coverage-options.ts';
+import type { Output } from './log.ts';
+import type { Settings } from './parse-arguments.ts';
+import { suggestion, UsageError } from './usage-error.ts';
+
+/**
+ * The exit code: 0, 1 when less than `--fail-under` is covered, 3 for files that hold no counts; those are told all at
+ * once, and nothing is written then.
+ * @throws UsageError for another word than `merge`, no file, or a flag's wrong value
+ */
+export function coverage(
+  settings: Settings,
+  [action, ...files]: readonly string[],
+  { out, err }: Output,
+): number {
+  if (action !== 'merge') throw new UsageError(unknownAction(action));
+  if (files.length === 0) throw new UsageError('coverage merge needs at least one file of counts.');
+  const { format, output, failUnder } = coverageOptions(settings);
+  const contract = operations();
+  const counts: CoverageCounts[] = [];
+  const problems: string[] = [];
+  for (const file of files) {
+    const content = readFile(file);
+    const read = 'bytes' in content ? countsIn(file, content.bytes, contract) : content;
+    if ('counts' in read) counts.push(read.counts);
+    else problems.push(...read.problems);
+  }
+  if (problems.length > 0) {
+    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+    err([`The counts have ${count}:`, ...problems].join('\n'));
+    return 3;
+  }
+  const merged = report(contract, mergeCounts(counts));
+  const text = renderCoverage(merged, format);
+  const { total } = merged.summary;
+  const result = `${total.percent} % (${total.covered} of ${total.total})`;
+  if (output === undefined) out(text.trimEnd());
+  else {
+    writeFileSync(output, text);
+    out(`Coverage is ${result}: see ${output}.`);
+  }
+  if (!isUnder(total, failUnder.hundredths)) return 0;
+  err(`Coverage is ${result}, under the ${failUnder.text} % of --fail-under.`);
+  return 1;
+}
+
+function unknownAction(action: string | undefined): string {
+  if (action === undefined) return 'coverage needs to be told what to do: coverage merge <files…>.';
+  return `Unknown command coverage ${action}.${suggestion(action, ['merge'])}`;
+}
+
+type Content = { readonly bytes: Uint8Array } | { readonly problems: readonly string[] };
+
+function readFile(file: string): Content {
+  try {
+    return { bytes: readFileSync(file) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problems: [unreadable(file, `cannot be read: ${reason}`)] };
+  }
+}

@@ -1,0 +1,43 @@
+/** What the command needs to tell of coverage: the contract's operations, and what can be done with counts. */
+import type { CoverageCounts } from '../admin/coverage/coverage.ts';
+import { readCounts } from '../admin/coverage/read-counts.ts';
+import type { Operation } from '../drf/operation.ts';
+import { utf8Text } from '../drf/text.ts';
+import { parseDocument } from '../fixtures/parse-document.ts';
+import { problemText } from '../fixtures/problem-text.ts';
+import { resources, singleViews } from '../resources/index.ts';
+import { createSite } from '../waldur/site.ts';
+
+export type { CoverageCounts } from '../admin/coverage/coverage.ts';
+export {
+  COVERAGE_FORMATS,
+  type CoverageFormat,
+  renderCoverage,
+} from '../admin/coverage/coverage-format.ts';
+export { isUnder, report } from '../admin/coverage/coverage-report.ts';
+export { mergeCounts } from '../admin/coverage/merge-counts.ts';
+
+/** All operations of the API, in the order of the contract. */
+export function operations(): readonly Operation[] {
+  return createSite(resources, singleViews).operations;
+}
+
+/** The counts in a file's bytes, or a line for each thing that is wrong: file, JSON pointer, reason. */
+export function countsIn(
+  file: string,
+  bytes: Uint8Array,
+  contract: readonly Operation[],
+): { readonly counts: CoverageCounts } | { readonly problems: readonly string[] } {
+  const text = utf8Text(bytes);
+  if (text === undefined) return { problems: [unreadable(file, 'must be UTF-8')] };
+  const parsed = parseDocument(file, text);
+  if ('problem' in parsed) return { problems: [problemText(parsed.problem)] };
+  const read = readCounts(parsed.document.content, contract);
+  if ('counts' in read) return read;
+  return { problems: read.problems.map((problem) => problemText({ file, ...problem })) };
+}
+
+/** The line for a file as a whole. */
+export function unreadable(file: string, message: string): string {
+  return problemText({ file, pointer: '', message });
+}
