@@ -1,4 +1,74 @@
-/** The routes of the journal. */
-import type { AdminRoute } from '../admin-route.ts';
+/** The routes of the journal: look, forget, count, verify, wait. */
+import { emptyReply, type Reply } from '../../drf/reply.ts';
+import { adminError } from '../admin-error.ts';
+import { type AdminCall, type AdminRoute, plainReply } from '../admin-route.ts';
+import { readExpectation } from './expectation.ts';
+import { readFilters } from './filters.ts';
+import { matches } from './match-pattern.ts';
+import { readPattern } from './pattern.ts';
+import { unknownNames } from './reading.ts';
+import { type Verification, verify } from './verify.ts';
+import { readWaitOrder, waitForRequests } from './wait.ts';
 
-export const journalRoutes: readonly AdminRoute[] = [];
+export const journalRoutes: readonly AdminRoute[] = [
+  { method: 'GET', path: '/requests', body: 'none', act: list },
+  { method: 'DELETE', path: '/requests', body: 'none', act: clear },
+  { method: 'POST', path: '/requests/count', body: 'required', act: count },
+  { method: 'POST', path: '/requests/verify', body: 'required', act: check },
+  { method: 'POST', path: '/requests/wait', body: 'required', act: wait },
+];
+
+/** `total` is how many the filters let through, whatever the limit. */
+function list({ controls, query }: AdminCall): Reply {
+  const { journal } = controls.sandbox;
+  const { value: filters, problems } = readFilters(query, operationsOf(controls));
+  if (filters === undefined) return adminError(400, problems);
+  const { pattern, since, limit } = filters;
+  const found = journal
+    .entries()
+    .filter((entry) => entry.sequence > since && matches(pattern, entry));
+  const requests = limit === undefined ? found : found.slice(Math.max(0, found.length - limit));
+  return plainReply({ requests, total: found.length, dropped: journal.dropped });
+}
+
+/** Takes no filter, and says so rather than to forget more than was asked for. */
+function clear({ controls, query }: AdminCall): Reply {
+  const problems = unknownNames(query.names(), []).map(({ pointer }) => ({
+    pointer,
+    message: 'does not go with DELETE, which forgets all requests',
+  }));
+  if (problems.length > 0) return adminError(400, problems);
+  controls.sandbox.journal.reset();
+  return emptyReply(204);
+}
+
+function count({ controls, body }: AdminCall): Reply {
+  const { value: pattern, problems } = readPattern(body, operationsOf(controls));
+  if (pattern === undefined) return adminError(400, problems);
+  const entries = controls.sandbox.journal.entries();
+  return plainReply({ count: entries.filter((entry) => matches(pattern, entry)).length });
+}
+
+function check({ controls, body }: AdminCall): Reply {
+  const { value: expectation, problems } = readExpectation(body, operationsOf(controls));
+  if (expectation === undefined) return adminError(400, problems);
+  const { journal } = controls.sandbox;
+  return plainReply(noted(verify(journal.entries(), expectation), journal.dropped));
+}
+
+/** What the ring has forgotten may be what is missed. */
+function noted(verification: Verification, dropped: number): Verification {
+  if (verification.verified || dropped === 0) return verification;
+  const message = `${verification.message} (${dropped} older requests were dropped)`;
+  return { ...verification, message };
+}
+
+async function wait({ controls, body }: AdminCall): Promise<Reply> {
+  const { value: order, problems } = readWaitOrder(body, operationsOf(controls));
+  if (order === undefined) return adminError(400, problems);
+  return plainReply(await waitForRequests(controls.sandbox.journal, order));
+}
+
+function operationsOf({ sandbox }: AdminCall['controls']): readonly string[] {
+  return sandbox.operations.map(({ id }) => id);
+}

@@ -1,0 +1,30 @@
+/** What the API silently ignores of a request, which is most often a client's mistake. */
+import type { Operation } from '../../drf/operation.ts';
+import type { RequestData } from '../../drf/parsers.ts';
+import { namesOf } from './plain-body.ts';
+
+const NONE: readonly string[] = Object.freeze([]);
+
+/** Query parameters that the operation does not know; none where nobody knows what the request asks for. */
+export function ignoredQuery(
+  names: readonly string[],
+  operation: Operation | undefined,
+): readonly string[] {
+  if (operation === undefined || names.length === 0) return NONE;
+  return Object.freeze(names.filter((name) => !operation.query.includes(name)));
+}
+
+/**
+ * Fields at the top of a body that the operation does not read: unknown ones, and those that only answers have. None where
+ * the operation does not tell its fields.
+ */
+export function ignoredBody(
+  data: RequestData,
+  operation: Operation | undefined,
+): readonly string[] {
+  if (operation === undefined) return NONE;
+  const { fields, readOnlyFields } = operation;
+  if (fields.length + readOnlyFields.length === 0) return NONE;
+  // A name that is in both lists is read.
+  return Object.freeze(namesOf(data).filter((name) => !fields.includes(name)));
+}

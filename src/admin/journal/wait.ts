@@ -1,0 +1,83 @@
+/** Waits until the journal has what is asked for, or until time is up. */
+import type { JournalEntry } from './entry.ts';
+import type { Journal } from './journal.ts';
+import { matches } from './match-pattern.ts';
+import { type Pattern, readPattern } from './pattern.ts';
+import { membersOf, type Reading, readCount, refused, settled } from './reading.ts';
+import { counted, nameOf } from './verify.ts';
+
+export interface WaitOrder {
+  readonly matches: Pattern;
+  readonly times: number;
+  /** Milliseconds, on the machine's clock. */
+  readonly timeoutMs: number;
+}
+
+export type WaitOutcome =
+  | { readonly matched: true; readonly requests: readonly JournalEntry[] }
+  | {
+      readonly matched: false;
+      /** The ones that match, too few as they are. */
+      readonly requests: readonly JournalEntry[];
+      readonly message: string;
+    };
+
+/** As long as test runners give a test. Source: Jest's and Vitest's default of five seconds. */
+const DEFAULT_TIMEOUT_MS = 5000;
+/** Shorter than the patience of proxies and clients. */
+const MAX_TIMEOUT_MS = 60_000;
+
+/** From `{matches, times?, timeoutMs?}`: one request and five seconds unless told otherwise. */
+export function readWaitOrder(input: unknown, operations?: readonly string[]): Reading<WaitOrder> {
+  const members = membersOf(input, ['matches', 'times', 'timeoutMs']);
+  if (members === undefined) return refused('must be an object');
+  const pattern = members.demand('matches', (item) => readPattern(item, operations));
+  const times = members.read('times', readCount(1));
+  const timeoutMs = members.read('timeoutMs', readCount(0, MAX_TIMEOUT_MS));
+  const order: WaitOrder | undefined = pattern.value && {
+    matches: pattern.value,
+    times: times.value ?? 1,
+    timeoutMs: timeoutMs.value ?? DEFAULT_TIMEOUT_MS,
+  };
+  return settled(order, members, pattern, times, timeoutMs);
+}
+
+/**
+ * Gives the requests that match as soon as there are enough of them, those already there included. A request counts once
+ * it is answered, so that whoever waited sees what it changed. A signal ends the waiting like the time-out does; neither
+ * keeps the process alive.
+ */
+export function waitForRequests(
+  journal: Journal,
+  order: WaitOrder,
+  signal?: AbortSignal,
+): Promise<WaitOutcome> {
+  const isWanted = (entry: JournalEntry): boolean =>
+    entry.status !== null && matches(order.matches, entry);
+  const found = (): readonly JournalEntry[] => journal.entries().filter(isWanted);
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      clearTimeout(timer);
+      stop();
+      signal?.removeEventListener('abort', settle);
+      resolve(outcomeOf(order, found()));
+    };
+    const stop = journal.subscribe((entry) => {
+      if (isWanted(entry) && found().length >= order.times) settle();
+    });
+    const timer = setTimeout(settle, order.timeoutMs);
+    timer.unref();
+    signal?.addEventListener('abort', settle);
+    if (signal?.aborted || found().length >= order.times) settle();
+  });
+}
+
+function outcomeOf(
+  { matches: pattern, times, timeoutMs }: WaitOrder,
+  requests: readonly JournalEntry[],
+): WaitOutcome {
+  if (requests.length >= times) return { matched: true, requests };
+  const wanted = `${counted(times, 'request')} like ${nameOf(pattern)}`;
+  const message = `Waited ${timeoutMs} ms for ${wanted}, and ${requests.length} came`;
+  return { matched: false, requests, message };
+}

@@ -1,0 +1,92 @@
+/** A journal with requests in it, and the routes over it, without a server. */
+import type { AdminRoute } from '../../../src/admin/admin-route.ts';
+import type { Controls } from '../../../src/admin/controls.ts';
+import { Journal, type JournalEntry, type OpenEntry } from '../../../src/admin/journal/journal.ts';
+import { journalRoutes } from '../../../src/admin/journal/journal-routes.ts';
+import { decodeJson } from '../../../src/drf/json-decoder.ts';
+import { encodeJson } from '../../../src/drf/json-encoder.ts';
+import type { Operation } from '../../../src/drf/operation.ts';
+import type { RequestData } from '../../../src/drf/parsers.ts';
+import { parseQuery } from '../../../src/drf/query-dict.ts';
+import { createClock } from '../../../src/values/clock.ts';
+import { makeRequest, type RequestParts } from '../../drf/request.ts';
+
+const operation = (id: string, method: string, more: Partial<Operation> = {}): Operation => ({
+  ...{ id, method, path: '/api/payments/', query: [], fields: [], readOnlyFields: [] },
+  statuses: [200],
+  ...more,
+});
+
+export const LIST = operation('payments_list', 'GET', { query: ['page', 'profile_uuid'] });
+export const CREATE = operation('payments_create', 'POST', {
+  fields: ['profile', 'date_of_payment', 'sum', 'proof'],
+  readOnlyFields: ['uuid', 'url'],
+});
+/** Reads a body whose fields nobody has told. */
+export const ACTION = operation('payments_mark_as_paid', 'POST');
+
+const clock = createClock();
+
+/** A request as the server would hand it in, still open. */
+export function open(
+  journal: Journal,
+  asked: Operation | undefined = LIST,
+  parts: RequestParts = {},
+): OpenEntry {
+  return journal.open(
+    makeRequest({ method: asked?.method ?? 'GET', ...parts }),
+    asked,
+    clock.now(),
+  );
+}
+
+export function jsonData(text: string): RequestData {
+  const decoded = decodeJson(Buffer.from(text));
+  if ('error' in decoded) throw new Error(decoded.error);
+  return { kind: 'json', value: decoded.value };
+}
+
+/** A `payments_create` by staff, answered. */
+export function create(journal: Journal, body: unknown, status = 201): JournalEntry {
+  const entry = open(journal, CREATE);
+  entry.onActor('staff');
+  entry.onBody(jsonData(JSON.stringify(body)));
+  return entry.close(status, null);
+}
+
+/** A `payments_list`, answered. */
+export function list(journal: Journal, query = ''): JournalEntry {
+  return open(journal, LIST, { query }).close(200, null);
+}
+
+/** Asks a route of the journal; `path` may have a query. */
+export async function ask(
+  journal: Journal,
+  method: AdminRoute['method'],
+  path: string,
+  body?: unknown,
+) {
+  const [name = '', query = ''] = path.split('?');
+  const route = journalRoutes.find((one) => one.method === method && one.path === name);
+  if (route === undefined) throw new Error(`no route ${method} ${name}`);
+  const sandbox: Controls['sandbox'] = Object.assign(Object.create(null), {
+    operations: [LIST, CREATE, ACTION],
+    journal,
+  });
+  const controls: Controls = Object.assign(Object.create(null), { sandbox });
+  const reply = await route.act({ controls, parameters: {}, query: parseQuery(query), body });
+  const { kind } = reply.body;
+  const text =
+    kind === 'text' ? reply.body.text : kind === 'json' ? encodeJson(reply.body.value) : 'null';
+  return { status: reply.status, body: JSON.parse(text) };
+}
+
+/** A journal with a list, two payments made and a refusal: sequences 1 to 4. */
+export function busyJournal(): Journal {
+  const journal = new Journal();
+  list(journal, 'page=2&profile_uuid=a&profile_uuid=b');
+  create(journal, { sum: '100.00', profile: { uuid: 'p', tags: ['x', 'y'] } });
+  create(journal, { sum: '200.00', profile: null, uuid: 'mine' });
+  create(journal, { sum: 'x' }, 400);
+  return journal;
+}
