@@ -1,7 +1,7 @@
 /** The clock of a sandbox: real, ahead of the real time, or standing still. */
 import type { Reply } from '../drf/reply.ts';
 import type { Clock } from '../values/clock.ts';
-import { type Instant, parseInstant } from '../values/instant.ts';
+import { addSeconds, type Instant, parseInstant } from '../values/instant.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, plainReply } from './admin-route.ts';
 
@@ -51,8 +51,21 @@ function set({ controls, body }: AdminCall): Reply {
 function advance({ controls, body }: AdminCall): Reply {
   const { ms } = members(body);
   if (!isMove(ms)) return refused('/ms', 'must be a number of milliseconds');
+  if (!staysInTime(controls.sandbox.clock, ms)) {
+    return refused('/ms', 'must not leave the years 1 to 9999');
+  }
   controls.sandbox.clock.advance(ms);
   return shown(controls.sandbox.clock);
+}
+
+function staysInTime(clock: Clock, ms: number): boolean {
+  try {
+    addSeconds(clock.now(), ms / 1000);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function members(body: unknown): Readonly<Record<string, unknown>> {

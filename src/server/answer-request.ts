@@ -1,16 +1,30 @@
 /** What happens around an answer of the API: it is written down, held up, and mistreated where a fault says so. */
 import { setTimeout } from 'node:timers/promises';
-import type { Strike } from '../admin/faults/faults.ts';
+import type { Coverage } from '../admin/coverage/coverage.ts';
+import type { Faults, Strike } from '../admin/faults/faults.ts';
+import type { Journal } from '../admin/journal/journal.ts';
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import type { Observer } from '../waldur/lifecycle.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Site } from '../waldur/site.ts';
+import type { World } from '../waldur/world.ts';
+
+/** What answering a request takes of a sandbox. */
+export interface Answering {
+  readonly site: Site;
+  readonly world: World;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly coverage: Coverage;
+  /** Resolves when the answer may begin. */
+  readonly delay: () => Promise<void>;
+}
 
 /**
  * A fault `before` keeps the request from being done; one `afterCommit` lets it be done and loses the answer.
  * Source: DESIGN 6; a client must live with both.
  */
-export async function answerRequest(request: Request, sandbox: Sandbox): Promise<Reply> {
+export async function answerRequest(request: Request, sandbox: Answering): Promise<Reply> {
   const { site, world, journal, faults, coverage } = sandbox;
   const operation = site.operationOf(request);
   const entry = journal.open(request, operation, world.clock.now());
@@ -21,13 +35,18 @@ export async function answerRequest(request: Request, sandbox: Sandbox): Promise
     onActor: (actor) => entry.onActor(actor === 'anonymous' ? null : actor.username),
     onBody: entry.onBody,
   });
-  coverage.note(entry.close(reply.status, strike?.id ?? null));
+  coverage.note(entry.close(isHeard(reply) ? reply.status : null, strike?.id ?? null));
   return reply;
+}
+
+/** False for an answer that never reaches the client. */
+function isHeard({ transport }: Reply): boolean {
+  return transport !== 'reset' && transport !== 'stall';
 }
 
 async function replyOf(
   request: Request,
-  { site, world }: Sandbox,
+  { site, world }: Answering,
   strike: Strike | undefined,
   observer: Observer,
 ): Promise<Reply> {

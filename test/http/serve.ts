@@ -28,7 +28,8 @@ export function makeApp(
         return handleException(error);
       }
     },
-    admin: undefined,
+    admin: async () => jsonReply({}, 404),
+    hasAdmin: options.admin !== undefined,
     publicUrl: undefined,
     maxBodyBytes: 1_000_000,
     cors: false,

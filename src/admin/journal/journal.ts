@@ -21,7 +21,7 @@ export interface OpenEntry {
   readonly onActor: (username: string | null) => void;
   readonly onBody: (data: RequestData) => void;
   /** Ends the entry and gives it; a second time gives the same one. */
-  readonly close: (status: number, fault: string | null) => JournalEntry;
+  readonly close: (status: number | null, fault: string | null) => JournalEntry;
 }
 
 export interface JournalOptions {
