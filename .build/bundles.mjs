@@ -1,9 +1,10 @@
 /** The JavaScript of `dist/`: flat files, express and multer outside, faker in a file of its own that is loaded late. */
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { COMMAND, JEST, LIBRARY, VITEST } from './entries.mjs';
 
-/** Left to the installation; everything else is bundled. */
-const EXTERNAL = ['express', 'multer'];
+/** Left to the installation; everything else is bundled. The test runners are those of whoever tests. */
+const EXTERNAL = ['express', 'multer', '@jest/globals', 'vitest'];
 
 const FAKER = '@faker-js/faker/locale/en';
 /** Stands beside every bundle. CommonJS, for a late and synchronous `require` in either module kind. */
@@ -25,7 +26,7 @@ export async function buildBundles(root, outdir) {
   const modules = await build({
     ...shared,
     absWorkingDir: root,
-    entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+    entryPoints: { ...LIBRARY, ...COMMAND, ...JEST, ...VITEST },
     outdir,
     format: 'esm',
     splitting: true,
@@ -35,8 +36,10 @@ export async function buildBundles(root, outdir) {
     plugins,
   });
   refuseEagerFaker(modules.metafile);
-  const library = await buildCommonJs(root, outdir, plugins);
+  const library = await buildCommonJs(root, outdir, LIBRARY, plugins);
   refuseEagerFaker(library.metafile);
+  const testing = await buildCommonJs(root, outdir, JEST, [libraryApart()]);
+  refuseSecondLibrary(testing.metafile);
   await build({
     ...shared,
     absWorkingDir: root,
@@ -48,14 +51,14 @@ export async function buildBundles(root, outdir) {
 }
 
 /**
- * One file for the library. esbuild can't split CommonJS: a late `import()` of our own file stays inside, run when first
+ * One file for each entry. esbuild can't split CommonJS: a late `import()` of our own file stays inside, run when first
  * asked for, so that no class exists twice.
  */
-function buildCommonJs(root, outdir, plugins) {
+function buildCommonJs(root, outdir, entryPoints, plugins) {
   return build({
     ...shared,
     absWorkingDir: root,
-    entryPoints: { index: 'src/index.ts' },
+    entryPoints,
     outdir,
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
@@ -81,6 +84,25 @@ function fakerApart() {
       });
     },
   };
+}
+
+/** Turns what the test helpers import of the server into the library beside them. */
+function libraryApart() {
+  return {
+    name: 'library-apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /[\\/]server[\\/]((start-)?mock-server|verify-requests)\.ts$/ }, () => {
+        return { path: './index.cjs', external: true };
+      });
+    },
+  };
+}
+
+/** A class that exists twice is no instance of itself. */
+function refuseSecondLibrary({ inputs }) {
+  const second = Object.keys(inputs).find((input) => /(sandbox|express)/.test(input));
+  if (second)
+    throw new Error(`The test helpers hold ${second}: they must import what index.ts exports.`);
 }
 
 /** Faker costs more than all the rest at start: no bundle may hold it. */

@@ -16,3 +16,12 @@ export {
 } from './server/options.ts';
 export type { ServerClock } from './server/server-clock.ts';
 export { type StartedMockServer, startMockServer } from './server/start-mock-server.ts';
+export {
+  type JournalEntry,
+  type NearestMiss,
+  type RequestCount,
+  type RequestExpectation,
+  type RequestPattern,
+  type Verification,
+  verifyRequests,
+} from './server/verify-requests.ts';

@@ -1,0 +1,18 @@
+/** What the package is entered by: the name of the file in `dist/` → its source. */
+
+export const LIBRARY = { index: 'src/index.ts' };
+
+export const COMMAND = { cli: 'src/cli/main.ts' };
+
+/** For Jest, which loads either module kind. */
+export const JEST = {
+  jest: 'src/testing/jest.ts',
+  'jest-global-setup': 'src/testing/jest-global-setup.ts',
+  'jest-global-teardown': 'src/testing/jest-global-teardown.ts',
+};
+
+/** For Vitest, which can't be loaded from CommonJS itself. */
+export const VITEST = {
+  vitest: 'src/testing/vitest.ts',
+  'vitest-global-setup': 'src/testing/vitest-global-setup.ts',
+};

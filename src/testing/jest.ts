@@ -1,0 +1,31 @@
+/** What `waldur-payments-mock/jest` exports. Loads inside Jest alone, with or without its globals, in either module kind. */
+import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
+import type { RequestMatchers } from './matcher-types.ts';
+import type { matchers } from './matchers.ts';
+import { createUseMockServer, type UseMockServer } from './use-mock-server.ts';
+
+export type { Actor } from '../server/actors.ts';
+export type { JournalEntry, RequestPattern } from '../server/verify-requests.ts';
+export { matchers, type ReceivedOptions } from './matchers.ts';
+export type { TestServer } from './test-server.ts';
+export type { UseMockServer, UseMockServerOptions } from './use-mock-server.ts';
+
+/** Called at the top of a test file or in a `describe`; see its type. */
+export const useMockServer: UseMockServer = createUseMockServer({
+  beforeAll,
+  beforeEach,
+  afterAll,
+  extend: (added: typeof matchers) => expect.extend({ ...added }),
+  workerVariables: ['JEST_WORKER_ID'],
+});
+
+declare module 'expect' {
+  interface Matchers<R extends void | Promise<void>, T = unknown> extends RequestMatchers<R, T> {}
+}
+
+declare global {
+  // The name under which @types/jest has its matchers.
+  namespace jest {
+    interface Matchers<R, T> extends RequestMatchers<R, T> {}
+  }
+}

@@ -1,0 +1,82 @@
+/** Where a test file gets its sandboxes from: a server of its own, or one that all workers share. */
+import { createMockServer } from '../server/mock-server.ts';
+import type { ListenOptions, ServerOptions } from '../server/options.ts';
+import { startMockServer } from '../server/start-mock-server.ts';
+import { ControlPlaneError, createControlPlane } from './control-plane.ts';
+
+/** What a server is started with, but what the helper decides itself. */
+export type SupplyOptions = Omit<ServerOptions & ListenOptions, 'admin' | 'keepAlive'>;
+
+export interface SandboxSupply {
+  /** The URL of a sandbox that is as it was at the start, and that nobody else uses. */
+  readonly take: () => Promise<string>;
+  readonly drop: (url: string) => Promise<void>;
+  /** Ends what was started here. */
+  readonly close: () => Promise<void>;
+}
+
+/** Source: DESIGN section 6. */
+const PREFIX = '/__sandbox/';
+const CONFLICT = 409;
+/** Options of a sandbox; the others are the server's. */
+const SANDBOX_OPTIONS: readonly string[] = ['fixtures', 'scenario', 'randomSeed', 'now'];
+
+/**
+ * A server in this process. Where one sandbox is enough, that is the server's own: its URL has no path then, and clients
+ * that put one in its place still find the API.
+ */
+export async function startSupply(
+  options: SupplyOptions,
+  count: 'one' | 'many',
+): Promise<SandboxSupply> {
+  const server = await startMockServer({ ...options, admin: true });
+  const close = () => server.close();
+  if (count === 'many') return { ...supplyOf(server.url, 'test', {}), close };
+  return { take: async () => server.url, drop: async () => undefined, close };
+}
+
+/**
+ * The server at a URL; `worker` is in the names of its sandboxes.
+ * @throws TypeError for an option that only whoever started that server can give
+ */
+export function sharedSupply(url: string, worker: string, options: SupplyOptions): SandboxSupply {
+  const others = Object.keys(options).filter((name) => !SANDBOX_OPTIONS.includes(name));
+  if (others.length > 0) {
+    const told = `${others.join(', ')} belongs to the server at ${url}`;
+    throw new TypeError(`${told}, which runs already: give it to whatever started that.`);
+  }
+  return { ...supplyOf(url, `worker-${worker}`, orderOf(options)), close: async () => undefined };
+}
+
+function supplyOf(origin: string, base: string, order: object): Omit<SandboxSupply, 'close'> {
+  const url = origin.replace(/\/+$/, '');
+  const ask = createControlPlane(url);
+  let count = 0;
+  return {
+    async take() {
+      for (;;) {
+        count += 1;
+        const name = count === 1 ? base : `${base}-${count}`;
+        try {
+          await ask('POST', '/sandboxes', { ...order, name });
+          return `${url}${PREFIX}${name}`;
+        } catch (error) {
+          // Another call in this file has it, or a file that did not come to its end.
+          if (!(error instanceof ControlPlaneError && error.status === CONFLICT)) throw error;
+        }
+      }
+    },
+    drop: async (sandbox) => {
+      await ask('DELETE', `/sandboxes/${sandbox.slice(sandbox.lastIndexOf('/') + 1)}`);
+    },
+  };
+}
+
+/** The body of `POST /__admin/sandboxes`, which takes one document and no files: these are read here. */
+function orderOf({ fixtures, scenario, randomSeed, now }: SupplyOptions): object {
+  const rest = { seed: randomSeed, now };
+  const isDocument = typeof fixtures === 'object' && !Array.isArray(fixtures);
+  if (fixtures === undefined || isDocument) return { ...rest, fixtures, scenario };
+  const options = scenario === undefined ? { fixtures } : { fixtures, scenario };
+  return { ...rest, fixtures: createMockServer(options).state() };
+}

@@ -1,0 +1,113 @@
+/** `useMockServer`: a server for the tests of a file, whatever the runner. */
+import { matchers } from './matchers.ts';
+import { URL_VARIABLE, variable } from './runner-environment.ts';
+import { openSandbox } from './sandbox-client.ts';
+import {
+  type SandboxSupply,
+  type SupplyOptions,
+  sharedSupply,
+  startSupply,
+} from './sandbox-supply.ts';
+import type { TestServer } from './test-server.ts';
+
+/** Those of the server, which a shared one takes only as far as they are a sandbox's: fixtures, scenario, seed, now. */
+export interface UseMockServerOptions extends SupplyOptions {
+  /**
+   * What keeps a test from the one before: `reset` puts the sandbox back to its start, `sandbox` gives every test a new
+   * one, with a new URL, so that not even a late request of the last test arrives. Default `reset`.
+   */
+  readonly isolation?: 'reset' | 'sandbox';
+}
+
+/**
+ * Called at the top of a test file, or in a `describe`: starts before all tests, resets before each, and ends after all.
+ * Its members are there inside hooks and tests. Where `WALDUR_MOCK_URL` is set, it takes sandboxes of that server.
+ */
+export type UseMockServer = (options?: UseMockServerOptions) => TestServer;
+
+type Hook = (act: () => Promise<void>, timeoutMs: number) => unknown;
+
+/** What is needed of a test runner. */
+export interface Runner {
+  readonly beforeAll: Hook;
+  readonly beforeEach: Hook;
+  readonly afterAll: Hook;
+  readonly extend: (added: typeof matchers) => void;
+  /** Variables that tell one worker from another. */
+  readonly workerVariables: readonly string[];
+}
+
+/** Large fixtures take longer than a test may. */
+const TIMEOUT_MS = 60_000;
+const ISOLATIONS: readonly unknown[] = ['reset', 'sandbox'];
+
+/** @throws TypeError for an isolation that is none */
+export function createUseMockServer(runner: Runner): UseMockServer {
+  return ({ isolation = 'reset', ...options } = {}) => {
+    if (!ISOLATIONS.includes(isolation)) {
+      throw new TypeError(`isolation must be ${ISOLATIONS.join(' or ')}, not ${isolation}.`);
+    }
+    let supply: SandboxSupply | undefined;
+    let current: TestServer | undefined;
+    const change = async (taken: SandboxSupply): Promise<void> => {
+      if (current) await taken.drop(current.url);
+      current = await openSandbox(await taken.take());
+    };
+    runner.extend(matchers);
+    runner.beforeAll(async () => {
+      supply = await createSupply(runner, options, isolation === 'sandbox' ? 'many' : 'one');
+      await change(supply);
+    }, TIMEOUT_MS);
+    runner.beforeEach(async () => {
+      if (isolation === 'sandbox' && supply) await change(supply);
+      else await current?.reset();
+    }, TIMEOUT_MS);
+    runner.afterAll(async () => {
+      if (current) await supply?.drop(current.url);
+      await supply?.close();
+      current = undefined;
+    }, TIMEOUT_MS);
+    return delegate(() => {
+      if (current) return current;
+      throw new Error('The mock server runs in hooks and tests only: use it there.');
+    });
+  };
+}
+
+async function createSupply(
+  { workerVariables }: Runner,
+  options: SupplyOptions,
+  count: 'one' | 'many',
+): Promise<SandboxSupply> {
+  const url = variable(URL_VARIABLE);
+  if (url === undefined) return startSupply(options, count);
+  const [worker = '1'] = workerVariables.flatMap((name) => variable(name) ?? []);
+  return sharedSupply(url, worker, options);
+}
+
+/** The server of the moment, under one object that stays. */
+function delegate(current: () => TestServer): TestServer {
+  return {
+    get url() {
+      return current().url;
+    },
+    as: (username) => current().as(username),
+    reset: (options) => current().reset(options),
+    seed: (document) => current().seed(document),
+    state: () => current().state(),
+    snapshot: (name) => current().snapshot(name),
+    restore: (name) => current().restore(name),
+    get requests() {
+      return current().requests;
+    },
+    get faults() {
+      return current().faults;
+    },
+    get clock() {
+      return current().clock;
+    },
+    get coverage() {
+      return current().coverage;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** What `waldur-payments-mock/vitest` exports. */
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import type { RequestMatchers } from './matcher-types.ts';
+import type { matchers } from './matchers.ts';
+import { createUseMockServer, type UseMockServer } from './use-mock-server.ts';
+
+export type { Actor } from '../server/actors.ts';
+export type { JournalEntry, RequestPattern } from '../server/verify-requests.ts';
+export { matchers, type ReceivedOptions } from './matchers.ts';
+export type { TestServer } from './test-server.ts';
+export type { UseMockServer, UseMockServerOptions } from './use-mock-server.ts';
+
+/** Called at the top of a test file or in a `describe`; see its type. */
+export const useMockServer: UseMockServer = createUseMockServer({
+  beforeAll,
+  beforeEach,
+  afterAll,
+  extend: (added: typeof matchers) => expect.extend({ ...added }),
+  workerVariables: ['VITEST_POOL_ID', 'VITEST_WORKER_ID'],
+});
+
+declare module 'vitest' {
+  interface Matchers<T> extends RequestMatchers<void, T> {}
+}
