@@ -3,6 +3,7 @@ import { FixtureError } from '../server/fixture-error.ts';
 import { OptionError } from '../server/options.ts';
 import { packageVersion } from '../server/version.ts';
 import { coverage } from './coverage.ts';
+import { exec } from './exec.ts';
 import { health } from './health.ts';
 import { COMMANDS, helpText } from './help.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -44,6 +45,9 @@ async function runCommand(args: readonly string[], host: Host): Promise<number> 
     case 'health':
       refuseOperands(operands);
       return health(settings, host.environment, host);
+    case 'exec':
+      refuseOperands(more);
+      return exec(settings, rest, host);
     case 'coverage':
       return coverage(settings, operands, host);
     default:

@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { type StartedMockServer, startMockServer } from '../server/start-mock-server.ts';
 import { createLog, type Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
-import { startOptions } from './start-options.ts';
+import { type StartOptions, startOptions } from './start-options.ts';
 
 /** What the command needs of the process that runs it. */
 export interface Host extends Output {
@@ -29,8 +29,9 @@ export async function start(settings: Settings, host: Host): Promise<number> {
   }
 }
 
-async function listen(
-  { server, port, host }: ReturnType<typeof startOptions>,
+/** A server that keeps the process alive. @throws Error that says which port or address cannot be had */
+export async function listen(
+  { server, port, host }: StartOptions,
   onEvent: ReturnType<typeof createLog>,
 ): Promise<StartedMockServer> {
   try {
@@ -52,7 +53,7 @@ async function listen(
 }
 
 /** Whether a folder is there and holds a fixture file. */
-function hasFixtures(folder: string): boolean {
+export function hasFixtures(folder: string): boolean {
   try {
     return readdirSync(folder).some((name) => name.endsWith('.json'));
   } catch {
