@@ -4,12 +4,16 @@ import type { Reply, TransportFault } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { AdminProblem } from '../admin-error.ts';
 import type { Stateful } from '../stateful.ts';
+import { overlaid } from './answers.ts';
+import { allowOf } from './operation-texts.ts';
+import { ANY_OPERATION, type FaultMoment, type FaultPlan, readFault } from './read-fault.ts';
+import { problemsIn } from './read-object.ts';
 
 /** A fault as it strikes one request. */
 export interface Strike {
   readonly id: string;
   /** `before`: nothing happens but the answer. `afterCommit`: the request is done first. */
-  readonly when: 'before' | 'afterCommit';
+  readonly when: FaultMoment;
   readonly delayMs: number;
   /** The answer instead of the API's own; undefined leaves that as it is. */
   readonly respond: ((request: Request) => Reply) | undefined;
@@ -23,16 +27,114 @@ export interface FaultInfo {
   /** How often it has struck, and how often it still will; null for ever. */
   readonly hits: number;
   readonly remaining: number | null;
+  /** As it was described, so that whoever reads the list knows what it does. */
+  readonly description: unknown;
 }
 
-export declare class Faults implements Stateful {
-  constructor(operations: readonly Operation[]);
-  /** Adds a fault from its JSON description. */
-  add(description: unknown): FaultInfo | readonly AdminProblem[];
-  list(): readonly FaultInfo[];
+interface Fault {
+  readonly id: string;
+  readonly plan: FaultPlan;
+  readonly description: unknown;
+  /** How many requests it still lets pass. */
+  skip: number;
+  hits: number;
+}
+
+export class Faults implements Stateful {
+  readonly #operations: readonly Operation[];
+  #faults: Fault[] = [];
+  #added = 0;
+
+  constructor(operations: readonly Operation[]) {
+    this.#operations = operations;
+  }
+
+  /** Adds a fault from its JSON description (`readFault`), or tells all that is wrong with it. */
+  add(description: unknown): FaultInfo | readonly AdminProblem[] {
+    const plan = readFault(description, this.#operations);
+    return plan.valid ? this.#file(plan.value, description) : problemsIn(plan.errors, '');
+  }
+
+  /** Adds all of a list, or none and tells all that is wrong: pointers begin with the number in the list. */
+  addAll(
+    descriptions: readonly unknown[],
+  ): { readonly added: readonly FaultInfo[] } | { readonly problems: readonly AdminProblem[] } {
+    const read = descriptions.map((description) => ({
+      description,
+      plan: readFault(description, this.#operations),
+    }));
+    const problems = read.flatMap(({ plan }, index) =>
+      plan.valid ? [] : problemsIn(plan.errors, `/${index}`),
+    );
+    if (problems.length > 0) return { problems };
+    const added = read.flatMap(({ description, plan }) =>
+      plan.valid ? [this.#file(plan.value, description)] : [],
+    );
+    return { added };
+  }
+
+  /** In the order in which they were added; used-up ones too. */
+  list(): readonly FaultInfo[] {
+    return this.#faults.map(told);
+  }
+
   /** False for an id that is not there. */
-  remove(id: string): boolean;
-  /** The fault that strikes this request of an operation, counted as a hit. Of several the first added. */
-  strike(operation: Operation): Strike | undefined;
-  reset(): void;
+  remove(id: string): boolean {
+    const before = this.#faults.length;
+    this.#faults = this.#faults.filter((fault) => fault.id !== id);
+    return this.#faults.length < before;
+  }
+
+  /**
+   * The fault that strikes this request of an operation, counted as a hit. Of several the first added. One that has
+   * requests to skip lets this one pass, to the next fault or to the API.
+   */
+  strike(operation: Operation): Strike | undefined {
+    const struck = this.#faults.find((fault) => {
+      if (!isFor(fault, operation) || remaining(fault) === 0) return false;
+      if (fault.skip === 0) return true;
+      fault.skip -= 1;
+      return false;
+    });
+    if (!struck) return undefined;
+    struck.hits += 1;
+    return this.#strikeOf(struck, operation);
+  }
+
+  reset(): void {
+    this.#faults = [];
+    this.#added = 0;
+  }
+
+  #file(plan: FaultPlan, description: unknown): FaultInfo {
+    this.#added += 1;
+    const copy: unknown = JSON.parse(JSON.stringify(description));
+    const id = `fault-${this.#added}`;
+    const fault: Fault = { id, plan, description: copy, skip: plan.skip, hits: 0 };
+    this.#faults.push(fault);
+    return told(fault);
+  }
+
+  #strikeOf({ id, plan }: Fault, operation: Operation): Strike {
+    const { when, delayMs, transport, respond: answer } = plan;
+    const allow = allowOf(operation, this.#operations);
+    const note = { 'X-Mock-Note': `fault ${id}` };
+    const respond =
+      answer &&
+      ((request: Request): Reply => overlaid(answer({ request, operation, allow }), note));
+    return { id, when, delayMs, respond, transport };
+  }
+}
+
+function isFor({ plan }: Fault, { id }: Operation): boolean {
+  return plan.operation === ANY_OPERATION || plan.operation === id;
+}
+
+function remaining({ plan, hits }: Fault): number | null {
+  return plan.times === null ? null : plan.times - hits;
+}
+
+function told(fault: Fault): FaultInfo {
+  const { id, plan, hits, description } = fault;
+  return { id, operation: plan.operation, hits, remaining: remaining(fault), description };
 }

@@ -1,0 +1,65 @@
+/** How a refusal is dressed: with the headers that the API's answers have, or with those of the proxy before it. */
+import { barePage, handleException } from '../../drf/exception-handler.ts';
+import type { ApiException, BarePageStatus } from '../../drf/exceptions.ts';
+import { encodeJson } from '../../drf/json-encoder.ts';
+import { JSON_TYPE } from '../../drf/negotiation.ts';
+import { type Reply, withHeaders } from '../../drf/reply.ts';
+
+/** What every answer of Django carries. Source: BEHAVIOUR 11. */
+const FRAME = {
+  Vary: 'Accept-Language, Cookie',
+  'Content-Language': 'en',
+  'X-Frame-Options': 'DENY',
+} as const;
+
+/** JSON text as the API answers it. `allow` is the `Allow` of the route. Source: BEHAVIOUR 10 and 11. */
+export function apiAnswer(
+  status: number,
+  text: string,
+  allow: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  return {
+    status,
+    headers: { 'Content-Type': JSON_TYPE, ...headers, Allow: allow, ...FRAME },
+    body: { kind: 'text', text },
+  };
+}
+
+/** What the API makes of an exception. */
+export function apiRefusal(error: ApiException, allow: string): Reply {
+  const { status, headers } = handleException(error);
+  return apiAnswer(status, encodeJson(error.body), allow, headers);
+}
+
+/** One of Django's own pages, which have no `Allow`. Source: BEHAVIOUR 10 and 14. */
+export function djangoPage(status: BarePageStatus): Reply {
+  return withHeaders(barePage(status), FRAME);
+}
+
+/** A page of the front proxy, which knows nothing of the API. Source: nginx ngx_http_special_response.c, `server_tokens off`. */
+export function proxyPage(status: number, title: string): Reply {
+  const lines = [
+    '<html>',
+    `<head><title>${status} ${title}</title></head>`,
+    '<body>',
+    `<center><h1>${status} ${title}</h1></center>`,
+    '<hr><center>nginx</center>',
+    '</body>',
+    '</html>',
+  ];
+  return {
+    status,
+    headers: { Server: 'nginx', 'Content-Type': 'text/html' },
+    body: { kind: 'text', text: lines.map((line) => `${line}\r\n`).join('') },
+  };
+}
+
+/** The same answer with other headers in the place of its own, whatever the case of their names. */
+export function overlaid(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  const kept = Object.entries(reply.headers).filter(
+    ([name]) => !names.includes(name.toLowerCase()),
+  );
+  return { ...reply, headers: { ...Object.fromEntries(kept), ...headers } };
+}
