@@ -5,6 +5,9 @@ import type { Reply, ReplyBody } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { decodePath } from '../drf/text.ts';
 import { createBodyReader } from './body-reader.ts';
+import { mistreat } from './transport.ts';
+
+const NO_BYTES = Buffer.alloc(0);
 
 export interface AdapterOptions {
   /** Origin of hyperlinks, no trailing slash; undefined follows the `Host` header. */
@@ -56,22 +59,27 @@ function singleHeaders({ headers }: ExpressRequest): Readonly<Record<string, str
   return single;
 }
 
-/** Sends a reply. HEAD gets the headers of GET, and no body. */
+/** Sends a reply, or does to it what its transport fault says. HEAD gets the headers of GET, and no body. */
 export function send(
   req: ExpressRequest,
   res: ExpressResponse,
-  { status, headers, body }: Reply,
+  { status, headers, body, transport }: Reply,
 ): void {
   const bytes = bodyBytes(body);
-  res.writeHead(status, { ...headers, 'Content-Length': bytes.length });
-  if (req.method === 'HEAD') res.end();
-  else res.end(bytes);
+  const head = { ...headers, 'Content-Length': bytes.length };
+  const sent = req.method === 'HEAD' ? NO_BYTES : bytes;
+  if (transport !== undefined) {
+    mistreat(transport, req, res, { status, headers: head, bytes: sent });
+  } else {
+    res.writeHead(status, head);
+    res.end(sent);
+  }
 }
 
 function bodyBytes(body: ReplyBody): Uint8Array {
   switch (body.kind) {
     case 'none':
-      return Buffer.alloc(0);
+      return NO_BYTES;
     case 'text':
       return Buffer.from(body.text);
     case 'bytes':
