@@ -69,7 +69,9 @@ export function createUseMockServer(runner: Runner): UseMockServer {
     }, TIMEOUT_MS);
     return delegate(() => {
       if (current) return current;
-      throw new Error('The mock server runs in hooks and tests only: use it there.');
+      throw new Error(
+        'The mock server runs from beforeAll to afterAll: use it in tests and hooks.',
+      );
     });
   };
 }
