@@ -1,4 +1,5 @@
 /** What the package exports. */
+/// <reference types="node" preserve="true" />
 
 export { fixturesSchema } from './fixtures/fixtures-schema.ts';
 export type { FixtureProblem } from './fixtures/load-fixtures.ts';

@@ -1,5 +1,8 @@
 /** The percent-encodings of the web as Python and Django read and write them. */
 
+// jsdom has none of its own.
+import { TextDecoder, TextEncoder } from 'node:util';
+
 const UTF8 = new TextEncoder();
 const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 const STRICT = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });

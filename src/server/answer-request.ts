@@ -30,7 +30,6 @@ export async function answerRequest(request: Request, sandbox: Answering): Promi
   const entry = journal.open(request, operation, world.clock.now());
   const strike = operation && faults.strike(operation);
   await sandbox.delay();
-  if (strike && strike.delayMs > 0) await setTimeout(strike.delayMs, undefined, { ref: false });
   const reply = await replyOf(request, sandbox, strike, {
     onActor: (actor) => entry.onActor(actor === 'anonymous' ? null : actor.username),
     onBody: entry.onBody,
@@ -51,10 +50,18 @@ async function replyOf(
   observer: Observer,
 ): Promise<Reply> {
   if (!strike) return site.handle(request, world, observer);
-  const instead = strike.when === 'before' ? answerInstead(request, strike) : undefined;
+  const isBefore = strike.when === 'before';
+  if (isBefore) await holdUp(strike);
+  const instead = isBefore ? answerInstead(request, strike) : undefined;
   const done = instead ?? (await site.handle(request, world, observer));
+  if (!isBefore) await holdUp(strike);
   const reply = instead ?? strike.respond?.(request) ?? done;
   return strike.transport === undefined ? reply : { ...reply, transport: strike.transport };
+}
+
+/** In real time, whatever the sandbox's clock says: what waits is the client. */
+async function holdUp({ delayMs }: Strike): Promise<void> {
+  if (delayMs > 0) await setTimeout(delayMs, undefined, { ref: false });
 }
 
 /** The answer to a request that is not done; undefined where the fault is about how its real answer goes out. */

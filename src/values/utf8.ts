@@ -1,5 +1,8 @@
 // Decides whether bytes are UTF-8, and what Python says when they are not.
 
+// jsdom has none of its own.
+import { TextDecoder } from 'node:util';
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**

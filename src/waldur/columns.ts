@@ -162,6 +162,13 @@ export function instantColumn(fallback: Fallback<Instant>): Column<Instant> {
   );
 }
 
+/** A number as the amount that was meant; a plain example where it is none. */
+function amountText(input: number, places: number): string {
+  const parsed = parseDecimal(floatText(input));
+  const isAmount = parsed?.kind === 'finite' && Math.abs(input) < 1e15;
+  return isAmount ? quantize(parsed, places) : '100.00';
+}
+
 /** An amount as text, so that it never passes through a float. */
 export function decimalColumn(
   maxDigits: number,
@@ -175,7 +182,7 @@ export function decimalColumn(
     { type: 'string', pattern: `^-?0*\\d{1,${whole}}(\\.\\d{1,${places}})?$` },
     (input) => {
       if (typeof input === 'number')
-        return invalid(`must be text: write "${floatText(input)}" in quotes`);
+        return invalid(`must be text, such as "${amountText(input, places)}"`);
       if (typeof input === 'string' && usual.test(input)) {
         return valid(withoutNegativeZero(decimal(input, places)));
       }
