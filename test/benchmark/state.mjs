@@ -22,7 +22,10 @@ async function measure(work, prepare = async () => {}) {
 }
 
 async function measureSize(payments) {
-  const fixtures = { users: [{ username: 'staff', token: 't', is_staff: true }], generate: { seed: 1, payments } };
+  const fixtures = {
+    users: [{ username: 'staff', token: 't', is_staff: true }],
+    generate: { seed: 1, payments },
+  };
   const server = await startMockServer({ fixtures });
   const headers = { ...server.as('staff').headers, 'Content-Type': 'application/json' };
   const list = await fetch(`${server.url}/api/payment-profiles/?is_active=true`, { headers });
@@ -47,7 +50,9 @@ async function measureSize(payments) {
 const columns = [];
 for (const size of sizes) columns.push(await measureSize(size));
 const [smallest] = columns;
-console.log(`| microseconds, median of ${ROUNDS} | ${sizes.map((n) => `${n} payments`).join(' | ')} |`);
+console.log(
+  `| microseconds, median of ${ROUNDS} | ${sizes.map((n) => `${n} payments`).join(' | ')} |`,
+);
 console.log(`|---|${sizes.map(() => '---').join('|')}|`);
 for (const name of Object.keys(smallest)) {
   const cells = columns.map((column) => {
