@@ -1,0 +1,98 @@
+/**
+ * The examples run as they stand: Python's here, Jest's and Vitest's in projects that installed the package
+ * (test/package/runners.test.ts). The compose file is read, as there may be no engine to run it.
+ */
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { readMapping } from './read-mapping.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const CLI = here('../../dist/cli.js');
+const MOST_LINES = 60;
+const PATIENCE_MS = 60_000;
+
+/** Whether Python runs that script, and with success. */
+const pythonCan = (script: string): boolean =>
+  spawnSync('python3', ['-c', script], { stdio: 'ignore' }).status === 0;
+
+const run = (...args: readonly string[]) =>
+  promisify(execFile)('python3', ['-B', ...args], {
+    cwd: here('pytest'),
+    env: {
+      PATH: process.env['PATH'],
+      PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1',
+      WALDUR_MOCK_COMMAND: `'${process.execPath}' '${CLI}'`,
+    },
+  });
+
+describe('the Python example', () => {
+  const itIsThere = pythonCan('') ? it : it.skip;
+  const itHasPytest = pythonCan('import pytest') ? it : it.skip;
+
+  itIsThere(
+    'passes by itself (skipped where there is no python3)',
+    async () => {
+      const { stdout } = await run('test_payments.py');
+      expect(stdout.match(/passed$/gm)).toHaveLength(2);
+    },
+    PATIENCE_MS,
+  );
+
+  itHasPytest(
+    'passes under pytest (skipped where there is none)',
+    async () => {
+      const { stdout } = await run('-m', 'pytest', '-q', '-p', 'no:cacheprovider');
+      expect(stdout).toContain('2 passed');
+    },
+    PATIENCE_MS,
+  );
+
+  it('needs the standard library alone, and few lines', () => {
+    const conftest = readFileSync(here('pytest/conftest.py'), 'utf8');
+    expect(conftest.trimEnd().split('\n').length).toBeLessThanOrEqual(MOST_LINES);
+    const imported = Array.from(conftest.matchAll(/^import ([a-z]+)/gm), ([, name]) => name);
+    expect(imported).toEqual(['contextlib', 'json', 'os', 'shlex', 'subprocess', 'urllib']);
+  });
+});
+
+describe('the compose file', () => {
+  const text = readFileSync(here('compose/compose.yaml'), 'utf8');
+  const services = Object(readMapping(text)['services']);
+
+  it('lets the tests wait until the mock is well, and tells them where it is', () => {
+    expect(services.tests).toMatchObject({
+      environment: { WALDUR_MOCK_URL: 'http://waldur:8000' },
+      depends_on: { waldur: { condition: 'service_healthy' } },
+    });
+  });
+
+  it('mounts fixtures for reading where the image looks for them, on the port of the image', () => {
+    const image = readFileSync(here('../../Dockerfile'), 'utf8');
+    const [volume = ''] = services.waldur.volumes;
+    const [, folder, mode] = volume.split(':');
+    expect(image).toContain(`WALDUR_MOCK_FIXTURES_DIR=${folder}`);
+    expect(image).toContain('PORT=8000');
+    expect([mode, services.waldur.read_only]).toEqual(['ro', 'true']);
+  });
+
+  it('sets variables that the command has', () => {
+    const { stdout } = spawnSync(process.execPath, [CLI, '--help'], { encoding: 'utf8' });
+    for (const name of Object.keys(services.waldur.environment)) expect(stdout).toContain(name);
+  });
+});
+
+describe('the examples', () => {
+  it('are these', () => {
+    expect(
+      readdirSync(here('.'), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['compose', 'jest', 'pytest', 'vitest']);
+    expect(existsSync(join(here('jest'), 'payments.test.js'))).toBe(true);
+  });
+});
