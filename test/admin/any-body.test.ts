@@ -91,7 +91,7 @@ describe('any state', () => {
   it('that looks like a document is taken and loads again, or refused without a change', async () => {
     await fc.assert(
       fc.asyncProperty(methods, document, (method, body) => judge(method, JSON.stringify(body))),
-      { numRuns: 250 },
+      { numRuns: 100 },
     );
     expect.hasAssertions();
   });

@@ -164,7 +164,7 @@ describe('decodeJson', () => {
           expect('value' in decode(text)).toBe(accepted);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 });

@@ -14,7 +14,7 @@ interface Wire {
   readonly body: Buffer;
 }
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 80 };
 const PATHS = [
   '/api/payments/',
   `/api/payments/${PAYMENT.unlinked}/`,
@@ -240,7 +240,7 @@ describe.each(CONTRACTS)('a server that is sent anything (%s)', (contract) => {
           body,
         }),
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -67,7 +67,7 @@ describe('SortedTree', () => {
           expect(contents(tree)).toEqual(values);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -53,7 +53,7 @@ describe('any JSON', () => {
             }
           },
         ),
-        { numRuns: 500 },
+        { numRuns: 150 },
       );
     },
   );
