@@ -4,6 +4,7 @@ import type { Clock } from '../values/clock.ts';
 import { addSeconds, type Instant, parseInstant } from '../values/instant.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, plainReply } from './admin-route.ts';
+import { membersOf } from './read-object.ts';
 
 /** Longest way a clock is moved at once, in milliseconds: a thousand years. */
 const MAX_MOVE_MS = 1000 * 366 * 86_400_000;
@@ -26,7 +27,7 @@ function shown(clock: Clock): Reply {
 /** `{"mode": "real"}`, `{"mode": "frozen", "now"?: time}` or `{"mode": "offset", "offsetMs": milliseconds}`. */
 function set({ controls, body }: AdminCall): Reply {
   const { clock } = controls.sandbox;
-  const { mode, now, offsetMs }: Readonly<Record<string, unknown>> = members(body);
+  const { mode, now, offsetMs } = membersOf(body) ?? {};
   switch (mode) {
     case 'real':
       clock.setOffset(0);
@@ -49,7 +50,7 @@ function set({ controls, body }: AdminCall): Reply {
 
 /** `{"ms": milliseconds}`. */
 function advance({ controls, body }: AdminCall): Reply {
-  const { ms } = members(body);
+  const { ms } = membersOf(body) ?? {};
   if (!isMove(ms)) return refused('/ms', 'must be a number of milliseconds');
   if (!staysInTime(controls.sandbox.clock, ms)) {
     return refused('/ms', 'must not leave the years 1 to 9999');
@@ -66,10 +67,6 @@ function staysInTime(clock: Clock, ms: number): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
-}
-
-function members(body: unknown): Readonly<Record<string, unknown>> {
-  return typeof body === 'object' && body !== null ? { ...body } : {};
 }
 
 function isMove(value: unknown): value is number {

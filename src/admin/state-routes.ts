@@ -3,6 +3,7 @@ import { emptyReply, type Reply } from '../drf/reply.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, plainReply } from './admin-route.ts';
 import { RESET_PARTS, type ResetPart } from './controls.ts';
+import { membersOf } from './read-object.ts';
 
 export const stateRoutes: readonly AdminRoute[] = [
   { method: 'GET', path: '/health', body: 'none', act: health },
@@ -36,10 +37,7 @@ function reset({ controls, body }: AdminCall): Reply {
 }
 
 function readKeep(body: unknown): readonly ResetPart[] | string {
-  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-  const { keep = [], ...rest }: Readonly<Record<string, unknown>> = isObject
-    ? { ...body }
-    : { body };
+  const { keep = [], ...rest } = membersOf(body) ?? { body };
   const usage = `must be a list of ${RESET_PARTS.join(', ')}`;
   if (Object.keys(rest).length > 0 || !Array.isArray(keep)) return usage;
   const parts = keep.map((item) => RESET_PARTS.find((part) => part === item));

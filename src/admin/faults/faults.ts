@@ -3,11 +3,11 @@ import type { Operation } from '../../drf/operation.ts';
 import type { Reply, TransportFault } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { AdminProblem } from '../admin-error.ts';
+import { problemsIn } from '../read-object.ts';
 import type { Stateful } from '../stateful.ts';
 import { overlaid } from './answers.ts';
 import { allowOf } from './operation-texts.ts';
 import { ANY_OPERATION, type FaultMoment, type FaultPlan, readFault } from './read-fault.ts';
-import { problemsIn } from './read-object.ts';
 
 /** A fault as it strikes one request. */
 export interface Strike {

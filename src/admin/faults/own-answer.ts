@@ -1,9 +1,9 @@
 /** Reads an answer that a fault spells out itself: a status, headers and a body. */
 import { emptyReply, type Reply } from '../../drf/reply.ts';
 import { type ErrorTree, invalid, type Validated, valid } from '../../values/validated.ts';
+import { type Members, membersOf, readObject, readWhole } from '../read-object.ts';
 import { apiAnswer, overlaid } from './answers.ts';
 import type { Occasion } from './preset.ts';
-import { type Members, membersOf, readObject, readWhole } from './read-object.ts';
 
 export type OwnHeaders = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@ import type { Operation } from '../../drf/operation.ts';
 import { TRANSPORT_FAULTS, type TransportFault } from '../../drf/reply.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
-import { membersOf, readObject, readOneOf, readWhole } from './read-object.ts';
+import { membersOf, readObject, readOneOf, readWhole } from '../read-object.ts';
 import { type Answer, readRespond } from './read-respond.ts';
 
 /** When a fault strikes: instead of the request's being done, or after it was done. */

@@ -2,11 +2,11 @@
 import type { Reply } from '../../drf/reply.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
+import { type Members, membersOf, readObject, readWhole } from '../read-object.ts';
 import { overlaid } from './answers.ts';
 import { type OwnHeaders, readHeaders, readOwnAnswer } from './own-answer.ts';
 import type { Occasion, Preset } from './preset.ts';
 import { PRESETS, THROTTLED } from './presets.ts';
-import { type Members, membersOf, readObject, readWhole } from './read-object.ts';
 
 /** Makes the answer to a request that a fault strikes. */
 export type Answer = (occasion: Occasion) => Reply;

@@ -1,5 +1,5 @@
 /** Reads JSON objects whose members are known by name, every mistake at once. */
-import { hint, nearestName } from '../../values/nearest-name.ts';
+import { hint, nearestName } from '../values/nearest-name.ts';
 import {
   type ErrorMessages,
   type Errors,
@@ -8,8 +8,8 @@ import {
   invalid,
   type Validated,
   valid,
-} from '../../values/validated.ts';
-import type { AdminProblem } from '../admin-error.ts';
+} from '../values/validated.ts';
+import type { AdminProblem } from './admin-error.ts';
 
 /** The members of an object by name. */
 export type Members = Readonly<Record<string, unknown>>;
