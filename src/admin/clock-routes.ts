@@ -9,6 +9,13 @@ import { membersOf } from './read-object.ts';
 /** Longest way a clock is moved at once, in milliseconds: a thousand years. */
 const MAX_MOVE_MS = 1000 * 366 * 86_400_000;
 
+/** What a mode takes beside its name. */
+const MEMBER_OF: Readonly<Record<string, string | undefined>> = {
+  real: undefined,
+  frozen: 'now',
+  offset: 'offsetMs',
+};
+
 export const clockRoutes: readonly AdminRoute[] = [
   {
     method: 'GET',
@@ -21,13 +28,20 @@ export const clockRoutes: readonly AdminRoute[] = [
 ];
 
 function shown(clock: Clock): Reply {
-  return plainReply({ now: clock.now() });
+  return plainReply({ now: clock.now(), frozen: clock.isFrozen() });
 }
 
 /** `{"mode": "real"}`, `{"mode": "frozen", "now"?: time}` or `{"mode": "offset", "offsetMs": milliseconds}`. */
 function set({ controls, body }: AdminCall): Reply {
   const { clock } = controls.sandbox;
-  const { mode, now, offsetMs } = membersOf(body) ?? {};
+  const members = membersOf(body) ?? {};
+  const { mode, now, offsetMs } = members;
+  const stranger = Object.keys(members).find(
+    (name) => name !== 'mode' && name !== MEMBER_OF[String(mode)],
+  );
+  if (typeof mode === 'string' && mode in MEMBER_OF && stranger !== undefined) {
+    return refused(`/${stranger}`, `means nothing in the mode ${mode}`);
+  }
   switch (mode) {
     case 'real':
       clock.setOffset(0);

@@ -26,16 +26,21 @@ const count = async () => (await api.get('/api/payments/')).headers['x-result-co
 beforeEach(() => api.reset());
 
 describe('/__admin/clock', () => {
-  it('tells the time', async () => {
-    expect((await admin('GET', 'clock')).json).toEqual({ now: '2024-01-01T00:00:00.000000Z' });
+  it('tells the time, and whether it stands still', async () => {
+    expect((await admin('GET', 'clock')).json).toEqual({
+      now: '2024-01-01T00:00:00.000000Z',
+      frozen: true,
+    });
   });
 
   it('stands still at a time, advances, and goes back with a reset', async () => {
     await admin('PUT', 'clock', { mode: 'frozen', now: '2030-05-05T05:05:05Z' });
     const advanced = await admin('POST', 'clock/advance', { ms: 1500 });
-    expect(advanced.json).toEqual({ now: '2030-05-05T05:05:06.500000Z' });
+    expect(advanced.json).toMatchObject({ now: '2030-05-05T05:05:06.500000Z' });
     await admin('POST', 'reset');
-    expect((await admin('GET', 'clock')).json).toEqual({ now: '2024-01-01T00:00:00.000000Z' });
+    expect((await admin('GET', 'clock')).json).toMatchObject({
+      now: '2024-01-01T00:00:00.000000Z',
+    });
   });
 
   it.each([
@@ -51,6 +56,8 @@ describe('/__admin/clock', () => {
     ['PUT', 'clock', {}, '/mode'],
     ['PUT', 'clock', [], '/mode'],
     ['PUT', 'clock', { mode: 'frozen', now: 'noon' }, '/now'],
+    ['PUT', 'clock', { mode: 'frozen', offsetMs: 5 }, '/offsetMs'],
+    ['PUT', 'clock', { mode: 'real', now: '2024-01-01' }, '/now'],
     ['PUT', 'clock', { mode: 'offset' }, '/offsetMs'],
     ['PUT', 'clock', { mode: 'offset', offsetMs: 1e300 }, '/offsetMs'],
     ['POST', 'clock/advance', { ms: '1' }, '/ms'],
@@ -58,7 +65,9 @@ describe('/__admin/clock', () => {
   ] as const)('refuses %s %s with %j', async (method, path, body, pointer) => {
     const answer = await admin(method, path, body);
     expect([answer.status, answer.json.errors[0].pointer]).toEqual([400, pointer]);
-    expect((await admin('GET', 'clock')).json).toEqual({ now: '2024-01-01T00:00:00.000000Z' });
+    expect((await admin('GET', 'clock')).json).toMatchObject({
+      now: '2024-01-01T00:00:00.000000Z',
+    });
   });
 
   it.each(['advance', 'offset'])(
