@@ -6,7 +6,7 @@ import { PROFILE } from '../resources/base-world.ts';
 
 const LIMIT = 9_999_999_999n;
 const cents = fc.bigInt({ min: -LIMIT, max: LIMIT });
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 40 };
 
 /** Cents with two decimal places: `-5n` is `"-0.05"`. */
 function amountOf(value: bigint): string {
@@ -61,7 +61,7 @@ describe.each(CONTRACTS)('the sum of a payment (%s)', (contract) => {
         const { status, json } = await post(way(amountOf(value)));
         expect([status, json.sum]).toEqual([201, amountOf(value)]);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 

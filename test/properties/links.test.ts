@@ -49,7 +49,7 @@ describe.each(CONTRACTS)('changes (%s)', (contract) => {
         await api.send(post(link.path.replace('link_to', 'unlink_from')));
         expect(api.state()).toEqual(before);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

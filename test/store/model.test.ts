@@ -123,7 +123,7 @@ describe('Store under random commands', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
