@@ -1,6 +1,7 @@
 /** `health`: asks a running server how it is, for health checks of containers. */
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { urlHost } from '../server/url-host.ts';
 import type { Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { startOptions } from './start-options.ts';
@@ -19,8 +20,7 @@ export async function health(
 ): Promise<number> {
   const { port, host, server } = startOptions(settings, environment, () => false);
   if (port === 0) throw new UsageError('health needs the port that the server listens on, not 0.');
-  const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/__admin/health`;
+  const url = `http://${urlHost(host)}:${port}/__admin/health`;
   try {
     const response = await ask(url);
     const { statusCode } = response;

@@ -1,5 +1,6 @@
 /** The order for a sandbox of one's own, as the control plane takes it. */
 import type { AdminProblem } from '../admin/admin-error.ts';
+import { membersOf } from '../admin/read-object.ts';
 import { parseInstant } from '../values/instant.ts';
 import { SCENARIO_NAMES, type ScenarioName } from './options.ts';
 import { isSandboxName } from './sandboxes.ts';
@@ -22,9 +23,8 @@ export interface SandboxOrder {
 export function readSandboxOrder(
   body: unknown,
 ): { readonly order: SandboxOrder } | { readonly problems: readonly AdminProblem[] } {
-  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-  if (!isObject) return { problems: [{ pointer: '', message: 'must be an object' }] };
-  const members: Readonly<Record<string, unknown>> = { ...body };
+  const members = membersOf(body);
+  if (!members) return { problems: [{ pointer: '', message: 'must be an object' }] };
   const { name, fixtures, scenario, seed, now, ttlSeconds } = members;
   const knownScenario = SCENARIO_NAMES.find((each) => each === scenario);
   const problems: AdminProblem[] = [];

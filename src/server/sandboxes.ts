@@ -53,14 +53,14 @@ export class Sandboxes {
   /** The sandbox of a name, made of the seed on first use; the reason where it was dropped. */
   use(name: string): Sandbox | { readonly dropped: string } {
     if (name === DEFAULT_SANDBOX) return this.#default;
-    this.#dropIdle();
+    const kept = this.#kept.get(name);
+    if (kept && !this.#dropIfIdle(name, kept)) {
+      return this.#keep(name, kept.sandbox, kept.ttlSeconds);
+    }
     const dropped = this.#dropped.get(name);
     if (dropped !== undefined) return { dropped };
-    const kept = this.#kept.get(name);
-    const { fork, ttlSeconds } = this.#options;
-    return kept
-      ? this.#keep(name, kept.sandbox, kept.ttlSeconds)
-      : this.#keep(name, fork(), ttlSeconds);
+    this.#dropIdle();
+    return this.#keep(name, this.#options.fork(), this.#options.ttlSeconds);
   }
 
   /** Whether a name is in use. */
@@ -110,12 +110,14 @@ export class Sandboxes {
     return sandbox;
   }
 
+  /** Walks all of them: not for every request. */
   #dropIdle(): void {
-    const nowMs = this.#nowMs();
-    for (const [name, { ttlSeconds, usedMs }] of this.#kept) {
-      if (nowMs - usedMs > ttlSeconds * 1000)
-        this.drop(name, `it was idle for ${ttlSeconds} seconds`);
-    }
+    for (const [name, kept] of this.#kept) this.#dropIfIdle(name, kept);
+  }
+
+  #dropIfIdle(name: string, { ttlSeconds, usedMs }: Kept): boolean {
+    const isIdle = this.#nowMs() - usedMs > ttlSeconds * 1000;
+    return isIdle && this.drop(name, `it was idle for ${ttlSeconds} seconds`);
   }
 
   #nowMs(): number {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createMockServer, type MockServer } from './mock-server.ts';
 import { checkOptions, type ListenOptions, type ServerOptions } from './options.ts';
 import type { SandboxHandle } from './sandbox-handle.ts';
+import { urlHost } from './url-host.ts';
 
 export interface StartedMockServer extends MockServer, AsyncDisposable {
   /** No slash at the end: `http://127.0.0.1:41234`. */
@@ -61,10 +62,4 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
 function letProcessEnd(server: Server): void {
   server.unref();
   server.on('connection', (socket) => socket.unref());
-}
-
-/** The address under which a listening host is reached. */
-function urlHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }
