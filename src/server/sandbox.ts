@@ -43,7 +43,7 @@ export class Sandbox {
   readonly journal = new Journal({ capacity: DEFAULT_CAPACITY });
   readonly faults: Faults;
   readonly coverage: Coverage;
-  readonly delay: () => Promise<void>;
+  readonly delay: () => Promise<void> | undefined;
   /** Everything that remembers something: what a reset puts back. */
   readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
   readonly #snapshots = new Map<string, SandboxSnapshot>();
@@ -75,7 +75,7 @@ export class Sandbox {
   }
 
   /** Answers a request of the API, and writes it down. */
-  handle(request: Request): Promise<Reply> {
+  handle(request: Request): Reply | Promise<Reply> {
     return answerRequest(request, this);
   }
 

@@ -1,0 +1,132 @@
+/** A request as the journal keeps it: next to nothing is done with it until somebody reads it. */
+import type { Operation } from '../../drf/operation.ts';
+import type { RequestData } from '../../drf/parsers.ts';
+import type { QueryDict } from '../../drf/query-dict.ts';
+import type { Request } from '../../drf/request.ts';
+import { stopwatch } from '../../values/clock.ts';
+import type { Instant } from '../../values/instant.ts';
+import type { JournalEntry } from './entry.ts';
+import { ignoredBody, ignoredQuery } from './ignored.ts';
+import { maskHeaders } from './mask-headers.ts';
+import { plainBody } from './plain-body.ts';
+import type { PlainJson } from './plain-json.ts';
+
+const NOTHING: JournalEntry['query'] = Object.freeze({});
+const NONE: readonly string[] = Object.freeze([]);
+
+/** What became known of a request on its way. */
+interface News {
+  readonly actor: string | null;
+  readonly body: PlainJson;
+  readonly ignoredBody: readonly string[];
+  readonly status: number | null;
+  readonly fault: string | null;
+  readonly durationMs: number | null;
+}
+
+const NO_NEWS: News = Object.freeze({
+  actor: null,
+  body: null,
+  ignoredBody: NONE,
+  status: null,
+  fault: null,
+  durationMs: null,
+});
+
+export class RecordedRequest {
+  readonly #sequence: number;
+  readonly #at: Instant;
+  readonly #operation: Operation | undefined;
+  readonly #method: string;
+  readonly #path: string;
+  readonly #query: QueryDict;
+  readonly #headers: Request['headers'];
+  readonly #elapsedMs = stopwatch();
+  #news = NO_NEWS;
+  #entry: JournalEntry | undefined;
+
+  constructor(
+    sequence: number,
+    { method, path, query, headers }: Request,
+    operation: Operation | undefined,
+    at: Instant,
+  ) {
+    this.#sequence = sequence;
+    this.#at = at;
+    this.#operation = operation;
+    this.#method = method;
+    this.#path = path;
+    this.#query = query;
+    this.#headers = headers;
+  }
+
+  onActor(actor: string | null): void {
+    this.#tell({ ...this.#news, actor });
+  }
+
+  onBody(data: RequestData): void {
+    const ignored = ignoredBody(data, this.#operation);
+    this.#tell({ ...this.#news, body: plainBody(data), ignoredBody: ignored });
+  }
+
+  /** Ends it; what is told later is too late. `status` is null for an answer that nobody hears. */
+  close(status: number | null, fault: string | null): void {
+    const durationMs = Math.round(this.#elapsedMs() * 1000) / 1000;
+    this.#tell({ ...this.#news, status, fault, durationMs });
+  }
+
+  get isClosed(): boolean {
+    return this.#news.durationMs !== null;
+  }
+
+  get operation(): string | null {
+    return this.#operation?.id ?? null;
+  }
+
+  get status(): number | null {
+    return this.#news.status;
+  }
+
+  get body(): PlainJson {
+    return this.#news.body;
+  }
+
+  get query(): JournalEntry['query'] {
+    const names = this.#query.names();
+    if (names.length === 0) return NOTHING;
+    const lists = names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]);
+    return Object.freeze(Object.fromEntries(lists));
+  }
+
+  /** As it stands now: frozen, and the same one until there is news. */
+  entry(): JournalEntry {
+    this.#entry ??= this.#written();
+    return this.#entry;
+  }
+
+  #tell(news: News): void {
+    if (this.isClosed) return;
+    this.#news = news;
+    this.#entry = undefined;
+  }
+
+  #written(): JournalEntry {
+    const { actor, body, status, durationMs, fault } = this.#news;
+    const query = ignoredQuery(this.#query.names(), this.#operation);
+    return Object.freeze({
+      sequence: this.#sequence,
+      at: this.#at,
+      operation: this.operation,
+      method: this.#method,
+      path: this.#path,
+      query: this.query,
+      actor,
+      headers: maskHeaders(this.#headers),
+      body,
+      ignored: Object.freeze({ query, body: this.#news.ignoredBody }),
+      status,
+      durationMs,
+      fault,
+    });
+  }
+}
