@@ -120,11 +120,13 @@ function quote(text: string, safe: RegExp): string {
 
 /** A value in a query: blanks become `+`; only letters, digits and `_.-~` stay. Source: urllib.parse.quote_plus. */
 export function quotePlus(text: string): string {
+  if (/^[A-Za-z0-9_.~-]*$/.test(text)) return text;
   return quote(text, /[A-Za-z0-9_.~ -]/).replaceAll(' ', '+');
 }
 
 /** A path in a `Location` or `Link`. Source: Django utils/encoding.escape_uri_path. */
 export function escapeUriPath(path: string): string {
+  if (/^[A-Za-z0-9_.~/-]*$/.test(path)) return path;
   return quote(path, /[A-Za-z0-9_.~/:@&+$,!*'()-]/);
 }
 

@@ -3,6 +3,7 @@ import express, {
   type ErrorRequestHandler,
   type Express,
   type Request as ExpressRequest,
+  type IRouter,
   type RequestHandler,
 } from 'express';
 import { barePage } from '../drf/exception-handler.ts';
@@ -41,12 +42,18 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', false);
   if (options.cors) app.use(allowCrossOrigin);
   const inside = express.Router({ mergeParams: true });
-  if (options.hasAdmin) inside.use(ADMIN_PREFIX, carry(options.admin, options));
-  if (options.onRequest) inside.use(tellOfAnswers(options.onRequest));
-  inside.use(carry(options.api, options));
+  serve(inside, options);
   app.use(`${SANDBOX_PREFIX}/:sandbox`, inside);
-  app.use(inside, refuseUnreadable(options));
+  serve(app, options);
+  app.use(refuseUnreadable(options));
   return app;
+}
+
+/** The control plane and the API: the same at the top and inside a sandbox. */
+function serve(router: IRouter, options: AppOptions): void {
+  if (options.hasAdmin) router.use(ADMIN_PREFIX, carry(options.admin, options));
+  if (options.onRequest) router.use(tellOfAnswers(options.onRequest));
+  router.use(carry(options.api, options));
 }
 
 function tellOfAnswers(onRequest: NonNullable<AppOptions['onRequest']>): RequestHandler {

@@ -17,6 +17,7 @@ import { createClock } from '../values/clock.ts';
 import type { Instant } from '../values/instant.ts';
 import { createRandom, type RandomState } from '../values/random.ts';
 import type { Contract } from '../waldur/contract.ts';
+import { RowTexts } from '../waldur/row-texts.ts';
 import type { Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
 import { answerRequest } from './answer-request.ts';
@@ -58,7 +59,7 @@ export class Sandbox {
     const random = createRandom(randomSeed);
     const urls = site.urls(contract.takesExampleLinks);
     this.site = site;
-    this.world = { store, clock, random, contract, auth, urls };
+    this.world = { store, clock, random, contract, auth, urls, texts: new RowTexts(store) };
     this.faults = new Faults(site.operations);
     this.coverage = new Coverage(site.operations);
     this.delay = createDelay(options.delayMs, this.world);

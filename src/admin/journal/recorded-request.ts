@@ -14,25 +14,6 @@ import type { PlainJson } from './plain-json.ts';
 const NOTHING: JournalEntry['query'] = Object.freeze({});
 const NONE: readonly string[] = Object.freeze([]);
 
-/** What became known of a request on its way. */
-interface News {
-  readonly actor: string | null;
-  readonly body: PlainJson;
-  readonly ignoredBody: readonly string[];
-  readonly status: number | null;
-  readonly fault: string | null;
-  readonly durationMs: number | null;
-}
-
-const NO_NEWS: News = Object.freeze({
-  actor: null,
-  body: null,
-  ignoredBody: NONE,
-  status: null,
-  fault: null,
-  durationMs: null,
-});
-
 export class RecordedRequest {
   readonly #sequence: number;
   readonly #at: Instant;
@@ -42,7 +23,12 @@ export class RecordedRequest {
   readonly #query: QueryDict;
   readonly #headers: Request['headers'];
   readonly #elapsedMs = stopwatch();
-  #news = NO_NEWS;
+  #actor: string | null = null;
+  #body: PlainJson = null;
+  #ignoredBody = NONE;
+  #status: number | null = null;
+  #durationMs: number | null = null;
+  #fault: string | null = null;
   #entry: JournalEntry | undefined;
 
   constructor(
@@ -60,23 +46,30 @@ export class RecordedRequest {
     this.#headers = headers;
   }
 
-  onActor(actor: string | null): void {
-    this.#tell({ ...this.#news, actor });
+  onActor(username: string | null): void {
+    if (this.isClosed) return;
+    this.#actor = username;
+    this.#entry = undefined;
   }
 
   onBody(data: RequestData): void {
-    const ignored = ignoredBody(data, this.#operation);
-    this.#tell({ ...this.#news, body: plainBody(data), ignoredBody: ignored });
+    if (this.isClosed) return;
+    this.#body = plainBody(data);
+    this.#ignoredBody = ignoredBody(data, this.#operation);
+    this.#entry = undefined;
   }
 
   /** Ends it; what is told later is too late. `status` is null for an answer that nobody hears. */
   close(status: number | null, fault: string | null): void {
-    const durationMs = Math.round(this.#elapsedMs() * 1000) / 1000;
-    this.#tell({ ...this.#news, status, fault, durationMs });
+    if (this.isClosed) return;
+    this.#status = status;
+    this.#fault = fault;
+    this.#durationMs = Math.round(this.#elapsedMs() * 1000) / 1000;
+    this.#entry = undefined;
   }
 
   get isClosed(): boolean {
-    return this.#news.durationMs !== null;
+    return this.#durationMs !== null;
   }
 
   get operation(): string | null {
@@ -84,11 +77,12 @@ export class RecordedRequest {
   }
 
   get status(): number | null {
-    return this.#news.status;
+    return this.#status;
   }
 
+  /** Plain JSON; null where none was read. */
   get body(): PlainJson {
-    return this.#news.body;
+    return this.#body;
   }
 
   get query(): JournalEntry['query'] {
@@ -104,14 +98,7 @@ export class RecordedRequest {
     return this.#entry;
   }
 
-  #tell(news: News): void {
-    if (this.isClosed) return;
-    this.#news = news;
-    this.#entry = undefined;
-  }
-
   #written(): JournalEntry {
-    const { actor, body, status, durationMs, fault } = this.#news;
     const query = ignoredQuery(this.#query.names(), this.#operation);
     return Object.freeze({
       sequence: this.#sequence,
@@ -120,13 +107,13 @@ export class RecordedRequest {
       method: this.#method,
       path: this.#path,
       query: this.query,
-      actor,
+      actor: this.#actor,
       headers: maskHeaders(this.#headers),
-      body,
-      ignored: Object.freeze({ query, body: this.#news.ignoredBody }),
-      status,
-      durationMs,
-      fault,
+      body: this.#body,
+      ignored: Object.freeze({ query, body: this.#ignoredBody }),
+      status: this.#status,
+      durationMs: this.#durationMs,
+      fault: this.#fault,
     });
   }
 }
