@@ -47,7 +47,7 @@ export const bodies: Section = {
       ],
     },
     {
-      says: 'Escapes of any character are taken in fields that are ignored, lone surrogates too.',
+      says: 'Escapes stand for any character, surrogate pairs too, wherever they are.',
       cases: ['create-body/deep-and-unicode'],
     },
     {

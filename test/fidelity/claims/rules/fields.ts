@@ -38,7 +38,7 @@ export const fields: Section = {
     },
     {
       says: 'The URL of another resource, of a list or of an action is the wrong match.',
-      cases: ['link/link-garbage'],
+      cases: ['link/link-garbage', 'create-profile/no-match'],
       tests: [['drf/relations', 'refuses %j as another resource']],
     },
     {
@@ -59,7 +59,7 @@ export const fields: Section = {
     },
     {
       says: "`deployed`: the links of the page's examples match nothing.",
-      cases: ['link/link-garbage', 'filters/profile-unresolvable'],
+      cases: ['create-profile/no-match', 'link/link-garbage', 'filters/profile-unresolvable'],
       tests: [['waldur/contracts', 'refuse the profile %s, each in its way']],
     },
     {
@@ -86,10 +86,11 @@ export const fields: Section = {
     },
     {
       says: 'A third decimal place is refused in text, even a zero; a number has no trailing zeros.',
+      cases: ['update/put-invalid'],
       tests: [['resources/payments/create', 'refuses %s']],
     },
     {
-      says: 'What is no number, of whatever type, is told in one way.',
+      says: 'What is no number, of whatever type but null, is told in one way.',
       cases: [
         'create-sum/not-numbers',
         'create-sum/nan-infinity-strings',

@@ -55,7 +55,7 @@ export const filters: Section = {
       cases: ['filters/combined-errors'],
     },
     {
-      says: 'Unknown parameters are ignored, `o`, `search`, `invoice` and `customer_uuid` among them.',
+      says: 'Unknown parameters are ignored, `search`, `invoice` and `customer_uuid` among them.',
       cases: ['filters/unknown-params'],
     },
     {

@@ -47,7 +47,8 @@ export const operations: Section = {
     },
     {
       says: 'PUT wants the profile and the date; a sum and a proof that are left out are kept.',
-      cases: ['update/put-form', 'proof/put-keeps-proof', 'proof/put-form-keeps-proof'],
+      cases: ['proof/put-keeps-proof', 'proof/put-form-keeps-proof'],
+      tests: [['page/page-snippets', 'Create and Update do what they say']],
       page: 'updated',
     },
     {
