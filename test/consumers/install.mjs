@@ -8,11 +8,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Our own versions, and the environment that comes with Jest's. */
+/** In our own versions; the environment has Jest's. */
 const TOOLS = {
   '@types/node': devDependencies['@types/node'],
+  express: devDependencies.express,
   jest: devDependencies.jest,
   'jest-environment-jsdom': devDependencies.jest,
+  supertest: devDependencies.supertest,
   typescript: devDependencies.typescript,
   vitest: devDependencies.vitest,
 };

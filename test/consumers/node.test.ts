@@ -37,6 +37,24 @@ const required = createRequire(import.meta.url)('waldur-payments-mock');
 const names = Object.keys(required);
 console.log(names.length > 0 && names.every((name) => required[name] === imported[name]));
 `;
+/** Without a socket: asked by supertest, and mounted in an app of another Express than ours. */
+const MOUNTED = `
+const express = require('express');
+const request = require('supertest');
+const { createMockServer } = require('waldur-payments-mock');
+const mock = createMockServer();
+const app = express().get('/own', (req, res) => res.json(req.query)).use('/waldur', mock.app);
+const list = (target, prefix) =>
+  request(target).get(prefix + '/api/payments/?page_size=1').set(mock.as('staff').headers);
+void (async () => {
+  const { status, body } = await list(mock.app, '');
+  console.log(status, new URL(body[0].url).pathname.startsWith('/api/payments/'));
+  const mounted = await list(app, '/waldur');
+  console.log(mounted.status, new URL(mounted.body[0].url).pathname.startsWith('/waldur/api/payments/'));
+  const own = await request(app).get('/own?a=1');
+  console.log(own.status, own.body.a, own.headers['x-powered-by']);
+})();
+`;
 /** A warning of Node's, such as one about what it deprecates, ends the program. */
 const STRICT = ['--throw-deprecation', '--unhandled-rejections=strict'] as const;
 
@@ -50,6 +68,12 @@ describe.each(NODES)('in Node %s', (major) => {
   it('an ES module imports it, and gets what require gives', async () => {
     const project = consumer({ 'package.json': '{ "type": "module" }', 'program.js': IMPORTED });
     const output = `${major} 201 100.00 paid true\ntrue\n`;
+    expect(await run(major, project, [...STRICT, 'program.js'])).toEqual({ status: 0, output });
+  });
+
+  it('supertest asks it, and another Express has it mounted', async () => {
+    const project = consumer({ 'package.json': '{}', 'program.js': MOUNTED });
+    const output = '200 true\n200 true\n200 1 Express\n';
     expect(await run(major, project, [...STRICT, 'program.js'])).toEqual({ status: 0, output });
   });
 
