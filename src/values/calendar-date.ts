@@ -1,7 +1,7 @@
 // Decides which texts are a calendar date, and what comes so many days later.
 
 import type { Brand } from './brand.ts';
-import { civilFromDays, civilText, daysFromCivil, isCivil, isLeapYear } from './civil.ts';
+import { civilAt, civilFromDays, civilText, daysFromCivil, isCivil, isLeapYear } from './civil.ts';
 import { parseDateFormat } from './date-format.ts';
 import { asciiDigits } from './python-text.ts';
 
@@ -37,7 +37,7 @@ function dateFromDays(days: number): CalendarDate | undefined {
   return calendarDate(year, month, day);
 }
 
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const ISO_WEEK = /^(\d{4})-W(\d{2})(?:-(\d))?$/;
 const BASIC_WEEK = /^(\d{4})W(\d{2})$/;
 /** The C parser checks the length (8 or 10 bytes) and not the end: two bytes after a basic date go unread. */
@@ -50,12 +50,12 @@ const DJANGO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})\n?$/;
  * undefined where the server refuses. Source: Django 4.2 parse_date on Python 3.11; BEHAVIOUR 5, date_of_payment.
  */
 export function parseIsoDate(text: string): CalendarDate | undefined {
+  if (ISO_DATE.test(text)) return isCivil(civilAt(text)) ? (text as CalendarDate) : undefined;
   // Two-byte characters of UTF-8 count as two: C reads the bytes.
   const bytes = text.replace(/[\u0080-\u07ff]/g, '\0\0');
   const week = ISO_WEEK.exec(bytes) ?? BASIC_WEEK.exec(bytes) ?? BASIC_WEEKDAY.exec(bytes);
   if (week !== null) return weekDate(Number(week[1]), Number(week[2]), Number(week[3] ?? '1'));
-  const plain = ISO_DATE.exec(bytes) ?? BASIC_DATE.exec(bytes);
-  const day = plain ?? DJANGO_DATE.exec(asciiDigits(text));
+  const day = BASIC_DATE.exec(bytes) ?? DJANGO_DATE.exec(asciiDigits(text));
   return day === null ? undefined : calendarDate(Number(day[1]), Number(day[2]), Number(day[3]));
 }
 

@@ -58,3 +58,18 @@ export function civilText({ year, month, day }: Civil): string {
 export function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
+
+/** The parts of a text that begins with `YYYY-MM-DD`. */
+export function civilAt(text: string): Civil {
+  return { year: digitsAt(text, 0, 4), month: digitsAt(text, 5, 2), day: digitsAt(text, 8, 2) };
+}
+
+/** The number that so many ASCII digits are, read where they stand: nothing is cut out. */
+export function digitsAt(text: string, start: number, length: number): number {
+  let number = 0;
+  for (let at = start; at < start + length; at += 1)
+    number = number * 10 + text.charCodeAt(at) - ZERO;
+  return number;
+}
+
+const ZERO = 48;

@@ -158,5 +158,5 @@ function rescaleUnits(units: bigint, from: number, to: number): bigint {
 
 /** The amount, with `"0.00"` for `"-0.00"`, as a database gives it back. Source: BEHAVIOUR 5, sum `"-0"`. */
 export function withoutNegativeZero(amount: Decimal): Decimal {
-  return /^-[0.]+$/.test(amount) ? (amount.slice(1) as Decimal) : amount;
+  return amount.startsWith('-') && /^-[0.]+$/.test(amount) ? (amount.slice(1) as Decimal) : amount;
 }
