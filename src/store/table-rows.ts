@@ -14,6 +14,9 @@ export interface TableState<R> {
   readonly nextSeq: number;
 }
 
+/** New rows in the order of each index of their table. */
+export type SortedRows<R> = ReadonlyMap<TableIndex<R>, readonly Entry<R>[]>;
+
 /** The rows of one table under all its indexes. */
 export class TableRows<R extends StoredRow> {
   readonly definition: TableDefinition<R>;
@@ -21,6 +24,8 @@ export class TableRows<R extends StoredRow> {
   readonly indexes: readonly TableIndex<R>[];
   readonly byUuid: TableIndex<R>;
   readonly inOrder: TableIndex<R>;
+  /** The columns of all indexes. */
+  readonly #indexed: readonly (keyof R & string)[];
   readonly #epoch: EditEpoch;
   #nextSeq = 0;
   #revision = 0;
@@ -32,6 +37,7 @@ export class TableRows<R extends StoredRow> {
     this.inOrder = new TableIndex<R>([], epoch);
     const others = definition.indexes.map((columns) => new TableIndex<R>(columns, epoch));
     this.indexes = [this.byUuid, this.inOrder, ...others];
+    this.#indexed = [...new Set(this.indexes.flatMap(({ columns }) => columns))];
   }
 
   get size(): number {
@@ -73,14 +79,16 @@ export class TableRows<R extends StoredRow> {
     return row;
   }
 
-  /** Adds many rows as `add` adds one; the more, the cheaper each. */
-  addAll(rows: readonly R[]): void {
-    const entries = rows.map((row, place) => this.#entry(row, this.#nextSeq + place));
-    this.#nextSeq += rows.length;
-    const inOrder = sortInOrder(entries);
-    for (const { columns, tree } of this.indexes) {
-      tree.insertSorted(sortByColumns(inOrder, columns));
-    }
+  /** Puts new rows in all orders without adding them. @throws TypeError as `add` does */
+  sort(rows: readonly R[]): SortedRows<R> {
+    const inOrder = sortInOrder(rows.map((row, place) => this.#entry(row, this.#nextSeq + place)));
+    return new Map(this.indexes.map((index) => [index, sortByColumns(inOrder, index.columns)]));
+  }
+
+  /** Adds rows that were sorted last, as `add` adds one; the more, the cheaper each. */
+  addSorted(batch: SortedRows<R>): void {
+    for (const [{ tree }, entries] of batch) tree.insertSorted(entries);
+    this.#nextSeq += batch.get(this.inOrder)?.length ?? 0;
   }
 
   /** Puts a row in the place of another with the same uuid. @throws TypeError as `add` does. */
@@ -101,11 +109,9 @@ export class TableRows<R extends StoredRow> {
   }
 
   #entry(row: R, seq: number): Entry<R> {
-    for (const { columns } of this.indexes) {
-      for (const column of columns) {
-        if (isColumnValue(row[column])) continue;
-        throw new TypeError(`${this.definition.name}.${column} holds what no index can sort.`);
-      }
+    for (const column of this.#indexed) {
+      if (isColumnValue(row[column])) continue;
+      throw new TypeError(`${this.definition.name}.${column} holds what no index can sort.`);
     }
     Object.freeze(row);
     return { row, seq, key: this.definition.order(row) };

@@ -73,8 +73,9 @@ export class Table<R extends StoredRow> {
    * single inserts when they are many for the table. @throws as `insert` does; none is added then.
    */
   insertAll(rows: readonly R[]): void {
-    checkBatch(this.#rows, this.#surroundings.has, rows);
-    this.#rows.addAll(rows);
+    const batch = this.#rows.sort(rows);
+    checkBatch(this.#rows, this.#surroundings.has, batch);
+    this.#rows.addSorted(batch);
   }
 
   /**
