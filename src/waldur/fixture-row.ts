@@ -18,56 +18,59 @@ export interface ReadOutcome<Row> {
   readonly problems: readonly Problem[];
 }
 
-type Outcome = readonly [name: string, outcome: Validated<unknown>];
-
+/** What the columns of a row hold, as far as they could be read. */
 interface ColumnOutcomes {
-  /** The columns that could be read, or that were left out. */
-  readonly outcomes: readonly Outcome[];
-  /** What stands in for the others. */
-  readonly stand: readonly Outcome[];
-  readonly failed: readonly string[];
-  readonly problems: readonly Problem[];
-  /** False where nothing can stand in for a column. */
-  readonly isWhole: boolean;
+  /** Of the columns that could be read, or that were left out. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Undefined where all could be. */
+  readonly faults: Faults | undefined;
+}
+
+interface Faults {
+  readonly failed: string[];
+  readonly problems: Problem[];
+  /** What stands in for the columns that could not be read. */
+  readonly stand: Record<string, unknown>;
+  /** False where nothing can stand in for one of them. */
+  isWhole: boolean;
 }
 
 /** What a row without a column that it must have is told. */
 export const REQUIRED = 'is required';
 
-/** How the columns that are unique are held apart. */
-interface Uniqueness {
-  readonly unique: readonly string[];
-  /** Who has a value of a unique column already, if anybody. */
-  readonly claim: (column: string, value: unknown) => string | undefined;
+/** A column with what its table says of it. */
+export interface NamedColumn {
+  readonly name: string;
+  readonly column: Column<unknown>;
+  readonly isUnique: boolean;
 }
 
+/** `claim` says who has a value of a unique column already, if anybody. */
 export function readColumns(
-  entries: readonly (readonly [string, Column<unknown>])[],
+  columns: readonly NamedColumn[],
   source: DocumentRow,
   context: RowContext,
-  { unique, claim }: Uniqueness,
+  claim: (column: string, value: unknown, context: RowContext) => string | undefined,
 ): ColumnOutcomes {
-  const outcomes: Outcome[] = [];
-  const stand: Outcome[] = [];
-  const failed: string[] = [];
-  const problems: Problem[] = [];
-  let isWhole = true;
-  for (const [name, column] of entries) {
+  const values: Record<string, unknown> = {};
+  let faults: Faults | undefined;
+  for (const { name, column, isUnique } of columns) {
     const outcome = readColumn(column, source[name], context);
-    const isClaimed = outcome.valid && outcome.value !== null && unique.includes(name);
-    const holder = isClaimed ? claim(name, outcome.value) : undefined;
+    const isClaimed = isUnique && outcome.valid && outcome.value !== null;
+    const holder = isClaimed ? claim(name, outcome.value, context) : undefined;
     if (outcome.valid && holder === undefined) {
-      outcomes.push([name, outcome]);
+      values[name] = outcome.value;
       continue;
     }
-    failed.push(name);
+    faults ??= { failed: [], problems: [], stand: {}, isWhole: true };
+    faults.failed.push(name);
     const errors = outcome.valid ? [`is taken: ${holder} has it`] : outcome.errors;
-    problems.push(...problemsOf(errors, `/${name}`));
+    faults.problems.push(...problemsOf(errors, `/${name}`));
     // What stands in for a unique value might be another row's.
-    if (column.required || unique.includes(name)) isWhole = false;
-    else stand.push([name, valid(column.fallback(context))]);
+    if (column.required || isUnique) faults.isWhole = false;
+    else faults.stand[name] = column.fallback(context);
   }
-  return { outcomes, stand, failed, problems, isWhole };
+  return { values, faults };
 }
 
 function readColumn(

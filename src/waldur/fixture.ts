@@ -2,9 +2,9 @@
 import type { Store } from '../store/store.ts';
 import type { TableDefinition } from '../store/table-definition.ts';
 import { dashed, parseUuid, type Uuid } from '../values/uuid.ts';
-import { gather, type Validated, valid } from '../values/validated.ts';
+import { vouchedFor } from '../values/validated.ts';
 import type { Column, Columns, ColumnValues, DocumentRow, RowContext } from './fixture-column.ts';
-import { type Problem, type ReadOutcome, readColumns } from './fixture-row.ts';
+import { type NamedColumn, type Problem, type ReadOutcome, readColumns } from './fixture-row.ts';
 
 export interface FixtureOptions<
   Name extends string,
@@ -62,30 +62,27 @@ export function defineFixture<
   const entries = Object.entries<Column<unknown>>(columns);
   const references = entries.filter(([, { isReference }]) => isReference).map(([name]) => name);
   const { unique } = table;
+  const named: readonly NamedColumn[] = entries.map(([name, column]) => {
+    return { name, column, isUnique: unique.some((own) => own === name) };
+  });
+
+  const claim = (column: string, value: unknown, context: RowContext): string | undefined => {
+    const own = unique.find((name) => name === column);
+    if (own === undefined) return undefined;
+    const all = context.store.table(table).select();
+    return context.claim(`${key}.${own}`, value, () => Array.from(all, (row) => row[own]));
+  };
 
   const read = (source: DocumentRow, context: RowContext): ReadOutcome<Row> => {
-    const claim = (column: string, value: unknown): string | undefined => {
-      const own = unique.find((name) => name === column);
-      if (own === undefined) return undefined;
-      const all = context.store.table(table).select();
-      return context.claim(`${key}.${own}`, value, () => Array.from(all, (row) => row[own]));
-    };
-    const uniqueness = { unique, claim };
-    const { outcomes, stand, failed, problems, isWhole } = readColumns(
-      entries,
-      source,
-      context,
-      uniqueness,
-    );
-    const isSound = failed.length === 0;
-    if (!isSound) context.doubt(key, context.uuid, failed);
-    const values = gather<ColumnValues<C>>(valid(isSound ? outcomes : [...outcomes, ...stand]));
-    const sound: Validated<Partial<ColumnValues<C>>> = isSound ? values : gather(valid(outcomes));
-    const broken = sound.valid ? (options.breaches?.(sound.value, context) ?? []) : [];
-    const uuid = parseUuid<Name>(context.uuid);
-    const isComplete = isWhole && uuid !== undefined && values.valid;
-    const row = isComplete ? options.toRow(values.value, uuid, context) : undefined;
-    return { row, isSound, problems: broken.length === 0 ? problems : [...problems, ...broken] };
+    const { values, faults } = readColumns(named, source, context, claim);
+    if (faults) context.doubt(key, context.uuid, faults.failed);
+    const sound = vouchedFor<Partial<ColumnValues<C>>>(values);
+    const broken = options.breaches?.(sound, context) ?? NO_PROBLEMS;
+    const uuid = faults?.isWhole === false ? undefined : parseUuid<Name>(context.uuid);
+    const whole = vouchedFor<ColumnValues<C>>(faults ? { ...values, ...faults.stand } : values);
+    const row = uuid === undefined ? undefined : options.toRow(whole, uuid, context);
+    const problems = faults ? [...faults.problems, ...broken] : broken;
+    return { row, isSound: faults === undefined, problems };
   };
 
   const load: Fixture['load'] = (source, context) => {
@@ -121,6 +118,8 @@ export function defineFixture<
       }),
   };
 }
+
+const NO_PROBLEMS: readonly Problem[] = [];
 
 function withDashes(value: unknown): unknown {
   const uuid = typeof value === 'string' ? parseUuid(value) : undefined;
