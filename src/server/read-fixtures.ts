@@ -52,13 +52,22 @@ type Parsed = { readonly document: FixtureDocument } | { readonly problem: Fixtu
 
 function readFile(path: string): Parsed {
   try {
-    const text = utf8Text(readFileSync(path));
+    const text = readText(path);
     if (text !== undefined) return parseDocument(path, text);
     return { problem: { file: path, pointer: '', message: 'must be UTF-8' } };
   } catch (error) {
     return { problem: unreadable(path, error) };
   }
 }
+
+/** Undefined for what is no UTF-8: the bytes themselves are only asked for where it may be none, as they take as much again. */
+function readText(path: string): string | undefined {
+  const text = readFileSync(path, 'utf8');
+  return text.includes(REPLACEMENT) ? utf8Text(readFileSync(path)) : text;
+}
+
+/** Stands in a text for bytes that are none, or for itself. */
+const REPLACEMENT = '\ufffd';
 
 function filesOf(path: string, problems: FixtureProblem[]): readonly string[] {
   try {

@@ -44,15 +44,17 @@ function checkDistinct<R extends StoredRow>(
 }
 
 /** The values that the rows hold in a column, each once: equal ones are neighbours. */
-function* distinctValues<R extends StoredRow>(
+function distinctValues<R extends StoredRow>(
   rows: TableRows<R>,
   column: keyof R & string,
   batch: SortedRows<R>,
-): Generator<ColumnValue> {
+): readonly ColumnValue[] {
+  const values: ColumnValue[] = [];
   let last: ColumnValue = null;
   for (const { row } of batch.get(indexOn(rows, column)) ?? []) {
     const value = newValue(column, row);
-    if (value !== null && value !== last) yield value;
+    if (value !== null && value !== last) values.push(value);
     last = value;
   }
+  return values;
 }

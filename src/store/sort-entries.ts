@@ -9,12 +9,20 @@ export function sortInOrder<R>(entries: readonly Entry<R>[]): readonly Entry<R>[
   return [...entries].sort(compareOrder);
 }
 
-/** Entries that are in the order of the table, in the order of an index on these columns. */
-export function sortByColumns<R>(
-  inOrder: readonly Entry<R>[],
-  columns: readonly (keyof R & string)[],
-): readonly Entry<R>[] {
-  return columns.reduceRight(sortByColumn, inOrder);
+/** Puts entries in the order of an index on these columns. */
+export type Sorter<R> = (columns: readonly (keyof R & string)[]) => readonly Entry<R>[];
+
+/** Takes the entries in the order of the table; what two orders have in common is done once. */
+export function createSorter<R>(inOrder: readonly Entry<R>[]): Sorter<R> {
+  const known = new Map<string, readonly Entry<R>[]>();
+  const sorted: Sorter<R> = ([first, ...rest]) => {
+    if (first === undefined) return inOrder;
+    const name = [first, ...rest].join();
+    const entries = known.get(name) ?? sortByColumn(sorted(rest), first);
+    known.set(name, entries);
+    return entries;
+  };
+  return sorted;
 }
 
 /** A counting sort, which leaves equals in their order: only distinct values are compared. */

@@ -3,7 +3,7 @@
 import { isColumnValue } from './column-value.ts';
 import type { EditEpoch } from './edit-epoch.ts';
 import type { Entry } from './entry.ts';
-import { sortByColumns, sortInOrder } from './sort-entries.ts';
+import { createSorter, sortInOrder } from './sort-entries.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
 import { TableIndex } from './table-index.ts';
 import type { TreeNode } from './tree-node.ts';
@@ -68,7 +68,8 @@ export class TableRows<R extends StoredRow> {
   }
 
   find(uuid: string): Entry<R> | undefined {
-    return this.byUuid.first([uuid]);
+    const found = this.byUuid.tree.seek(({ row }) => row.uuid < uuid);
+    return found?.row.uuid === uuid ? found : undefined;
   }
 
   /** Adds a row; its uuid must be new. @throws TypeError when an indexed column holds what cannot be sorted. */
@@ -81,8 +82,9 @@ export class TableRows<R extends StoredRow> {
 
   /** Puts new rows in all orders without adding them. @throws TypeError as `add` does */
   sort(rows: readonly R[]): SortedRows<R> {
-    const inOrder = sortInOrder(rows.map((row, place) => this.#entry(row, this.#nextSeq + place)));
-    return new Map(this.indexes.map((index) => [index, sortByColumns(inOrder, index.columns)]));
+    const entries = rows.map((row, place) => this.#entry(row, this.#nextSeq + place));
+    const sorted = createSorter(sortInOrder(entries));
+    return new Map(this.indexes.map((index) => [index, sorted(index.columns)]));
   }
 
   /** Adds rows that were sorted last, as `add` adds one; the more, the cheaper each. */

@@ -37,7 +37,14 @@ function dateFromDays(days: number): CalendarDate | undefined {
   return calendarDate(year, month, day);
 }
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** How a plain date looks. */
+export const PLAIN_DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** The date of a text in this form alone, undefined if there is no such day. */
+export function parsePlainDate(text: string): CalendarDate | undefined {
+  return PLAIN_DATE.test(text) && isCivil(civilAt(text)) ? (text as CalendarDate) : undefined;
+}
+
 const ISO_WEEK = /^(\d{4})-W(\d{2})(?:-(\d))?$/;
 const BASIC_WEEK = /^(\d{4})W(\d{2})$/;
 /** The C parser checks the length (8 or 10 bytes) and not the end: two bytes after a basic date go unread. */
@@ -50,7 +57,7 @@ const DJANGO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})\n?$/;
  * undefined where the server refuses. Source: Django 4.2 parse_date on Python 3.11; BEHAVIOUR 5, date_of_payment.
  */
 export function parseIsoDate(text: string): CalendarDate | undefined {
-  if (ISO_DATE.test(text)) return isCivil(civilAt(text)) ? (text as CalendarDate) : undefined;
+  if (PLAIN_DATE.test(text)) return parsePlainDate(text);
   // Two-byte characters of UTF-8 count as two: C reads the bytes.
   const bytes = text.replace(/[\u0080-\u07ff]/g, '\0\0');
   const week = ISO_WEEK.exec(bytes) ?? BASIC_WEEK.exec(bytes) ?? BASIC_WEEKDAY.exec(bytes);

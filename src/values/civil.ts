@@ -65,7 +65,7 @@ export function civilAt(text: string): Civil {
 }
 
 /** The number that so many ASCII digits are, read where they stand: nothing is cut out. */
-export function digitsAt(text: string, start: number, length: number): number {
+function digitsAt(text: string, start: number, length: number): number {
   let number = 0;
   for (let at = start; at < start + length; at += 1)
     number = number * 10 + text.charCodeAt(at) - ZERO;

@@ -96,15 +96,13 @@ function textOf(units: bigint, places: number, negative: boolean): Decimal {
   return `${negative ? '-' : ''}${digits.slice(0, point)}${fraction}` as Decimal;
 }
 
-const CANONICAL = /^-?(?:0|[1-9]\d*)(?:\.(\d+))?$/;
+const CANONICAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** A text that is known to be canonical, with exactly the given decimal places. Throws RangeError if it is not. */
 export function decimal(text: string, places = 2): Decimal {
-  const match = CANONICAL.exec(text);
-  if (match === null || (match[1] ?? '').length !== places) {
-    throw new RangeError(`"${text}" is not a decimal with ${places} places`);
-  }
-  return text as Decimal;
+  const amount = text as Decimal;
+  if (CANONICAL.test(text) && placesOf(amount) === places) return amount;
+  throw new RangeError(`"${text}" is not a decimal with ${places} places`);
 }
 
 function placesOf(amount: Decimal): number {

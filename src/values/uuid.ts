@@ -15,8 +15,8 @@ const HEX_INT = /^\+?(?:0[xX]_?)?([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*)$/;
  * Source: Python 3.11 uuid.UUID(str), which reads the 32 characters left over with int(hex, 16).
  */
 export function parseUuid<TableName extends string>(text: string): Uuid<TableName> | undefined {
-  if (CANONICAL.test(text)) return text as Uuid<TableName>;
-  if (DASHED.test(text)) return withoutDashes(text) as Uuid<TableName>;
+  if (text.length === 32 && CANONICAL.test(text)) return text as Uuid<TableName>;
+  if (text.length === 36 && DASHED.test(text)) return withoutDashes(text) as Uuid<TableName>;
   const bare = withoutBraces(text.replaceAll('urn:', '').replaceAll('uuid:', ''));
   const characters = bare.replaceAll('-', '');
   // 32 code points are at most 64 UTF-16 units: a longer text is not counted.
@@ -38,6 +38,11 @@ function withoutBraces(text: string): string {
   while (start < end && '{}'.includes(text.charAt(start))) start += 1;
   while (end > start && '{}'.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
+}
+
+/** A uuid as the key of a row of one table; the caller vouches that it is one, or may be. */
+export function keyOf<TableName extends string>(uuid: Uuid<string>): Uuid<TableName> {
+  return uuid as Uuid<TableName>;
 }
 
 /** The form with dashes: `a1b2c3d4-e5f6-7890-abcd-ef1234567890`. Source: RFC 4122. */

@@ -1,6 +1,6 @@
 /** The kinds of fixture columns, each with its reading and its JSON Schema. */
 
-import { type CalendarDate, parseIsoDate } from '../values/calendar-date.ts';
+import { type CalendarDate, PLAIN_DATE, parsePlainDate } from '../values/calendar-date.ts';
 import {
   type Decimal,
   decimal,
@@ -134,13 +134,11 @@ export function dateColumn(fallback: Fallback<CalendarDate>): Column<CalendarDat
   return column(DATE_SCHEMA, readDate, fallback);
 }
 
-const DATE = /^\d{4}-\d\d-\d\d$/;
 /** How a date looks; whether there is such a day, a schema cannot say. */
-export const DATE_SCHEMA = { type: 'string', format: 'date', pattern: DATE.source } as const;
+export const DATE_SCHEMA = { type: 'string', format: 'date', pattern: PLAIN_DATE.source } as const;
 
 function readDate(input: unknown): Validated<CalendarDate> {
-  const isDate = typeof input === 'string' && DATE.test(input);
-  const date = isDate ? parseIsoDate(input) : undefined;
+  const date = typeof input === 'string' ? parsePlainDate(input) : undefined;
   return date === undefined ? invalid('must be a date such as "2023-10-01"') : valid(date);
 }
 

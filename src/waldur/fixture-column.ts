@@ -13,7 +13,7 @@ export interface RowContext {
   readonly store: Store;
   readonly clock: Clock;
   /** The row's own key. */
-  readonly uuid: string;
+  readonly uuid: Uuid<string>;
   /** The row's place in its list, from 0. */
   readonly index: number;
   /**

@@ -1,7 +1,7 @@
 /** What a resource says of its rows in fixture documents: columns, and the way between a document row and a stored one. */
 import type { Store } from '../store/store.ts';
 import type { TableDefinition } from '../store/table-definition.ts';
-import { dashed, parseUuid, type Uuid } from '../values/uuid.ts';
+import { dashed, keyOf, parseUuid, type Uuid } from '../values/uuid.ts';
 import { vouchedFor } from '../values/validated.ts';
 import type { Column, Columns, ColumnValues, DocumentRow, RowContext } from './fixture-column.ts';
 import { type NamedColumn, type Problem, type ReadOutcome, readColumns } from './fixture-row.ts';
@@ -78,9 +78,9 @@ export function defineFixture<
     if (faults) context.doubt(key, context.uuid, faults.failed);
     const sound = vouchedFor<Partial<ColumnValues<C>>>(values);
     const broken = options.breaches?.(sound, context) ?? NO_PROBLEMS;
-    const uuid = faults?.isWhole === false ? undefined : parseUuid<Name>(context.uuid);
     const whole = vouchedFor<ColumnValues<C>>(faults ? { ...values, ...faults.stand } : values);
-    const row = uuid === undefined ? undefined : options.toRow(whole, uuid, context);
+    const uuid = keyOf<Name>(context.uuid);
+    const row = faults?.isWhole === false ? undefined : options.toRow(whole, uuid, context);
     const problems = faults ? [...faults.problems, ...broken] : broken;
     return { row, isSound: faults === undefined, problems };
   };
