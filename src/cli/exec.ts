@@ -33,7 +33,7 @@ export async function exec(
   const logsRequests = options.logsRequests && logLevel === 'info';
   const log = createLog({ ...options, logLevel, logsRequests }, { out: host.err, err: host.err });
   const stopped = host.stopped();
-  const server = await listen(options, log);
+  const server = await listen(options, log, host);
   try {
     if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
     const environment = {

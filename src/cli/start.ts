@@ -11,6 +11,8 @@ export interface Host extends Output {
   readonly pid: number;
   /** Resolves with the name of the first stop signal; a second one is not waited for. */
   readonly stopped: () => Promise<string>;
+  /** Gives back what loading has left behind of memory, if that is much. */
+  readonly releaseMemory: () => Promise<void>;
 }
 
 /** The exit code: 0 after a signal. @throws what `startMockServer` throws */
@@ -18,7 +20,7 @@ export async function start(settings: Settings, host: Host): Promise<number> {
   const options = startOptions(settings, host.environment, hasFixtures);
   const log = createLog(options, host);
   const stopped = host.stopped();
-  const server = await listen(options, log);
+  const server = await listen(options, log, host);
   try {
     if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
     log({ event: 'listening', url: server.url, port: server.port, pid: host.pid });
@@ -33,9 +35,12 @@ export async function start(settings: Settings, host: Host): Promise<number> {
 export async function listen(
   { server, port, host }: StartOptions,
   onEvent: ReturnType<typeof createLog>,
+  { releaseMemory }: Pick<Host, 'releaseMemory'>,
 ): Promise<StartedMockServer> {
   try {
-    return await startMockServer({ ...server, port, host, keepAlive: true, onEvent });
+    const started = await startMockServer({ ...server, port, host, keepAlive: true, onEvent });
+    await releaseMemory();
+    return started;
   } catch (error) {
     const { code } = Object(error);
     if (code === 'EADDRINUSE') {

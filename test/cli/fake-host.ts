@@ -13,6 +13,8 @@ export interface RunningCommand {
   readonly firstLine: Promise<string>;
   readonly exitCode: Promise<number>;
   readonly stop: (signal?: string) => void;
+  /** For each time that it gave memory back, how many lines it had written. */
+  readonly releases: readonly number[];
 }
 
 /** Runs the command in this process. Without `start` it ends by itself; else by `stop`. */
@@ -22,6 +24,7 @@ export function startInProcess(
 ): RunningCommand {
   const out: string[] = [];
   const err: string[] = [];
+  const releases: number[] = [];
   const events = new EventTarget();
   const spoken = once(events, 'line').then(() => out[0] ?? '');
   let stop: (signal: string) => void = () => undefined;
@@ -37,6 +40,7 @@ export function startInProcess(
     },
     err: (line) => void err.push(line),
     stopped: () => signalled,
+    releaseMemory: async () => void releases.push(out.length),
   };
   const exitCode = run(args, host);
   const ended = exitCode.then((code) => {
@@ -52,6 +56,7 @@ export function startInProcess(
     firstLine,
     exitCode,
     stop: (signal = 'SIGTERM') => stop(signal),
+    releases,
   };
 }
 

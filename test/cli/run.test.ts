@@ -86,6 +86,11 @@ describe('start', () => {
     await expect(fetch(command.url)).rejects.toThrow();
   });
 
+  it('gives memory back before it says that it listens', async () => {
+    const command = await serve();
+    expect(command.releases).toEqual([0]);
+  });
+
   it('is what happens without a command, and takes variables for flags', async () => {
     const command = startInProcess([], { PORT: '0', WALDUR_MOCK_LOG_FORMAT: 'json' });
     started.add(command);
