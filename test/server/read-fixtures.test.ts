@@ -44,6 +44,20 @@ function createMockServerNames(): unknown {
   return Array.isArray(rows) ? rows.map(({ name }) => name) : rows;
 }
 
+describe('the bytes of a file', () => {
+  it('may say that some were lost elsewhere, and begin with a byte order mark', () => {
+    const file = join(folder, 'world.json');
+    writeFileSync(file, `\ufeff${customers('Tallinna \ufffd')}`);
+    expect(namesOf(file)).toEqual(['Tallinna \ufffd']);
+  });
+
+  it('are refused where they are no UTF-8', () => {
+    const file = join(folder, 'world.json');
+    writeFileSync(file, Buffer.from(customers('Caf\xe9'), 'latin1'));
+    expect(() => namesOf(file)).toThrow(`${file}: must be UTF-8`);
+  });
+});
+
 describe('an exported state', () => {
   it('takes new rows as any other one does', async () => {
     const json = {

@@ -44,6 +44,19 @@ describe('parseInstant', () => {
   ])('refuses %j', (text) => {
     expect(parseInstant(text)).toBeUndefined();
   });
+
+  it('reads the usual form as it reads one with an offset of nothing', () => {
+    const two = (max: number) => fc.nat({ max }).map((number) => String(number).padStart(2, '0'));
+    const year = fc.constantFrom('0000', '0001', '1900', '2000', '2023', '2024', '9999');
+    const fraction = fc.constantFrom('', '.5', '.250', '.123456', '.1234567');
+    const parts = fc.tuple(year, two(13), two(32), two(25), two(61), two(61), fraction);
+    fc.assert(
+      fc.property(parts, ([year, month, day, hour, minute, second, fraction]) => {
+        const text = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}`;
+        expect(parseInstant(`${text}Z`)).toBe(parseInstant(`${text}+00:00`));
+      }),
+    );
+  });
 });
 
 describe('instant arithmetic', () => {
