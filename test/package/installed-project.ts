@@ -76,7 +76,7 @@ function install(project: string, tarball: string, tools: readonly string[]): vo
 }
 
 /** Longer than any of them takes on a busy machine. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** Runs a program in a project, with nothing in the environment but what it needs to find others. */
 export function runIn(
