@@ -5,7 +5,7 @@ import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { Call } from './call.ts';
 import type { Permission } from './permissions.ts';
 import { FORMAT_PARAMETER, SINGLE_STATUSES, TAKES_NOTHING } from './takes.ts';
-import { type Endpoint, operationsOf, type View } from './view.ts';
+import { createRoute, type Endpoint, operationsOf, type View } from './view.ts';
 
 export interface SingleViewOptions {
   /** The whole path, with both slashes. */
@@ -45,12 +45,13 @@ export function defineSingleView(options: SingleViewOptions): View {
       },
     ],
   ]);
+  const route = createRoute(path, endpoints);
   return {
     routes: { basename: path, hasList: false, actions: [], takesSuffix: false },
     exampleBasename: undefined,
-    operations: operationsOf(path, endpoints),
+    operations: operationsOf([route]),
     permission,
-    endpoints: () => endpoints,
+    route: () => route,
   };
 }
 

@@ -28,6 +28,7 @@ export function createInvoices(actions: Readonly<Record<string, Action<Invoice>>
       operationPrefix: 'invoices',
       model: 'Invoice',
       fields: invoiceFields,
+      keepsTextsOf: invoices,
       selectsFields: true,
       visible: visibleInvoices,
       filters: invoiceFilters,

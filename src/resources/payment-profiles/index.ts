@@ -23,6 +23,7 @@ export const paymentProfileResource: Resource = {
     operationPrefix: 'payment_profiles',
     model: 'PaymentProfile',
     fields: paymentProfileFields,
+    keepsTextsOf: paymentProfiles,
     visible: (call) => visibleProfiles(userOf(call), call.world.store),
     filters: paymentProfileFilters,
     create: createProfile,

@@ -24,6 +24,7 @@ export const paymentResource: Resource = {
     operationPrefix: 'payments',
     model: 'Payment',
     fields: paymentFields,
+    keepsTextsOf: payments,
     visible: visiblePayments,
     filters: paymentFilters,
     create: createPayment,
