@@ -43,9 +43,8 @@ export function dashed(uuid: Uuid<string>): string {
 /** A version 4 uuid of 16 bytes, of which 6 bits are overwritten. Throws RangeError for another length. */
 export function uuidFromBytes<TableName extends string>(bytes: Uint8Array): Uuid<TableName> {
   if (bytes.length !== 16) throw new RangeError(`A uuid has 16 bytes, not ${bytes.length}`);
-  const marked = Array.from(bytes, (byte, index) => {
-    if (index === 6) return (byte & 0x0f) | 0x40;
-    return index === 8 ? (byte & 0x3f) | 0x80 : byte;
-  });
-  return marked.map((byte) => byte.toString(16).padStart(2, '0')).join('') as Uuid<TableName>;
+  const marked = Buffer.from(bytes);
+  marked[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  marked[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return marked.toString('hex') as Uuid<TableName>;
 }

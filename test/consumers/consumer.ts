@@ -1,6 +1,6 @@
 /** A project of a client in a fresh folder, below which nothing is installed and above which everything is. */
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { type Ended, runIn } from '../package/installed-project.ts';
 
 /** The major versions of Node that are installed. */
@@ -46,6 +46,6 @@ export function run(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const program = nodeBinary(major);
-  const path = `${dirname(program)}:${process.env['PATH']}`;
+  const path = dirname(program) + delimiter + process.env['PATH'];
   return runIn(project, program, args, { NO_COLOR: '1', ...environment, PATH: path });
 }

@@ -1,5 +1,5 @@
 /** The helpers in every runner and every Node: the example suites pass, and the runner ends by itself. */
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { COMMONJS, expectSuccess, modules, SHARE_IN_JEST } from '../package/runner-projects.ts';
 import { COMMAND, consumer, JEST, NODES, run, VITEST } from './consumer.ts';
 
@@ -40,5 +40,11 @@ describe.each(NODES)('in Node %s', (major) => {
     const project = consumer(modules('vitest'));
     const args = [VITEST, 'run', `--pool=${pool}`];
     expectSuccess(await run(major, project, args, kind), /Tests +6 passed \(6\)/);
+  });
+
+  it('requiring the helper for Vitest says what Vitest says of that', async () => {
+    const project = consumer({ 'program.js': "require('waldur-payments-mock/vitest');" });
+    const { status, output } = await run(major, project, ['program.js']);
+    expect([status, output]).toEqual([1, expect.stringContaining('Vitest cannot be imported')]);
   });
 });
