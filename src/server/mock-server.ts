@@ -73,7 +73,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
       return 'world' in sandbox ? sandbox.handle(request) : sandbox;
     },
     onError: (error) => onEvent?.({ event: 'error', message: describe(error) }),
-    onRequest: onEvent && tellOfRequests(onEvent),
+    onRequest: options.requestEvents === false ? undefined : onEvent && tellOfRequests(onEvent),
   });
   return {
     ...createHandle(DEFAULT_SANDBOX, '', standard),
