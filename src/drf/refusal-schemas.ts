@@ -61,11 +61,14 @@ export function errorsByName(names: readonly string[]): Schema {
   };
 }
 
+export const UNKNOWN_FORMAT = exceptionResponse('not_found', 'An unknown `?format=`.');
+export const NOT_ACCEPTABLE = exceptionResponse(
+  'not_acceptable',
+  'The `Accept` header asks for no JSON.',
+);
+
 /** What `negotiate` refuses. */
-export const NEGOTIATION_REFUSALS: readonly ResponseSchema[] = [
-  exceptionResponse('not_found', 'An unknown `?format=`.'),
-  exceptionResponse('not_acceptable', 'The `Accept` header asks for no JSON.'),
-];
+export const NEGOTIATION_REFUSALS: readonly ResponseSchema[] = [UNKNOWN_FORMAT, NOT_ACCEPTABLE];
 
 /** What `parse` refuses, whatever the fields are. */
 export const PARSE_REFUSALS: readonly ResponseSchema[] = [

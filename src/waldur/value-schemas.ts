@@ -2,7 +2,7 @@
 import { escapePattern, type Schema, type Wire } from '../drf/schema.ts';
 
 /** Where the URL of a row may end: a format that was asked for comes back. Source: BEHAVIOUR 10. */
-const ENDS = '(\\/|\\.json)(\\?format=(json)?)?';
+const ENDS = '(\\/|\\.json)(\\?format=[^&#]*)?';
 
 export function uuidSchema({ uuidPattern }: Wire): Schema {
   return { type: 'string', pattern: `^${uuidPattern}$` };
