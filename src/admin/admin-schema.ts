@@ -23,7 +23,7 @@ const ERRORS: Schema = {
         pointer: {
           description: 'Where in the body; empty for the whole.',
           type: 'string',
-          pattern: '^(/[^]*)?$',
+          pattern: '^(/[\\s\\S]*)?$',
         },
         message: { type: 'string', minLength: 1 },
       }),

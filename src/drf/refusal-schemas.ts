@@ -80,7 +80,7 @@ export const PARSE_REFUSALS: readonly ResponseSchema[] = [
   pageResponse(413, 'A body beyond the limit.', { noted: true }),
   exceptionResponse('unsupported_media_type', 'A content type that is not read.', {
     type: 'string',
-    pattern: '^Unsupported media type "[^]*" in request\\.$',
+    pattern: '^Unsupported media type "[\\s\\S]*" in request\\.$',
   }),
 ];
 

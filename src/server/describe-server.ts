@@ -16,7 +16,8 @@ export async function describeServer(
   base: string,
 ): Promise<Readonly<Record<string, unknown>>> {
   const contract = CONTRACTS[name];
-  const views = [...resources.flatMap(({ view }) => view ?? []), ...singleViews];
+  // Children come after their parents, and first here: the payments are what it is all about.
+  const views = [...resources.flatMap(({ view }) => view ?? []).reverse(), ...singleViews];
   const routes = views.flatMap((view) => view.schema(contract));
   const answers = await exampleAnswers(routes, contract, base);
   return openApiDocument({
