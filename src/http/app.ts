@@ -3,19 +3,21 @@ import express, {
   type ErrorRequestHandler,
   type Express,
   type Request as ExpressRequest,
+  type IRouter,
   type RequestHandler,
 } from 'express';
 import { barePage } from '../drf/exception-handler.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
-import { type AdapterOptions, send, toRequest } from './adapter.ts';
 import { RequestAborted } from './body-reader.ts';
 import { allowCrossOrigin } from './cors.ts';
+import { Incoming, type IncomingOptions } from './incoming.ts';
+import { send } from './outgoing.ts';
 
 /** Answers a request to the named sandbox, or to the default one. */
-export type Handler = (request: Request, sandbox?: string) => Promise<Reply>;
+export type Handler = (request: Request, sandbox?: string) => Reply | Promise<Reply>;
 
-export interface AppOptions extends AdapterOptions {
+export interface AppOptions extends IncomingOptions {
   readonly api: Handler;
   /** Served under `/__admin`, if it is served at all. */
   readonly admin: Handler;
@@ -24,7 +26,7 @@ export interface AppOptions extends AdapterOptions {
   /** Told of what should not happen: an error that no contract names. */
   readonly onError: (error: unknown) => void;
   /** Called when a request of the API comes in; what it gives is called when the answer has gone out. */
-  readonly onRequest: (method: string, path: string) => (status: number) => void;
+  readonly onRequest: ((method: string, path: string) => (status: number) => void) | undefined;
 }
 
 /** Path under which the control plane is served. */
@@ -40,14 +42,21 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', false);
   if (options.cors) app.use(allowCrossOrigin);
   const inside = express.Router({ mergeParams: true });
-  if (options.hasAdmin) inside.use(ADMIN_PREFIX, carry(options.admin, options));
-  inside.use(tellOfAnswers(options), carry(options.api, options));
+  serve(inside, options);
   app.use(`${SANDBOX_PREFIX}/:sandbox`, inside);
-  app.use(inside, refuseUnreadable(options));
+  serve(app, options);
+  app.use(refuseUnreadable(options));
   return app;
 }
 
-function tellOfAnswers({ onRequest }: AppOptions): RequestHandler {
+/** The control plane and the API: the same at the top and inside a sandbox. */
+function serve(router: IRouter, options: AppOptions): void {
+  if (options.hasAdmin) router.use(ADMIN_PREFIX, carry(options.admin, options));
+  if (options.onRequest) router.use(tellOfAnswers(options.onRequest));
+  router.use(carry(options.api, options));
+}
+
+function tellOfAnswers(onRequest: NonNullable<AppOptions['onRequest']>): RequestHandler {
   return (req, res, next) => {
     const onAnswer = onRequest(req.method, req.originalUrl);
     res.on('finish', () => onAnswer(res.statusCode));
@@ -70,14 +79,19 @@ function sandboxOf({ params, headers }: ExpressRequest): string | undefined {
 }
 
 function carry(handle: Handler, options: AppOptions): RequestHandler {
-  return async (req, res) => {
-    try {
-      send(req, res, await handle(toRequest(req, res, options), sandboxOf(req)));
-    } catch (error) {
+  return (req, res) => {
+    const refuse = (error: unknown): void => {
       if (error instanceof RequestAborted) return void res.destroy();
       options.onError(error);
       const note = 'A fault of the mock itself, not of the API. Please report it.';
       if (!res.headersSent) send(req, res, barePage(500, note));
+    };
+    try {
+      const reply = handle(new Incoming(req, res, options), sandboxOf(req));
+      if (reply instanceof Promise) reply.then((late) => send(req, res, late)).catch(refuse);
+      else send(req, res, reply);
+    } catch (error) {
+      refuse(error);
     }
   };
 }

@@ -33,7 +33,8 @@ export async function exampleAnswers(
   const answers = new Map<string, ExampleAnswer>();
   for (const { path, operations } of routes) {
     for (const operation of operations.filter(({ method }) => method !== 'HEAD')) {
-      const reply = await site.handle(exampleRequest(path, operation, base), world);
+      const request = exampleRequest(path, operation, base);
+      const reply = await site.handle(request, site.resolve(request.path), world);
       sandbox.restore(start);
       const answer = answerIn(reply);
       if (answer) answers.set(operation.id, answer);

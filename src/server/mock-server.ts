@@ -66,21 +66,17 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
     cors: options.cors ?? true,
     hasAdmin: options.admin !== false,
-    admin: async (request, name = DEFAULT_SANDBOX) => {
+    admin: (request, name = DEFAULT_SANDBOX) => {
       const sandbox = reach(name);
       if (!('world' in sandbox)) return sandbox;
       return handleAdmin(request, createControls(sandbox, serverControls));
     },
-    api: async (request, name = DEFAULT_SANDBOX) => {
+    api: (request, name = DEFAULT_SANDBOX) => {
       const sandbox = reach(name);
       return 'world' in sandbox ? sandbox.handle(request) : sandbox;
     },
     onError: (error) => onEvent?.({ event: 'error', message: describe(error) }),
-    onRequest: (method, path) => {
-      const elapsedMs = stopwatch();
-      return (status) =>
-        onEvent?.({ event: 'request', method, path, status, durationMs: elapsedMs() });
-    },
+    onRequest: onEvent && tellOfRequests(onEvent),
   });
   return {
     ...createHandle(DEFAULT_SANDBOX, '', standard),
@@ -123,6 +119,14 @@ function createDefault(sandboxOptions: SandboxOptions, options: ServerOptions): 
   if (problems.length > 0) throw new FixtureError(problems);
   sandbox.keepAsSeed();
   return sandbox;
+}
+
+function tellOfRequests(onEvent: NonNullable<ServerOptions['onEvent']>) {
+  return (method: string, path: string) => {
+    const elapsedMs = stopwatch();
+    return (status: number): void =>
+      onEvent({ event: 'request', method, path, status, durationMs: elapsedMs() });
+  };
 }
 
 /** The answer where no sandbox can be reached: the mock's own, not the API's. */

@@ -20,6 +20,7 @@ export interface QueryPlan<R> {
  */
 export function planQuery<R extends StoredRow>(rows: TableRows<R>, query: Query<R>): QueryPlan<R> {
   const { fixed, tests } = query;
+  if (fixed.size === 0) return planOf(rows.inOrder, query, tests.length > 0);
   for (const values of fixed.values()) {
     if (values.size === 0) return { ranges: [], total: 0, isPartial: false };
   }

@@ -23,6 +23,7 @@ export class TableRows<R extends StoredRow> {
   readonly inOrder: TableIndex<R>;
   readonly #epoch: EditEpoch;
   #nextSeq = 0;
+  #revision = 0;
 
   constructor(definition: TableDefinition<R>, epoch: EditEpoch) {
     this.definition = definition;
@@ -37,6 +38,11 @@ export class TableRows<R extends StoredRow> {
     return this.inOrder.tree.size;
   }
 
+  /** Grows whenever a row changes or goes, or another state is put back; a row that comes in alters none. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   get state(): TableState<R> {
     return { roots: this.indexes.map(({ tree }) => tree.root), nextSeq: this.#nextSeq };
   }
@@ -47,6 +53,7 @@ export class TableRows<R extends StoredRow> {
       if (target !== undefined) target.tree.root = root;
     }
     this.#nextSeq = nextSeq;
+    this.#revision += 1;
   }
 
   /** Keeps what is being walked as it is, whatever changes from here on. */
@@ -79,6 +86,7 @@ export class TableRows<R extends StoredRow> {
   /** Puts a row in the place of another with the same uuid. @throws TypeError as `add` does. */
   swap(old: Entry<R>, row: R): R {
     const entry = this.#entry(row, old.seq);
+    this.#revision += 1;
     for (const { tree } of this.indexes) {
       if (tree.replace(entry)) continue;
       tree.remove(old);
@@ -88,6 +96,7 @@ export class TableRows<R extends StoredRow> {
   }
 
   remove(entry: Entry<R>): void {
+    this.#revision += 1;
     for (const { tree } of this.indexes) tree.remove(entry);
   }
 

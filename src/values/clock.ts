@@ -28,7 +28,14 @@ export interface ClockOptions {
 export function createClock({ now, source = Date.now }: ClockOptions = {}): Clock {
   let frozen = now;
   let offsetMs = 0;
-  const present = (): Instant => frozen ?? instantFromEpochMs(source() + offsetMs);
+  // Many requests come within one millisecond, and each is written down with its time.
+  let last: { readonly ms: number; readonly instant: Instant } | undefined;
+  const running = (): Instant => {
+    const ms = source() + offsetMs;
+    if (last?.ms !== ms) last = { ms, instant: instantFromEpochMs(ms) };
+    return last.instant;
+  };
+  const present = (): Instant => frozen ?? running();
   return {
     now: present,
     isFrozen: () => frozen !== undefined,

@@ -14,7 +14,7 @@ import type { Permission } from './permissions.ts';
 import { answer } from './response-schemas.ts';
 import { routeSchema } from './route-schema.ts';
 import { FORMAT_PARAMETER, SINGLE_STATUSES, TAKES_NOTHING } from './takes.ts';
-import { type Endpoint, operationsOf, type View } from './view.ts';
+import { createRoute, type Endpoint, operationsOf, type View } from './view.ts';
 
 export interface SingleViewOptions {
   /** The whole path, with both slashes. */
@@ -68,17 +68,18 @@ export function defineSingleView(options: SingleViewOptions): View {
       },
     ],
   ]);
+  const route = createRoute(path, endpoints);
   return {
     routes: { basename: path, hasList: false, actions: [], takesSuffix: false },
     exampleBasename: undefined,
-    operations: operationsOf(path, endpoints),
+    operations: operationsOf([route]),
     permission,
-    endpoints: () => endpoints,
+    route: () => route,
     schema: (contract) => [
       routeSchema({
         path,
         tag: 'site',
-        endpoints,
+        allow: route.allow,
         operations: [operationSchema(options, contract)],
         metadata: metadataSchema({}, { name, method: undefined }),
         authentication: authenticationOf(permission),

@@ -2,14 +2,14 @@
 import { barePage } from '../drf/exception-handler.ts';
 import type { Operation } from '../drf/operation.ts';
 import { hasTooManyFields } from '../drf/query-dict.ts';
-import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
+import { after, emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../drf/router.ts';
 import { escapeUriPath } from '../drf/text.ts';
 import type { Fixture } from './fixture.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
 import type { Resource } from './resource.ts';
-import type { View } from './view.ts';
+import { methodOf, type Target, type View } from './view.ts';
 import type { Urls, World } from './world.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
@@ -19,9 +19,15 @@ const HOST = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(:[0-9]+)?$/i;
 
 /** All views behind one URL table. */
 export interface Site {
-  readonly handle: (request: Request, world: World, observer?: Observer) => Promise<Reply>;
-  /** The operation that a request asks for, if there is one; OPTIONS is none. */
-  readonly operationOf: (request: Request) => Operation | undefined;
+  /** What a path leads to, if it leads anywhere. */
+  readonly resolve: (path: string) => Target | undefined;
+  /** Answers at once, unless a body has to come in first. */
+  readonly handle: (
+    request: Request,
+    target: Target | undefined,
+    world: World,
+    observer?: Observer,
+  ) => Reply | Promise<Reply>;
   /** All operations, in the order of the resources. */
   readonly operations: readonly Operation[];
   readonly urls: (takesExampleLinks: boolean) => Urls;
@@ -43,26 +49,26 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   return {
     urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
     operations: views.flatMap((view) => view.operations),
-    operationOf({ path, method }) {
+    resolve(path) {
       const match = router.resolve(path);
       const view = match && byBasename.get(match.basename);
-      const endpoint = match && view?.endpoints(match).get(method === 'HEAD' ? 'GET' : method);
-      const id = endpoint === 'refused' ? undefined : endpoint?.operation;
-      return view?.operations.find((operation) => operation.id === id);
+      return match && view && { view, match, route: view.route(match) };
     },
-    async handle(request, world, observer) {
+    handle(request, target, world, observer) {
       if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE);
       if (!HOST.test(request.headers['host'] ?? 'localhost'))
         return framed(barePage(400, HOST_NOTE));
-      const { path } = request;
-      const match = world.urls.resolve(path);
-      const view = match && byBasename.get(match.basename);
-      if (!match || !view)
-        return world.urls.resolve(`${path}/`) ? redirect(request) : framed(barePage(404));
+      if (!target)
+        return world.urls.resolve(`${request.path}/`) ? redirect(request) : framed(barePage(404));
       if (hasTooManyFields(request.queryString)) return framed(barePage(400));
-      return framed(await dispatch(view, match, request, world, observer));
+      return after(dispatch(target, request, world, observer), framed);
     },
   };
+}
+
+/** The operation that a request asks for, if there is one; OPTIONS is none. */
+export function operationOf(request: Request, target: Target | undefined): Operation | undefined {
+  return target?.route.operations.get(methodOf(request));
 }
 
 function unserved({ basename = '' }: Fixture): Routes {
@@ -76,8 +82,10 @@ function isPreflight({ method, headers }: Request): boolean {
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }
 
+const FRAME = { ...LANGUAGE, 'X-Frame-Options': 'DENY' } as const;
+
 function framed(reply: Reply): Reply {
-  return withHeaders(reply, { ...LANGUAGE, 'X-Frame-Options': 'DENY' });
+  return withHeaders(reply, FRAME);
 }
 
 /** A missing final slash is added for every method; nothing is done. Source: CommonMiddleware (APPEND_SLASH). */

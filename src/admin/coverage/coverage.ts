@@ -10,6 +10,9 @@ export type CoverageKind = (typeof COVERAGE_KINDS)[number];
 /** How often something was exercised, by its name; what never was may be left out. */
 export type Hits = Readonly<Record<string, number>>;
 
+/** What of a request is counted. */
+export type Exercise = Pick<JournalEntry, 'operation' | 'status' | 'query' | 'body'>;
+
 /** By status, query parameter and writable body field. */
 export type OperationCounts = Readonly<Record<CoverageKind, Hits>>;
 
@@ -34,7 +37,7 @@ export class Coverage implements Stateful {
    * Counts the status, and those query parameters and writable fields that the operation knows. A fault's answer counts
    * like any other: clients have to handle it. An entry without operation or without status changes nothing.
    */
-  note({ operation: id, status, query, body }: JournalEntry): void {
+  note({ operation: id, status, query, body }: Exercise): void {
     const operation = id === null ? undefined : this.#operations.get(id);
     if (operation === undefined || status === null) return;
     const tally = this.#tallyOf(operation.id);

@@ -33,6 +33,7 @@ export const paymentProfileResource: Resource = {
     operationPrefix: 'payment_profiles',
     model: MODEL,
     fields: paymentProfileFields,
+    keepsTextsOf: paymentProfiles,
     visible: (call) => visibleProfiles(userOf(call), call.world.store),
     filters: paymentProfileFilters,
     create: createProfile,
