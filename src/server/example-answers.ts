@@ -21,13 +21,12 @@ export interface ExampleAnswer {
   readonly body: unknown;
 }
 
-/** By operation; those that answer no JSON, or refuse their example, have none. Each is done to the same world. */
+/** By operation; those that answer no JSON, or refuse their example, have none. Each is done to the sandbox as it is. */
 export async function exampleAnswers(
   routes: readonly RouteSchema[],
-  contract: Contract,
+  sandbox: Sandbox,
   base: string,
 ): Promise<ReadonlyMap<string, ExampleAnswer>> {
-  const sandbox = defaultSandbox(exampleOptions(contract));
   const { site, world } = sandbox;
   const start = sandbox.snapshot();
   const answers = new Map<string, ExampleAnswer>();
