@@ -46,13 +46,19 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
   );
+  // Paths that name no row: as many as there are routes, and nearly every list is asked for by one of them.
+  const known = new Map<string, Target>();
   return {
     urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
     operations: views.flatMap((view) => view.operations),
     resolve(path) {
+      const seen = known.get(path);
+      if (seen) return seen;
       const match = router.resolve(path);
       const view = match && byBasename.get(match.basename);
-      return match && view && { view, match, route: view.route(match) };
+      const target = match && view && { view, match, route: view.route(match) };
+      if (target && isWhole(target.match)) known.set(path, target);
+      return target;
     },
     handle(request, target, world, observer) {
       if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE);
@@ -64,6 +70,10 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
       return after(dispatch(target, request, world, observer), framed);
     },
   };
+}
+
+function isWhole({ kind, suffix }: RouteMatch): boolean {
+  return (kind === 'list' || kind === 'single') && suffix === undefined;
 }
 
 /** The operation that a request asks for, if there is one; OPTIONS is none. */

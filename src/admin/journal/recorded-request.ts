@@ -11,12 +11,11 @@ import { maskHeaders } from './mask-headers.ts';
 import { plainBody } from './plain-body.ts';
 import type { PlainJson } from './plain-json.ts';
 
-const NOTHING: JournalEntry['query'] = Object.freeze({});
 const NONE: readonly string[] = Object.freeze([]);
 
 export class RecordedRequest {
   readonly #sequence: number;
-  readonly #at: Instant;
+  readonly #at: () => Instant;
   readonly #operation: Operation | undefined;
   readonly #method: string;
   readonly #path: string;
@@ -35,7 +34,7 @@ export class RecordedRequest {
     sequence: number,
     { method, path, query, headers }: Request,
     operation: Operation | undefined,
-    at: Instant,
+    at: () => Instant,
   ) {
     this.#sequence = sequence;
     this.#at = at;
@@ -80,16 +79,13 @@ export class RecordedRequest {
     return this.#status;
   }
 
-  /** Plain JSON; null where none was read. */
-  get body(): PlainJson {
-    return this.#body;
+  asks(parameter: string): boolean {
+    return this.#query.has(parameter);
   }
 
-  get query(): JournalEntry['query'] {
-    const names = this.#query.names();
-    if (names.length === 0) return NOTHING;
-    const lists = names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]);
-    return Object.freeze(Object.fromEntries(lists));
+  sends(field: string): boolean {
+    const body = this.#body;
+    return typeof body === 'object' && body !== null && Object.hasOwn(body, field);
   }
 
   /** As it stands now: frozen, and the same one until there is news. */
@@ -99,14 +95,16 @@ export class RecordedRequest {
   }
 
   #written(): JournalEntry {
-    const query = ignoredQuery(this.#query.names(), this.#operation);
+    const names = this.#query.names();
+    const query = ignoredQuery(names, this.#operation);
+    const lists = names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]);
     return Object.freeze({
       sequence: this.#sequence,
-      at: this.#at,
+      at: this.#at(),
       operation: this.operation,
       method: this.#method,
       path: this.#path,
-      query: this.query,
+      query: Object.freeze(Object.fromEntries(lists)),
       actor: this.#actor,
       headers: maskHeaders(this.#headers),
       body: this.#body,

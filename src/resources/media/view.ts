@@ -2,7 +2,8 @@
 import { apiException } from '../../drf/exceptions.ts';
 import { metadata } from '../../drf/metadata.ts';
 import { jsonReply, type Reply } from '../../drf/reply.ts';
-import { isAscii, quoteFileName } from '../../drf/text.ts';
+import { quoteFileName } from '../../drf/text.ts';
+import { isAscii } from '../../values/python-text.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import type { Call } from '../../waldur/call.ts';
 import type { Permission } from '../../waldur/permissions.ts';

@@ -42,7 +42,7 @@ export function open(
   parts: RequestParts = {},
 ): OpenEntry {
   const request = makeRequest({ method: asked?.method ?? 'GET', ...parts });
-  const recorded = journal.open(request, asked, clock.now());
+  const recorded = journal.open(request, asked, clock.stamp());
   return {
     onActor: (username) => recorded.onActor(username),
     onBody: (data) => recorded.onBody(data),
