@@ -7,9 +7,10 @@ import { resources, singleViews } from '../resources/index.ts';
 import { Store } from '../store/store.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
-import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
+import { CONTRACTS } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
 import { createControls, type ServerControls } from './controls.ts';
+import { describeServer } from './describe-server.ts';
 import { FixtureError } from './fixture-error.ts';
 import { makeToOrder } from './make-to-order.ts';
 import { checkOptions, OptionError, type ServerOptions } from './options.ts';
@@ -51,7 +52,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     sandboxes,
     contract: sandboxOptions.contract.name,
     make: makeToOrder(fork),
-    openApi,
+    openApi: describeServer,
   };
   const reach = (name: string): Sandbox | Reply => {
     if (!isSandboxName(name)) return unusable(400, `"${name}" is no name for a sandbox.`);
@@ -91,12 +92,6 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
       );
     },
   };
-}
-
-/** Loaded when somebody asks for it: most servers are never asked. */
-async function openApi(contract: ContractName, base: string): Promise<unknown> {
-  const { describeServer } = await import('./describe-server.ts');
-  return describeServer(contract, base);
 }
 
 function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
