@@ -34,11 +34,8 @@ export function encodeJson(value: JsonOutput, indent = 0): string {
 function compact(value: JsonOutput): string {
   if (isScalar(value)) return scalarText(value);
   if (value instanceof JsonText) return value.text;
+  if (isList(value)) return `[${value.map(compact).join()}]`;
   let text = '';
-  if (isList(value)) {
-    for (const item of value) text += text === '' ? compact(item) : `,${compact(item)}`;
-    return `[${text}]`;
-  }
   for (const key in value) {
     const member = value[key];
     if (member === undefined) continue;

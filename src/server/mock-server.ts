@@ -55,6 +55,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     openApi: describeServer,
   };
   const reach = (name: string): Sandbox | Reply => {
+    if (name === DEFAULT_SANDBOX) return standard;
     if (!isSandboxName(name)) return unusable(400, `"${name}" is no name for a sandbox.`);
     const used = sandboxes.use(name);
     return 'dropped' in used

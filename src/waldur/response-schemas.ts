@@ -7,20 +7,17 @@ import {
   type ResponseSchema,
   type Schema,
 } from '../drf/schema.ts';
+import { FRAME_HEADERS } from './middleware.ts';
 
 type Headers = Readonly<Record<string, HeaderSchema>>;
 
 const always = (schema: Schema): HeaderSchema => ({ schema, required: true });
 
-/** Source: BEHAVIOUR 11. */
-export const LANGUAGE_HEADERS: Headers = {
-  Vary: always(constant('Accept-Language, Cookie')),
-  'Content-Language': always(constant('en')),
-};
-export const FRAME_HEADERS: Headers = {
-  ...LANGUAGE_HEADERS,
-  'X-Frame-Options': always(constant('DENY')),
-};
+/** Headers that are always there, and always the same. */
+export function constantHeaders(headers: Readonly<Record<string, string>>): Headers {
+  const entries = Object.entries(headers);
+  return Object.fromEntries(entries.map(([name, text]) => [name, always(constant(text))]));
+}
 
 const IMPERSONATOR: Headers = {
   'X-impersonator-uuid': {
@@ -33,12 +30,14 @@ const IMPERSONATOR: Headers = {
 /** With the headers of every answer of a route; Django's own pages have no `Allow`. Source: BEHAVIOUR 10 and 11. */
 export function framed(
   responses: readonly ResponseSchema[],
-  allow: string,
+  headers: Readonly<Record<string, string>>,
 ): readonly ResponseSchema[] {
   return responses.map((response) => {
     const isPage = response.content['text/html'] !== undefined;
-    const own: Headers = isPage ? {} : { Allow: always(constant(allow)), ...IMPERSONATOR };
-    return { ...response, headers: { ...own, ...FRAME_HEADERS, ...response.headers } };
+    const own = isPage
+      ? constantHeaders(FRAME_HEADERS)
+      : { ...constantHeaders(headers), ...IMPERSONATOR };
+    return { ...response, headers: { ...own, ...response.headers } };
   });
 }
 

@@ -7,8 +7,8 @@ import { answer, framed, UNAUTHENTICATED } from './response-schemas.ts';
 export interface RouteOptions {
   readonly path: string;
   readonly tag: string;
-  /** The `Allow` header. */
-  readonly allow: string;
+  /** Those of every answer. */
+  readonly headers: Readonly<Record<string, string>>;
   /** All but HEAD and OPTIONS. */
   readonly operations: readonly OperationSchema[];
   /** The body of OPTIONS. */
@@ -18,7 +18,7 @@ export interface RouteOptions {
 }
 
 export function routeSchema(options: RouteOptions): RouteSchema {
-  const { path, tag, allow, operations, metadata, authentication } = options;
+  const { path, tag, headers, operations, metadata, authentication } = options;
   const [first] = operations;
   const described: OperationSchema = {
     id: `${first?.id ?? path}_metadata`,
@@ -36,7 +36,7 @@ export function routeSchema(options: RouteOptions): RouteSchema {
   return {
     path,
     tag,
-    operations: all.map((each) => ({ ...each, responses: framed(each.responses, allow) })),
+    operations: all.map((each) => ({ ...each, responses: framed(each.responses, headers) })),
   };
 }
 

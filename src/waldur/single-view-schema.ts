@@ -28,17 +28,17 @@ export interface DescribedView {
   readonly operation: string;
   readonly method: string;
   readonly schema: SingleSchema;
-  /** The `Allow` header. */
-  readonly allow: string;
+  /** Those of every answer. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly authentication: 'required' | 'optional';
 }
 
 export function singleViewSchema(view: DescribedView, contract: Contract): RouteSchema {
-  const { path, name, allow, authentication } = view;
+  const { path, name, headers, authentication } = view;
   return routeSchema({
     path,
     tag: 'site',
-    allow,
+    headers,
     operations: [operationSchema(view, contract)],
     metadata: metadataSchema({}, { name, method: undefined }),
     authentication,

@@ -56,7 +56,7 @@ export function defineSingleView(options: SingleViewOptions): View {
     route: () => route,
     schema: (contract) => {
       const authentication = permission === everybody ? 'optional' : 'required';
-      return [singleViewSchema({ ...options, allow: route.allow, authentication }, contract)];
+      return [singleViewSchema({ ...options, headers: route.headers, authentication }, contract)];
     },
   };
 }

@@ -7,7 +7,8 @@ import {
 } from '../drf/refusal-schemas.ts';
 import type { HeaderSchema, ResponseSchema, Schema } from '../drf/schema.ts';
 import type { Contract } from './contract.ts';
-import { FRAME_HEADERS, LANGUAGE_HEADERS, UNAUTHENTICATED } from './response-schemas.ts';
+import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
+import { constantHeaders, UNAUTHENTICATED } from './response-schemas.ts';
 
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
 
@@ -20,13 +21,16 @@ export function siteResponses({
       status: 301,
       description: 'The final slash is missing, for every method; nothing is done.',
       content: EMPTY_PAGE,
-      headers: { Location: text('^/[\\s\\S]*/(\\?[\\s\\S]*)?$'), ...LANGUAGE_HEADERS },
+      headers: {
+        Location: text('^/[\\s\\S]*/(\\?[\\s\\S]*)?$'),
+        ...constantHeaders(LANGUAGE_HEADERS),
+      },
     },
     Preflight: {
       status: 200,
       description: 'OPTIONS with `Access-Control-Request-Method`, at any path.',
       content: EMPTY_PAGE,
-      headers: LANGUAGE_HEADERS,
+      headers: constantHeaders(LANGUAGE_HEADERS),
     },
     NotFoundPage: framed(pageResponse(404, 'There is no such path.')),
     BadRequestPage: pageResponse(
@@ -60,7 +64,7 @@ function ofRoute(response: ResponseSchema): ResponseSchema {
 }
 
 function framed(response: ResponseSchema): ResponseSchema {
-  return { ...response, headers: { ...response.headers, ...FRAME_HEADERS } };
+  return { ...response, headers: { ...response.headers, ...constantHeaders(FRAME_HEADERS) } };
 }
 
 function text(pattern: string): HeaderSchema {

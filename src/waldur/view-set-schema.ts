@@ -35,7 +35,7 @@ export function viewSetSchema<Row extends StoredRow, F extends Fields<Row, Call>
   const path = `/api/${basename}/`;
   const route = (
     suffix: string,
-    { endpoints, allow }: Route,
+    { endpoints, headers }: Route,
     operations: readonly OperationSchema[],
     name: string,
     described: 'POST' | 'PUT',
@@ -44,7 +44,7 @@ export function viewSetSchema<Row extends StoredRow, F extends Fields<Row, Call>
     // The fields of a row are told to those who see it.
     const metadata = metadataSchema<Row, Call>(fields, { name, method }, described === 'POST');
     const place = { path: path + suffix, tag: basename, authentication: 'required' } as const;
-    return routeSchema({ ...place, allow, operations, metadata });
+    return routeSchema({ ...place, headers, operations, metadata });
   };
   const ofList = [
     listSchema(options, contract),

@@ -6,6 +6,7 @@ import type { RouteMatch, Routes } from '../drf/router.ts';
 import type { RouteSchema } from '../drf/schema.ts';
 import type { Call } from './call.ts';
 import type { Contract } from './contract.ts';
+import { FRAME_HEADERS } from './middleware.ts';
 import type { Permission } from './permissions.ts';
 
 /** Does what was asked, in one synchronous step. */
@@ -33,8 +34,8 @@ export interface Route {
   readonly endpoints: Endpoints;
   /** By method; OPTIONS is none. */
   readonly operations: ReadonlyMap<string, Operation>;
-  /** The `Allow` header. Source: BEHAVIOUR 10. */
-  readonly allow: string;
+  /** On every answer, `Allow` among them. Source: BEHAVIOUR 10. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface View {
@@ -64,7 +65,7 @@ export function createRoute(path: string, endpoints: Endpoints): Route {
     if (endpoint === 'refused' || method === 'OPTIONS') continue;
     operations.set(method, { id: endpoint.operation, method, path, ...endpoint.takes });
   }
-  return { endpoints, operations, allow: allowed(endpoints) };
+  return { endpoints, operations, headers: { Allow: allowed(endpoints), ...FRAME_HEADERS } };
 }
 
 /** All that can be asked on some routes, OPTIONS apart. */

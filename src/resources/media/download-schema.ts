@@ -32,9 +32,9 @@ const DOWNLOAD: OperationSchema = {
   authentication: 'optional',
 };
 
-/** `allow` is the header of the route. */
-export function downloadSchema(allow: string): readonly RouteSchema[] {
+/** `headers` are those of every answer. */
+export function downloadSchema(headers: Readonly<Record<string, string>>): readonly RouteSchema[] {
   const metadata = metadataSchema({}, { name: 'Media', method: undefined });
   const place = { path: `/api/${MEDIA}/{uuid}/`, tag: MEDIA, authentication: 'optional' } as const;
-  return [routeSchema({ ...place, allow, operations: [DOWNLOAD], metadata })];
+  return [routeSchema({ ...place, headers, operations: [DOWNLOAD], metadata })];
 }

@@ -66,5 +66,5 @@ export const mediaView: View = {
   operations: operationsOf([route]),
   permission: everybody,
   route: () => route,
-  schema: () => downloadSchema(route.allow),
+  schema: () => downloadSchema(route.headers),
 };
