@@ -7,17 +7,20 @@ import {
   type ResponseSchema,
   type Schema,
 } from '../drf/schema.ts';
-import { FRAME_HEADERS } from './middleware.ts';
+import { FRAME_HEADERS as FRAME, LANGUAGE_HEADERS as LANGUAGE } from './middleware.ts';
 
 type Headers = Readonly<Record<string, HeaderSchema>>;
 
 const always = (schema: Schema): HeaderSchema => ({ schema, required: true });
 
 /** Headers that are always there, and always the same. */
-export function constantHeaders(headers: Readonly<Record<string, string>>): Headers {
+function constantHeaders(headers: Readonly<Record<string, string>>): Headers {
   const entries = Object.entries(headers);
   return Object.fromEntries(entries.map(([name, text]) => [name, always(constant(text))]));
 }
+
+export const LANGUAGE_HEADERS: Headers = constantHeaders(LANGUAGE);
+export const FRAME_HEADERS: Headers = constantHeaders(FRAME);
 
 const IMPERSONATOR: Headers = {
   'X-impersonator-uuid': {
@@ -34,9 +37,7 @@ export function framed(
 ): readonly ResponseSchema[] {
   return responses.map((response) => {
     const isPage = response.content['text/html'] !== undefined;
-    const own = isPage
-      ? constantHeaders(FRAME_HEADERS)
-      : { ...constantHeaders(headers), ...IMPERSONATOR };
+    const own = isPage ? FRAME_HEADERS : { ...constantHeaders(headers), ...IMPERSONATOR };
     return { ...response, headers: { ...own, ...response.headers } };
   });
 }

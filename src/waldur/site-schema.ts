@@ -7,8 +7,7 @@ import {
 } from '../drf/refusal-schemas.ts';
 import type { HeaderSchema, ResponseSchema, Schema } from '../drf/schema.ts';
 import type { Contract } from './contract.ts';
-import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
-import { constantHeaders, UNAUTHENTICATED } from './response-schemas.ts';
+import { FRAME_HEADERS, LANGUAGE_HEADERS, UNAUTHENTICATED } from './response-schemas.ts';
 
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
 
@@ -23,14 +22,14 @@ export function siteResponses({
       content: EMPTY_PAGE,
       headers: {
         Location: text('^/[\\s\\S]*/(\\?[\\s\\S]*)?$'),
-        ...constantHeaders(LANGUAGE_HEADERS),
+        ...LANGUAGE_HEADERS,
       },
     },
     Preflight: {
       status: 200,
       description: 'OPTIONS with `Access-Control-Request-Method`, at any path.',
       content: EMPTY_PAGE,
-      headers: constantHeaders(LANGUAGE_HEADERS),
+      headers: LANGUAGE_HEADERS,
     },
     NotFoundPage: framed(pageResponse(404, 'There is no such path.')),
     BadRequestPage: pageResponse(
@@ -64,7 +63,7 @@ function ofRoute(response: ResponseSchema): ResponseSchema {
 }
 
 function framed(response: ResponseSchema): ResponseSchema {
-  return { ...response, headers: { ...response.headers, ...constantHeaders(FRAME_HEADERS) } };
+  return { ...response, headers: { ...response.headers, ...FRAME_HEADERS } };
 }
 
 function text(pattern: string): HeaderSchema {
