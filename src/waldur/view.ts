@@ -3,7 +3,9 @@ import type { Operation } from '../drf/operation.ts';
 import type { RequestData } from '../drf/parsers.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { RouteMatch, Routes } from '../drf/router.ts';
+import type { RouteSchema } from '../drf/schema.ts';
 import type { Call } from './call.ts';
+import type { Contract } from './contract.ts';
 import { FRAME_HEADERS } from './middleware.ts';
 import type { Permission } from './permissions.ts';
 
@@ -45,6 +47,8 @@ export interface View {
   readonly route: (match: RouteMatch) => Route;
   /** All that can be asked of it, OPTIONS apart. */
   readonly operations: readonly Operation[];
+  /** What it takes and answers, in words for the schema generator; made when asked for. */
+  readonly schema: (contract: Contract) => readonly RouteSchema[];
 }
 
 /** What a path leads to. */

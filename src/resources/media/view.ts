@@ -9,6 +9,7 @@ import type { Call } from '../../waldur/call.ts';
 import type { Permission } from '../../waldur/permissions.ts';
 import { FORMAT_PARAMETER, TAKES_NOTHING } from '../../waldur/takes.ts';
 import { createRoute, type Endpoint, operationsOf, type View } from '../../waldur/view.ts';
+import { downloadSchema } from './download-schema.ts';
 import { MEDIA, media } from './model.ts';
 
 const everybody: Permission = () => {};
@@ -65,4 +66,5 @@ export const mediaView: View = {
   operations: operationsOf([route]),
   permission: everybody,
   route: () => route,
+  schema: () => downloadSchema(route.headers),
 };
