@@ -5,15 +5,19 @@ import type { Request } from '../drf/request.ts';
 import { escapeUriPath, quotePlus } from '../drf/text.ts';
 import { byCodeUnit } from '../values/text-order.ts';
 
+const SEPARATOR = ', ';
+
 /** `X-Result-Count` and `Link`, the latter with absolute URLs. Source: Waldur LinkHeaderPagination; BEHAVIOUR 8. */
 export function pageHeaders(request: Request, page: Page): Readonly<Record<string, string>> {
   const { number, pages } = page;
-  const path = `<${request.base}${escapeUriPath(request.path)}`;
+  const path = request.base + escapeUriPath(request.path);
   const query = pageQuery(request.query);
-  let links = `${path}${query(1)}>; rel="first"`;
-  if (number > 1) links += `, ${path}${query(number - 1)}>; rel="prev"`;
-  if (number < pages) links += `, ${path}${query(number + 1)}>; rel="next"`;
-  links += `, ${path}${query(pages)}>; rel="last"`;
+  const link = (target: number, relation: string): string =>
+    `<${path}${query(target)}>; rel="${relation}"`;
+  let links = link(1, 'first');
+  if (number > 1) links += SEPARATOR + link(number - 1, 'prev');
+  if (number < pages) links += SEPARATOR + link(number + 1, 'next');
+  links += SEPARATOR + link(pages, 'last');
   return { 'X-Result-Count': String(page.count), Link: links };
 }
 
