@@ -6,6 +6,7 @@ import { buildBundles } from './bundles.mjs';
 import { buildDeclarations } from './declarations.mjs';
 import { writeLicences } from './licences.mjs';
 import { buildSchema } from './schema.mjs';
+import { copyViewer } from './viewer.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -20,6 +21,7 @@ try {
   chmodSync(join(outdir, 'cli.js'), 0o755);
   writeLicences(root, outdir, inputs);
   await buildSchema(outdir);
+  copyViewer(root, outdir);
   // A type error fails the build, and leaves bundles that run.
   if (!process.argv.includes('--no-types') && !buildDeclarations(root, outdir)) {
     console.error('no declarations: the types do not compile');

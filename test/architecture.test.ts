@@ -17,11 +17,22 @@ const FOLDERS = {
   drf: ['values'],
   waldur: ['drf', 'store', 'values'],
   resources: ['waldur', 'drf', 'store', 'values'],
+  openapi: ['drf'],
   fixtures: ['waldur', 'store', 'values', 'resources/index', 'package-root.ts'],
   http: ['drf', 'waldur (types)'],
   admin: ['drf', 'store', 'fixtures', 'values', 'package-root.ts'],
   server: [
-    ...['http', 'admin', 'fixtures', 'resources/index', 'waldur', 'drf', 'store', 'values'],
+    ...[
+      'http',
+      'admin',
+      'openapi',
+      'fixtures',
+      'resources/index',
+      'waldur',
+      'drf',
+      'store',
+      'values',
+    ],
     'package-root.ts',
   ],
   testing: ['server'],
@@ -91,6 +102,10 @@ describe('architecture', () => {
       (name) => `src/${name}.ts`,
     );
     expect(checkLoadedLate(files, entries, late)).toEqual([]);
+  });
+
+  it('asks a server how it is without loading one', () => {
+    expect(checkLoadedLate(files, ['src/cli/main.ts', 'src/cli/health.ts'], 'express')).toEqual([]);
   });
 
   it('asks a server how it is without loading one', () => {

@@ -33,12 +33,13 @@ export async function start(settings: Settings, host: Host): Promise<number> {
 
 /** A server that keeps the process alive. @throws Error that says which port or address cannot be had */
 export async function listen(
-  { server, port, host }: StartOptions,
+  { server, port, host, logsRequests }: StartOptions,
   onEvent: ReturnType<typeof createLog>,
   { releaseMemory }: Pick<Host, 'releaseMemory'>,
 ): Promise<StartedMockServer> {
   try {
-    const started = await startMockServer({ ...server, port, host, keepAlive: true, onEvent });
+    const events = { onEvent, requestEvents: logsRequests };
+    const started = await startMockServer({ ...server, ...events, port, host, keepAlive: true });
     await releaseMemory();
     return started;
   } catch (error) {

@@ -32,13 +32,10 @@ export function encodeJson(value: JsonOutput, indent = 0): string {
 }
 
 function compact(value: JsonOutput): string {
-  if (isScalar(value)) return scalarText(value);
   if (value instanceof JsonText) return value.text;
+  if (isScalar(value)) return scalarText(value);
+  if (isList(value)) return `[${value.map(compact).join()}]`;
   let text = '';
-  if (isList(value)) {
-    for (const item of value) text += text === '' ? compact(item) : `,${compact(item)}`;
-    return `[${text}]`;
-  }
   for (const key in value) {
     const member = value[key];
     if (member === undefined) continue;

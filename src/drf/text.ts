@@ -2,15 +2,11 @@
 
 // jsdom has none of its own.
 import { TextDecoder, TextEncoder } from 'node:util';
+import { isAscii } from '../values/python-text.ts';
 
 const UTF8 = new TextEncoder();
 const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 const STRICT = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
-
-/** True for text of nothing but ASCII. */
-export function isAscii(text: string): boolean {
-  return /^\p{ASCII}*$/u.test(text);
-}
 
 /** Bytes behind a text whose every character is one byte, as Node hands out request lines and headers. */
 export function latin1Bytes(text: string): Uint8Array {

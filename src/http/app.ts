@@ -3,7 +3,6 @@ import express, {
   type ErrorRequestHandler,
   type Express,
   type Request as ExpressRequest,
-  type IRouter,
   type RequestHandler,
 } from 'express';
 import { barePage } from '../drf/exception-handler.ts';
@@ -29,6 +28,8 @@ export interface AppOptions extends IncomingOptions {
   readonly onRequest: ((method: string, path: string) => (status: number) => void) | undefined;
 }
 
+/** What all paths begin with that are not the API's. */
+const OWN_PREFIX = '/__';
 /** Path under which the control plane is served. */
 export const ADMIN_PREFIX = '/__admin';
 /** Path under which a sandbox is reached, its name behind it. */
@@ -40,27 +41,27 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
-  if (options.cors) app.use(allowCrossOrigin);
+  const api = serveApi(options);
+  const admin = carry(options.admin, options);
   const inside = express.Router({ mergeParams: true });
-  serve(inside, options);
+  if (options.hasAdmin) inside.use(ADMIN_PREFIX, admin);
+  inside.use(api);
+  // Nearly every request is one of the API: it gets there by the first layer.
+  app.use((req, res, next) => (req.url.startsWith(OWN_PREFIX) ? next() : api(req, res, next)));
+  if (options.hasAdmin) app.use(ADMIN_PREFIX, admin);
   app.use(`${SANDBOX_PREFIX}/:sandbox`, inside);
-  serve(app, options);
-  app.use(refuseUnreadable(options));
+  app.use(api, refuseUnreadable(options));
   return app;
 }
 
-/** The control plane and the API: the same at the top and inside a sandbox. */
-function serve(router: IRouter, options: AppOptions): void {
-  if (options.hasAdmin) router.use(ADMIN_PREFIX, carry(options.admin, options));
-  if (options.onRequest) router.use(tellOfAnswers(options.onRequest));
-  router.use(carry(options.api, options));
-}
-
-function tellOfAnswers(onRequest: NonNullable<AppOptions['onRequest']>): RequestHandler {
+function serveApi(options: AppOptions): RequestHandler {
+  const { onRequest } = options;
+  const answer = carry(options.api, options);
+  if (!onRequest) return answer;
   return (req, res, next) => {
     const onAnswer = onRequest(req.method, req.originalUrl);
     res.on('finish', () => onAnswer(res.statusCode));
-    next();
+    return answer(req, res, next);
   };
 }
 
@@ -87,6 +88,7 @@ function carry(handle: Handler, options: AppOptions): RequestHandler {
       if (!res.headersSent) send(req, res, barePage(500, note));
     };
     try {
+      if (options.cors) allowCrossOrigin(req, res);
       const reply = handle(new Incoming(req, res, options), sandboxOf(req));
       if (reply instanceof Promise) reply.then((late) => send(req, res, late)).catch(refuse);
       else send(req, res, reply);

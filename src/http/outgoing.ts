@@ -12,15 +12,16 @@ export function send(
   { status, headers, body, transport }: Reply,
 ): void {
   const content = contentOf(body);
-  const head = { ...headers, 'Content-Length': Buffer.byteLength(content) };
+  const length = Buffer.byteLength(content);
+  const head = { ...headers, 'Content-Length': length };
   const sent = req.method === 'HEAD' ? NO_BYTES : content;
   if (transport !== undefined) {
     const bytes = typeof sent === 'string' ? Buffer.from(sent) : sent;
     mistreat(transport, req, res, { status, headers: head, bytes });
   } else {
     res.writeHead(status, head);
-    // Text goes out in one piece with its head, bytes in a second one.
-    res.end(sent);
+    // Text goes out in one piece with its head. ASCII is the same bytes in either encoding, and Latin-1 the faster one.
+    res.end(sent, length === content.length ? 'latin1' : 'utf8');
   }
 }
 

@@ -28,7 +28,7 @@ export function answerRequest(request: Request, sandbox: Answering): Reply | Pro
   const { site, world, journal, faults, coverage } = sandbox;
   const target = site.resolve(request.path);
   const operation = operationOf(request, target);
-  const entry = journal.open(request, operation, world.clock.now());
+  const entry = journal.open(request, operation, world.clock.stamp());
   const strike = operation && faults.strike(operation);
   const delay = sandbox.delay();
   const answer = (): Reply | Promise<Reply> => site.handle(request, target, world, entry);

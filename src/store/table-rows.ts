@@ -24,6 +24,8 @@ export class TableRows<R extends StoredRow> {
   readonly indexes: readonly TableIndex<R>[];
   readonly byUuid: TableIndex<R>;
   readonly inOrder: TableIndex<R>;
+  /** Those on one column, by it. */
+  readonly byColumn: ReadonlyMap<string, TableIndex<R>>;
   /** The columns of all indexes. */
   readonly #indexed: readonly (keyof R & string)[];
   readonly #epoch: EditEpoch;
@@ -37,6 +39,12 @@ export class TableRows<R extends StoredRow> {
     this.inOrder = new TableIndex<R>([], epoch);
     const others = definition.indexes.map((columns) => new TableIndex<R>(columns, epoch));
     this.indexes = [this.byUuid, this.inOrder, ...others];
+    this.byColumn = new Map(
+      this.indexes.flatMap((index) => {
+        const [column, ...more] = index.columns;
+        return column !== undefined && more.length === 0 ? [[column, index] as const] : [];
+      }),
+    );
     this.#indexed = [...new Set(this.indexes.flatMap(({ columns }) => columns))];
   }
 

@@ -6,6 +6,8 @@ import { addSeconds, type Instant, instantFromEpochMs } from './instant.ts';
 export interface Clock {
   /** The present moment. */
   now(): Instant;
+  /** The present moment, to be written out later, if at all. */
+  stamp(): () => Instant;
   /** True while it stands still. */
   isFrozen(): boolean;
   /** Stops at the given moment, or at the present one. */
@@ -28,16 +30,13 @@ export interface ClockOptions {
 export function createClock({ now, source = Date.now }: ClockOptions = {}): Clock {
   let frozen = now;
   let offsetMs = 0;
-  // Many requests come within one millisecond, and each is written down with its time.
-  let last: { readonly ms: number; readonly instant: Instant } | undefined;
-  const running = (): Instant => {
-    const ms = source() + offsetMs;
-    if (last?.ms !== ms) last = { ms, instant: instantFromEpochMs(ms) };
-    return last.instant;
-  };
-  const present = (): Instant => frozen ?? running();
+  const present = (): Instant => frozen ?? instantFromEpochMs(source() + offsetMs);
   return {
     now: present,
+    stamp() {
+      const [still, ms] = [frozen, source() + offsetMs];
+      return () => still ?? instantFromEpochMs(ms);
+    },
     isFrozen: () => frozen !== undefined,
     freeze(at = present()) {
       frozen = at;

@@ -81,8 +81,9 @@ function userOf(token: string, { store, clock }: World): User {
 }
 
 /** Whom a staff user acts as; an unknown or inactive user, or no uuid, is ignored. Source: BEHAVIOUR 9. */
-function impersonatedBy(request: Request, { store }: World): User | undefined {
-  const uuid = parseUuid<'users'>(request.headers['x-impersonated-user-uuid'] ?? '');
+function impersonatedBy({ headers }: Request, { store }: World): User | undefined {
+  const header = headers['x-impersonated-user-uuid'];
+  const uuid = header === undefined ? undefined : parseUuid<'users'>(header);
   const user = uuid === undefined ? undefined : store.table(users).get(uuid);
   return user?.isActive ? user : undefined;
 }

@@ -9,6 +9,7 @@ import type { Request } from '../drf/request.ts';
 import { createReverse } from '../drf/reverse.ts';
 import { authenticate, type Identity } from './authentication.ts';
 import type { Call } from './call.ts';
+import { FRAME_HEADERS } from './middleware.ts';
 import { type Endpoint, methodOf, type Target } from './view.ts';
 import type { World } from './world.ts';
 
@@ -43,8 +44,10 @@ export function dispatch(
 ): Reply | Promise<Reply> {
   const progress: Progress = { accepted: COMPACT, identity: undefined };
   const finish = (reply: Reply): Reply => finalize(reply, target, progress, world);
-  const refuse = (error: unknown): Reply =>
-    error instanceof BarePage ? handleException(error) : finish(handleException(error));
+  const refuse = (error: unknown): Reply => {
+    const reply = handleException(error);
+    return error instanceof BarePage ? withHeaders(reply, FRAME_HEADERS) : finish(reply);
+  };
   let reply: Reply | Promise<Reply>;
   try {
     progress.accepted = negotiate(request, target.match.suffix);
@@ -104,25 +107,19 @@ function choose({ route, view }: Target, { actor, request }: Call): Endpoint {
 
 /** Source: DRF views.APIView.finalize_response. */
 function finalize(
-  reply: Reply,
+  { status, headers, body }: Reply,
   { route }: Target,
   { accepted, identity }: Progress,
-  world: World,
+  { contract }: World,
 ): Reply {
-  const rendered = withHeaders(render(reply, accepted), { Allow: route.allow });
   const impersonator = identity?.impersonator;
-  return impersonator === undefined
-    ? rendered
-    : withHeaders(rendered, {
-        'X-impersonator-uuid': world.contract.wireUuid(impersonator.uuid),
-      });
-}
-
-function render(reply: Reply, { indent }: Accepted): Reply {
-  if (reply.body.kind !== 'json') return reply;
+  const by = impersonator && { 'X-impersonator-uuid': contract.wireUuid(impersonator.uuid) };
+  if (body.kind !== 'json') {
+    return { status, headers: { ...headers, ...route.headers, ...by }, body };
+  }
   return {
-    status: reply.status,
-    headers: { 'Content-Type': JSON_TYPE, ...reply.headers },
-    body: { kind: 'text', text: encodeJson(reply.body.value, indent) },
+    status,
+    headers: { 'Content-Type': JSON_TYPE, ...headers, ...route.headers, ...by },
+    body: { kind: 'text', text: encodeJson(body.value, accepted.indent) },
   };
 }

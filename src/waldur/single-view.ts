@@ -4,6 +4,7 @@ import type { RequestData } from '../drf/parsers.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { Call } from './call.ts';
 import type { Permission } from './permissions.ts';
+import { type SingleSchema, singleViewSchema } from './single-view-schema.ts';
 import { FORMAT_PARAMETER, SINGLE_STATUSES, TAKES_NOTHING } from './takes.ts';
 import { createRoute, type Endpoint, operationsOf, type View } from './view.ts';
 
@@ -18,10 +19,11 @@ export interface SingleViewOptions {
   /** Body fields that it reads. */
   readonly fields?: readonly string[];
   readonly answer: (call: Call, data: RequestData) => Reply;
+  readonly schema: SingleSchema;
 }
 
 export function defineSingleView(options: SingleViewOptions): View {
-  const { path, name, operation, method, permission, fields = [], answer } = options;
+  const { path, name, operation, method, permission, fields = [] } = options;
   const statuses = SINGLE_STATUSES[method];
   const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
     [
@@ -31,7 +33,7 @@ export function defineSingleView(options: SingleViewOptions): View {
         permission,
         parses: method === 'POST',
         takes: { query: [FORMAT_PARAMETER], fields, readOnlyFields: [], statuses },
-        guard: (call) => (data) => answer(call, data),
+        guard: (call) => (data) => options.answer(call, data),
       },
     ],
     [
@@ -52,6 +54,10 @@ export function defineSingleView(options: SingleViewOptions): View {
     operations: operationsOf([route]),
     permission,
     route: () => route,
+    schema: (contract) => {
+      const authentication = permission === everybody ? 'optional' : 'required';
+      return [singleViewSchema({ ...options, headers: route.headers, authentication }, contract)];
+    },
   };
 }
 

@@ -2,18 +2,18 @@
 import { barePage } from '../drf/exception-handler.ts';
 import type { Operation } from '../drf/operation.ts';
 import { hasTooManyFields } from '../drf/query-dict.ts';
-import { after, emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
+import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../drf/router.ts';
 import { escapeUriPath } from '../drf/text.ts';
 import type { Fixture } from './fixture.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
+import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
 import type { Resource } from './resource.ts';
 import { methodOf, type Target, type View } from './view.ts';
 import type { Urls, World } from './world.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
-const LANGUAGE = { Vary: 'Accept-Language, Cookie', 'Content-Language': 'en' } as const;
 /** Source: Django http/request.host_validation_re. */
 const HOST = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(:[0-9]+)?$/i;
 
@@ -46,24 +46,34 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
   );
+  // Paths that name no row: as many as there are routes, and nearly every list is asked for by one of them.
+  const known = new Map<string, Target>();
   return {
     urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
     operations: views.flatMap((view) => view.operations),
     resolve(path) {
+      const seen = known.get(path);
+      if (seen) return seen;
       const match = router.resolve(path);
       const view = match && byBasename.get(match.basename);
-      return match && view && { view, match, route: view.route(match) };
+      const target = match && view && { view, match, route: view.route(match) };
+      if (target && isWhole(target.match)) known.set(path, target);
+      return target;
     },
     handle(request, target, world, observer) {
-      if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE);
+      if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE_HEADERS);
       if (!HOST.test(request.headers['host'] ?? 'localhost'))
         return framed(barePage(400, HOST_NOTE));
       if (!target)
         return world.urls.resolve(`${request.path}/`) ? redirect(request) : framed(barePage(404));
       if (hasTooManyFields(request.queryString)) return framed(barePage(400));
-      return after(dispatch(target, request, world, observer), framed);
+      return dispatch(target, request, world, observer);
     },
   };
+}
+
+function isWhole({ kind, suffix }: RouteMatch): boolean {
+  return (kind === 'list' || kind === 'single') && suffix === undefined;
 }
 
 /** The operation that a request asks for, if there is one; OPTIONS is none. */
@@ -82,17 +92,15 @@ function isPreflight({ method, headers }: Request): boolean {
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }
 
-const FRAME = { ...LANGUAGE, 'X-Frame-Options': 'DENY' } as const;
-
 function framed(reply: Reply): Reply {
-  return withHeaders(reply, FRAME);
+  return withHeaders(reply, FRAME_HEADERS);
 }
 
 /** A missing final slash is added for every method; nothing is done. Source: CommonMiddleware (APPEND_SLASH). */
 function redirect({ path, prefix, queryString }: Request): Reply {
   const query = queryString === '' ? '' : `?${queryString}`;
   const location = `${prefix}${escapeUriPath(path)}/${query}`;
-  return emptyReply(301, { ...HTML, ...LANGUAGE, Location: location });
+  return emptyReply(301, { ...HTML, ...LANGUAGE_HEADERS, Location: location });
 }
 
 function createUrls(router: Router, aliased: readonly View[]): Urls {

@@ -7,6 +7,7 @@ import { isAuthenticated } from './permissions.ts';
 import { actionRoute, detailRoute, listRoute } from './routes.ts';
 import { operationsOf, type Route, type View } from './view.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
+import { viewSetSchema } from './view-set-schema.ts';
 
 /** Makes the view of a resource. Writing takes a staff user. Source: Waldur core/views.ActionsViewSet; BEHAVIOUR 2 and 4. */
 export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>>(
@@ -28,6 +29,7 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
       takesSuffix: true,
     },
     operations: operationsOf([list, detail, ...actions.values()]),
+    schema: (contract) => viewSetSchema(options, { list, detail, actions }, contract),
     exampleBasename: options.exampleBasename,
     permission: isAuthenticated,
     route: (match: RouteMatch) => {

@@ -3,7 +3,10 @@ import type { Operation } from '../drf/operation.ts';
 import type { RequestData } from '../drf/parsers.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { RouteMatch, Routes } from '../drf/router.ts';
+import type { RouteSchema } from '../drf/schema.ts';
 import type { Call } from './call.ts';
+import type { Contract } from './contract.ts';
+import { FRAME_HEADERS } from './middleware.ts';
 import type { Permission } from './permissions.ts';
 
 /** Does what was asked, in one synchronous step. */
@@ -31,8 +34,8 @@ export interface Route {
   readonly endpoints: Endpoints;
   /** By method; OPTIONS is none. */
   readonly operations: ReadonlyMap<string, Operation>;
-  /** The `Allow` header. Source: BEHAVIOUR 10. */
-  readonly allow: string;
+  /** On every answer, `Allow` among them. Source: BEHAVIOUR 10. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface View {
@@ -44,6 +47,8 @@ export interface View {
   readonly route: (match: RouteMatch) => Route;
   /** All that can be asked of it, OPTIONS apart. */
   readonly operations: readonly Operation[];
+  /** What it takes and answers, in words for the schema generator; made when asked for. */
+  readonly schema: (contract: Contract) => readonly RouteSchema[];
 }
 
 /** What a path leads to. */
@@ -60,7 +65,7 @@ export function createRoute(path: string, endpoints: Endpoints): Route {
     if (endpoint === 'refused' || method === 'OPTIONS') continue;
     operations.set(method, { id: endpoint.operation, method, path, ...endpoint.takes });
   }
-  return { endpoints, operations, allow: allowed(endpoints) };
+  return { endpoints, operations, headers: { Allow: allowed(endpoints), ...FRAME_HEADERS } };
 }
 
 /** All that can be asked on some routes, OPTIONS apart. */

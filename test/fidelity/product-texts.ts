@@ -25,7 +25,7 @@ export function readSourceTexts(root: URL): readonly SourceText[] {
   const folder = new URL('src/', root);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => FOLDERS.test(name) && name.endsWith('.ts'))
+    .filter((name) => FOLDERS.test(name) && name.endsWith('.ts') && !DESCRIPTIONS.test(name))
     .sort()
     .flatMap((name) => sentencesIn(`src/${name}`, readFileSync(new URL(name, folder), 'utf8')));
 }
@@ -36,8 +36,9 @@ export function sentencesIn(file: string, source: string): readonly SourceText[]
   return texts.flatMap((text) => (text && SENTENCE.test(text) ? [{ file, text }] : []));
 }
 
-/** Members that describe something to those who read the contract. */
-const DESCRIBING = ['summary', 'description'];
+/** Members that describe something to those who read the contract, and files that do nothing else. */
+const DESCRIBING = ['summary', 'description', 'schema', 'examples'];
+const DESCRIPTIONS = /schemas?\.ts$/;
 
 /** Types, imports and descriptions make no text of an answer; what a cast holds does. */
 function isRun(node: SyntaxNode): boolean {

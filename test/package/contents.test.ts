@@ -20,6 +20,7 @@ const EXPECTED = [
   /^dist\/cli\.js$/,
   /^dist\/(index|jest|jest-global-(setup|teardown)|vitest|vitest-global-setup)\.m?js$/,
   /^dist\/(faker-locale-en|mime-types|multer|qs)\.js$/,
+  /^dist\/viewer\/(swagger-ui\.css|swagger-ui-bundle\.js(\.LICENSE\.txt)?|LICENSE|NOTICE)$/,
   /^dist\/types\/[a-z/-]+\.d\.m?ts$/,
 ];
 

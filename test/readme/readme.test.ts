@@ -12,7 +12,7 @@ import { FLAGS } from '../../src/cli/flags.ts';
 import { COMMANDS } from '../../src/cli/help.ts';
 import { createMockServer, type MockServer, startMockServer } from '../../src/index.ts';
 import { checkOptions } from '../../src/server/options.ts';
-import { withoutSection } from '../fidelity/readme-section.ts';
+import { withoutGenerated } from '../fidelity/readme-section.ts';
 import { blocks, quoted, readme, table } from './blocks.ts';
 
 const EXAMPLE = 'a1b2c3d4-e5f6-7890-abcd-ef1234567890';
@@ -30,7 +30,7 @@ async function call(server: MockServer, method: string, path: string, username =
 
 describe('README.md', () => {
   it(`has fewer than ${MOST_LINES} lines, apart from what is generated`, () => {
-    expect(withoutSection(readme).trimEnd().split('\n').length).toBeLessThan(MOST_LINES);
+    expect(withoutGenerated(readme).trimEnd().split('\n').length).toBeLessThan(MOST_LINES);
   });
 
   it('asks for the Node.js that the package asks for', () => {
@@ -42,6 +42,21 @@ describe('README.md', () => {
     const scripts = Array.from(readme.matchAll(/npm run ([\w:]+)/g), ([, name = '']) => name);
     expect([...new Set(scripts)].filter((name) => !(name in manifest.scripts))).toEqual([]);
     expect(scripts).toContain('build');
+  });
+});
+
+describe('the benchmarks', () => {
+  it('tell of every operation at every size', async () => {
+    const { OPERATIONS } = await import(join(root, 'test/benchmark/operations.mjs'));
+    const [, tables = ''] =
+      /<!-- benchmarks: written by (.*?)<!-- end of benchmarks -->/s.exec(readme) ?? [];
+    const rows = Object.keys(OPERATIONS).flatMap((operation) =>
+      ['1,000', '100,000', '1,000,000'].map((size) => `\n| ${operation} | ${size} | `),
+    );
+    expect(rows.filter((row) => !tables.includes(row))).toEqual([]);
+    for (const measured of ['start to first answer', 'load 100,000', 'resident, default world']) {
+      expect(tables).toContain(`\n| ${measured}`);
+    }
   });
 });
 
@@ -115,7 +130,10 @@ describe('the command', () => {
 
   it('has every flag that is named anywhere', () => {
     const others = ['--rm', '--save-dev'];
-    const named = Array.from(readme.matchAll(/(?<![\w-])--[a-z][a-z-]*/g), ([flag]) => flag);
+    const named = Array.from(
+      withoutGenerated(readme).matchAll(/(?<![\w-])--[a-z][a-z-]*/g),
+      ([flag]) => flag,
+    );
     expect([...new Set(named)].filter((flag) => ![...known, ...others].includes(flag))).toEqual([]);
   });
 
@@ -207,7 +225,7 @@ describe('the operations table', () => {
 describe('the table of the control plane', () => {
   it('names what there is, and no more', () => {
     const cells = table('Control plane').map(([cell = '']) => quoted(cell));
-    const named = cells.flat().flatMap((code) => /(?:^| )([a-z]+)/.exec(code)?.[1] ?? []);
+    const named = cells.flat().flatMap((code) => /(?:^| )([a-z.]+)/.exec(code)?.[1] ?? []);
     const routed = ADMIN_ROUTES.map(({ path }) => path.split('/')[1] ?? '');
     expect([...new Set(named)].sort()).toEqual([...new Set(routed)].sort());
   });

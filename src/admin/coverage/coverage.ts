@@ -11,7 +11,11 @@ export type CoverageKind = (typeof COVERAGE_KINDS)[number];
 export type Hits = Readonly<Record<string, number>>;
 
 /** What of a request is counted. */
-export type Exercise = Pick<JournalEntry, 'operation' | 'status' | 'query' | 'body'>;
+export interface Exercise extends Pick<JournalEntry, 'operation' | 'status'> {
+  /** Names in its query, and at the top of its body. */
+  readonly parameters: readonly string[];
+  readonly sent: readonly string[];
+}
 
 /** By status, query parameter and writable body field. */
 export type OperationCounts = Readonly<Record<CoverageKind, Hits>>;
@@ -37,17 +41,17 @@ export class Coverage implements Stateful {
    * Counts the status, and those query parameters and writable fields that the operation knows. A fault's answer counts
    * like any other: clients have to handle it. An entry without operation or without status changes nothing.
    */
-  note({ operation: id, status, query, body }: Exercise): void {
+  note(exercise: Exercise): void {
+    const { operation: id, status } = exercise;
     const operation = id === null ? undefined : this.#operations.get(id);
     if (operation === undefined || status === null) return;
     const tally = this.#tallyOf(operation.id);
     increment(tally.statuses, String(status));
-    for (const name of operation.query) {
-      if (Object.hasOwn(query, name)) increment(tally.query, name);
+    for (const name of exercise.parameters) {
+      if (operation.query.includes(name)) increment(tally.query, name);
     }
-    if (typeof body !== 'object' || body === null) return;
-    for (const name of operation.fields) {
-      if (Object.hasOwn(body, name)) increment(tally.fields, name);
+    for (const name of exercise.sent) {
+      if (operation.fields.includes(name)) increment(tally.fields, name);
     }
   }
 

@@ -26,8 +26,8 @@ export class Journal implements Stateful {
     this.#ring = new Ring(capacity);
   }
 
-  /** Writes down a request that has just come in; it shows at once, as unanswered. */
-  open(request: Request, operation: Operation | undefined, at: Instant): RecordedRequest {
+  /** Writes down a request that has just come in; it shows at once, as unanswered. `at` says when, if anybody asks. */
+  open(request: Request, operation: Operation | undefined, at: () => Instant): RecordedRequest {
     this.#sequence += 1;
     const recorded = new RecordedRequest(this.#sequence, request, operation, at);
     this.#ring.add(recorded);

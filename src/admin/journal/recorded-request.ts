@@ -8,15 +8,14 @@ import type { Instant } from '../../values/instant.ts';
 import type { JournalEntry } from './entry.ts';
 import { ignoredBody, ignoredQuery } from './ignored.ts';
 import { maskHeaders } from './mask-headers.ts';
-import { plainBody } from './plain-body.ts';
+import { namesOf, plainBody } from './plain-body.ts';
 import type { PlainJson } from './plain-json.ts';
 
-const NOTHING: JournalEntry['query'] = Object.freeze({});
 const NONE: readonly string[] = Object.freeze([]);
 
 export class RecordedRequest {
   readonly #sequence: number;
-  readonly #at: Instant;
+  readonly #at: () => Instant;
   readonly #operation: Operation | undefined;
   readonly #method: string;
   readonly #path: string;
@@ -25,6 +24,7 @@ export class RecordedRequest {
   readonly #elapsedMs = stopwatch();
   #actor: string | null = null;
   #body: PlainJson = null;
+  #sent = NONE;
   #ignoredBody = NONE;
   #status: number | null = null;
   #durationMs: number | null = null;
@@ -35,7 +35,7 @@ export class RecordedRequest {
     sequence: number,
     { method, path, query, headers }: Request,
     operation: Operation | undefined,
-    at: Instant,
+    at: () => Instant,
   ) {
     this.#sequence = sequence;
     this.#at = at;
@@ -55,7 +55,8 @@ export class RecordedRequest {
   onBody(data: RequestData): void {
     if (this.isClosed) return;
     this.#body = plainBody(data);
-    this.#ignoredBody = ignoredBody(data, this.#operation);
+    this.#sent = namesOf(data);
+    this.#ignoredBody = ignoredBody(this.#sent, this.#operation);
     this.#entry = undefined;
   }
 
@@ -80,16 +81,12 @@ export class RecordedRequest {
     return this.#status;
   }
 
-  /** Plain JSON; null where none was read. */
-  get body(): PlainJson {
-    return this.#body;
+  get parameters(): readonly string[] {
+    return this.#query.isEmpty ? NONE : this.#query.names();
   }
 
-  get query(): JournalEntry['query'] {
-    const names = this.#query.names();
-    if (names.length === 0) return NOTHING;
-    const lists = names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]);
-    return Object.freeze(Object.fromEntries(lists));
+  get sent(): readonly string[] {
+    return this.#sent;
   }
 
   /** As it stands now: frozen, and the same one until there is news. */
@@ -99,14 +96,16 @@ export class RecordedRequest {
   }
 
   #written(): JournalEntry {
-    const query = ignoredQuery(this.#query.names(), this.#operation);
+    const names = this.#query.names();
+    const query = ignoredQuery(names, this.#operation);
+    const lists = names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]);
     return Object.freeze({
       sequence: this.#sequence,
-      at: this.#at,
+      at: this.#at(),
       operation: this.operation,
       method: this.#method,
       path: this.#path,
-      query: this.query,
+      query: Object.freeze(Object.fromEntries(lists)),
       actor: this.#actor,
       headers: maskHeaders(this.#headers),
       body: this.#body,

@@ -12,7 +12,7 @@ import { CUSTOMERS, customerFields } from './serializer.ts';
 
 export { countryName } from './country-name.ts';
 export { type Customer, customers } from './model.ts';
-export { CUSTOMERS } from './serializer.ts';
+export { COUNTRY, COUNTRY_NAME, CUSTOMERS } from './serializer.ts';
 
 /**
  * The resource, with what its children add to its answers. A user sees the organizations of all of their roles.
@@ -28,6 +28,7 @@ export function createCustomers(extraFields: Fields<Customer, Call>): Resource {
       model: 'Customer',
       fields: { ...customerFields, ...extraFields },
       selectsFields: true,
+      examples: { row: 'ca000000-0000-4000-8000-000000000001' },
       visible: (call) => {
         const user = userOf(call);
         const all = call.world.store.table(customers).select();

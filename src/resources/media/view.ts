@@ -2,12 +2,14 @@
 import { apiException } from '../../drf/exceptions.ts';
 import { metadata } from '../../drf/metadata.ts';
 import { jsonReply, type Reply } from '../../drf/reply.ts';
-import { isAscii, quoteFileName } from '../../drf/text.ts';
+import { quoteFileName } from '../../drf/text.ts';
+import { isAscii } from '../../values/python-text.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import type { Call } from '../../waldur/call.ts';
 import type { Permission } from '../../waldur/permissions.ts';
 import { FORMAT_PARAMETER, TAKES_NOTHING } from '../../waldur/takes.ts';
 import { createRoute, type Endpoint, operationsOf, type View } from '../../waldur/view.ts';
+import { downloadSchema } from './download-schema.ts';
 import { MEDIA, media } from './model.ts';
 
 const everybody: Permission = () => {};
@@ -64,4 +66,5 @@ export const mediaView: View = {
   operations: operationsOf([route]),
   permission: everybody,
   route: () => route,
+  schema: () => downloadSchema(route.headers),
 };

@@ -42,7 +42,7 @@ export function open(
   parts: RequestParts = {},
 ): OpenEntry {
   const request = makeRequest({ method: asked?.method ?? 'GET', ...parts });
-  const recorded = journal.open(request, asked, clock.now());
+  const recorded = journal.open(request, asked, clock.stamp());
   return {
     onActor: (username) => recorded.onActor(username),
     onBody: (data) => recorded.onBody(data),
@@ -87,7 +87,14 @@ export async function ask(
     journal,
   });
   const controls: Controls = Object.assign(Object.create(null), { sandbox });
-  const reply = await route.act({ controls, parameters: {}, query: parseQuery(query), body });
+  const reply = await route.act({
+    controls,
+    parameters: {},
+    query: parseQuery(query),
+    base: 'http://mock.test',
+    prefix: '/__admin',
+    body,
+  });
   const { kind } = reply.body;
   const text =
     kind === 'text' ? reply.body.text : kind === 'json' ? encodeJson(reply.body.value) : 'null';

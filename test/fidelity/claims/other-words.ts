@@ -18,6 +18,7 @@ export const OTHER_WORDS: OtherWords = {
     '{status} {code}': INSIDE,
     '{status} {…}': INSIDE,
     '{value} is not a whole number': INSIDE,
+    '{text} is no JSON: {…}': INSIDE,
     'query parser': INSIDE,
     'The client went away.': INSIDE,
     'Content-Disposition: form-data; name="{number}"': INSIDE,

@@ -1,0 +1,77 @@
+/** The OpenAPI document of everything that a server serves. */
+import { adminResponses, adminSchema } from '../admin/admin-schema.ts';
+import { ADMIN_ROUTES } from '../admin/routes.ts';
+import { detailSchema } from '../drf/refusal-schemas.ts';
+import type { Request } from '../drf/request.ts';
+import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
+import { openApiDocument } from '../openapi/document.ts';
+import { resources, singleViews } from '../resources/index.ts';
+import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
+import { siteResponses } from '../waldur/site-schema.ts';
+import { adminExampleAnswers } from './admin-example-answers.ts';
+import {
+  defaultSandbox,
+  exampleAnswers,
+  exampleOptions,
+  exampleRequest,
+} from './example-answers.ts';
+import { Sandbox, type SandboxOptions } from './sandbox.ts';
+import { packageVersion } from './version.ts';
+
+/** `base` is the origin of its paths, with the sandbox's prefix. */
+export async function describeServer(
+  name: ContractName,
+  base: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const contract = CONTRACTS[name];
+  // Children come after their parents, and first here: the payments are what it is all about.
+  const views = [...resources.flatMap(({ view }) => view ?? []).reverse(), ...singleViews];
+  const routes = views.flatMap((view) => view.schema(contract));
+  const controlPlane = adminSchema(ADMIN_ROUTES);
+  const options = exampleOptions(contract);
+  const world = defaultSandbox(options);
+  const fork = (changes: Partial<SandboxOptions> = {}) =>
+    new Sandbox({ ...options, ...changes }, ...world.seedStore());
+  const answers = new Map([
+    ...(await exampleAnswers(routes, world, base)),
+    ...(await adminExampleAnswers(controlPlane, fork, base, creation(routes, base))),
+  ]);
+  return openApiDocument({
+    contract: name,
+    routes: [...routes, ...controlPlane],
+    otherResponses: { ...siteResponses(contract), ...adminResponses(), ...sandboxResponses() },
+    base,
+    version: packageVersion(),
+    exampleOf: (operation) => answers.get(operation),
+  });
+}
+
+/** What a client does before anything is asked of the control plane. */
+function creation(routes: readonly RouteSchema[], base: string): readonly Request[] {
+  return routes.flatMap(({ path, operations }) =>
+    operations
+      .filter(({ id }) => id === 'payments_create')
+      .map((operation) => exampleRequest(path, operation, base)),
+  );
+}
+
+function sandboxResponses(): Readonly<Record<string, ResponseSchema>> {
+  return {
+    SandboxGone: unusable(410, 'The sandbox was dropped.', '^The sandbox "[\\w.-]+" is gone: '),
+    SandboxNameUnusable: unusable(
+      400,
+      'The name is none for a sandbox.',
+      ' is no name for a sandbox\\.$',
+    ),
+  };
+}
+
+function unusable(status: number, description: string, pattern: string): ResponseSchema {
+  const schema = { type: 'string', pattern };
+  return {
+    status,
+    description,
+    content: { 'application/json': detailSchema(schema) },
+    headers: { 'X-Mock-Note': { schema, required: true } },
+  };
+}

@@ -1,0 +1,86 @@
+/** What each operation answers to its own example in the default world: the examples of the OpenAPI document. */
+import { parseQuery } from '../drf/query-dict.ts';
+import type { Reply } from '../drf/reply.ts';
+import type { Request } from '../drf/request.ts';
+import type { OperationSchema, RouteSchema } from '../drf/schema.ts';
+import { shippedDocument } from '../fixtures/default-documents.ts';
+import { resources, singleViews } from '../resources/index.ts';
+import { Store } from '../store/store.ts';
+import { parseInstant } from '../values/instant.ts';
+import type { Contract } from '../waldur/contract.ts';
+import { createSite } from '../waldur/site.ts';
+import { Sandbox, type SandboxOptions } from './sandbox.ts';
+
+/** The moment of every example. */
+const NOW = '2024-01-15T12:00:00Z';
+/** The staff user of the default world. */
+const AUTHORIZATION = 'Token YOUR_API_TOKEN';
+
+export interface ExampleAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** By operation; those that answer no JSON, or refuse their example, have none. Each is done to the sandbox as it is. */
+export async function exampleAnswers(
+  routes: readonly RouteSchema[],
+  sandbox: Sandbox,
+  base: string,
+): Promise<ReadonlyMap<string, ExampleAnswer>> {
+  const { site, world } = sandbox;
+  const start = sandbox.snapshot();
+  const answers = new Map<string, ExampleAnswer>();
+  for (const { path, operations } of routes) {
+    for (const operation of operations.filter(({ method }) => method !== 'HEAD')) {
+      const request = exampleRequest(path, operation, base);
+      const reply = await site.handle(request, site.resolve(request.path), world);
+      sandbox.restore(start);
+      const answer = answerIn(reply);
+      if (answer) answers.set(operation.id, answer);
+    }
+  }
+  return answers;
+}
+
+export function exampleOptions(contract: Contract): SandboxOptions {
+  const site = createSite(resources, singleViews);
+  const now = parseInstant(NOW);
+  return { site, contract, auth: 'strict', randomSeed: 1, now, delayMs: 0 };
+}
+
+/** A sandbox with the default world. */
+export function defaultSandbox(options: SandboxOptions): Sandbox {
+  const store = new Store(resources.map(({ table }) => table));
+  const sandbox = new Sandbox(options, store, store.snapshot());
+  sandbox.load([shippedDocument('default')], 'replace');
+  sandbox.keepAsSeed();
+  return sandbox;
+}
+
+/** An operation's own example as a request. */
+export function exampleRequest(
+  path: string,
+  { method, parameters, body }: OperationSchema,
+  base: string,
+): Request {
+  const bytes = Buffer.from(body?.example === undefined ? '' : JSON.stringify(body.example));
+  return {
+    method,
+    path: parameters.reduce(
+      (whole, { name, example = '' }) => whole.replace(`{${name}}`, example),
+      path,
+    ),
+    queryString: '',
+    query: parseQuery(''),
+    headers: { authorization: AUTHORIZATION, 'content-type': 'application/json' },
+    base,
+    prefix: '',
+    body: { bytes: () => Promise.resolve(bytes), parts: () => Promise.resolve([]) },
+  };
+}
+
+/** Undefined for what is no success in JSON. */
+export function answerIn({ status, headers, body }: Reply): ExampleAnswer | undefined {
+  const isJson = headers['Content-Type'] === 'application/json' && body.kind === 'text';
+  return isJson && status < 300 ? { status, body: JSON.parse(body.text) } : undefined;
+}
