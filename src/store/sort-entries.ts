@@ -6,7 +6,11 @@ import { slot } from './tree-node.ts';
 
 /** The entries in the order of the table; next to nothing if they are so already. */
 export function sortInOrder<R>(entries: readonly Entry<R>[]): readonly Entry<R>[] {
-  return [...entries].sort(compareOrder);
+  const isInOrder = entries.every((entry, place) => {
+    const last = entries[place - 1];
+    return last === undefined || compareOrder(last, entry) < 0;
+  });
+  return isInOrder ? entries : [...entries].sort(compareOrder);
 }
 
 /** Puts entries in the order of an index on these columns. */
