@@ -3,6 +3,8 @@
  * `--write` puts the tables into the README, `--sizes=1000,100000` and `--rounds=7` are what they say.
  */
 import { parseArgs } from 'node:util';
+import { measureLoading } from './loading.mjs';
+import { measureMemory } from './memory.mjs';
 import { report, writeReadme } from './report.mjs';
 import { measureStart } from './start.mjs';
 import { measureState } from './state.mjs';
@@ -23,18 +25,22 @@ const rounds = Number(values.rounds ?? (values.smoke ? 1 : 5));
 const amount = values.smoke ? 200 : 4000;
 const pages = values.smoke ? 20 : 1000;
 const largest = Math.max(...sizes);
+/** Payments of the fixture whose loading is measured. */
+const LOADED = 100_000;
 
 const figures = {};
 for (const size of sizes) {
   console.error(`${size} payments …`);
   figures[size] = await measureSize(size, { rounds, amount });
 }
-console.error('start, state …');
+console.error('start, state, loading, memory …');
 const tables = report({
   rounds,
   sizes: figures,
   start: { ...(await measureStart({ rounds: values.smoke ? 1 : 15, pages })), pages },
   state: await measureState([Math.min(...sizes), largest]),
+  loading: await measureLoading({ payments: values.smoke ? 1000 : LOADED, rounds }),
+  memory: await measureMemory({ payments: largest }),
 });
 console.log(tables);
 if (values.write) writeReadme(tables);

@@ -14,25 +14,34 @@ const START = [here('../../dist/cli.js'), 'start', '--port', '0', '--log-format'
 const BASELINE = ['--expose-gc', here('baseline-memory.mjs')];
 const BYTES = 1024 * 1024;
 
-/** Resident megabytes after the first answer, and bytes a payment beyond what the same process takes without them. */
+/**
+ * Resident megabytes after the first answer, `standard` with the default world and `megabytes` with the payments, and
+ * bytes a payment beyond what the same program takes without them.
+ */
 export async function measureMemory({ payments = 1_000_000 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const file = join(folder, 'world.json');
   try {
     await writeFixture(file, payments);
-    const mock = await measure(payments, START, [...START, '--fixtures', file]);
-    const plain = await measure(payments, [...BASELINE, '0'], [...BASELINE, String(payments)]);
-    return { payments, node: process.version, mock, plain };
+    const standard = await residentAfterAnswer(START);
+    const megabytes = await residentAfterAnswer([...START, '--fixtures', file]);
+    const empty = await residentAfterAnswer([...BASELINE, '0']);
+    const full = await residentAfterAnswer([...BASELINE, String(payments)]);
+    return {
+      payments,
+      node: process.version,
+      standard,
+      megabytes,
+      bytesEach: bytesEach(standard, megabytes, payments),
+      baselineBytesEach: bytesEach(empty, full, payments),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function measure(payments, small, large) {
-  const defaultMegabytes = await residentAfterAnswer(small);
-  const megabytes = await residentAfterAnswer(large);
-  const bytesEach = ((megabytes - defaultMegabytes) * BYTES) / payments;
-  return { defaultMegabytes, megabytes, bytesEach };
+function bytesEach(before, after, payments) {
+  return ((after - before) * BYTES) / payments;
 }
 
 async function residentAfterAnswer(args) {

@@ -95,7 +95,7 @@ function memoryRows(memory) {
     [
       `a payment beyond it, of ${whole(payments)}`,
       `${whole(bytesEach)} bytes`,
-      `${whole(baselineBytesEach)} bytes: plain objects`,
+      `${whole(baselineBytesEach)} bytes: a plain array of them`,
       times(bytesEach / baselineBytesEach),
     ],
   ];
