@@ -28,8 +28,13 @@ export function parseUuid<TableName extends string>(text: string): Uuid<TableNam
 
 /** Joined, which gives one flat text, and in half the time that `replaceAll` takes for a chain of five. */
 function withoutDashes(text: string): string {
-  const middle = [text.slice(9, 13), text.slice(14, 18), text.slice(19, 23)];
-  return [text.slice(0, 8), ...middle, text.slice(24)].join('');
+  return [
+    text.slice(0, 8),
+    text.slice(9, 13),
+    text.slice(14, 18),
+    text.slice(19, 23),
+    text.slice(24),
+  ].join('');
 }
 
 function withoutBraces(text: string): string {
