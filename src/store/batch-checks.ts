@@ -1,4 +1,4 @@
-/** Decides whether many rows may enter a table together: as one by one, but by neighbours in the order of each column. */
+/** Decides whether many rows may enter a table together: as one by one, but each value is looked up only once. */
 
 import { DuplicateError, MissingReferenceError } from './errors.ts';
 import { indexOn } from './referring-rows.ts';
@@ -18,9 +18,9 @@ export function checkBatch<R extends StoredRow>(
   for (const column of columnsOf(references)) {
     const to = references[column]?.to;
     if (to === undefined) continue;
-    const own = new Set(to === name ? distinctValues(rows, 'uuid', batch) : []);
+    const own = to === name ? distinctValues(rows, 'uuid', batch) : undefined;
     for (const value of distinctValues(rows, column, batch)) {
-      if (own.has(value) || (typeof value === 'string' && has(to, value))) continue;
+      if (own?.has(value) || (typeof value === 'string' && has(to, value))) continue;
       throw new MissingReferenceError(name, column, value);
     }
   }
@@ -43,18 +43,14 @@ function checkDistinct<R extends StoredRow>(
   }
 }
 
-/** The values that the rows hold in a column, each once: equal ones are neighbours. */
+/** The values that the rows hold in a column; walked as they came, for that is how they lie in memory. */
 function distinctValues<R extends StoredRow>(
   rows: TableRows<R>,
   column: keyof R & string,
   batch: SortedRows<R>,
-): readonly ColumnValue[] {
-  const values: ColumnValue[] = [];
-  let last: ColumnValue = null;
-  for (const { row } of batch.get(indexOn(rows, column)) ?? []) {
-    const value = newValue(column, row);
-    if (value !== null && value !== last) values.push(value);
-    last = value;
-  }
+): ReadonlySet<ColumnValue> {
+  const values = new Set<ColumnValue>();
+  for (const { row } of batch.get(rows.inOrder) ?? []) values.add(newValue(column, row));
+  values.delete(null);
   return values;
 }
