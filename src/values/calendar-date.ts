@@ -1,7 +1,14 @@
 // Decides which texts are a calendar date, and what comes so many days later.
 
 import type { Brand } from './brand.ts';
-import { civilAt, civilFromDays, civilText, daysFromCivil, isCivil, isLeapYear } from './civil.ts';
+import {
+  civilFromDays,
+  civilText,
+  daysFromCivil,
+  isCivil,
+  isLeapYear,
+  USUAL_DAY,
+} from './civil.ts';
 import { parseDateFormat } from './date-format.ts';
 import { asciiDigits } from './python-text.ts';
 
@@ -39,10 +46,13 @@ function dateFromDays(days: number): CalendarDate | undefined {
 
 /** How a plain date looks. */
 export const PLAIN_DATE = /^\d{4}-\d\d-\d\d$/;
+const USUAL = new RegExp(`^${USUAL_DAY}$`);
 
 /** The date of a text in this form alone, undefined if there is no such day. */
 export function parsePlainDate(text: string): CalendarDate | undefined {
-  return PLAIN_DATE.test(text) && isCivil(civilAt(text)) ? (text as CalendarDate) : undefined;
+  if (USUAL.test(text)) return text as CalendarDate;
+  if (!PLAIN_DATE.test(text)) return undefined;
+  return calendarDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
 }
 
 const ISO_WEEK = /^(\d{4})-W(\d{2})(?:-(\d))?$/;

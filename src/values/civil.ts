@@ -43,6 +43,9 @@ export function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+/** How a day looks that is there in every month of every year: beyond doubt without a calendar. */
+export const USUAL_DAY = '(?!0000)\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])';
+
 /** Whether the parts name a day of the years 1 to 9999. Source: Python 3.11 datetime.date. */
 export function isCivil({ year, month, day }: Civil): boolean {
   const length = month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
@@ -58,18 +61,3 @@ export function civilText({ year, month, day }: Civil): string {
 export function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
-
-/** The parts of a text that begins with `YYYY-MM-DD`. */
-export function civilAt(text: string): Civil {
-  return { year: digitsAt(text, 0, 4), month: digitsAt(text, 5, 2), day: digitsAt(text, 8, 2) };
-}
-
-/** The number that so many ASCII digits are, read where they stand: nothing is cut out. */
-function digitsAt(text: string, start: number, length: number): number {
-  let number = 0;
-  for (let at = start; at < start + length; at += 1)
-    number = number * 10 + text.charCodeAt(at) - ZERO;
-  return number;
-}
-
-const ZERO = 48;

@@ -2,7 +2,7 @@
 
 import type { Brand } from './brand.ts';
 import type { CalendarDate } from './calendar-date.ts';
-import { civilFromDays, civilText, daysFromCivil, isCivil, twoDigits } from './civil.ts';
+import { civilFromDays, civilText, daysFromCivil, isCivil, twoDigits, USUAL_DAY } from './civil.ts';
 
 /** A UTC moment of the years 1 to 9999 as `YYYY-MM-DDTHH:MM:SS.ffffffZ`; text order is time order. */
 export type Instant = Brand<string, 'instant'>;
@@ -13,8 +13,9 @@ const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:[Zz]|([+-])(\d\d):(\d\d))?)?$/;
 
 /** As it is nearly always written, and beyond doubt: with all its parts, no offset, and a day that every month has. */
-const USUAL =
-  /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{3}|\.\d{6})?Z$/;
+const USUAL = new RegExp(
+  `^${USUAL_DAY}T(?:[01]\\d|2[0-3])(?::[0-5]\\d){2}(?:\\.\\d{3}|\\.\\d{6})?Z$`,
+);
 const LENGTH = 'YYYY-MM-DDTHH:MM:SS.ffffffZ'.length;
 const SECONDS_LENGTH = 'YYYY-MM-DDTHH:MM:SSZ'.length;
 

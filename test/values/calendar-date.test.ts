@@ -8,6 +8,7 @@ import {
   monthOf,
   parseDateFormats,
   parseIsoDate,
+  parsePlainDate,
   yearOf,
 } from '../../src/values/calendar-date.ts';
 
@@ -80,6 +81,18 @@ describe('parseIsoDate', () => {
     '２０２３１００１',
   ])('refuses %j', (text) => {
     expect(parseIsoDate(text)).toBeUndefined();
+  });
+
+  it('reads a plain date as the day of its parts, whichever they are', () => {
+    const two = fc.nat({ max: 33 }).map((number) => String(number).padStart(2, '0'));
+    const year = fc.constantFrom('0000', '0001', '1900', '2000', '2023', '2024', '9999');
+    fc.assert(
+      fc.property(year, two, two, (year, month, day) => {
+        const text = `${year}-${month}-${day}`;
+        const expected = calendarDate(Number(year), Number(month), Number(day));
+        expect([parseIsoDate(text), parsePlainDate(text)]).toEqual([expected, expected]);
+      }),
+    );
   });
 });
 
