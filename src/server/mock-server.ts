@@ -78,6 +78,8 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
         onEvent?.({ event: 'request', method, path, status, durationMs: elapsedMs() });
     },
   });
+  // For those who watch requests from outside: which contract an app answers by.
+  app.locals['contract'] = contract;
   return {
     ...createHandle(DEFAULT_SANDBOX, '', standard),
     app,

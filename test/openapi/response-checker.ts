@@ -1,0 +1,114 @@
+/** Holds one answer against its description: the content type, the body by its schema, and the headers. */
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Exchange } from '../recording/exchange.ts';
+import { escaped, type ResponseDescription } from './contract-document.ts';
+
+const DOCUMENT = 'openapi.json';
+/** What HTTP itself says of a message, which a document does not repeat. */
+const OF_HTTP = ['content-type', 'content-length', 'connection'];
+
+/** Compiles each schema of a document when it is first needed, and once. */
+export class ResponseChecker {
+  readonly #ajv = new Ajv2020({ strict: false, allErrors: false, validateSchema: false });
+  readonly #compiled = new Map<string, ValidateFunction>();
+
+  constructor(source: object) {
+    addFormats.default(this.#ajv);
+    this.#ajv.addSchema(withoutExamples(source), DOCUMENT);
+  }
+
+  /** All that is wrong with the answer, in words; nothing where it is as described. */
+  problems({ method, headers, body }: Exchange, described: ResponseDescription): readonly string[] {
+    const problems = this.#headerProblems(headers, described);
+    const type = headers['content-type'];
+    const kind = kindIn(described, type);
+    if (kind === undefined) {
+      const known = Object.keys(described.content).join(', ') || 'none';
+      if (type !== undefined || known !== 'none') {
+        problems.push(`has the content type ${type ?? 'none'}: documented is ${known}`);
+      }
+      if (body.length > 0) problems.push('has a body that is not documented');
+    } else if (method !== 'HEAD') {
+      const pointer = `${described.pointer}/content/${escaped(kind)}/schema`;
+      const hasSchema = described.content[kind]?.schema !== undefined;
+      if (hasSchema) problems.push(...this.#bodyProblems(body, type ?? '', pointer));
+    }
+    return problems;
+  }
+
+  #bodyProblems(body: Buffer, type: string, pointer: string): readonly string[] {
+    const text = body.toString('utf8');
+    if (!isJson(type)) return this.#valueProblems(text, pointer, 'the body');
+    try {
+      return this.#valueProblems(JSON.parse(text), pointer, 'the body');
+    } catch {
+      return [`is no JSON: ${text.slice(0, 100)}`];
+    }
+  }
+
+  #headerProblems(
+    headers: Exchange['headers'],
+    { headers: described, pointer }: ResponseDescription,
+  ): string[] {
+    const missing = Object.entries(described).flatMap(([name, { required = false }]) =>
+      required && headers[name] === undefined ? [`lacks the header ${name}`] : [],
+    );
+    const wrong = Object.entries(headers).flatMap(([name, value]) => {
+      if (OF_HTTP.includes(name)) return [];
+      const schema = described[name]?.schema;
+      if (described[name] === undefined) return [`has the header ${name}, which is not documented`];
+      return schema === undefined
+        ? []
+        : this.#headerValueProblems(value, schema, `${pointer}#${name}`, `the header ${name}`);
+    });
+    return [...missing, ...wrong];
+  }
+
+  /** A header is text: what its schema calls a number is read as one. */
+  #headerValueProblems(value: string, schema: object, key: string, what: string) {
+    const { type } = Object(schema);
+    const isNumber = (type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(value);
+    const validate = this.#compiled.get(key) ?? this.#ajv.compile(atRoot(schema));
+    this.#compiled.set(key, validate);
+    return validate(isNumber ? Number(value) : value) ? [] : [told(validate, what)];
+  }
+
+  #valueProblems(value: unknown, pointer: string, what: string): readonly string[] {
+    const reference = `${DOCUMENT}#${encodeURI(pointer)}`;
+    const validate = this.#compiled.get(pointer) ?? this.#ajv.compile({ $ref: reference });
+    this.#compiled.set(pointer, validate);
+    return validate(value) ? [] : [told(validate, what)];
+  }
+}
+
+function isJson(type: string): boolean {
+  return /^application\/([\w.-]+\+)?json\b/.test(type);
+}
+
+/** The description's own name for the content type: the type itself, or a range that holds it. */
+function kindIn({ content }: ResponseDescription, type: string | undefined): string | undefined {
+  if (type === undefined) return undefined;
+  const [full = ''] = type.toLowerCase().split(';');
+  const [main = ''] = full.split('/');
+  const names = Object.keys(content);
+  return [type, full.trim(), `${main.trim()}/*`, '*/*'].find((name) => names.includes(name));
+}
+
+function told({ errors }: ValidateFunction, what: string): string {
+  const [first] = errors ?? [];
+  const parameters = JSON.stringify(first?.params ?? {});
+  return `${what} at "${first?.instancePath ?? ''}" ${first?.message ?? 'is wrong'} ${parameters}`;
+}
+
+/** A schema that stands apart, its references still leading into the document. */
+function atRoot(schema: object): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${DOCUMENT}#`));
+}
+
+/** Examples may hold members that a schema gives a meaning to, such as `$id`. */
+function withoutExamples(source: object): object {
+  return JSON.parse(JSON.stringify(source), (key, value: unknown) =>
+    key === 'examples' || key === 'example' ? undefined : value,
+  );
+}
