@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { recordingEnvironment } from '../recording/spawn-environment.ts';
 import { readMapping } from './read-mapping.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -24,6 +25,7 @@ const run = (...args: readonly string[]) =>
     cwd: here('pytest'),
     env: {
       PATH: process.env['PATH'],
+      ...recordingEnvironment(),
       PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1',
       WALDUR_MOCK_COMMAND: `'${process.execPath}' '${CLI}'`,
     },

@@ -6,7 +6,7 @@ import { appendExchanges } from './folder.ts';
 import { recordExchanges } from './record-exchanges.ts';
 
 /** Most exchanges that one process leaves; a load test repeats itself long before. */
-const MOST = 2000;
+const MOST = 500;
 
 const seen = new Set<string>();
 
