@@ -8,15 +8,21 @@ import type {
 import type { PathFinder, PathOperations } from './find-path.ts';
 import { type Location, locate } from './locate.ts';
 
-/** An answer that a request may get, under the name by which the document has it. */
+/** An answer that a request may get. */
 export interface Allowed {
   /** The operation's, or the name of the common answer. */
   readonly name: string;
   readonly description: ResponseDescription;
 }
 
-/** Statuses that come before a method is looked at. Source: BEHAVIOUR 3. */
-const BEFORE_THE_METHOD = [401, 404, 406];
+export interface AllowedAnswers {
+  readonly operation: DocumentedOperation | undefined;
+  /** Those with the exchange's own status, the operation's own first; none where no answer may have it. */
+  readonly answers: readonly Allowed[];
+}
+
+/** Statuses that are decided before a method is looked at. Source: BEHAVIOUR 3. */
+const BEFORE_THE_METHOD: readonly number[] = [401, 404, 406];
 /** Under which status each answer of no operation stands. */
 const COMMON = {
   Redirect: 301,
@@ -33,70 +39,67 @@ const COMMON = {
 } as const;
 type CommonName = keyof typeof COMMON;
 
-/** The answers with the exchange's own status, the operation's own first; none where no answer may have it. */
 export function allowedAnswers(
   exchange: Exchange,
   document: ContractDocument,
   finder: PathFinder,
-): { readonly operation: DocumentedOperation | undefined; readonly answers: readonly Allowed[] } {
-  const { method, status } = exchange;
+): AllowedAnswers {
+  const { status } = exchange;
   const location = locate(exchange);
-  const path = finder.find(location);
+  const path = isPreflight(exchange, location) ? undefined : finder.find(location);
+  const common = commonNames(exchange, location, path).flatMap((name) =>
+    named(name, COMMON[name] === status ? document.common.get(name) : undefined),
+  );
+  const operation = path?.operations.get(exchange.method);
+  return { operation, answers: [...ownAnswers(exchange, path), ...common] };
+}
+
+/** A method that is not there is refused after what the path's other methods are refused for first. */
+function ownAnswers(
+  { method, status }: Exchange,
+  path: PathOperations | undefined,
+): readonly Allowed[] {
   const operation = path?.operations.get(method);
-  const common = commonNames(exchange, location, path).flatMap((name): readonly Allowed[] => {
-    const description = COMMON[name] === status ? document.common.get(name) : undefined;
-    return description ? [{ name, description }] : [];
-  });
-  const own = operation?.responses.get(status);
-  const borrowed = BEFORE_THE_METHOD.includes(status) && !operation ? neighbours(path) : [];
-  const answers = [...(operation && own ? [{ name: operation.id, description: own }] : [])];
-  return { operation, answers: [...answers, ...borrowed.flatMap(at(status)), ...common] };
+  if (operation) {
+    const own = operation.responses.get(status);
+    const got = path?.operations.get('GET')?.responses.get(status);
+    // The document gives HEAD no content: it has the content type of GET.
+    const { content } = (method === 'HEAD' && got) || { content: own?.content };
+    return named(operation.id, own && content && { ...own, content });
+  }
+  const others = path && BEFORE_THE_METHOD.includes(status) ? [...path.operations.values()] : [];
+  return others.flatMap(({ responses }) => named('MethodNotAllowed', responses.get(status)));
 }
 
-/** A method that there is not is refused after what the path's other methods refuse first. */
-function neighbours(path: PathOperations | undefined): readonly DocumentedOperation[] {
-  return path ? [...path.operations.values()] : [];
+function named(name: string, description: ResponseDescription | undefined): readonly Allowed[] {
+  return description ? [{ name, description }] : [];
 }
 
-function at(status: number): (operation: DocumentedOperation) => readonly Allowed[] {
-  return ({ responses }) => {
-    const description = responses.get(status);
-    return description ? [{ name: 'MethodNotAllowed', description }] : [];
-  };
+function isPreflight({ method, requestHeaders }: Exchange, { part }: Location): boolean {
+  const asked = requestHeaders['access-control-request-method'];
+  return part === 'api' && method === 'OPTIONS' && asked !== undefined;
 }
 
 function commonNames(
-  { method, requestHeaders }: Exchange,
-  { part, isInSandbox, path }: Location,
+  exchange: Exchange,
+  location: Location,
   found: PathOperations | undefined,
 ): readonly CommonName[] {
-  const isPreflight =
-    method === 'OPTIONS' && requestHeaders['access-control-request-method'] !== undefined;
+  const { part, isInSandbox, path } = location;
+  const anywhere: readonly CommonName[] = isInSandbox
+    ? ['BadRequestPage', 'SandboxGone', 'SandboxNameUnusable']
+    : ['BadRequestPage'];
+  if (isPreflight(exchange, location)) return [...anywhere, 'Preflight'];
   const isKnown = found !== undefined && !found.hasSuffix;
-  const always: readonly CommonName[] = ['BadRequestPage'];
-  const ofSandbox: readonly CommonName[] = isInSandbox
-    ? ['SandboxGone', 'SandboxNameUnusable']
-    : [];
-  if (part === 'admin') {
-    // Where the control plane is left out, the API knows no such path.
-    const notFound: readonly CommonName[] = ['NotFoundPage', 'Redirect'];
-    return [
-      ...always,
-      ...ofSandbox,
-      ...notFound,
-      isKnown ? 'AdminMethodNotAllowed' : 'AdminNotFound',
-    ];
-  }
-  if (isPreflight) return [...always, ...ofSandbox, 'Preflight'];
-  const unrouted: readonly CommonName[] = path.endsWith('/')
+  const pages: readonly CommonName[] = path.endsWith('/')
     ? ['NotFoundPage']
     : ['NotFoundPage', 'Redirect'];
-  return [
-    ...always,
-    ...ofSandbox,
-    'TooLargePage',
-    'ServerErrorPage',
-    ...(isKnown ? [] : unrouted),
-    ...(found === undefined ? [] : (['MethodNotAllowed'] as const)),
-  ];
+  if (part === 'admin') {
+    // Where the control plane is left out, the API knows no such path.
+    const none: readonly CommonName[] = ['NotFoundPage', 'Redirect'];
+    return [...anywhere, ...none, isKnown ? 'AdminMethodNotAllowed' : 'AdminNotFound'];
+  }
+  const unrouted = isKnown ? [] : pages;
+  const refused: readonly CommonName[] = found ? ['MethodNotAllowed'] : [];
+  return [...anywhere, 'TooLargePage', 'ServerErrorPage', ...unrouted, ...refused];
 }

@@ -50,7 +50,10 @@ export class Judge {
       this.#hits.add(`${contract} ${fitting.name} ${status}`);
       return [];
     }
-    const [closest] = outcomes;
+    const closest = outcomes.reduce<(typeof outcomes)[number] | undefined>(
+      (best, each) => (best && best.problems.length <= each.problems.length ? best : each),
+      undefined,
+    );
     if (closest) return closest.problems.map((problem) => told(`${problem} (${closest.name})`));
     return [told(`is not documented for ${operation?.id ?? 'a path or a method of no operation'}`)];
   }

@@ -26,6 +26,13 @@ interface Pending {
 
 const judge = new Judge();
 
+/** Without a stack: where this file is tells nothing. */
+function asError(problem: string): Error {
+  const error = new Error(problem);
+  error.stack = problem;
+  return error;
+}
+
 // biome-ignore lint/style/noDefaultExport: Jest calls the default export of the file that its configuration names
 export default class RecordingEnvironment extends TestEnvironment {
   #pending: Pending[] = [];
@@ -69,7 +76,7 @@ export default class RecordingEnvironment extends TestEnvironment {
       if (judge.knows(each.exchange.contract)) problems.push(...judge.problemsOf(each.exchange));
       else this.#pending.push(each);
     }
-    return [...new Set(problems)].map((problem) => new Error(problem));
+    return [...new Set(problems)].map(asError);
   }
 
   /** Asks the last app of each contract that the judge does not know yet. */
