@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildBundles } from './bundles.mjs';
 import { buildDeclarations } from './declarations.mjs';
 import { buildSchema } from './schema.mjs';
+import { copyViewer } from './viewer.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -18,6 +19,7 @@ try {
   // The generator is bundled, so its licence travels with it.
   copyFileSync(join(root, 'node_modules/@faker-js/faker/LICENSE'), join(outdir, 'FAKER-LICENSE'));
   await buildSchema(outdir);
+  copyViewer(root, outdir);
   // A type error fails the build, and leaves bundles that run.
   if (!process.argv.includes('--no-types') && !buildDeclarations(root, outdir)) {
     console.error('no declarations: the types do not compile');

@@ -1,7 +1,11 @@
 /** What a route of the control plane is. */
 import type { QueryDict } from '../drf/query-dict.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
+import type { ParameterSchema, ResponseSchema, Schema } from '../drf/schema.ts';
 import type { Controls } from './controls.ts';
+
+/** Path under which it is served. */
+export const ADMIN_PATH = '/__admin';
 
 /** One request of the control plane. */
 export interface AdminCall {
@@ -9,6 +13,10 @@ export interface AdminCall {
   /** What stood in the place of `:name` in the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: QueryDict;
+  /** Origin and sandbox, as far as the control plane: `http://127.0.0.1:8000`. */
+  readonly base: string;
+  /** The path of the control plane: `/__admin`, a sandbox's prefix before it. */
+  readonly prefix: string;
   /** The JSON body; undefined where there was none. */
   readonly body: unknown;
 }
@@ -19,7 +27,28 @@ export interface AdminRoute {
   readonly path: string;
   /** `optional` takes an empty body too. */
   readonly body: 'none' | 'optional' | 'required';
+  readonly schema: AdminSchema;
   readonly act: (call: AdminCall) => Reply | Promise<Reply>;
+}
+
+/** What a route says of itself; everything that takes making is made when somebody asks. */
+export interface AdminSchema {
+  /** `admin_clock_set`. */
+  readonly id: string;
+  readonly summary: string;
+  readonly query?: readonly ParameterSchema[];
+  readonly body?: () => Schema;
+  readonly example?: unknown;
+  /** What it answers when all is well. */
+  readonly answers: () => readonly ResponseSchema[];
+  /** Statuses of the errors that it decides itself: of a body that is no JSON, nobody has to speak. */
+  readonly refuses?: readonly (400 | 404 | 409)[];
+}
+
+/** An answer in JSON, or an empty one. */
+export function answers(status: number, schema?: Schema): readonly ResponseSchema[] {
+  const content = schema === undefined ? {} : { 'application/json': schema };
+  return [{ status, description: status === 201 ? 'It is made.' : 'It is so.', content }];
 }
 
 /** Any plain value, which was JSON or is about to be. */

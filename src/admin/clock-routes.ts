@@ -1,9 +1,11 @@
 /** The clock of a sandbox: real, ahead of the real time, or standing still. */
+import { DATE_TIME } from '../drf/field-schema.ts';
 import type { Reply } from '../drf/reply.ts';
+import { constant, objectSchema, type Schema } from '../drf/schema.ts';
 import type { Clock } from '../values/clock.ts';
 import { addSeconds, type Instant, parseInstant } from '../values/instant.ts';
 import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, plainReply } from './admin-route.ts';
+import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
 import { membersOf } from './read-object.ts';
 
 /** Longest way a clock is moved at once, in milliseconds: a thousand years. */
@@ -16,15 +18,61 @@ const MEMBER_OF: Readonly<Record<string, string | undefined>> = {
   offset: 'offsetMs',
 };
 
+const MOVE: Schema = {
+  description: 'Milliseconds.',
+  type: 'integer',
+  minimum: -MAX_MOVE_MS,
+  maximum: MAX_MOVE_MS,
+};
+const CLOCK: Schema = {
+  title: 'Clock',
+  ...objectSchema({ now: DATE_TIME, frozen: { type: 'boolean' } }),
+};
+const MODES: Schema = {
+  title: 'ClockRequest',
+  anyOf: [
+    objectSchema({ mode: constant('real') }),
+    objectSchema({ mode: constant('frozen'), now: { type: 'string' } }, ['now']),
+    objectSchema({ mode: constant('offset'), offsetMs: MOVE }),
+  ],
+};
+
 export const clockRoutes: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: '/clock',
     body: 'none',
+    schema: { id: 'admin_clock', summary: 'What time it is', answers: () => answers(200, CLOCK) },
     act: ({ controls }) => shown(controls.sandbox.clock),
   },
-  { method: 'PUT', path: '/clock', body: 'required', act: set },
-  { method: 'POST', path: '/clock/advance', body: 'required', act: advance },
+  {
+    method: 'PUT',
+    path: '/clock',
+    body: 'required',
+    schema: {
+      id: 'admin_clock_set',
+      summary: 'Set the clock',
+      body: () => MODES,
+      example: { mode: 'frozen', now: '2023-10-01T10:00:00Z' },
+      answers: () => answers(200, CLOCK),
+      refuses: [400],
+    },
+    act: set,
+  },
+  {
+    method: 'POST',
+    path: '/clock/advance',
+    body: 'required',
+    schema: {
+      id: 'admin_clock_advance',
+      summary: 'Move the clock',
+      body: () => objectSchema({ ms: MOVE }),
+      example: { ms: 86_400_000 },
+      answers: () => answers(200, CLOCK),
+      refuses: [400],
+    },
+    act: advance,
+  },
 ];
 
 function shown(clock: Clock): Reply {

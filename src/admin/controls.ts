@@ -11,6 +11,9 @@ export interface Controls {
   readonly health: () => Readonly<Record<string, string | number>>;
   readonly sandbox: SandboxControls;
   readonly sandboxes: SandboxesControls;
+  /** The OpenAPI document of a contract, the server's own unless told otherwise; `base` is the origin of its paths. */
+  readonly openApi: (contract: string | undefined, base: string) => unknown;
+  readonly contracts: readonly string[];
 }
 
 /** What a reset puts back. Source: DESIGN 6; the parts register themselves with the sandbox. */

@@ -4,7 +4,7 @@ import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
 import { adminError } from './admin-error.ts';
-import type { AdminRoute } from './admin-route.ts';
+import { ADMIN_PATH, type AdminCall, type AdminRoute } from './admin-route.ts';
 import type { Controls } from './controls.ts';
 import { ADMIN_ROUTES } from './routes.ts';
 
@@ -54,18 +54,20 @@ async function act(
   request: Request,
   controls: Controls,
 ): Promise<Reply> {
-  const { query } = request;
-  if (route.body === 'none') return route.act({ controls, parameters, query, body: undefined });
+  const { query, prefix } = request;
+  const base = request.base.replace(/\/__admin$/, '');
+  const call: AdminCall = { controls, parameters, query, base, prefix, body: undefined };
+  if (route.body === 'none') return route.act(call);
   try {
     const bytes = await request.body.bytes();
     if (bytes.length === 0 && route.body === 'optional') {
-      return await route.act({ controls, parameters, query, body: undefined });
+      return await route.act(call);
     }
     const text = utf8Text(bytes);
     if (text === undefined) return adminError(400, [{ pointer: '', message: 'must be UTF-8' }]);
     const body = parse(text);
     if ('problem' in body) return adminError(400, [{ pointer: '', message: body.problem }]);
-    return await route.act({ controls, parameters, query, body: body.value });
+    return await route.act({ ...call, body: body.value });
   } catch (error) {
     if (!(error instanceof BarePage)) throw error;
     return adminError(413, [{ pointer: '', message: error.note ?? 'is too large' }]);
@@ -82,5 +84,5 @@ function parse(text: string): { readonly value: unknown } | { readonly problem: 
 
 function unknownPath(path: string): string {
   const known = [...new Set(ADMIN_ROUTES.map((route) => route.path.slice(1)))].join(', ');
-  return `there is no /__admin${path}: there are ${known}`;
+  return `there is no ${ADMIN_PATH}${path}: there are ${known}`;
 }

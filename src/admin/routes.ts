@@ -2,6 +2,7 @@
 import type { AdminRoute } from './admin-route.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
+import { documentationRoutes } from './documentation-routes.ts';
 import { faultRoutes } from './faults/fault-routes.ts';
 import { journalRoutes } from './journal/journal-routes.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
@@ -16,4 +17,5 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...journalRoutes,
   ...faultRoutes,
   ...coverageRoutes,
+  ...documentationRoutes,
 ];

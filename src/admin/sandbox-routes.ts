@@ -1,17 +1,85 @@
 /** The sandboxes of the server. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
+import { objectSchema, type Schema } from '../drf/schema.ts';
+import { SCENARIO_NAMES } from '../fixtures/default-documents.ts';
 import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, plainReply } from './admin-route.ts';
+import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
+import { documentSchema } from './document-schema.ts';
+
+const COUNT: Schema = { type: 'integer', minimum: 0 };
+
+const SANDBOX: Schema = {
+  title: 'Sandbox',
+  ...objectSchema({
+    name: { type: 'string', pattern: '^[\\w.-]{1,100}$' },
+    sizes: {
+      description: 'Rows by table.',
+      type: 'object',
+      additionalProperties: COUNT,
+      minProperties: 1,
+    },
+    requests: COUNT,
+    idleSeconds: COUNT,
+    ttlSeconds: COUNT,
+  }),
+};
+
+function orderSchema(): Schema {
+  return {
+    title: 'SandboxRequest',
+    ...objectSchema(
+      {
+        name: { type: 'string', pattern: '^[\\w.-]{1,100}$' },
+        fixtures: documentSchema(),
+        scenario: { type: 'string', enum: [...SCENARIO_NAMES] },
+        seed: { type: ['number', 'string'] },
+        now: { type: 'string', format: 'date-time' },
+        ttlSeconds: { type: 'integer', minimum: 1, maximum: 2_592_000 },
+      },
+      ['fixtures', 'scenario', 'seed', 'now', 'ttlSeconds'],
+    ),
+  };
+}
 
 export const sandboxRoutes: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: '/sandboxes',
     body: 'none',
+    schema: {
+      id: 'admin_sandboxes',
+      summary: 'The sandboxes that there are',
+      answers: () =>
+        answers(200, objectSchema({ sandboxes: { type: 'array', items: SANDBOX, minItems: 1 } })),
+    },
     act: ({ controls }) => plainReply({ sandboxes: controls.sandboxes.list() }),
   },
-  { method: 'POST', path: '/sandboxes', body: 'required', act: create },
-  { method: 'DELETE', path: '/sandboxes/:name', body: 'none', act: drop },
+  {
+    method: 'POST',
+    path: '/sandboxes',
+    body: 'required',
+    schema: {
+      id: 'admin_sandbox_create',
+      summary: 'Make a sandbox',
+      body: orderSchema,
+      example: { name: 'checkout', scenario: 'payment-awaiting-link' },
+      answers: () => answers(201, SANDBOX),
+      refuses: [400, 409],
+    },
+    act: create,
+  },
+  {
+    method: 'DELETE',
+    path: '/sandboxes/:name',
+    body: 'none',
+    schema: {
+      id: 'admin_sandbox_drop',
+      summary: 'Drop a sandbox',
+      answers: () => answers(204),
+      refuses: [404],
+    },
+    act: drop,
+  },
 ];
 
 function create({ controls, body }: AdminCall): Reply {

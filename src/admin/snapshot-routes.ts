@@ -1,7 +1,9 @@
 /** Remembered states, by name. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
+import { objectSchema } from '../drf/schema.ts';
 import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, plainReply } from './admin-route.ts';
+import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
+import { documentSchema } from './document-schema.ts';
 
 const NAME_PATH = '/snapshots/:name';
 
@@ -10,12 +12,61 @@ export const snapshotRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/snapshots',
     body: 'none',
+    schema: {
+      id: 'admin_snapshots',
+      summary: 'The names of all snapshots',
+      answers: () =>
+        answers(200, objectSchema({ snapshots: { type: 'array', items: { type: 'string' } } })),
+    },
     act: ({ controls }) => plainReply({ snapshots: controls.sandbox.snapshots.names() }),
   },
-  { method: 'PUT', path: NAME_PATH, body: 'none', act: take },
-  { method: 'GET', path: NAME_PATH, body: 'none', act: show },
-  { method: 'DELETE', path: NAME_PATH, body: 'none', act: drop },
-  { method: 'POST', path: `${NAME_PATH}/restore`, body: 'none', act: restore },
+  {
+    method: 'PUT',
+    path: NAME_PATH,
+    body: 'none',
+    schema: {
+      id: 'admin_snapshot_take',
+      summary: 'Remember the state',
+      answers: () => answers(204),
+    },
+    act: take,
+  },
+  {
+    method: 'GET',
+    path: NAME_PATH,
+    body: 'none',
+    schema: {
+      id: 'admin_snapshot',
+      summary: 'Export a remembered state',
+      answers: () => answers(200, documentSchema()),
+      refuses: [404],
+    },
+    act: show,
+  },
+  {
+    method: 'DELETE',
+    path: NAME_PATH,
+    body: 'none',
+    schema: {
+      id: 'admin_snapshot_drop',
+      summary: 'Forget a remembered state',
+      answers: () => answers(204),
+      refuses: [404],
+    },
+    act: drop,
+  },
+  {
+    method: 'POST',
+    path: `${NAME_PATH}/restore`,
+    body: 'none',
+    schema: {
+      id: 'admin_snapshot_restore',
+      summary: 'Come back to a remembered state',
+      answers: () => answers(204),
+      refuses: [404],
+    },
+    act: restore,
+  },
 ];
 
 function take({ controls, parameters: { name = '' } }: AdminCall): Reply {

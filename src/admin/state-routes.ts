@@ -1,22 +1,85 @@
 /** Health, reset and the state. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
+import { constant, objectSchema, type Schema } from '../drf/schema.ts';
 import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, plainReply } from './admin-route.ts';
+import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
 import { RESET_PARTS, type ResetPart } from './controls.ts';
+import { documentSchema } from './document-schema.ts';
 import { membersOf } from './read-object.ts';
 
+const HEALTH = objectSchema({
+  status: constant('ok'),
+  version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
+  contract: { type: 'string', enum: ['documented', 'deployed'] },
+});
+
+const KEEP: Schema = {
+  type: 'object',
+  properties: { keep: { type: 'array', items: { type: 'string', enum: [...RESET_PARTS] } } },
+  additionalProperties: false,
+};
+
+const LOADING = {
+  body: documentSchema,
+  example: { customers: [{ name: 'Acme' }] },
+  answers: () => answers(204),
+  refuses: [400],
+} as const;
+
 export const stateRoutes: readonly AdminRoute[] = [
-  { method: 'GET', path: '/health', body: 'none', act: health },
-  { method: 'GET', path: '/ready', body: 'none', act: health },
-  { method: 'POST', path: '/reset', body: 'optional', act: reset },
+  {
+    method: 'GET',
+    path: '/health',
+    body: 'none',
+    schema: { id: 'admin_health', summary: 'Is it well', answers: () => answers(200, HEALTH) },
+    act: health,
+  },
+  {
+    method: 'GET',
+    path: '/ready',
+    body: 'none',
+    schema: { id: 'admin_ready', summary: 'Is it ready', answers: () => answers(200, HEALTH) },
+    act: health,
+  },
+  {
+    method: 'POST',
+    path: '/reset',
+    body: 'optional',
+    schema: {
+      id: 'admin_reset',
+      summary: 'Back to the seed',
+      body: () => KEEP,
+      example: { keep: ['journal'] },
+      answers: () => answers(204),
+      refuses: [400],
+    },
+    act: reset,
+  },
   {
     method: 'GET',
     path: '/state',
     body: 'none',
+    schema: {
+      id: 'admin_state',
+      summary: 'Export the state',
+      answers: () => answers(200, documentSchema()),
+    },
     act: ({ controls }) => plainReply(controls.sandbox.state()),
   },
-  { method: 'PUT', path: '/state', body: 'required', act: (call) => load(call, 'replace') },
-  { method: 'PATCH', path: '/state', body: 'required', act: (call) => load(call, 'add') },
+  {
+    method: 'PUT',
+    path: '/state',
+    body: 'required',
+    schema: { id: 'admin_state_replace', summary: 'Replace the state', ...LOADING },
+    act: (call) => load(call, 'replace'),
+  },
+  {
+    method: 'PATCH',
+    path: '/state',
+    body: 'required',
+    schema: { id: 'admin_state_add', summary: 'Add to the state', ...LOADING },
+    act: (call) => load(call, 'add'),
+  },
 ];
 
 function health({ controls }: AdminCall): Reply {

@@ -2,6 +2,7 @@
 import type { Validated } from '../values/validated.ts';
 import type { JsonValue } from './json-decoder.ts';
 import type { JsonOutput } from './json-encoder.ts';
+import type { Encoding, Schema, Wire } from './schema.ts';
 import type { UploadedFile } from './uploaded-file.ts';
 
 /** One value of a body, after the form rules for blanks. */
@@ -24,7 +25,14 @@ export interface ReadableField<Row, Context> {
   readonly info: FieldInfo;
   /** The value on the wire; undefined leaves the key out. */
   readonly toRepresentation: (row: Row, context: Context) => JsonOutput | undefined;
+  /** What is shown, where `info` does not tell. */
+  readonly schema?: OutputSchema;
+  /** Whether the key may be left out. */
+  readonly mayBeAbsent?: (wire: Wire) => boolean;
 }
+
+/** Made when somebody asks for it. */
+export type OutputSchema = (wire: Wire) => Schema;
 
 /** Rules for values that are absent, null or blank, and the reading of all others. */
 export interface WritableField<Row, Value, Context, Required extends boolean = boolean>
@@ -41,6 +49,8 @@ export interface FieldReader<Value, Context, Required extends boolean = boolean>
   readonly allowBlank?: boolean;
   /** What a form that leaves the field out means; absent where nothing. */
   readonly absentFromForm?: FieldInput;
+  /** What may be sent, where the field's `info` does not tell. */
+  readonly schema?: (encoding: Encoding) => Schema;
   readonly toInternalValue: (input: FieldInput, context: Context) => Validated<Value>;
 }
 
@@ -52,9 +62,10 @@ export function requiredField<Row, Value, Context>(
   info: Description,
   reading: Reading<Value, Context>,
   toRepresentation: ReadableField<Row, Context>['toRepresentation'],
+  schema?: OutputSchema,
 ): WritableField<Row, Value, Context, true> {
   const write = { ...reading, required: true } as const;
-  return { info: describe(info, true), toRepresentation, write };
+  return { info: describe(info, true), toRepresentation, write, ...described(schema) };
 }
 
 /** A field that a body may leave out. */
@@ -62,9 +73,14 @@ export function optionalField<Row, Value, Context>(
   info: Description,
   reading: Reading<Value, Context>,
   toRepresentation: ReadableField<Row, Context>['toRepresentation'],
+  schema?: OutputSchema,
 ): WritableField<Row, Value, Context, false> {
   const write = { ...reading, required: false } as const;
-  return { info: describe(info, false), toRepresentation, write };
+  return { info: describe(info, false), toRepresentation, write, ...described(schema) };
+}
+
+function described(schema: OutputSchema | undefined): { readonly schema?: OutputSchema } {
+  return schema === undefined ? {} : { schema };
 }
 
 /** Keys in the order in which OPTIONS has them. */
@@ -76,8 +92,10 @@ function describe({ type, ...limits }: Description, required: boolean): FieldInf
 export function readOnlyField<Row, Context>(
   toRepresentation: ReadableField<Row, Context>['toRepresentation'],
   type = 'field',
+  schema?: OutputSchema,
 ): ReadableField<Row, Context> {
-  return { info: { type, required: false, read_only: true }, toRepresentation };
+  const info = { type, required: false, read_only: true };
+  return { info, toRepresentation, ...described(schema) };
 }
 
 /** `date_of_payment` → `Date of payment`. Source: DRF Field.bind. */

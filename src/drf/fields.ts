@@ -107,7 +107,7 @@ export function readJson(input: FieldInput): Validated<JsonValue> {
 }
 
 /** Longest URL, in code points. Source: Django models.URLField. */
-const MAX_URL = 200;
+export const MAX_URL = 200;
 const URL_PATTERN =
   /^(?:https?|ftps?):\/\/(?:[^\s:@/]+(?::[^\s:@/]*)?@)?(?:localhost|\[[0-9a-f:.]+\]|[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+\.?)(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
 

@@ -3,12 +3,17 @@ import type { ErrorTree, Validated } from '../values/validated.ts';
 import { validationError } from './exceptions.ts';
 import type { ParameterValues } from './form-fields.ts';
 import type { QueryDict } from './query-dict.ts';
+import type { ParameterSchema } from './schema.ts';
 
 /** Narrows a selection; undefined where the parameter says nothing. May throw what an unresolvable hyperlink throws. */
 export type Narrow<Selection, Context> = (selection: Selection, context: Context) => Selection;
 
+/** How a parameter is written, made when somebody asks for it. */
+export type FilterSchema = () => Pick<ParameterSchema, 'schema' | 'description' | 'list'>;
+
 export interface Filter<Selection, Context> {
   readonly name: string;
+  readonly schema: FilterSchema;
   readonly clean: (values: ParameterValues) => Validated<Narrow<Selection, Context> | undefined>;
 }
 

@@ -7,7 +7,8 @@ import type {
   Snapshots,
 } from '../admin/controls.ts';
 import { exportFixtures } from '../fixtures/export-fixtures.ts';
-import type { ContractName } from '../waldur/contract.ts';
+import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
+import { describeServer } from './describe-server.ts';
 import type { Sandbox } from './sandbox.ts';
 import { readSandboxOrder, type SandboxOrder } from './sandbox-order.ts';
 import type { KeptInfo, Sandboxes } from './sandboxes.ts';
@@ -28,7 +29,13 @@ export function createControls(
     health: () => ({ status: 'ok', version: packageVersion(), contract }),
     sandbox: sandboxControls(sandbox),
     sandboxes: sandboxesControls(sandboxes, make),
+    openApi: (wanted, base) => describeServer(nameOf(wanted) ?? contract, base),
+    contracts: CONTRACT_NAMES,
   };
+}
+
+function nameOf(wanted: string | undefined): ContractName | undefined {
+  return CONTRACT_NAMES.find((name) => name === wanted);
 }
 
 function sandboxControls(sandbox: Sandbox): SandboxControls {

@@ -1,15 +1,14 @@
 /** The two contracts: all that differs between the published page and a running server. */
+import type { Wire } from '../drf/schema.ts';
 import { dashed, type Uuid } from '../values/uuid.ts';
 
 export const CONTRACT_NAMES = ['documented', 'deployed'] as const;
 export type ContractName = (typeof CONTRACT_NAMES)[number];
 
-export interface Contract {
+export interface Contract extends Wire {
   readonly name: ContractName;
   /** A uuid in fields and URLs: dashed, or 32 hex digits. */
   readonly wireUuid: (uuid: Uuid<string>) => string;
-  /** A field read through a relation that is null: shown as null, or not at all. */
-  readonly absentRelation: null | undefined;
   /** What an action that links rows answers: the published body, or `{"detail": "…"}`. */
   readonly actionAnswer: 'published' | 'detail';
   /** True where the links of the page's examples (`/api/profile/{uuid}/`) are taken as input. */
@@ -23,6 +22,7 @@ export const CONTRACTS = {
   documented: {
     name: 'documented',
     wireUuid: dashed,
+    uuidPattern: '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}',
     absentRelation: null,
     actionAnswer: 'published',
     takesExampleLinks: true,
@@ -31,6 +31,7 @@ export const CONTRACTS = {
   deployed: {
     name: 'deployed',
     wireUuid: (uuid) => uuid,
+    uuidPattern: '[0-9a-f]{32}',
     absentRelation: undefined,
     actionAnswer: 'detail',
     takesExampleLinks: false,

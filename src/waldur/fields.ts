@@ -6,19 +6,37 @@ import {
   type WritableField,
 } from '../drf/field.ts';
 import { readHyperlink } from '../drf/relations.ts';
+import { nullable } from '../drf/schema.ts';
 import { parseUuid, type Uuid } from '../values/uuid.ts';
 import { type Call, urlOf } from './call.ts';
+import { urlSchema, uuidSchema } from './value-schemas.ts';
 
 type WithUuid<Name extends string> = { readonly uuid: Uuid<Name> };
 
 /** The key of the row itself. */
 export function uuidField<Row extends WithUuid<string>>(): ReadableField<Row, Call> {
-  return readOnlyField((row, { world }) => world.contract.wireUuid(row.uuid), 'string');
+  return readOnlyField((row, { world }) => world.contract.wireUuid(row.uuid), 'string', uuidSchema);
 }
 
 /** The URL of the row itself. */
 export function urlField<Row extends WithUuid<string>>(basename: string): ReadableField<Row, Call> {
-  return readOnlyField((row, call) => urlOf(call, basename, row.uuid));
+  return readOnlyField(
+    (row, call) => urlOf(call, basename, row.uuid),
+    'field',
+    (wire) => urlSchema(wire, basename),
+  );
+}
+
+/** The uuid of another row, read through a relation that may be null: how that shows is the contract's. */
+export function relationField<Row>(
+  toRepresentation: ReadableField<Row, Call>['toRepresentation'],
+): ReadableField<Row, Call> {
+  return {
+    ...readOnlyField(toRepresentation),
+    schema: (wire) =>
+      wire.absentRelation === null ? nullable(uuidSchema(wire)) : uuidSchema(wire),
+    mayBeAbsent: ({ absentRelation }) => absentRelation === undefined,
+  };
 }
 
 export interface RelatedFieldOptions<Row, Name extends string, Target extends WithUuid<Name>> {
@@ -39,6 +57,11 @@ export function relatedField<Row, Name extends string, Target extends WithUuid<N
     {
       allowNull: false,
       blankIsNull: true,
+      schema: () => ({
+        description: `The URL or path of a row of /api/${basename}/.`,
+        type: 'string',
+        format: 'uri-reference',
+      }),
       toInternalValue: (input, call: Call) =>
         readHyperlink(input, basename, call, (lookup) => {
           const uuid = parseUuid<Name>(lookup);
@@ -46,6 +69,7 @@ export function relatedField<Row, Name extends string, Target extends WithUuid<N
         }),
     },
     relatedUrl(basename, key),
+    (wire) => urlSchema(wire, basename),
   );
 }
 

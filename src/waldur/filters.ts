@@ -1,7 +1,7 @@
 /** The filters that Waldur's lists share, each over one column. */
 
 import { ApiException } from '../drf/exceptions.ts';
-import type { Filter } from '../drf/filters.ts';
+import type { Filter, FilterSchema } from '../drf/filters.ts';
 import {
   cleanBoolean,
   cleanChoices,
@@ -18,17 +18,30 @@ import type { CalendarDate } from '../values/calendar-date.ts';
 import { parseUuid, type Uuid } from '../values/uuid.ts';
 import { type Validated, valid } from '../values/validated.ts';
 import type { Call } from './call.ts';
+import {
+  booleanParameter,
+  choicesParameter,
+  dateParameter,
+  linkParameter,
+  orderingParameter,
+  uuidParameter,
+} from './parameter-schemas.ts';
 
-export type WaldurFilter<Row> = Filter<Selection<Row>, Call>;
+export interface WaldurFilter<Row> extends Filter<Selection<Row>, Call> {
+  /** True where a link to nowhere is a 404. */
+  readonly resolves?: true;
+}
 
 /** A filter from a way to read the parameter and a way to use what was read. */
 export function defineFilter<Row, Value>(
   name: string,
   clean: (values: ParameterValues) => Validated<Value | undefined>,
   narrow: (rows: Selection<Row>, value: Value, call: Call) => Selection<Row>,
+  schema: FilterSchema,
 ): WaldurFilter<Row> {
   return {
     name,
+    schema,
     clean: (values) => {
       const cleaned = clean(values);
       if (!cleaned.valid) return cleaned;
@@ -46,7 +59,7 @@ export function dateFilter<Row>(
   name: string,
   equals: Equals<Row, CalendarDate>,
 ): WaldurFilter<Row> {
-  return defineFilter(name, cleanDate, equals);
+  return defineFilter(name, cleanDate, equals, dateParameter);
 }
 
 /** A row named by its uuid. */
@@ -54,7 +67,7 @@ export function uuidFilter<Row, Name extends string>(
   name: string,
   equals: Equals<Row, Uuid<Name>>,
 ): WaldurFilter<Row> {
-  return defineFilter(name, (values) => cleanUuid<Name>(values), equals);
+  return defineFilter(name, (values) => cleanUuid<Name>(values), equals, uuidParameter);
 }
 
 /**
@@ -66,10 +79,18 @@ export function urlFilter<Row extends StoredRow, Name extends string>(
   basename: string,
   equals: Equals<Row, Uuid<Name>>,
 ): WaldurFilter<Row> {
-  return defineFilter(name, cleanText, (rows, value, call) => {
-    const uuid = linkedUuid<Name>(value, basename, call);
-    return uuid === undefined ? rows.whereIn('uuid', []) : equals(rows, uuid);
-  });
+  return {
+    ...defineFilter(
+      name,
+      cleanText,
+      (rows: Selection<Row>, value: string, call) => {
+        const uuid = linkedUuid<Name>(value, basename, call);
+        return uuid === undefined ? rows.whereIn('uuid', []) : equals(rows, uuid);
+      },
+      () => linkParameter(basename),
+    ),
+    resolves: true,
+  };
 }
 
 function linkedUuid<Name extends string>(
@@ -98,12 +119,17 @@ export function choicesFilter<Row, Choice extends string>(
   choices: readonly Choice[],
   within: (rows: Selection<Row>, chosen: readonly Choice[]) => Selection<Row>,
 ): WaldurFilter<Row> {
-  return defineFilter(name, (values) => cleanChoices(values, choices), within);
+  return defineFilter(
+    name,
+    (values) => cleanChoices(values, choices),
+    within,
+    () => choicesParameter(choices),
+  );
 }
 
 /** True or false; anything else is no filter. */
 export function booleanFilter<Row>(name: string, equals: Equals<Row, boolean>): WaldurFilter<Row> {
-  return defineFilter(name, cleanBoolean, equals);
+  return defineFilter(name, cleanBoolean, equals, booleanParameter);
 }
 
 /** How rows compare by one key of an ordering. */
@@ -129,5 +155,6 @@ export function orderingFilter<Row, Key extends string>(
             }
             return 0;
           }),
+    () => orderingParameter(keys),
   );
 }

@@ -95,11 +95,11 @@ function route<Row extends StoredRow, F extends Fields<Row, Call>>(
 }
 
 /** `PaymentProfile` → `Payment Profile`. Source: DRF utils/formatting.camelcase_to_spaces. */
-function spaced(model: string): string {
+export function spaced(model: string): string {
   return model.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 }
 
 /** `link_to_invoice` → `Link to invoice`. Source: Django forms/utils.pretty_name. */
-function pretty(name: string): string {
+export function pretty(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 }

@@ -1,10 +1,13 @@
 /** What a resource says of itself, from which its view is made. */
+import type { DescribedFields } from '../drf/field-schema.ts';
 import type { RequestData } from '../drf/parsers.ts';
 import type { Reply } from '../drf/reply.ts';
+import type { ResponseSchema, Schema } from '../drf/schema.ts';
 import type { Fields, PartialValuesOf, ValuesOf } from '../drf/serializer.ts';
 import type { Selection } from '../store/selection.ts';
 import type { StoredRow } from '../store/table-definition.ts';
 import type { Call } from './call.ts';
+import type { Contract } from './contract.ts';
 import type { WaldurFilter } from './filters.ts';
 import type { Permission } from './permissions.ts';
 
@@ -19,7 +22,23 @@ export interface Action<Row> {
   readonly fields?: readonly string[];
   /** True where a wrong state is answered 409. */
   readonly hasConflict?: boolean;
+  readonly schema: ActionSchema;
   readonly act: (row: Row, data: RequestData, call: Call) => Reply;
+}
+
+/** What an extra operation says of itself. */
+export interface ActionSchema {
+  readonly description: string;
+  /** The body of a 200; undefined where it is empty. */
+  readonly answer: (contract: Contract) => Schema | undefined;
+  /** The serializer of its body. */
+  readonly body?: DescribedFields;
+  /** True where the body may be left out, altogether or in parts. */
+  readonly mayBeEmpty?: boolean;
+  /** A body that the default world takes. */
+  readonly example?: Readonly<Record<string, unknown>>;
+  /** What its check and its business rules refuse. */
+  readonly refusals?: readonly ResponseSchema[];
 }
 
 export interface ViewSetOptions<Row extends StoredRow, F extends Fields<Row, Call>> {
@@ -44,6 +63,12 @@ export interface ViewSetOptions<Row extends StoredRow, F extends Fields<Row, Cal
   readonly destroy?: (row: Row, call: Call) => void;
   /** Standard operations that a wrong state answers with 409. */
   readonly conflicts?: readonly 'destroy'[];
+  /** Standard operations at which the server itself fails, in the contract that has its faults. */
+  readonly faults?: readonly ('create' | 'destroy')[];
+  /** A body that creates a row in the default world. */
+  readonly example?: Readonly<Record<string, unknown>>;
+  /** One that changes a row. */
+  readonly partialExample?: Readonly<Record<string, unknown>>;
   /** Methods that `Allow` lists though they are answered 405. */
   readonly refused?: readonly string[];
   readonly actions?: Readonly<Record<string, Action<Row>>>;

@@ -7,6 +7,7 @@ import { isAuthenticated } from './permissions.ts';
 import { actionRoute, detailRoute, listRoute } from './routes.ts';
 import { type Endpoints, operationsOf, type View } from './view.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
+import { viewSetSchema } from './view-set-schema.ts';
 
 /** Makes the view of a resource. Writing takes a staff user. Source: Waldur core/views.ActionsViewSet; BEHAVIOUR 2 and 4. */
 export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>>(
@@ -34,6 +35,7 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
         operationsOf(`/api/${options.basename}/{uuid}/${name}/`, endpoints),
       ),
     ],
+    schema: (contract) => viewSetSchema(options, { list, detail, actions }, contract),
     exampleBasename: options.exampleBasename,
     permission: isAuthenticated,
     endpoints: (match: RouteMatch) => {

@@ -3,7 +3,9 @@ import type { Operation } from '../drf/operation.ts';
 import type { RequestData } from '../drf/parsers.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { RouteMatch, Routes } from '../drf/router.ts';
+import type { RouteSchema } from '../drf/schema.ts';
 import type { Call } from './call.ts';
+import type { Contract } from './contract.ts';
 import type { Permission } from './permissions.ts';
 
 /** Does what was asked, in one synchronous step. */
@@ -35,6 +37,8 @@ export interface View {
   readonly endpoints: (match: RouteMatch) => Endpoints;
   /** All that can be asked of it, OPTIONS apart. */
   readonly operations: readonly Operation[];
+  /** What it takes and answers, in words for the schema generator; made when asked for. */
+  readonly schema: (contract: Contract) => readonly RouteSchema[];
 }
 
 /** The operations of one route. */

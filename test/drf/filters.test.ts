@@ -16,6 +16,7 @@ function logged(
 ): Filter<Log, string> {
   return {
     name,
+    schema: () => ({ schema: { type: 'string' } }),
     clean: (values) => {
       const cleaned = clean(values);
       if (!cleaned.valid || cleaned.value === undefined)
@@ -57,6 +58,7 @@ describe('filterSelection', () => {
   it('narrows nothing before all parameters are read', () => {
     const bomb: Filter<Log, string> = {
       name: 'bomb',
+      schema: () => ({ schema: {} }),
       clean: () =>
         valid(() => {
           throw new Error('narrowed');

@@ -207,7 +207,7 @@ describe('the operations table', () => {
 describe('the table of the control plane', () => {
   it('names what there is, and no more', () => {
     const cells = table('Control plane').map(([cell = '']) => quoted(cell));
-    const named = cells.flat().flatMap((code) => /(?:^| )([a-z]+)/.exec(code)?.[1] ?? []);
+    const named = cells.flat().flatMap((code) => /(?:^| )([a-z.]+)/.exec(code)?.[1] ?? []);
     const routed = ADMIN_ROUTES.map(({ path }) => path.split('/')[1] ?? '');
     expect([...new Set(named)].sort()).toEqual([...new Set(routed)].sort());
   });

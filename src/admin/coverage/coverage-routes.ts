@@ -2,17 +2,51 @@
 import { emptyReply, type Reply } from '../../drf/reply.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import { adminError } from '../admin-error.ts';
-import { type AdminCall, type AdminRoute, plainReply } from '../admin-route.ts';
+import { type AdminCall, type AdminRoute, answers, plainReply } from '../admin-route.ts';
 import { COVERAGE_FORMATS, COVERAGE_TYPES, renderCoverage } from './coverage-format.ts';
 import { report } from './coverage-report.ts';
+import { COUNTS, reportResponse } from './coverage-schemas.ts';
 
 export const coverageRoutes: readonly AdminRoute[] = [
-  { method: 'GET', path: '/coverage', body: 'none', act: show },
-  { method: 'DELETE', path: '/coverage', body: 'none', act: forget },
+  {
+    method: 'GET',
+    path: '/coverage',
+    body: 'none',
+    schema: {
+      id: 'admin_coverage',
+      summary: 'What of the contract was exercised',
+      query: [
+        {
+          name: 'format',
+          in: 'query',
+          schema: { type: 'string', enum: [...COVERAGE_FORMATS], default: 'json' },
+        },
+      ],
+      answers: () => [reportResponse()],
+      refuses: [400],
+    },
+    act: show,
+  },
+  {
+    method: 'DELETE',
+    path: '/coverage',
+    body: 'none',
+    schema: {
+      id: 'admin_coverage_clear',
+      summary: 'Count from zero',
+      answers: () => answers(204),
+    },
+    act: forget,
+  },
   {
     method: 'GET',
     path: '/coverage/counts',
     body: 'none',
+    schema: {
+      id: 'admin_coverage_counts',
+      summary: 'What was exercised alone, to be merged',
+      answers: () => answers(200, COUNTS),
+    },
     act: ({ controls }) => plainReply(controls.sandbox.coverage.counts()),
   },
 ];

@@ -1,7 +1,8 @@
 /** The routes of the faults. */
 import { emptyReply, type Reply } from '../../drf/reply.ts';
 import { adminError } from '../admin-error.ts';
-import { type AdminCall, type AdminRoute, plainReply } from '../admin-route.ts';
+import { type AdminCall, type AdminRoute, answers, plainReply } from '../admin-route.ts';
+import { FAULT, FAULT_LIST, faultBody, presetsSchema } from './fault-schemas.ts';
 import { PRESETS } from './presets.ts';
 
 export const faultRoutes: readonly AdminRoute[] = [
@@ -9,12 +10,61 @@ export const faultRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/faults',
     body: 'none',
+    schema: {
+      id: 'admin_faults',
+      summary: 'The faults that are set',
+      answers: () => answers(200, FAULT_LIST),
+    },
     act: ({ controls }) => plainReply({ faults: controls.sandbox.faults.list() }),
   },
-  { method: 'POST', path: '/faults', body: 'required', act: add },
-  { method: 'DELETE', path: '/faults', body: 'none', act: clear },
-  { method: 'GET', path: '/faults/presets', body: 'none', act: presets },
-  { method: 'DELETE', path: '/faults/:id', body: 'none', act: remove },
+  {
+    method: 'POST',
+    path: '/faults',
+    body: 'required',
+    schema: {
+      id: 'admin_fault_add',
+      summary: 'Set a fault, or several',
+      body: faultBody,
+      example: { operation: 'payments_create', respond: 'bad_gateway' },
+      answers: () => answers(201, { anyOf: [FAULT, FAULT_LIST] }),
+      refuses: [400],
+    },
+    act: add,
+  },
+  {
+    method: 'DELETE',
+    path: '/faults',
+    body: 'none',
+    schema: {
+      id: 'admin_faults_clear',
+      summary: 'Take all faults away',
+      answers: () => answers(204),
+    },
+    act: clear,
+  },
+  {
+    method: 'GET',
+    path: '/faults/presets',
+    body: 'none',
+    schema: {
+      id: 'admin_fault_presets',
+      summary: 'The answers that have a name',
+      answers: () => answers(200, presetsSchema()),
+    },
+    act: presets,
+  },
+  {
+    method: 'DELETE',
+    path: '/faults/:id',
+    body: 'none',
+    schema: {
+      id: 'admin_fault_remove',
+      summary: 'Take a fault away',
+      answers: () => answers(204),
+      refuses: [404],
+    },
+    act: remove,
+  },
 ];
 
 /** One description, or a list of them, of which all are added or none. */

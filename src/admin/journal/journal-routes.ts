@@ -1,9 +1,19 @@
 /** The routes of the journal: look, forget, count, verify, wait. */
 import { emptyReply, type Reply } from '../../drf/reply.ts';
+import { objectSchema } from '../../drf/schema.ts';
 import { adminError } from '../admin-error.ts';
-import { type AdminCall, type AdminRoute, plainReply } from '../admin-route.ts';
+import { type AdminCall, type AdminRoute, answers, plainReply } from '../admin-route.ts';
 import { readExpectation } from './expectation.ts';
 import { readFilters } from './filters.ts';
+import {
+  EXPECTATION,
+  FILTER_PARAMETERS,
+  JOURNAL,
+  PATTERN,
+  VERIFICATION,
+  WAIT_ORDER,
+  WAIT_OUTCOME,
+} from './journal-schemas.ts';
 import { matches } from './match-pattern.ts';
 import { readPattern } from './pattern.ts';
 import { unknownNames } from './reading.ts';
@@ -11,11 +21,73 @@ import { type Verification, verify } from './verify.ts';
 import { readWaitOrder, waitForRequests } from './wait.ts';
 
 export const journalRoutes: readonly AdminRoute[] = [
-  { method: 'GET', path: '/requests', body: 'none', act: list },
-  { method: 'DELETE', path: '/requests', body: 'none', act: clear },
-  { method: 'POST', path: '/requests/count', body: 'required', act: count },
-  { method: 'POST', path: '/requests/verify', body: 'required', act: check },
-  { method: 'POST', path: '/requests/wait', body: 'required', act: wait },
+  {
+    method: 'GET',
+    path: '/requests',
+    body: 'none',
+    schema: {
+      id: 'admin_requests',
+      summary: 'The requests of the API, oldest first',
+      query: FILTER_PARAMETERS,
+      answers: () => answers(200, JOURNAL),
+      refuses: [400],
+    },
+    act: list,
+  },
+  {
+    method: 'DELETE',
+    path: '/requests',
+    body: 'none',
+    schema: {
+      id: 'admin_requests_clear',
+      summary: 'Forget all requests',
+      answers: () => answers(204),
+      refuses: [400],
+    },
+    act: clear,
+  },
+  {
+    method: 'POST',
+    path: '/requests/count',
+    body: 'required',
+    schema: {
+      id: 'admin_requests_count',
+      summary: 'How many requests are like a pattern',
+      body: () => PATTERN,
+      example: { operation: 'payments_create', status: 201 },
+      answers: () => answers(200, objectSchema({ count: { type: 'integer', minimum: 0 } })),
+      refuses: [400],
+    },
+    act: count,
+  },
+  {
+    method: 'POST',
+    path: '/requests/verify',
+    body: 'required',
+    schema: {
+      id: 'admin_requests_verify',
+      summary: 'Whether the requests are as expected',
+      body: () => EXPECTATION,
+      example: { matches: { operation: 'payments_create' }, times: 1 },
+      answers: () => answers(200, VERIFICATION),
+      refuses: [400],
+    },
+    act: check,
+  },
+  {
+    method: 'POST',
+    path: '/requests/wait',
+    body: 'required',
+    schema: {
+      id: 'admin_requests_wait',
+      summary: 'Wait for requests',
+      body: () => WAIT_ORDER,
+      example: { matches: { operation: 'payments_create' }, timeoutMs: 1000 },
+      answers: () => answers(200, WAIT_OUTCOME),
+      refuses: [400],
+    },
+    act: wait,
+  },
 ];
 
 /** `total` is how many the filters let through, whatever the limit. */

@@ -12,7 +12,7 @@ import { CUSTOMERS, customerFields } from './serializer.ts';
 
 export { countryName } from './country-name.ts';
 export { type Customer, customers } from './model.ts';
-export { CUSTOMERS } from './serializer.ts';
+export { COUNTRY, COUNTRY_NAME, CUSTOMERS } from './serializer.ts';
 
 /**
  * The resource, with what its children add to its answers. A user sees the organizations of all of their roles.

@@ -10,6 +10,7 @@ import {
   uuidFilter,
   type WaldurFilter,
 } from '../../waldur/filters.ts';
+import { numberParameter } from '../../waldur/parameter-schemas.ts';
 import type { CustomerId } from '../../waldur/users.ts';
 import { CUSTOMERS } from '../customers/index.ts';
 import { totalOf } from './amounts.ts';
@@ -20,8 +21,11 @@ function numberFilter(
   name: string,
   holds: (invoice: Invoice, value: Decimal) => boolean,
 ): WaldurFilter<Invoice> {
-  return defineFilter(name, cleanNumber, (rows, value) =>
-    rows.filter((invoice) => holds(invoice, value)),
+  return defineFilter(
+    name,
+    cleanNumber,
+    (rows, value) => rows.filter((invoice) => holds(invoice, value)),
+    numberParameter,
   );
 }
 

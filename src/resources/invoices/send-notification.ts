@@ -1,6 +1,8 @@
 /** Sending an invoice to its organization, which leaves no trace here. */
 import { apiException } from '../../drf/exceptions.ts';
+import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { jsonReply } from '../../drf/reply.ts';
+import { constant } from '../../drf/schema.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
 import type { Invoice } from './model.ts';
@@ -10,11 +12,17 @@ export function requireCreated({ state }: Invoice): void {
   if (state !== 'created') throw apiException('conflict', 'Valid states for operation: Created.');
 }
 
+const SCHEDULED = 'Invoice notification sending has been successfully scheduled.';
+
 /** Source: the published operation `invoices_send_notification`; CLIENTS 1 (answers a Detail from 8.0.9 on). */
 export const sendNotification: Action<Invoice> = {
   permission: isStaff,
   check: requireCreated,
   parses: false,
   hasConflict: true,
-  act: () => jsonReply({ detail: 'Invoice notification sending has been successfully scheduled.' }),
+  schema: {
+    description: 'Of an invoice that is created and unpaid. Nothing is sent by this server.',
+    answer: () => detailSchema(constant(SCHEDULED)),
+  },
+  act: () => jsonReply({ detail: SCHEDULED }),
 };

@@ -1,7 +1,8 @@
 /** The extra operations that set one text of an invoice. */
 import { requiredField } from '../../drf/field.ts';
-import { readText, readUrl } from '../../drf/fields.ts';
+import { MAX_URL, readText, readUrl } from '../../drf/fields.ts';
 import { emptyReply } from '../../drf/reply.ts';
+import type { Schema } from '../../drf/schema.ts';
 import { validate } from '../../drf/serializer.ts';
 import type { Call } from '../../waldur/call.ts';
 import { isStaff } from '../../waldur/permissions.ts';
@@ -15,12 +16,14 @@ type Reader = ReturnType<typeof readText>;
 function setText(
   name: string,
   toInternalValue: Reader,
+  schema: Schema,
   change: (value: string) => Partial<Invoice>,
+  example: Readonly<Record<string, string>>,
 ): Action<Invoice> {
   const fields = {
     [name]: requiredField(
       { type: 'string' },
-      { allowNull: false, allowBlank: true, toInternalValue },
+      { allowNull: false, allowBlank: true, toInternalValue, schema: () => schema },
       () => null,
     ),
   };
@@ -28,6 +31,12 @@ function setText(
     permission: isStaff,
     parses: true,
     fields: [name],
+    schema: {
+      description: `Sets \`${name}\`; a blank takes it away.`,
+      body: fields,
+      answer: () => undefined,
+      example,
+    },
     act: (invoice, data, call: Call) => {
       const { [name]: value } = passed(validate(fields, data, call));
       call.world.store.table(invoices).replace({ ...invoice, ...change(value ?? '') });
@@ -44,14 +53,22 @@ export const setTextActions = {
   set_backend_id: setText(
     'backend_id',
     readText({ maxLength: MAX_BACKEND_ID, allowBlank: true }),
+    { type: 'string', maxLength: MAX_BACKEND_ID },
     (backendId) => ({ backendId }),
+    { backend_id: 'INV-100003' },
   ),
-  set_payment_url: setText('payment_url', readUrl({ allowBlank: true }), (paymentUrl) => ({
-    paymentUrl,
-  })),
+  set_payment_url: setText(
+    'payment_url',
+    readUrl({ allowBlank: true }),
+    { anyOf: [{ type: 'string', format: 'uri', maxLength: MAX_URL }, { const: '' }] },
+    (paymentUrl) => ({ paymentUrl }),
+    { payment_url: 'https://pay.example.com/100003' },
+  ),
   set_reference_number: setText(
     'reference_number',
     readText({ maxLength: MAX_REFERENCE_NUMBER, allowBlank: true }),
+    { type: 'string', maxLength: MAX_REFERENCE_NUMBER },
     (referenceNumber) => ({ referenceNumber }),
+    { reference_number: 'RF20231203' },
   ),
 } as const satisfies Readonly<Record<string, Action<Invoice>>>;

@@ -10,7 +10,7 @@ import { MEDIA, type MediaId, media } from './model.ts';
 import { mediaView } from './view.ts';
 
 export { fileColumn } from './fixture.ts';
-export type { MediaId } from './model.ts';
+export { MEDIA, type MediaId } from './model.ts';
 
 export const mediaResource: Resource = { table: media, fixture: mediaFixture, view: mediaView };
 

@@ -8,6 +8,7 @@ import type { Call } from '../../waldur/call.ts';
 import type { Permission } from '../../waldur/permissions.ts';
 import { FORMAT_PARAMETER, TAKES_NOTHING } from '../../waldur/takes.ts';
 import { type Endpoint, operationsOf, type View } from '../../waldur/view.ts';
+import { downloadSchema } from './download-schema.ts';
 import { MEDIA, media } from './model.ts';
 
 const everybody: Permission = () => {};
@@ -62,4 +63,5 @@ export const mediaView: View = {
   operations: operationsOf(`/api/${MEDIA}/{uuid}/`, endpoints),
   permission: everybody,
   endpoints: () => endpoints,
+  schema: () => downloadSchema(endpoints),
 };

@@ -1,20 +1,29 @@
 /** What payment profiles add to the answer about an organization. */
 import { readOnlyField } from '../../drf/field.ts';
+import { representationSchema } from '../../drf/field-schema.ts';
+import { nullable } from '../../drf/schema.ts';
 import { represent } from '../../drf/serializer.ts';
 import type { Call } from '../../waldur/call.ts';
 import { userOf } from '../../waldur/permissions.ts';
 import { owns, seesEverything } from '../../waldur/users.ts';
 import type { Customer } from '../customers/index.ts';
 import { paymentProfiles } from './model.ts';
-import { paymentProfileFields } from './serializer.ts';
+import { MODEL, paymentProfileFields } from './serializer.ts';
 
 /** All profiles for staff and support, the active one for owners, null for other roles. Source: BEHAVIOUR 13. */
 export const organizationProfiles = {
-  payment_profiles: readOnlyField(({ uuid }: Customer, call: Call) => {
-    const user = userOf(call);
-    const all = call.world.store.table(paymentProfiles).select().where('organization', uuid);
-    if (!seesEverything(user) && !owns(user, uuid)) return null;
-    const shown = seesEverything(user) ? all : all.where('isActive', true);
-    return Array.from(shown, (profile) => represent(paymentProfileFields, profile, call));
-  }),
+  payment_profiles: readOnlyField(profilesShown, 'field', (wire) =>
+    nullable({
+      type: 'array',
+      items: { title: MODEL, ...representationSchema(paymentProfileFields, wire) },
+    }),
+  ),
 };
+
+function profilesShown({ uuid }: Customer, call: Call) {
+  const user = userOf(call);
+  const all = call.world.store.table(paymentProfiles).select().where('organization', uuid);
+  if (!seesEverything(user) && !owns(user, uuid)) return null;
+  const shown = seesEverything(user) ? all : all.where('isActive', true);
+  return Array.from(shown, (profile) => represent(paymentProfileFields, profile, call));
+}

@@ -1,16 +1,25 @@
 /** Payment profiles, as they stand on the wire. */
 import { optionalField, readOnlyField, requiredField } from '../../drf/field.ts';
 import { readChoice, readJson, readNullableBoolean, readText } from '../../drf/fields.ts';
+import type { Schema } from '../../drf/schema.ts';
 import type { Fields } from '../../drf/serializer.ts';
 import type { Call } from '../../waldur/call.ts';
 import { relatedField, urlField, uuidField } from '../../waldur/fields.ts';
 import type { CustomerId } from '../../waldur/users.ts';
+import { uuidSchema } from '../../waldur/value-schemas.ts';
 import { CUSTOMERS, customers } from '../customers/index.ts';
 import { PAYMENT_TYPE_NAMES, PAYMENT_TYPES, type PaymentProfile } from './model.ts';
 
 export const PAYMENT_PROFILES = 'payment-profiles';
+export const MODEL = 'PaymentProfile';
 /** Longest name, in code points. Source: observed (theme `payment-profiles`). */
 const MAX_NAME = 150;
+
+/** Whatever JSON a client keeps there. */
+const ATTRIBUTES: Schema = {
+  description: 'Usually an object, such as `{"contract_sum": 5000}`; any JSON but null.',
+  type: ['object', 'array', 'string', 'number', 'boolean'],
+};
 
 /** Source: BEHAVIOUR 13; observed (theme `payment-profiles`). */
 export const paymentProfileFields = {
@@ -21,8 +30,10 @@ export const paymentProfileFields = {
     { allowNull: false, toInternalValue: readText({ maxLength: MAX_NAME }) },
     ({ name }: PaymentProfile) => name,
   ),
-  organization_uuid: readOnlyField(({ organization }: PaymentProfile, { world }: Call) =>
-    world.contract.wireUuid(organization),
+  organization_uuid: readOnlyField(
+    ({ organization }: PaymentProfile, { world }: Call) => world.contract.wireUuid(organization),
+    'field',
+    uuidSchema,
   ),
   organization: relatedField({
     basename: CUSTOMERS,
@@ -31,8 +42,9 @@ export const paymentProfileFields = {
   }),
   attributes: optionalField(
     { type: 'field' },
-    { allowNull: false, toInternalValue: readJson },
+    { allowNull: false, toInternalValue: readJson, schema: () => ATTRIBUTES },
     ({ attributes }: PaymentProfile) => attributes,
+    () => ATTRIBUTES,
   ),
   payment_type: requiredField(
     {
@@ -44,6 +56,8 @@ export const paymentProfileFields = {
   ),
   payment_type_display: readOnlyField(
     ({ paymentType }: PaymentProfile) => PAYMENT_TYPES[paymentType],
+    'field',
+    () => ({ type: 'string', enum: Object.values(PAYMENT_TYPES) }),
   ),
   is_active: optionalField(
     { type: 'boolean' },
@@ -53,5 +67,6 @@ export const paymentProfileFields = {
       toInternalValue: readNullableBoolean,
     },
     ({ isActive }: PaymentProfile) => isActive,
+    () => ({ type: ['boolean', 'null'], enum: [true, null] }),
   ),
 } satisfies Fields<PaymentProfile, Call>;

@@ -63,13 +63,15 @@ function refuseSecondActive({ uuid, organization, isActive }: PaymentProfile, st
   });
 }
 
+export const ENABLED = 'Payment profile has been enabled.';
+
 /** Switches the organization to this profile; the one that was active is so no more. Source: BEHAVIOUR 13. */
 export function enableProfile(row: PaymentProfile, { world }: Call): Reply {
   const table = world.store.table(paymentProfiles);
   const active = activeProfile(row.organization, world.store);
   if (active) table.replace({ ...active, isActive: null });
   table.replace({ ...row, isActive: true });
-  return jsonReply({ detail: 'Payment profile has been enabled.' });
+  return jsonReply({ detail: ENABLED });
 }
 
 /** @throws ApiException conflict (409) while a payment refers to it */

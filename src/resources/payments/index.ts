@@ -16,6 +16,13 @@ import { createPayment, destroyPayment, updatePayment } from './write.ts';
 
 export { markAsPaid } from './mark-as-paid.ts';
 
+/** As the published page creates one, under the URL that there is, and with a sum: without one, servers fail. */
+const EXAMPLE = {
+  profile: '/api/payment-profiles/a1b2c3d4-e5f6-7890-abcd-ef1234567890/',
+  date_of_payment: '2023-10-01',
+  sum: '100.00',
+};
+
 export const paymentResource: Resource = {
   table: payments,
   fixture: paymentFixture,
@@ -29,6 +36,9 @@ export const paymentResource: Resource = {
     create: createPayment,
     update: updatePayment,
     destroy: destroyPayment,
+    faults: ['create'],
+    example: EXAMPLE,
+    partialExample: { sum: '250.00' },
     actions: { link_to_invoice: linkToInvoice, unlink_from_invoice: unlinkFromInvoice },
   }),
 };

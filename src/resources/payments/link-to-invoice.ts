@@ -1,11 +1,15 @@
 /** Linking a payment to a paid invoice of its organization. */
 import { validationError } from '../../drf/exceptions.ts';
+import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { jsonReply } from '../../drf/reply.ts';
+import { constant, objectSchema } from '../../drf/schema.ts';
 import { validate } from '../../drf/serializer.ts';
 import { type Call, urlOf } from '../../waldur/call.ts';
 import { relatedField } from '../../waldur/fields.ts';
 import { isStaff } from '../../waldur/permissions.ts';
+import { stateRefusal } from '../../waldur/response-schemas.ts';
 import { passed } from '../../waldur/rows.ts';
+import { urlSchema } from '../../waldur/value-schemas.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
 import { INVOICES, type InvoiceId, invoices } from '../invoices/index.ts';
 import { paymentProfiles } from '../payment-profiles/index.ts';
@@ -25,26 +29,44 @@ function findPaidInvoice(uuid: InvoiceId, { world }: Call) {
   return invoice?.state === 'paid' ? invoice : undefined;
 }
 
+const LINKED = 'An invoice has been linked to payment.';
+const EXISTS = 'Link to an invoice exists.';
+const OTHER_CUSTOMER = 'The passed invoice does not belong to the selected customer.';
+
 /** A link that is there already wins over whatever the body says. Source: BEHAVIOUR 3 and 4. */
 export const linkToInvoice: Action<Payment> = {
   permission: isStaff,
   parses: true,
   fields: ['invoice'],
+  schema: {
+    description:
+      'The invoice must be paid, of the same organization, and the payment not linked yet.',
+    body: linkFields,
+    example: { invoice: '/api/invoices/a1b2c3d4-e5f6-7890-abcd-ef1234567890/' },
+    answer: (contract) =>
+      contract.actionAnswer === 'published'
+        ? objectSchema({ invoice: urlSchema(contract, INVOICES) })
+        : detailSchema(constant(LINKED)),
+    refusals: [
+      stateRefusal('The payment is linked already.', EXISTS),
+      stateRefusal("The invoice is another organization's.", OTHER_CUSTOMER),
+    ],
+  },
   check: ({ invoice }) => {
-    if (invoice !== null) throw validationError(['Link to an invoice exists.']);
+    if (invoice !== null) throw validationError([EXISTS]);
   },
   act: (payment, data, call) => {
     const { invoice } = passed(validate(linkFields, data, call));
     const { store, contract } = call.world;
     const profile = store.table(paymentProfiles).get(payment.profile);
     if (invoice.customer !== profile?.organization) {
-      throw validationError(['The passed invoice does not belong to the selected customer.']);
+      throw validationError([OTHER_CUSTOMER]);
     }
     store.table(payments).replace({ ...payment, invoice: invoice.uuid });
     return jsonReply(
       contract.actionAnswer === 'published'
         ? { invoice: urlOf(call, INVOICES, invoice.uuid) }
-        : { detail: 'An invoice has been linked to payment.' },
+        : { detail: LINKED },
     );
   },
 };

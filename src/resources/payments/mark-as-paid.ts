@@ -6,11 +6,13 @@ import { readFile } from '../../drf/file-field.ts';
 import { JsonFloat } from '../../drf/json-decoder.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import { isList } from '../../drf/python-str.ts';
+import { errorsByName, refusal } from '../../drf/refusal-schemas.ts';
 import { emptyReply } from '../../drf/reply.ts';
 import { isDictionary, validate } from '../../drf/serializer.ts';
 import { type Decimal, rescale } from '../../values/decimal.ts';
 import type { Call } from '../../waldur/call.ts';
 import { isStaff } from '../../waldur/permissions.ts';
+import { stateRefusal } from '../../waldur/response-schemas.ts';
 import { passed } from '../../waldur/rows.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
 import { newUuid } from '../../waldur/world.ts';
@@ -34,6 +36,7 @@ const paidFields = {
     nothing,
   ),
 };
+const NO_PROFILE = 'The active profile for this customer does not exist.';
 const readSum = readDecimal(SUM_DIGITS, SUM_PLACES);
 
 /**
@@ -45,6 +48,18 @@ export const markAsPaid: Action<Invoice> = {
   parses: true,
   fields: ['date', 'proof'],
   hasConflict: true,
+  schema: {
+    description:
+      'Of an invoice that is created. With a date, a payment of its total is made and linked.',
+    body: paidFields,
+    mayBeEmpty: true,
+    example: { date: '2023-12-05' },
+    answer: () => undefined,
+    refusals: [
+      stateRefusal('The organization has no active profile.', NO_PROFILE),
+      refusal(400, 'The total is more than a payment can hold.', errorsByName(['sum'])),
+    ],
+  },
   check: requireCreated,
   act: (invoice, data, call) => {
     if (!isEmpty(data)) recordPayment(invoice, data, call);
@@ -57,7 +72,7 @@ function recordPayment(invoice: Invoice, data: RequestData, call: Call): void {
   const { world } = call;
   const { date, proof } = passed(validate(paidFields, data, call));
   const profile = activeProfile(invoice.customer, world.store);
-  if (!profile) throw validationError(['The active profile for this customer does not exist.']);
+  if (!profile) throw validationError([NO_PROFILE]);
   world.store.table(payments).insert({
     uuid: newUuid(world, 'payments'),
     profile: profile.uuid,

@@ -2,13 +2,21 @@
 import { optionalField, readOnlyField, requiredField } from '../../drf/field.ts';
 import { readDate, readDecimal } from '../../drf/fields.ts';
 import { readFile } from '../../drf/file-field.ts';
+import { nullable } from '../../drf/schema.ts';
 import type { Fields } from '../../drf/serializer.ts';
 import type { UploadedFile } from '../../drf/uploaded-file.ts';
 import type { Validated } from '../../values/validated.ts';
 import type { Call } from '../../waldur/call.ts';
-import { relatedField, relatedUrl, urlField, uuidField } from '../../waldur/fields.ts';
+import {
+  relatedField,
+  relatedUrl,
+  relationField,
+  urlField,
+  uuidField,
+} from '../../waldur/fields.ts';
+import { fileUrlSchema, urlSchema, uuidSchema } from '../../waldur/value-schemas.ts';
 import { INVOICES, invoices, periodOf } from '../invoices/index.ts';
-import { mediaUrl } from '../media/index.ts';
+import { MEDIA, mediaUrl } from '../media/index.ts';
 import {
   PAYMENT_PROFILES,
   type PaymentProfileId,
@@ -48,19 +56,28 @@ export const paymentFields = {
     { type: 'file upload', max_length: MAX_FILE_NAME },
     { allowNull: true, toInternalValue: readProof },
     ({ proof }: Payment, call: Call) => (proof === null ? null : mediaUrl(call, proof)),
+    (wire) => nullable(fileUrlSchema(wire, MEDIA)),
   ),
-  invoice: readOnlyField(relatedInvoice),
-  invoice_uuid: readOnlyField(({ invoice }: Payment, { world: { contract } }: Call) =>
+  invoice: readOnlyField(relatedInvoice, 'field', (wire) => nullable(urlSchema(wire, INVOICES))),
+  invoice_uuid: relationField(({ invoice }: Payment, { world: { contract } }: Call) =>
     invoice === null ? contract.absentRelation : contract.wireUuid(invoice),
   ),
-  invoice_period: readOnlyField(({ invoice }: Payment, { world }: Call) => {
-    const row = invoice === null ? undefined : world.store.table(invoices).get(invoice);
-    return row === undefined ? null : periodOf(row);
-  }),
-  customer_uuid: readOnlyField(({ profile }: Payment, { world: { store, contract } }: Call) => {
-    const row = store.table(paymentProfiles).get(profile);
-    return row === undefined ? null : contract.wireUuid(row.organization);
-  }),
+  invoice_period: readOnlyField(
+    ({ invoice }: Payment, { world }: Call) => {
+      const row = invoice === null ? undefined : world.store.table(invoices).get(invoice);
+      return row === undefined ? null : periodOf(row);
+    },
+    'field',
+    () => ({ type: ['string', 'null'], pattern: '^(0[1-9]|1[0-2])-\\d{4}$' }),
+  ),
+  customer_uuid: readOnlyField(
+    ({ profile }: Payment, { world: { store, contract } }: Call) => {
+      const row = store.table(paymentProfiles).get(profile);
+      return row === undefined ? null : contract.wireUuid(row.organization);
+    },
+    'field',
+    uuidSchema,
+  ),
 } satisfies Fields<Payment, Call>;
 
 /** An inactive profile is as good as missing. Source: BEHAVIOUR 5. */

@@ -28,5 +28,9 @@ export const configurationView = defineSingleView({
   operation: 'configuration_retrieve',
   method: 'GET',
   permission: everybody,
+  schema: {
+    summary: 'The settings that a front end reads at its start',
+    answer: () => ({ type: 'object', const: CONFIGURATION }),
+  },
   answer: () => jsonReply(CONFIGURATION),
 });

@@ -1,5 +1,6 @@
 /** The version of the server that is mocked. */
 import { jsonReply } from '../../drf/reply.ts';
+import { constant, objectSchema } from '../../drf/schema.ts';
 import { defineSingleView, everybody } from '../../waldur/single-view.ts';
 
 /** The release that the transcripts were recorded from. Source: BEHAVIOUR, snapshot of October 2024. */
@@ -11,5 +12,9 @@ export const versionView = defineSingleView({
   operation: 'version_retrieve',
   method: 'GET',
   permission: everybody,
+  schema: {
+    summary: 'The version of the server that is reproduced',
+    answer: () => objectSchema({ version: constant(UPSTREAM_VERSION) }),
+  },
   answer: () => jsonReply({ version: UPSTREAM_VERSION }),
 });

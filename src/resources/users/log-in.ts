@@ -1,7 +1,9 @@
 /** From a username and a password to a token. */
 import { requiredField } from '../../drf/field.ts';
 import { readText } from '../../drf/fields.ts';
+import { detailSchema, refusal } from '../../drf/refusal-schemas.ts';
 import { jsonReply, type Reply } from '../../drf/reply.ts';
+import { constant, objectSchema } from '../../drf/schema.ts';
 import { validate } from '../../drf/serializer.ts';
 import { addSeconds } from '../../values/instant.ts';
 import type { Call } from '../../waldur/call.ts';
@@ -21,6 +23,8 @@ const credential = () =>
   );
 const loginFields = { username: credential(), password: credential() };
 
+const WRONG = 'Invalid username/password.';
+
 /** A user logs in when the fixtures give them a password. Source: Waldur core/views.ObtainAuthToken; not measured. */
 export const loginView = defineSingleView({
   path: '/api-auth/password/',
@@ -29,12 +33,19 @@ export const loginView = defineSingleView({
   method: 'POST',
   permission: everybody,
   fields: ['username', 'password'],
+  schema: {
+    summary: 'Log in',
+    body: { title: 'CredentialsRequest', fields: loginFields },
+    example: { username: 'staff', password: 'staff' },
+    answer: () => objectSchema({ token: { type: 'string', minLength: 1 } }),
+    refusals: [refusal(401, 'Nobody has this name and password.', detailSchema(constant(WRONG)))],
+  },
   answer: (call: Call, data): Reply => {
     const { username, password } = passed(validate(loginFields, data, call));
     const { world } = call;
     const user = world.store.table(users).select().where('username', username).first();
     if (!user?.isActive || user.password === null || user.password !== password) {
-      return jsonReply({ detail: 'Invalid username/password.' }, 401);
+      return jsonReply({ detail: WRONG }, 401);
     }
     return jsonReply({ token: refreshToken(user, world) });
   },

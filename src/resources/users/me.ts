@@ -1,9 +1,12 @@
 /** The user who asks. */
+import { DATE_TIME } from '../../drf/field-schema.ts';
 import { jsonReply } from '../../drf/reply.ts';
+import { nullable, objectSchema, type Schema, type Wire } from '../../drf/schema.ts';
 import { type Call, urlOf } from '../../waldur/call.ts';
 import { isAuthenticated, userOf } from '../../waldur/permissions.ts';
 import { defineSingleView } from '../../waldur/single-view.ts';
 import type { Role } from '../../waldur/users.ts';
+import { urlSchema, uuidSchema } from '../../waldur/value-schemas.ts';
 import { customers } from '../customers/index.ts';
 import { projects } from '../projects/index.ts';
 import { ROLES } from './role-names.ts';
@@ -17,6 +20,7 @@ export const meView = defineSingleView({
   operation: 'users_me_retrieve',
   method: 'GET',
   permission: isAuthenticated,
+  schema: { summary: 'The user who asks', answer: meSchema },
   answer: (call) => {
     const user = userOf(call);
     return jsonReply({
@@ -49,4 +53,32 @@ function permissionOf(role: Role, { world: { store, contract } }: Call) {
     customer_uuid: contract.wireUuid(role.customer),
     customer_name: customerName,
   };
+}
+
+function meSchema(wire: Wire): Schema {
+  const [text, flag, uuid] = [{ type: 'string' }, { type: 'boolean' }, uuidSchema(wire)];
+  const roles = Object.values(ROLES);
+  const permission = objectSchema({
+    role_name: { type: 'string', enum: roles.map(({ name }) => name) },
+    role_description: { type: 'string', enum: roles.map(({ description }) => description) },
+    scope_type: { type: 'string', enum: ['customer', 'project'] },
+    scope_uuid: uuid,
+    scope_name: text,
+    customer_uuid: uuid,
+    customer_name: text,
+  });
+  return objectSchema({
+    url: urlSchema(wire, USERS),
+    uuid,
+    username: text,
+    full_name: text,
+    email: text,
+    is_staff: flag,
+    is_support: flag,
+    is_active: flag,
+    token: nullable(text),
+    token_lifetime: { type: ['integer', 'null'], minimum: 1 },
+    agreement_date: DATE_TIME,
+    permissions: { type: 'array', items: permission },
+  });
 }

@@ -1,7 +1,17 @@
 /** The roles that there are. */
 import { jsonReply } from '../../drf/reply.ts';
+import { objectSchema } from '../../drf/schema.ts';
+import { COUNT_HEADER } from '../../waldur/response-schemas.ts';
 import { defineSingleView, everybody } from '../../waldur/single-view.ts';
 import { ROLES } from './role-names.ts';
+
+const ROLE = objectSchema({
+  name: { type: 'string', enum: Object.values(ROLES).map(({ name }) => name) },
+  description: { type: 'string' },
+  permissions: { type: 'array', items: { type: 'string' } },
+  is_system_role: { type: 'boolean', const: true },
+  is_active: { type: 'boolean', const: true },
+});
 
 /** Source: CLIENTS 6 (`roles/`, without authentication). */
 export const rolesView = defineSingleView({
@@ -10,6 +20,11 @@ export const rolesView = defineSingleView({
   operation: 'roles_list',
   method: 'GET',
   permission: everybody,
+  schema: {
+    summary: 'The roles that there are',
+    answer: () => ({ type: 'array', items: ROLE }),
+    headers: { 'X-Result-Count': COUNT_HEADER },
+  },
   answer: () => {
     const shown = Object.values(ROLES).map(({ name, description, permissions }) => ({
       name,

@@ -74,7 +74,14 @@ export async function ask(
     journal,
   });
   const controls: Controls = Object.assign(Object.create(null), { sandbox });
-  const reply = await route.act({ controls, parameters: {}, query: parseQuery(query), body });
+  const reply = await route.act({
+    controls,
+    parameters: {},
+    query: parseQuery(query),
+    base: 'http://mock.test',
+    prefix: '/__admin',
+    body,
+  });
   const { kind } = reply.body;
   const text =
     kind === 'text' ? reply.body.text : kind === 'json' ? encodeJson(reply.body.value) : 'null';

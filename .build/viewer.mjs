@@ -1,0 +1,13 @@
+/** The viewer of the OpenAPI page: its files and their licence, copied from the registry's package. */
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'LICENSE', 'NOTICE'];
+
+/** @param {string} root @param {string} outdir */
+export function copyViewer(root, outdir) {
+  mkdirSync(join(outdir, 'viewer'));
+  for (const file of FILES) {
+    copyFileSync(join(root, 'node_modules/swagger-ui-dist', file), join(outdir, 'viewer', file));
+  }
+}

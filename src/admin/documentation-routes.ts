@@ -1,0 +1,100 @@
+/** The contract as a document: OpenAPI, and a page that shows it. */
+import type { Reply } from '../drf/reply.ts';
+import type { Schema } from '../drf/schema.ts';
+import { hint, nearestName } from '../values/nearest-name.ts';
+import { adminError } from './admin-error.ts';
+import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
+import { VIEWER_FILES, viewerFile } from './viewer-files.ts';
+import { viewerPage } from './viewer-page.ts';
+
+const DOCUMENT: Schema = {
+  description: 'An OpenAPI document: this one.',
+  type: 'object',
+  required: ['openapi', 'info', 'servers', 'paths', 'components'],
+  properties: { openapi: { type: 'string', const: '3.1.0' } },
+};
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
+
+export const documentationRoutes: readonly AdminRoute[] = [
+  {
+    method: 'GET',
+    path: '/openapi.json',
+    body: 'none',
+    schema: {
+      id: 'admin_openapi',
+      summary: 'Everything that is served, as OpenAPI',
+      query: [
+        {
+          name: 'contract',
+          in: 'query',
+          description: "The server's own unless told otherwise.",
+          schema: { type: 'string', enum: ['documented', 'deployed'] },
+        },
+      ],
+      answers: () => answers(200, DOCUMENT),
+      refuses: [400],
+    },
+    act: document,
+  },
+  {
+    method: 'GET',
+    path: '/docs',
+    body: 'none',
+    schema: {
+      id: 'admin_docs',
+      summary: 'The same as a page',
+      answers: () => [
+        {
+          status: 200,
+          description: 'A page that needs no network.',
+          content: { 'text/html': { type: 'string', pattern: '^<!doctype html>' } },
+        },
+      ],
+    },
+    act: ({ prefix, query }) => text(HTML, viewerPage(prefix, query.get('contract'))),
+  },
+  {
+    method: 'GET',
+    path: '/docs/:file',
+    body: 'none',
+    schema: {
+      id: 'admin_docs_file',
+      summary: 'What the page is made of',
+      answers: () => [
+        {
+          status: 200,
+          description: 'A file of the viewer.',
+          content: Object.fromEntries(
+            Object.values(VIEWER_FILES).map((type) => [
+              type.replace(/;.*/, ''),
+              { type: 'string', minLength: 1 },
+            ]),
+          ),
+        },
+      ],
+      refuses: [404],
+    },
+    act: file,
+  },
+];
+
+function document({ controls, query, base }: AdminCall): Reply {
+  const { contracts, openApi } = controls;
+  const wanted = query.get('contract');
+  if (wanted === undefined || contracts.includes(wanted)) return plainReply(openApi(wanted, base));
+  const nearest = hint(nearestName(wanted, contracts));
+  const message = `contract must be ${contracts.join(' or ')}, not ${JSON.stringify(wanted)}${nearest}`;
+  return adminError(400, [{ pointer: '', message }]);
+}
+
+function file({ parameters: { file: name = '' } }: AdminCall): Reply {
+  const found = viewerFile(name);
+  if (found)
+    return { status: 200, headers: found.headers, body: { kind: 'bytes', bytes: found.bytes } };
+  const message = `there is no file "${name}": there are ${Object.keys(VIEWER_FILES).join(', ')}, once the package is built`;
+  return adminError(404, [{ pointer: '', message }]);
+}
+
+function text(headers: Reply['headers'], content: string): Reply {
+  return { status: 200, headers, body: { kind: 'text', text: content } };
+}

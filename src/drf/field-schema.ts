@@ -1,0 +1,139 @@
+/** The schema of a serializer and of its fields, on the wire and in bodies. */
+import type { FieldInfo, FieldReader } from './field.ts';
+import {
+  type BodySchema,
+  ENCODINGS,
+  type Encoding,
+  nullable,
+  objectSchema,
+  type Schema,
+  type Wire,
+} from './schema.ts';
+
+/** What of a field the generator looks at. */
+export interface DescribedField {
+  readonly info: FieldInfo;
+  readonly schema?: (wire: Wire) => Schema;
+  readonly mayBeAbsent?: (wire: Wire) => boolean;
+  readonly write?: Pick<FieldReader<unknown, never>, 'required' | 'allowNull' | 'schema'>;
+}
+
+export type DescribedFields = Readonly<Record<string, DescribedField>>;
+
+/** A row as it is answered. */
+export function representationSchema(fields: DescribedFields, wire: Wire): Schema {
+  const entries = Object.entries(fields);
+  return objectSchema(
+    Object.fromEntries(
+      entries.map(([name, { info, schema }]) => [name, schema?.(wire) ?? valueSchema(info)]),
+    ),
+    entries.filter(([, { mayBeAbsent }]) => mayBeAbsent?.(wire)).map(([name]) => name),
+  );
+}
+
+export interface BodyOptions {
+  /** The name of the type. */
+  readonly title: string;
+  /** True where nothing has to be sent. */
+  readonly partial?: boolean;
+  readonly example?: unknown;
+}
+
+/** The body that a serializer reads: its writable fields. Others are passed over, so they are not forbidden. */
+export function bodySchema(
+  fields: DescribedFields,
+  { title, partial = false, example }: BodyOptions,
+): BodySchema {
+  const readers = Object.entries(fields).flatMap(([name, { info, write }]) =>
+    write ? [{ name, info, write }] : [],
+  );
+  const isRequired = !partial && readers.some(({ write }) => write.required);
+  const inEncoding = (encoding: Encoding): Schema => {
+    const required = partial ? [] : readers.filter(({ write }) => write.required);
+    return {
+      ...(encoding === 'json' ? { title } : {}),
+      type: 'object',
+      properties: Object.fromEntries(
+        readers.map(({ name, info, write }) => [name, inputSchema(info, write, encoding)]),
+      ),
+      ...(required.length > 0 ? { required: required.map(({ name }) => name) } : {}),
+    };
+  };
+  const content = Object.entries(ENCODINGS).map(([encoding, type]) => {
+    const known = encoding === 'form' || encoding === 'multipart' ? encoding : 'json';
+    return [type, inEncoding(known)];
+  });
+  return {
+    required: isRequired,
+    content: Object.fromEntries(content),
+    ...(example === undefined ? {} : { example }),
+  };
+}
+
+function inputSchema(
+  info: FieldInfo,
+  { allowNull, schema }: NonNullable<DescribedField['write']>,
+  encoding: Encoding,
+): Schema {
+  const own =
+    schema?.(encoding) ?? (info.type === 'file upload' ? fileSchema(encoding) : valueSchema(info));
+  if (encoding !== 'json') return own;
+  return allowNull && own['type'] !== 'null' ? nullable(own) : own;
+}
+
+/** A file is sent by multipart alone: JSON can say that there is none, and so can a blank in a form. */
+function fileSchema(encoding: Encoding): Schema {
+  switch (encoding) {
+    case 'json':
+      return { type: 'null' };
+    case 'form':
+      return { type: 'string', maxLength: 0 };
+    case 'multipart':
+      return { type: 'string', format: 'binary', contentMediaType: 'application/octet-stream' };
+    default:
+      return encoding satisfies never;
+  }
+}
+
+/** A moment as it is answered: UTC, with microseconds. */
+export const DATE_TIME: Schema = {
+  type: 'string',
+  format: 'date-time',
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z$',
+};
+
+/** A calendar date. */
+export const DATE: Schema = { type: 'string', format: 'date', pattern: '^\\d{4}-\\d\\d-\\d\\d$' };
+
+/** An amount as text, with all of its decimals. */
+export function decimalSchema(whole: number, places: number): Schema {
+  return { type: 'string', format: 'decimal', pattern: `^-?\\d{1,${whole}}\\.\\d{${places}}$` };
+}
+
+/** What the type that OPTIONS tells comes to. Source: DRF metadata.SimpleMetadata.label_lookup. */
+function valueSchema(info: FieldInfo): Schema {
+  switch (info.type) {
+    case 'string':
+    case 'slug':
+    case 'email':
+      return {
+        type: 'string',
+        ...(info.max_length === undefined ? {} : { maxLength: info.max_length }),
+      };
+    case 'integer':
+    case 'boolean':
+      return { type: info.type };
+    case 'choice':
+      return { type: 'string', enum: (info.choices ?? []).map(({ value }) => value) };
+    case 'date':
+      return DATE;
+    case 'datetime':
+      return DATE_TIME;
+    case 'decimal': {
+      const { max_digits = 20, decimal_places = 0 } = info;
+      return decimalSchema(max_digits - decimal_places, decimal_places);
+    }
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,116 @@
+/** The words in which values and operations describe themselves to the schema generator. Source: DRF schemas; OpenAPI 3.1. */
+
+/** A piece of JSON Schema. One with a `title` is a type of its own, which the document names once. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** What of a contract shows in the values on the wire. */
+export interface Wire {
+  /** How a uuid is written, without anchors. */
+  readonly uuidPattern: string;
+  /** A field read through a relation that is null: shown as null, or not at all. */
+  readonly absentRelation: null | undefined;
+}
+
+/** The encodings of a body. */
+export const ENCODINGS = {
+  json: 'application/json',
+  form: 'application/x-www-form-urlencoded',
+  multipart: 'multipart/form-data',
+} as const;
+export type Encoding = keyof typeof ENCODINGS;
+
+export interface ParameterSchema {
+  readonly name: string;
+  readonly in: 'query' | 'path';
+  readonly description?: string;
+  readonly schema: Schema;
+  /** How a list is written: `many` repeats the parameter, `comma` joins the values. */
+  readonly list?: 'many' | 'comma';
+}
+
+/** A body by its media types. */
+export interface BodySchema {
+  readonly required: boolean;
+  readonly content: Readonly<Record<string, Schema>>;
+  /** A body that a server with the default world takes; URLs in it are paths. */
+  readonly example?: unknown;
+}
+
+export interface HeaderSchema {
+  readonly description?: string;
+  readonly schema: Schema;
+  /** False where only some answers have it. */
+  readonly required: boolean;
+}
+
+/** One way in which an operation answers. Several of one status and media type are alternatives. */
+export interface ResponseSchema {
+  readonly status: number;
+  readonly description: string;
+  /** By media type, without parameters; empty where there is no body. */
+  readonly content: Readonly<Record<string, Schema>>;
+  readonly headers?: Readonly<Record<string, HeaderSchema>>;
+}
+
+export interface OperationSchema {
+  readonly id: string;
+  readonly method: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly parameters: readonly ParameterSchema[];
+  /** Left out where the body is ignored. */
+  readonly body?: BodySchema;
+  readonly responses: readonly ResponseSchema[];
+  /** `required`: who calls must say so. `optional`: nobody has to. `none`: nobody is asked. */
+  readonly authentication: 'required' | 'optional' | 'none';
+}
+
+/** What is served at one path; HEAD stands with the others. */
+export interface RouteSchema {
+  /** With `{uuid}` in the place of a key. */
+  readonly path: string;
+  /** Under which heading it belongs. */
+  readonly tag: string;
+  readonly operations: readonly OperationSchema[];
+}
+
+/** An object that has these members and no others; all of them, unless some are named that may be left out. */
+export function objectSchema(
+  properties: Readonly<Record<string, Schema>>,
+  optional: readonly string[] = [],
+): Schema {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return {
+    type: 'object',
+    properties,
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+}
+
+/** The same value or null. */
+export function nullable(schema: Schema): Schema {
+  const { type } = schema;
+  return typeof type === 'string' && schema['enum'] === undefined && schema['title'] === undefined
+    ? { ...schema, type: [type, 'null'] }
+    : { anyOf: [schema, { type: 'null' }] };
+}
+
+/** A text that is always the same. */
+export function constant(text: string): Schema {
+  return { type: 'string', const: text };
+}
+
+/** Any one of the schemas; equal ones count once. */
+export function anyOf(schemas: readonly Schema[]): Schema {
+  const texts = schemas.map((schema) => JSON.stringify(schema));
+  const [first = {}, ...others] = schemas.filter(
+    (_, index) => texts.indexOf(texts[index] ?? '') === index,
+  );
+  return others.length === 0 ? first : { anyOf: [first, ...others] };
+}
+
+/** Characters that mean something in a pattern, made to mean themselves. */
+export function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

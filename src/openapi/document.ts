@@ -1,0 +1,75 @@
+/** The OpenAPI document of a server: everything that its views and its control plane say of themselves. */
+import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
+import type { Contract } from '../waldur/contract.ts';
+import type { View } from '../waldur/view.ts';
+import type { Types } from './components.ts';
+import { operationObject, TOKEN_SCHEME } from './operation-object.ts';
+import { type Plain, responseObject } from './response-objects.ts';
+
+export interface DocumentOptions {
+  readonly contract: Contract;
+  readonly views: readonly View[];
+  /** What is served beside the API. */
+  readonly otherRoutes: readonly RouteSchema[];
+  /** Answers that belong to no operation, by name. */
+  readonly otherResponses: Readonly<Record<string, ResponseSchema>>;
+  /** Origin and prefix of the sandbox, no trailing slash. */
+  readonly base: string;
+  readonly version: string;
+  /** What an operation answers in the default world, where that is known. */
+  readonly exampleOf: (operation: string, status: number) => unknown;
+}
+
+export function openApiDocument(options: DocumentOptions): Plain {
+  const { contract, views, otherRoutes, otherResponses, base, version, exampleOf } = options;
+  const types: Types = new Map();
+  const routes = [...views.flatMap((view) => view.schema(contract)), ...otherRoutes];
+  const paths = routes.map((route) => [
+    route.path,
+    Object.fromEntries(
+      route.operations.map((operation) => [
+        operation.method.toLowerCase(),
+        operationObject(route, operation, {
+          types,
+          base,
+          exampleOf: (status) => exampleOf(operation.id, status),
+        }),
+      ]),
+    ),
+  ]);
+  const responses = Object.entries(otherResponses).map(([name, response]) => [
+    name,
+    responseObject([response], types),
+  ]);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Waldur payments API',
+      version,
+      summary: `As waldur-payments-mock serves it, by the contract \`${contract.name}\`.`,
+      description: DESCRIPTION,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: base === '' ? '/' : base }],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths: Object.fromEntries(paths),
+    components: {
+      schemas: Object.fromEntries(types),
+      responses: Object.fromEntries(responses),
+      securitySchemes: {
+        [TOKEN_SCHEME]: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: 'The word `Token`, a blank and the token: `Token YOUR_API_TOKEN`.',
+        },
+      },
+    },
+  };
+}
+
+const DESCRIPTION = [
+  'Answers that belong to no operation stand under `components.responses`: a missing final slash is a `Redirect`, a path',
+  'that is none a `NotFoundPage`, a method that a path does not have is `MethodNotAllowed`. Query parameters that an',
+  'operation does not know are ignored, and so are unknown fields of bodies.',
+].join(' ');

@@ -1,0 +1,85 @@
+/** An operation as OpenAPI has it. */
+import type {
+  BodySchema,
+  OperationSchema,
+  ParameterSchema,
+  RouteSchema,
+  Schema,
+} from '../drf/schema.ts';
+import { type Types, withReferences } from './components.ts';
+import { type ExampleOf, type Plain, responsesObject } from './response-objects.ts';
+
+/** The name of the token's security scheme. */
+export const TOKEN_SCHEME = 'token';
+
+export interface OperationContext {
+  readonly types: Types;
+  readonly exampleOf: ExampleOf;
+  /** Before the paths in examples of bodies. */
+  readonly base: string;
+}
+
+export function operationObject(
+  { tag }: Pick<RouteSchema, 'tag'>,
+  operation: OperationSchema,
+  { types, exampleOf, base }: OperationContext,
+): Plain {
+  const { id, summary, description, parameters, body, responses, authentication } = operation;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description === undefined ? {} : { description }),
+    security: securityOf(authentication),
+    parameters: parameters.map(parameterObject),
+    ...(body ? { requestBody: bodyObject(body, types, base) } : {}),
+    responses: responsesObject(responses, types, exampleOf),
+  };
+}
+
+function securityOf(authentication: OperationSchema['authentication']): readonly Plain[] {
+  switch (authentication) {
+    case 'required':
+      return [{ [TOKEN_SCHEME]: [] }];
+    case 'optional':
+      return [{}, { [TOKEN_SCHEME]: [] }];
+    case 'none':
+      return [];
+    default:
+      return authentication satisfies never;
+  }
+}
+
+function parameterObject({ name, in: place, description, schema, list }: ParameterSchema): Plain {
+  return {
+    name,
+    in: place,
+    required: place === 'path',
+    ...(description === undefined ? {} : { description }),
+    schema,
+    ...(list === undefined ? {} : { style: 'form', explode: list === 'many' }),
+  };
+}
+
+function bodyObject({ required, content, example }: BodySchema, types: Types, base: string): Plain {
+  const media = Object.entries(content).map(([mediaType, schema]: [string, Schema]) => [
+    mediaType,
+    {
+      schema: withReferences(schema, types),
+      ...(example === undefined || mediaType !== 'application/json'
+        ? {}
+        : { example: withBase(example, base) }),
+    },
+  ]);
+  return { required, content: Object.fromEntries(media) };
+}
+
+/** Paths of the API in an example, as URLs of this server. */
+function withBase(example: unknown, base: string): unknown {
+  if (typeof example === 'string') return example.startsWith('/api/') ? base + example : example;
+  if (Array.isArray(example)) return example.map((item: unknown) => withBase(item, base));
+  if (typeof example !== 'object' || example === null) return example;
+  return Object.fromEntries(
+    Object.entries(example).map(([name, value]) => [name, withBase(value, base)]),
+  );
+}

@@ -1,0 +1,77 @@
+/** Responses as OpenAPI has them: one for each status, with the alternatives of each media type. */
+import { anyOf, type HeaderSchema, type ResponseSchema, type Schema } from '../drf/schema.ts';
+import { type Types, withReferences } from './components.ts';
+
+/** An example of a response, where there is one. */
+export type ExampleOf = (status: number) => unknown;
+
+export type Plain = Readonly<Record<string, unknown>>;
+
+/** By status, in their order. */
+export function responsesObject(
+  responses: readonly ResponseSchema[],
+  types: Types,
+  exampleOf: ExampleOf = () => undefined,
+): Plain {
+  const statuses = [...new Set(responses.map(({ status }) => status))].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const alternatives = responses.filter((response) => response.status === status);
+      return [String(status), responseObject(alternatives, types, exampleOf(status))];
+    }),
+  );
+}
+
+/** Alternatives of one status as one response. */
+export function responseObject(
+  alternatives: readonly ResponseSchema[],
+  types: Types,
+  example?: unknown,
+): Plain {
+  const headers = headersObject(alternatives);
+  const content = contentObject(alternatives, types, example);
+  return {
+    description: [...new Set(alternatives.map(({ description }) => description))].join(' '),
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    ...(Object.keys(content).length > 0 ? { content } : {}),
+  };
+}
+
+function contentObject(
+  alternatives: readonly ResponseSchema[],
+  types: Types,
+  example: unknown,
+): Plain {
+  const mediaTypes = new Set(alternatives.flatMap(({ content }) => Object.keys(content)));
+  return Object.fromEntries(
+    [...mediaTypes].map((mediaType) => {
+      const schemas = alternatives.flatMap(({ content }) => {
+        const own = content[mediaType];
+        return own === undefined ? [] : [own];
+      });
+      const schema = withReferences(anyOf(schemas), types);
+      return [mediaType, { schema, ...(example === undefined ? {} : { example }) }];
+    }),
+  );
+}
+
+/** A header is required where each alternative requires it. */
+function headersObject(alternatives: readonly ResponseSchema[]): Plain {
+  const names = new Set(alternatives.flatMap(({ headers = {} }) => Object.keys(headers)));
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const declared = alternatives.flatMap(({ headers }) => headers?.[name] ?? []);
+      const isEverywhere = declared.length === alternatives.length;
+      return [
+        name,
+        headerObject(declared, isEverywhere && declared.every((each) => each.required)),
+      ];
+    }),
+  );
+}
+
+function headerObject(declared: readonly HeaderSchema[], required: boolean): Plain {
+  const schema: Schema = anyOf(declared.map((each) => each.schema));
+  const description = declared.find((each) => each.description)?.description;
+  return { ...(description === undefined ? {} : { description }), required, schema };
+}

@@ -1,0 +1,40 @@
+/** What a download takes and answers. */
+import { NEGOTIATION_REFUSALS } from '../../drf/refusal-schemas.ts';
+import type { OperationSchema, RouteSchema } from '../../drf/schema.ts';
+import { metadataSchema } from '../../waldur/metadata-schema.ts';
+import { FORMAT_SCHEMA, UUID_PATH } from '../../waldur/parameter-schemas.ts';
+import { UNAUTHENTICATED } from '../../waldur/response-schemas.ts';
+import { routeSchema } from '../../waldur/route-schema.ts';
+import type { Endpoints } from '../../waldur/view.ts';
+import { MEDIA } from './model.ts';
+
+/** Source: BEHAVIOUR 12: open to everybody, of whatever type the bytes are. */
+const DOWNLOAD: OperationSchema = {
+  id: 'media_retrieve',
+  method: 'GET',
+  summary: 'Download',
+  description: 'The proof of a payment.',
+  parameters: [UUID_PATH, FORMAT_SCHEMA],
+  responses: [
+    {
+      status: 200,
+      description: 'The file as it was uploaded.',
+      content: { '*/*': { format: 'binary', contentMediaType: 'application/octet-stream' } },
+      headers: {
+        'Content-Disposition': {
+          schema: { type: 'string', pattern: "^attachment; filename(=\"|\\*=utf-8'')" },
+          required: true,
+        },
+      },
+    },
+    ...NEGOTIATION_REFUSALS,
+    UNAUTHENTICATED,
+  ],
+  authentication: 'optional',
+};
+
+export function downloadSchema(endpoints: Endpoints): readonly RouteSchema[] {
+  const metadata = metadataSchema({}, { name: 'Media', method: undefined });
+  const place = { path: `/api/${MEDIA}/{uuid}/`, tag: MEDIA, authentication: 'optional' } as const;
+  return [routeSchema({ ...place, endpoints, operations: [DOWNLOAD], metadata })];
+}

@@ -1,0 +1,48 @@
+/** The OpenAPI document of everything that a server serves. */
+import { adminResponses, adminSchema } from '../admin/admin-schema.ts';
+import { ADMIN_ROUTES } from '../admin/routes.ts';
+import { detailSchema } from '../drf/refusal-schemas.ts';
+import type { ResponseSchema } from '../drf/schema.ts';
+import { openApiDocument } from '../openapi/document.ts';
+import { resources, singleViews } from '../resources/index.ts';
+import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
+import { siteResponses } from '../waldur/site-schema.ts';
+import { packageVersion } from './version.ts';
+
+/** `base` is the origin of its paths, with the sandbox's prefix. */
+export function describeServer(
+  name: ContractName,
+  base: string,
+): Readonly<Record<string, unknown>> {
+  const contract = CONTRACTS[name];
+  return openApiDocument({
+    contract,
+    views: [...resources.flatMap(({ view }) => (view ? [view] : [])), ...singleViews],
+    otherRoutes: adminSchema(ADMIN_ROUTES),
+    otherResponses: { ...siteResponses(contract), ...adminResponses(), ...sandboxResponses() },
+    base,
+    version: packageVersion(),
+    exampleOf: () => undefined,
+  });
+}
+
+function sandboxResponses(): Readonly<Record<string, ResponseSchema>> {
+  return {
+    SandboxGone: unusable(410, 'The sandbox was dropped.', '^The sandbox "[\\w.-]+" is gone: '),
+    SandboxNameUnusable: unusable(
+      400,
+      'The name is none for a sandbox.',
+      ' is no name for a sandbox\\.$',
+    ),
+  };
+}
+
+function unusable(status: number, description: string, pattern: string): ResponseSchema {
+  const schema = { type: 'string', pattern };
+  return {
+    status,
+    description,
+    content: { 'application/json': detailSchema(schema) },
+    headers: { 'X-Mock-Note': { schema, required: true } },
+  };
+}
