@@ -38,15 +38,17 @@ const CHALLENGE = {
   'WWW-Authenticate': { schema: constant('Token'), required: true },
 } as const;
 
-/** One of Django's bare pages; `noted` where it always says why. */
+/** One of Django's bare pages; `noted` where it always says why, or sometimes. */
 export function pageResponse(
   status: BarePageStatus,
   description: string,
-  { noted = false }: { readonly noted?: boolean } = {},
+  { noted = false }: { readonly noted?: boolean | 'sometimes' } = {},
 ): ResponseSchema {
   const title = escapePattern(BARE_PAGES[status].title);
   const content = { 'text/html': { type: 'string', pattern: `<title>${title}<\\/title>` } };
-  return { status, description, content, ...(noted ? { headers: NOTE } : {}) };
+  const { 'X-Mock-Note': note } = NOTE;
+  const headers = { 'X-Mock-Note': { ...note, required: noted === true } };
+  return { status, description, content, ...(noted ? { headers } : {}) };
 }
 
 const MESSAGES: Schema = { type: 'array', items: { type: 'string' }, minItems: 1 };

@@ -24,9 +24,7 @@ export function siteResponses({
       headers: LANGUAGE_HEADERS,
     },
     NotFoundPage: framed(pageResponse(404, 'There is no such path.')),
-    BadRequestPage: framed(
-      pageResponse(400, 'A `Host` that Django refuses, a query of more than 1000 parameters.'),
-    ),
+    BadRequestPage: optional(framed(pageResponse(400, BAD_REQUEST, { noted: 'sometimes' }))),
     TooLargePage: framed(pageResponse(413, 'A body beyond the limit.', { noted: true })),
     MethodNotAllowed: framed({
       ...exceptionResponse('method_not_allowed', 'The path does not have this method.', {
@@ -43,6 +41,20 @@ export function siteResponses({
         }
       : {}),
   };
+}
+
+const BAD_REQUEST = [
+  'A `Host` that Django refuses, a query of more than 1000 parameters, or the name of a sandbox that cannot be decoded,',
+  'which is refused before there is a header to add.',
+].join(' ');
+
+/** The same with headers that only some of these answers have. */
+function optional({ headers = {}, ...response }: ResponseSchema): ResponseSchema {
+  const some = Object.entries(headers).map(([name, header]) => [
+    name,
+    { ...header, required: false },
+  ]);
+  return { ...response, headers: Object.fromEntries(some) };
 }
 
 function framed(response: ResponseSchema): ResponseSchema {
