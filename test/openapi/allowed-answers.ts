@@ -68,7 +68,7 @@ function ownAnswers(
     return named(operation.id, own && content && { ...own, content });
   }
   const others = path && BEFORE_THE_METHOD.includes(status) ? [...path.operations.values()] : [];
-  return others.flatMap(({ responses }) => named('MethodNotAllowed', responses.get(status)));
+  return others.flatMap(({ responses }) => named('another method', responses.get(status)));
 }
 
 function named(name: string, description: ResponseDescription | undefined): readonly Allowed[] {
