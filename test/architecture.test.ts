@@ -17,7 +17,7 @@ const FOLDERS = {
   drf: ['values'],
   waldur: ['drf', 'store', 'values'],
   resources: ['waldur', 'drf', 'store', 'values'],
-  openapi: ['waldur', 'drf', 'values'],
+  openapi: ['drf'],
   fixtures: ['waldur', 'store', 'values', 'resources/index', 'package-root.ts'],
   http: ['drf', 'waldur (types)'],
   admin: ['drf', 'store', 'fixtures', 'values', 'package-root.ts'],

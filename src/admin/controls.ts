@@ -12,7 +12,7 @@ export interface Controls {
   readonly sandbox: SandboxControls;
   readonly sandboxes: SandboxesControls;
   /** The OpenAPI document of a contract, the server's own unless told otherwise; `base` is the origin of its paths. */
-  readonly openApi: (contract: string | undefined, base: string) => unknown;
+  readonly openApi: (contract: string | undefined, base: string) => Promise<unknown>;
   readonly contracts: readonly string[];
 }
 

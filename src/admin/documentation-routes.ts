@@ -78,10 +78,12 @@ export const documentationRoutes: readonly AdminRoute[] = [
   },
 ];
 
-function document({ controls, query, base }: AdminCall): Reply {
+async function document({ controls, query, base }: AdminCall): Promise<Reply> {
   const { contracts, openApi } = controls;
   const wanted = query.get('contract');
-  if (wanted === undefined || contracts.includes(wanted)) return plainReply(openApi(wanted, base));
+  if (wanted === undefined || contracts.includes(wanted)) {
+    return plainReply(await openApi(wanted, base));
+  }
   const nearest = hint(nearestName(wanted, contracts));
   const message = `contract must be ${contracts.join(' or ')}, not ${JSON.stringify(wanted)}${nearest}`;
   return adminError(400, [{ pointer: '', message }]);

@@ -38,17 +38,15 @@ const CHALLENGE = {
   'WWW-Authenticate': { schema: constant('Token'), required: true },
 } as const;
 
-/** One of Django's bare pages; `noted` where it always says why, or sometimes. */
+/** One of Django's bare pages; `noted` where it always says why. */
 export function pageResponse(
   status: BarePageStatus,
   description: string,
-  { noted = false }: { readonly noted?: boolean | 'sometimes' } = {},
+  { noted = false }: { readonly noted?: boolean } = {},
 ): ResponseSchema {
   const title = escapePattern(BARE_PAGES[status].title);
   const content = { 'text/html': { type: 'string', pattern: `<title>${title}<\\/title>` } };
-  const { 'X-Mock-Note': note } = NOTE;
-  const headers = { 'X-Mock-Note': { ...note, required: noted === true } };
-  return { status, description, content, ...(noted ? { headers } : {}) };
+  return { status, description, content, ...(noted ? { headers: NOTE } : {}) };
 }
 
 const MESSAGES: Schema = { type: 'array', items: { type: 'string' }, minItems: 1 };
@@ -63,11 +61,14 @@ export function errorsByName(names: readonly string[]): Schema {
   };
 }
 
+export const UNKNOWN_FORMAT = exceptionResponse('not_found', 'An unknown `?format=`.');
+export const NOT_ACCEPTABLE = exceptionResponse(
+  'not_acceptable',
+  'The `Accept` header asks for no JSON.',
+);
+
 /** What `negotiate` refuses. */
-export const NEGOTIATION_REFUSALS: readonly ResponseSchema[] = [
-  exceptionResponse('not_found', 'An unknown `?format=`.'),
-  exceptionResponse('not_acceptable', 'The `Accept` header asks for no JSON.'),
-];
+export const NEGOTIATION_REFUSALS: readonly ResponseSchema[] = [UNKNOWN_FORMAT, NOT_ACCEPTABLE];
 
 /** What `parse` refuses, whatever the fields are. */
 export const PARSE_REFUSALS: readonly ResponseSchema[] = [
@@ -79,7 +80,7 @@ export const PARSE_REFUSALS: readonly ResponseSchema[] = [
   pageResponse(413, 'A body beyond the limit.', { noted: true }),
   exceptionResponse('unsupported_media_type', 'A content type that is not read.', {
     type: 'string',
-    pattern: '^Unsupported media type "[^]*" in request\\.$',
+    pattern: '^Unsupported media type "[\\s\\S]*" in request\\.$',
   }),
 ];
 

@@ -26,13 +26,14 @@ export interface ParameterSchema {
   readonly schema: Schema;
   /** How a list is written: `many` repeats the parameter, `comma` joins the values. */
   readonly list?: 'many' | 'comma';
+  readonly example?: string;
 }
 
 /** A body by its media types. */
 export interface BodySchema {
   readonly required: boolean;
   readonly content: Readonly<Record<string, Schema>>;
-  /** A body that a server with the default world takes; URLs in it are paths. */
+  /** A body in JSON that a server with the default world takes; URLs in it are paths. */
   readonly example?: unknown;
 }
 

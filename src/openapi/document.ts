@@ -1,29 +1,26 @@
 /** The OpenAPI document of a server: everything that its views and its control plane say of themselves. */
 import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
-import type { Contract } from '../waldur/contract.ts';
-import type { View } from '../waldur/view.ts';
 import type { Types } from './components.ts';
 import { operationObject, TOKEN_SCHEME } from './operation-object.ts';
-import { type Plain, responseObject } from './response-objects.ts';
+import { type ExampleAnswer, type Plain, responseObject } from './response-objects.ts';
 
 export interface DocumentOptions {
-  readonly contract: Contract;
-  readonly views: readonly View[];
-  /** What is served beside the API. */
-  readonly otherRoutes: readonly RouteSchema[];
+  /** Its name. */
+  readonly contract: string;
+  /** Everything that is served. */
+  readonly routes: readonly RouteSchema[];
   /** Answers that belong to no operation, by name. */
   readonly otherResponses: Readonly<Record<string, ResponseSchema>>;
   /** Origin and prefix of the sandbox, no trailing slash. */
   readonly base: string;
   readonly version: string;
-  /** What an operation answers in the default world, where that is known. */
-  readonly exampleOf: (operation: string, status: number) => unknown;
+  /** What an operation answers to its own example in the default world, where that is known. */
+  readonly exampleOf: (operation: string) => ExampleAnswer | undefined;
 }
 
 export function openApiDocument(options: DocumentOptions): Plain {
-  const { contract, views, otherRoutes, otherResponses, base, version, exampleOf } = options;
+  const { contract, routes, otherResponses, base, version, exampleOf } = options;
   const types: Types = new Map();
-  const routes = [...views.flatMap((view) => view.schema(contract)), ...otherRoutes];
   const paths = routes.map((route) => [
     route.path,
     Object.fromEntries(
@@ -32,7 +29,7 @@ export function openApiDocument(options: DocumentOptions): Plain {
         operationObject(route, operation, {
           types,
           base,
-          exampleOf: (status) => exampleOf(operation.id, status),
+          example: exampleOf(operation.id),
         }),
       ]),
     ),
@@ -46,7 +43,7 @@ export function openApiDocument(options: DocumentOptions): Plain {
     info: {
       title: 'Waldur payments API',
       version,
-      summary: `As waldur-payments-mock serves it, by the contract \`${contract.name}\`.`,
+      summary: `As waldur-payments-mock serves it, by the contract \`${contract}\`.`,
       description: DESCRIPTION,
       license: { name: 'MIT', identifier: 'MIT' },
     },

@@ -7,14 +7,14 @@ import type {
   Schema,
 } from '../drf/schema.ts';
 import { type Types, withReferences } from './components.ts';
-import { type ExampleOf, type Plain, responsesObject } from './response-objects.ts';
+import { type ExampleAnswer, type Plain, responsesObject } from './response-objects.ts';
 
 /** The name of the token's security scheme. */
 export const TOKEN_SCHEME = 'token';
 
 export interface OperationContext {
   readonly types: Types;
-  readonly exampleOf: ExampleOf;
+  readonly example: ExampleAnswer | undefined;
   /** Before the paths in examples of bodies. */
   readonly base: string;
 }
@@ -22,7 +22,7 @@ export interface OperationContext {
 export function operationObject(
   { tag }: Pick<RouteSchema, 'tag'>,
   operation: OperationSchema,
-  { types, exampleOf, base }: OperationContext,
+  { types, example, base }: OperationContext,
 ): Plain {
   const { id, summary, description, parameters, body, responses, authentication } = operation;
   return {
@@ -33,7 +33,7 @@ export function operationObject(
     security: securityOf(authentication),
     parameters: parameters.map(parameterObject),
     ...(body ? { requestBody: bodyObject(body, types, base) } : {}),
-    responses: responsesObject(responses, types, exampleOf),
+    responses: responsesObject(responses, types, example),
   };
 }
 
@@ -50,7 +50,8 @@ function securityOf(authentication: OperationSchema['authentication']): readonly
   }
 }
 
-function parameterObject({ name, in: place, description, schema, list }: ParameterSchema): Plain {
+function parameterObject(parameter: ParameterSchema): Plain {
+  const { name, in: place, description, schema, list, example } = parameter;
   return {
     name,
     in: place,
@@ -58,6 +59,7 @@ function parameterObject({ name, in: place, description, schema, list }: Paramet
     ...(description === undefined ? {} : { description }),
     schema,
     ...(list === undefined ? {} : { style: 'form', explode: list === 'many' }),
+    ...(example === undefined ? {} : { example }),
   };
 }
 

@@ -2,8 +2,11 @@
 import { anyOf, type HeaderSchema, type ResponseSchema, type Schema } from '../drf/schema.ts';
 import { type Types, withReferences } from './components.ts';
 
-/** An example of a response, where there is one. */
-export type ExampleOf = (status: number) => unknown;
+/** An answer in JSON that was really given. */
+export interface ExampleAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
 
 export type Plain = Readonly<Record<string, unknown>>;
 
@@ -11,13 +14,14 @@ export type Plain = Readonly<Record<string, unknown>>;
 export function responsesObject(
   responses: readonly ResponseSchema[],
   types: Types,
-  exampleOf: ExampleOf = () => undefined,
+  example?: ExampleAnswer,
 ): Plain {
   const statuses = [...new Set(responses.map(({ status }) => status))].sort((a, b) => a - b);
   return Object.fromEntries(
     statuses.map((status) => {
       const alternatives = responses.filter((response) => response.status === status);
-      return [String(status), responseObject(alternatives, types, exampleOf(status))];
+      const body = example?.status === status ? example.body : undefined;
+      return [String(status), responseObject(alternatives, types, body)];
     }),
   );
 }
@@ -50,7 +54,13 @@ function contentObject(
         return own === undefined ? [] : [own];
       });
       const schema = withReferences(anyOf(schemas), types);
-      return [mediaType, { schema, ...(example === undefined ? {} : { example }) }];
+      return [
+        mediaType,
+        {
+          schema,
+          ...(example === undefined || mediaType !== 'application/json' ? {} : { example }),
+        },
+      ];
     }),
   );
 }

@@ -7,22 +7,25 @@ import { openApiDocument } from '../openapi/document.ts';
 import { resources, singleViews } from '../resources/index.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { siteResponses } from '../waldur/site-schema.ts';
+import { exampleAnswers } from './example-answers.ts';
 import { packageVersion } from './version.ts';
 
 /** `base` is the origin of its paths, with the sandbox's prefix. */
-export function describeServer(
+export async function describeServer(
   name: ContractName,
   base: string,
-): Readonly<Record<string, unknown>> {
+): Promise<Readonly<Record<string, unknown>>> {
   const contract = CONTRACTS[name];
+  const views = [...resources.flatMap(({ view }) => view ?? []), ...singleViews];
+  const routes = views.flatMap((view) => view.schema(contract));
+  const answers = await exampleAnswers(routes, contract, base);
   return openApiDocument({
-    contract,
-    views: [...resources.flatMap(({ view }) => (view ? [view] : [])), ...singleViews],
-    otherRoutes: adminSchema(ADMIN_ROUTES),
+    contract: name,
+    routes: [...routes, ...adminSchema(ADMIN_ROUTES)],
     otherResponses: { ...siteResponses(contract), ...adminResponses(), ...sandboxResponses() },
     base,
     version: packageVersion(),
-    exampleOf: () => undefined,
+    exampleOf: (operation) => answers.get(operation),
   });
 }
 

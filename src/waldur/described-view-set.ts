@@ -4,7 +4,7 @@ import { errorsByName, fieldRefusal, PARSE_REFUSALS, refusal } from '../drf/refu
 import type { ParameterSchema, ResponseSchema, Schema } from '../drf/schema.ts';
 import type { Contract } from './contract.ts';
 import type { WaldurFilter } from './filters.ts';
-import { FORMAT_SCHEMA, fieldParameter, UUID_PATH } from './parameter-schemas.ts';
+import { FORMAT_SCHEMA, fieldParameter, uuidPath } from './parameter-schemas.ts';
 import { notFoundOf, UNRESOLVABLE } from './response-schemas.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
@@ -12,13 +12,7 @@ import type { ViewSetOptions } from './view-set-options.ts';
 export interface DescribedViewSet
   extends Pick<
     ViewSetOptions<never, never>,
-    | 'operationPrefix'
-    | 'model'
-    | 'selectsFields'
-    | 'conflicts'
-    | 'faults'
-    | 'example'
-    | 'partialExample'
+    'operationPrefix' | 'model' | 'selectsFields' | 'conflicts' | 'faults' | 'examples'
   > {
   readonly fields: DescribedFields;
   readonly filters: readonly Pick<WaldurFilter<never>, 'name' | 'schema' | 'resolves'>[];
@@ -48,8 +42,11 @@ export function filterParameters({ filters }: DescribedViewSet): readonly Parame
 }
 
 /** Filters narrow single rows too. Source: BEHAVIOUR 7. */
-export function rowParameters(options: DescribedViewSet): readonly ParameterSchema[] {
-  return [UUID_PATH, ...filterParameters(options), FORMAT_SCHEMA];
+export function rowParameters(
+  options: DescribedViewSet,
+  row = options.examples.row,
+): readonly ParameterSchema[] {
+  return [uuidPath(row), ...filterParameters(options), FORMAT_SCHEMA];
 }
 
 export function filterRefusals({ filters }: DescribedViewSet): readonly ResponseSchema[] {

@@ -14,7 +14,7 @@ import {
   shownParameters,
   shownSchema,
 } from './described-view-set.ts';
-import { FORMAT_SCHEMA, PAGE_SCHEMAS, UUID_PATH } from './parameter-schemas.ts';
+import { FORMAT_SCHEMA, PAGE_SCHEMAS, uuidPath } from './parameter-schemas.ts';
 import {
   answer,
   CONFLICT,
@@ -62,7 +62,7 @@ export function createSchema(options: DescribedViewSet, contract: Contract): Ope
     parameters: [FORMAT_SCHEMA],
     body: bodySchema(options.fields, {
       title: `${options.model}Request`,
-      example: options.example,
+      example: options.examples.body,
     }),
     responses: [
       answer(201, 'The new row.', rowSchema(options, contract), LOCATION),
@@ -79,7 +79,11 @@ export function retrieveSchema(options: DescribedViewSet, contract: Contract): O
     id: `${options.operationPrefix}_retrieve`,
     method: 'GET',
     summary: 'Retrieve',
-    parameters: [UUID_PATH, ...filterParameters(options), ...shownParameters(options)],
+    parameters: [
+      uuidPath(options.examples.row),
+      ...filterParameters(options),
+      ...shownParameters(options),
+    ],
     responses: [
       answer(200, 'The row.', shownSchema(options, contract)),
       ...lookupRefusals(options),
@@ -90,14 +94,14 @@ export function retrieveSchema(options: DescribedViewSet, contract: Contract): O
 }
 
 export function updateSchema(options: DescribedViewSet, contract: Contract): OperationSchema {
-  const { operationPrefix, model, fields, example } = options;
+  const { operationPrefix, model, fields, examples } = options;
   return {
     id: `${operationPrefix}_update`,
     method: 'PUT',
     summary: 'Update',
     description: 'What may be left out is kept as it is.',
     parameters: rowParameters(options),
-    body: bodySchema(fields, { title: `${model}Request`, example }),
+    body: bodySchema(fields, { title: `${model}Request`, example: examples.body }),
     responses: updateResponses(options, contract),
     authentication: 'required',
   };
@@ -107,13 +111,17 @@ export function partialUpdateSchema(
   options: DescribedViewSet,
   contract: Contract,
 ): OperationSchema {
-  const { operationPrefix, model, fields, partialExample: example } = options;
+  const { operationPrefix, model, fields, examples } = options;
   return {
     id: `${operationPrefix}_partial_update`,
     method: 'PATCH',
     summary: 'Partial update',
     parameters: rowParameters(options),
-    body: bodySchema(fields, { title: `Patched${model}Request`, partial: true, example }),
+    body: bodySchema(fields, {
+      title: `Patched${model}Request`,
+      partial: true,
+      example: examples.part,
+    }),
     responses: updateResponses(options, contract),
     authentication: 'required',
   };
@@ -149,7 +157,7 @@ export function actionSchema(
     method: 'POST',
     summary: pretty(name),
     description,
-    parameters: rowParameters(options),
+    parameters: rowParameters(options, schema.exampleRow),
     ...(body ? { body: bodySchema(body, { title: requestTitle(name), partial, example }) } : {}),
     responses: [
       answer(200, 'It is done.', schema.answer(contract)),

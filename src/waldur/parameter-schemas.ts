@@ -96,4 +96,6 @@ export function fieldParameter(names: readonly string[]): ParameterSchema {
 }
 
 /** The key in a path. Anything else than a uuid is a row that is not there. */
-export const UUID_PATH: ParameterSchema = { name: 'uuid', in: 'path', schema: LENIENT_UUID };
+export function uuidPath(example: string): ParameterSchema {
+  return { name: 'uuid', in: 'path', schema: LENIENT_UUID, example };
+}

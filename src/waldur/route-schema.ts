@@ -1,7 +1,7 @@
 /** What is served at one path: the operations that are declared, HEAD for GET, and OPTIONS. */
 import { NEGOTIATION_REFUSALS } from '../drf/refusal-schemas.ts';
 import type { OperationSchema, RouteSchema, Schema } from '../drf/schema.ts';
-import { FORMAT_SCHEMA, UUID_PATH } from './parameter-schemas.ts';
+import { FORMAT_SCHEMA } from './parameter-schemas.ts';
 import { answer, framed, UNAUTHENTICATED } from './response-schemas.ts';
 import { allowed, type Endpoints } from './view.ts';
 
@@ -25,7 +25,7 @@ export function routeSchema(options: RouteOptions): RouteSchema {
     id: `${first?.id ?? path}_metadata`,
     method: 'OPTIONS',
     summary: 'Describe the route',
-    parameters: [...(path.includes('{uuid}') ? [UUID_PATH] : []), FORMAT_SCHEMA],
+    parameters: [...(first?.parameters ?? []).filter((each) => each.in === 'path'), FORMAT_SCHEMA],
     responses: [
       answer(200, 'What the route is and takes.', metadata),
       ...NEGOTIATION_REFUSALS,

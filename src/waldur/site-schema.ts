@@ -1,8 +1,13 @@
 /** What the site answers that belongs to no operation. Source: BEHAVIOUR 6, 10 and 14. */
-import { exceptionResponse, pageResponse } from '../drf/refusal-schemas.ts';
+import {
+  exceptionResponse,
+  NOT_ACCEPTABLE,
+  pageResponse,
+  UNKNOWN_FORMAT,
+} from '../drf/refusal-schemas.ts';
 import type { HeaderSchema, ResponseSchema, Schema } from '../drf/schema.ts';
 import type { Contract } from './contract.ts';
-import { FRAME_HEADERS, LANGUAGE_HEADERS } from './response-schemas.ts';
+import { FRAME_HEADERS, LANGUAGE_HEADERS, UNAUTHENTICATED } from './response-schemas.ts';
 
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
 
@@ -24,15 +29,20 @@ export function siteResponses({
       headers: LANGUAGE_HEADERS,
     },
     NotFoundPage: framed(pageResponse(404, 'There is no such path.')),
-    BadRequestPage: optional(framed(pageResponse(400, BAD_REQUEST, { noted: 'sometimes' }))),
+    BadRequestPage: pageResponse(
+      400,
+      'A `Host` that Django refuses, a query of more than 1000 parameters, a path that cannot be decoded.',
+    ),
     TooLargePage: framed(pageResponse(413, 'A body beyond the limit.', { noted: true })),
-    MethodNotAllowed: framed({
-      ...exceptionResponse('method_not_allowed', 'The path does not have this method.', {
+    MethodNotAllowed: ofRoute(
+      exceptionResponse('method_not_allowed', 'The path does not have this method.', {
         type: 'string',
         pattern: '^Method "[^]*" not allowed\\.$',
       }),
-      headers: { Allow: text('^[A-Z]+(, [A-Z]+)*$') },
-    }),
+    ),
+    NotAuthenticated: ofRoute(UNAUTHENTICATED),
+    UnknownFormat: ofRoute(UNKNOWN_FORMAT),
+    NotAcceptable: ofRoute(NOT_ACCEPTABLE),
     ...(hasServerFaults
       ? {
           ServerErrorPage: framed(
@@ -43,18 +53,10 @@ export function siteResponses({
   };
 }
 
-const BAD_REQUEST = [
-  'A `Host` that Django refuses, a query of more than 1000 parameters, or the name of a sandbox that cannot be decoded,',
-  'which is refused before there is a header to add.',
-].join(' ');
-
-/** The same with headers that only some of these answers have. */
-function optional({ headers = {}, ...response }: ResponseSchema): ResponseSchema {
-  const some = Object.entries(headers).map(([name, header]) => [
-    name,
-    { ...header, required: false },
-  ]);
-  return { ...response, headers: Object.fromEntries(some) };
+/** What a route answers to a method that it does not have: some refusals come before that one. */
+function ofRoute(response: ResponseSchema): ResponseSchema {
+  const headers = { Allow: text('^[A-Z]+(, [A-Z]+)*$'), ...response.headers };
+  return framed({ ...response, headers });
 }
 
 function framed(response: ResponseSchema): ResponseSchema {

@@ -1,11 +1,8 @@
 /** The schemas of uuids and URLs as a contract has them on the wire. */
 import { escapePattern, type Schema, type Wire } from '../drf/schema.ts';
 
-/**
- * Where the URL of a row may end: a format that was asked for comes back, any at all behind a suffix, which beats it.
- * Source: BEHAVIOUR 10.
- */
-const ENDS = '(\\/(\\?format=(json)?)?|\\.json(\\?format=[^&#]*)?)';
+/** Where the URL of a row may end: a format that was asked for comes back. Source: BEHAVIOUR 10. */
+const ENDS = '(\\/|\\.json)(\\?format=[^&#]*)?';
 
 export function uuidSchema({ uuidPattern }: Wire): Schema {
   return { type: 'string', pattern: `^${uuidPattern}$` };

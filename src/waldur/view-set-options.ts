@@ -26,6 +26,18 @@ export interface Action<Row> {
   readonly act: (row: Row, data: RequestData, call: Call) => Reply;
 }
 
+type Example = Readonly<Record<string, unknown>>;
+
+/** Requests that a server with the default world answers with success. Links are paths. */
+export interface ViewSetExamples {
+  /** The uuid of a row. */
+  readonly row: string;
+  /** A body that creates a row, and may replace it. */
+  readonly body?: Example;
+  /** One that changes it. */
+  readonly part?: Example;
+}
+
 /** What an extra operation says of itself. */
 export interface ActionSchema {
   readonly description: string;
@@ -37,6 +49,8 @@ export interface ActionSchema {
   readonly mayBeEmpty?: boolean;
   /** A body that the default world takes. */
   readonly example?: Readonly<Record<string, unknown>>;
+  /** A row of the default world that it can be done to, where it is not that of the view set. */
+  readonly exampleRow?: string;
   /** What its check and its business rules refuse. */
   readonly refusals?: readonly ResponseSchema[];
 }
@@ -65,10 +79,7 @@ export interface ViewSetOptions<Row extends StoredRow, F extends Fields<Row, Cal
   readonly conflicts?: readonly 'destroy'[];
   /** Standard operations at which the server itself fails, in the contract that has its faults. */
   readonly faults?: readonly ('create' | 'destroy')[];
-  /** A body that creates a row in the default world. */
-  readonly example?: Readonly<Record<string, unknown>>;
-  /** One that changes a row. */
-  readonly partialExample?: Readonly<Record<string, unknown>>;
+  readonly examples: ViewSetExamples;
   /** Methods that `Allow` lists though they are answered 405. */
   readonly refused?: readonly string[];
   readonly actions?: Readonly<Record<string, Action<Row>>>;

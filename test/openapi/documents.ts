@@ -18,6 +18,11 @@ export interface MediaObject {
   readonly example?: unknown;
 }
 
+export interface ParameterObject extends MediaObject {
+  readonly name: string;
+  readonly in: string;
+}
+
 export interface ResponseObject {
   readonly description: string;
   readonly headers?: Readonly<
@@ -30,11 +35,7 @@ export interface OperationObject {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly security: readonly Members[];
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly in: string;
-    readonly schema: Members;
-  }[];
+  readonly parameters: readonly ParameterObject[];
   readonly requestBody?: { readonly content: Readonly<Record<string, MediaObject>> };
   readonly responses: Readonly<Record<string, ResponseObject>>;
 }

@@ -28,6 +28,7 @@ export function createCustomers(extraFields: Fields<Customer, Call>): Resource {
       model: 'Customer',
       fields: { ...customerFields, ...extraFields },
       selectsFields: true,
+      examples: { row: 'ca000000-0000-4000-8000-000000000001' },
       visible: (call) => {
         const user = userOf(call);
         const all = call.world.store.table(customers).select();

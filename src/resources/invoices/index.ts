@@ -14,7 +14,7 @@ import { setTextActions } from './set-text.ts';
 
 export { totalOf } from './amounts.ts';
 export { type Invoice, type InvoiceId, invoices, periodOf } from './model.ts';
-export { requireCreated } from './send-notification.ts';
+export { requireCreated, UNPAID_EXAMPLE } from './send-notification.ts';
 export { INVOICES } from './serializer.ts';
 
 /** The resource, with the extra operations that its children add. Source: BEHAVIOUR 2 and 13. */
@@ -29,6 +29,7 @@ export function createInvoices(actions: Readonly<Record<string, Action<Invoice>>
       model: 'Invoice',
       fields: invoiceFields,
       selectsFields: true,
+      examples: { row: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890' },
       visible: visibleInvoices,
       filters: invoiceFilters,
       refused: ['POST', 'PUT', 'PATCH', 'DELETE'],

@@ -12,6 +12,8 @@ export function requireCreated({ state }: Invoice): void {
   if (state !== 'created') throw apiException('conflict', 'Valid states for operation: Created.');
 }
 
+/** An invoice of the default world that is created and unpaid. */
+export const UNPAID_EXAMPLE = '1a000000-0000-4000-8000-000000000003';
 const SCHEDULED = 'Invoice notification sending has been successfully scheduled.';
 
 /** Source: the published operation `invoices_send_notification`; CLIENTS 1 (answers a Detail from 8.0.9 on). */
@@ -22,6 +24,7 @@ export const sendNotification: Action<Invoice> = {
   hasConflict: true,
   schema: {
     description: 'Of an invoice that is created and unpaid. Nothing is sent by this server.',
+    exampleRow: UNPAID_EXAMPLE,
     answer: () => detailSchema(constant(SCHEDULED)),
   },
   act: () => jsonReply({ detail: SCHEDULED }),

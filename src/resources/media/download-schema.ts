@@ -2,7 +2,7 @@
 import { NEGOTIATION_REFUSALS } from '../../drf/refusal-schemas.ts';
 import type { OperationSchema, RouteSchema } from '../../drf/schema.ts';
 import { metadataSchema } from '../../waldur/metadata-schema.ts';
-import { FORMAT_SCHEMA, UUID_PATH } from '../../waldur/parameter-schemas.ts';
+import { FORMAT_SCHEMA, uuidPath } from '../../waldur/parameter-schemas.ts';
 import { UNAUTHENTICATED } from '../../waldur/response-schemas.ts';
 import { routeSchema } from '../../waldur/route-schema.ts';
 import type { Endpoints } from '../../waldur/view.ts';
@@ -14,7 +14,7 @@ const DOWNLOAD: OperationSchema = {
   method: 'GET',
   summary: 'Download',
   description: 'The proof of a payment.',
-  parameters: [UUID_PATH, FORMAT_SCHEMA],
+  parameters: [uuidPath('ed000000-0000-4000-8000-000000000001'), FORMAT_SCHEMA],
   responses: [
     {
       status: 200,

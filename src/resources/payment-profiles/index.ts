@@ -40,8 +40,11 @@ export const paymentProfileResource: Resource = {
     destroy: destroyProfile,
     conflicts: ['destroy'],
     faults: ['destroy'],
-    example: EXAMPLE,
-    partialExample: { name: 'Acme agreement 2024' },
+    examples: {
+      row: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
+      body: EXAMPLE,
+      part: { name: 'Acme agreement 2024' },
+    },
     actions: {
       enable: {
         permission: isStaff,

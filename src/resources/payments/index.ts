@@ -16,6 +16,8 @@ import { createPayment, destroyPayment, updatePayment } from './write.ts';
 
 export { markAsPaid } from './mark-as-paid.ts';
 
+/** The page's own example. */
+const PAYMENT = 'a1b2c3d4-e5f6-7890-abcd-ef1234567890';
 /** As the published page creates one, under the URL that there is, and with a sum: without one, servers fail. */
 const EXAMPLE = {
   profile: '/api/payment-profiles/a1b2c3d4-e5f6-7890-abcd-ef1234567890/',
@@ -37,8 +39,7 @@ export const paymentResource: Resource = {
     update: updatePayment,
     destroy: destroyPayment,
     faults: ['create'],
-    example: EXAMPLE,
-    partialExample: { sum: '250.00' },
+    examples: { row: PAYMENT, body: EXAMPLE, part: { sum: '250.00' } },
     actions: { link_to_invoice: linkToInvoice, unlink_from_invoice: unlinkFromInvoice },
   }),
 };

@@ -16,7 +16,13 @@ import { stateRefusal } from '../../waldur/response-schemas.ts';
 import { passed } from '../../waldur/rows.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
 import { newUuid } from '../../waldur/world.ts';
-import { type Invoice, invoices, requireCreated, totalOf } from '../invoices/index.ts';
+import {
+  type Invoice,
+  invoices,
+  requireCreated,
+  totalOf,
+  UNPAID_EXAMPLE,
+} from '../invoices/index.ts';
 import { activeProfile } from '../payment-profiles/index.ts';
 import { payments } from './model.ts';
 import { SUM_DIGITS, SUM_PLACES } from './serializer.ts';
@@ -54,6 +60,7 @@ export const markAsPaid: Action<Invoice> = {
     body: paidFields,
     mayBeEmpty: true,
     example: { date: '2023-12-05' },
+    exampleRow: UNPAID_EXAMPLE,
     answer: () => undefined,
     refusals: [
       stateRefusal('The organization has no active profile.', NO_PROFILE),

@@ -17,6 +17,7 @@ export const unlinkFromInvoice: Action<Payment> = {
   parses: false,
   schema: {
     description: 'The body is ignored, whatever it is.',
+    exampleRow: 'ba000000-0000-4000-8000-000000000002',
     answer: ({ actionAnswer }) =>
       actionAnswer === 'published' ? undefined : detailSchema(constant(UNLINKED)),
     refusals: [stateRefusal('The payment is not linked.', NOT_LINKED)],

@@ -1,0 +1,78 @@
+/** What each operation answers to its own example in the default world: the examples of the OpenAPI document. */
+import { parseQuery } from '../drf/query-dict.ts';
+import type { Reply } from '../drf/reply.ts';
+import type { Request } from '../drf/request.ts';
+import type { OperationSchema, RouteSchema } from '../drf/schema.ts';
+import { shippedDocument } from '../fixtures/default-documents.ts';
+import { resources, singleViews } from '../resources/index.ts';
+import { Store } from '../store/store.ts';
+import { parseInstant } from '../values/instant.ts';
+import type { Contract } from '../waldur/contract.ts';
+import { createSite } from '../waldur/site.ts';
+import { Sandbox } from './sandbox.ts';
+
+/** The moment of every example. */
+const NOW = '2024-01-15T12:00:00Z';
+/** The staff user of the default world. */
+const AUTHORIZATION = 'Token YOUR_API_TOKEN';
+
+export interface ExampleAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** By operation; those that answer no JSON, or refuse their example, have none. Each is done to the same world. */
+export async function exampleAnswers(
+  routes: readonly RouteSchema[],
+  contract: Contract,
+  base: string,
+): Promise<ReadonlyMap<string, ExampleAnswer>> {
+  const sandbox = defaultSandbox(contract);
+  const { site, world } = sandbox;
+  const start = sandbox.snapshot();
+  const answers = new Map<string, ExampleAnswer>();
+  for (const { path, operations } of routes) {
+    for (const operation of operations.filter(({ method }) => method !== 'HEAD')) {
+      const reply = await site.handle(exampleRequest(path, operation, base), world);
+      sandbox.restore(start);
+      const answer = answerIn(reply);
+      if (answer) answers.set(operation.id, answer);
+    }
+  }
+  return answers;
+}
+
+function defaultSandbox(contract: Contract): Sandbox {
+  const store = new Store(resources.map(({ table }) => table));
+  const site = createSite(resources, singleViews);
+  const options = { site, contract, auth: 'strict', randomSeed: 1, delayMs: 0 } as const;
+  const sandbox = new Sandbox({ ...options, now: parseInstant(NOW) }, store, store.snapshot());
+  sandbox.load([shippedDocument('default')], 'replace');
+  return sandbox;
+}
+
+function exampleRequest(
+  path: string,
+  { method, parameters, body }: OperationSchema,
+  base: string,
+): Request {
+  const bytes = Buffer.from(body?.example === undefined ? '' : JSON.stringify(body.example));
+  return {
+    method,
+    path: parameters.reduce(
+      (whole, { name, example = '' }) => whole.replace(`{${name}}`, example),
+      path,
+    ),
+    queryString: '',
+    query: parseQuery(''),
+    headers: { authorization: AUTHORIZATION, 'content-type': 'application/json' },
+    base,
+    prefix: '',
+    body: { bytes: () => Promise.resolve(bytes), parts: () => Promise.resolve([]) },
+  };
+}
+
+function answerIn({ status, headers, body }: Reply): ExampleAnswer | undefined {
+  const isJson = headers['Content-Type'] === 'application/json' && body.kind === 'text';
+  return isJson && status < 300 ? { status, body: JSON.parse(body.text) } : undefined;
+}

@@ -1,0 +1,95 @@
+/** The examples fit their schemas, and are what a server with the default world takes and answers. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { createMockServer } from '../../src/index.ts';
+import {
+  CONTRACTS,
+  compiler,
+  documentOf,
+  HOST,
+  type OpenApi,
+  type OperationObject,
+  operationsOf,
+} from './documents.ts';
+
+const JSON_TYPE = 'application/json';
+const VERBS = {
+  GET: 'get',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'delete',
+  OPTIONS: 'options',
+} as const;
+/** Every profile of the default world has payments. */
+const REFUSED: readonly string[] = ['payment_profiles_destroy'];
+
+describe.each(CONTRACTS)('the examples of the contract %s', (contract) => {
+  let document: OpenApi;
+  beforeAll(async () => {
+    document = await documentOf(contract);
+  });
+  const ofApi = () => operationsOf(document).filter(([, path]) => !path.startsWith('/__admin'));
+
+  it('fit their schemas', () => {
+    const compile = compiler(document);
+    const examples = operationsOf(document).flatMap(([, , operation]) => [
+      ...operation.parameters,
+      ...Object.values(operation.requestBody?.content ?? {}),
+      ...Object.values(operation.responses).flatMap(({ content = {} }) => Object.values(content)),
+    ]);
+    const given = examples.filter(({ example }) => example !== undefined);
+    for (const { schema, example } of given) {
+      const validate = compile(schema);
+      expect([validate(example), validate.errors, example]).toEqual([true, null, example]);
+    }
+    expect(given.length).toBeGreaterThan(100);
+  });
+
+  it('are there for every body, and for every success that has one in JSON', () => {
+    const lacking = ofApi().flatMap(([method, , { operationId, requestBody, responses }]) => {
+      const [success] = Object.entries(responses).filter(([status]) => status < '300');
+      const media = [requestBody?.content[JSON_TYPE], success?.[1].content?.[JSON_TYPE]];
+      const isBare = media.some((each) => each !== undefined && each.example === undefined);
+      return isBare && method !== 'HEAD' ? [operationId] : [];
+    });
+    expect(lacking).toEqual([]);
+  });
+
+  it('are taken by a server, which answers those of safe operations word for word', async () => {
+    const server = createMockServer({ contract });
+    for (const [method, path, operation] of ofApi()) {
+      if (method === 'HEAD' || REFUSED.includes(operation.operationId)) continue;
+      const response = await exampleRequest(server, method, path, operation);
+      const [status = '', declared] = Object.entries(operation.responses)[0] ?? [];
+      expect([operation.operationId, String(response.status)]).toEqual([
+        operation.operationId,
+        status,
+      ]);
+      const example = declared?.content?.[JSON_TYPE]?.example;
+      if (example !== undefined && (method === 'GET' || method === 'OPTIONS')) {
+        expect(response.body).toEqual(example);
+      }
+      server.reset();
+    }
+  });
+});
+
+function exampleRequest(
+  server: ReturnType<typeof createMockServer>,
+  method: string,
+  path: string,
+  { parameters, requestBody }: OperationObject,
+) {
+  const verb = Object.entries(VERBS).find(([name]) => name === method)?.[1];
+  if (verb === undefined) throw new Error(`There is no request by ${method}.`);
+  const place = parameters.reduce(
+    (whole, { name, example }) => whole.replace(`{${name}}`, String(example)),
+    path,
+  );
+  const sent = request(server.app)
+    [verb](place)
+    .set({ ...server.as('staff').headers, Host: HOST });
+  const body = requestBody?.content[JSON_TYPE]?.example;
+  return body === undefined ? sent : sent.send(Object(body));
+}
