@@ -37,6 +37,8 @@ export interface AdminSchema {
   readonly id: string;
   readonly summary: string;
   readonly query?: readonly ParameterSchema[];
+  /** What may stand in the place of each `:name`. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly body?: () => Schema;
   readonly example?: unknown;
   /** What it answers when all is well. */

@@ -23,7 +23,7 @@ const ERRORS: Schema = {
         pointer: {
           description: 'Where in the body; empty for the whole.',
           type: 'string',
-          pattern: '^(/[^]*)?$',
+          pattern: '^(/[\\s\\S]*)?$',
         },
         message: { type: 'string', minLength: 1 },
       }),
@@ -67,14 +67,14 @@ export function adminSchema(routes: readonly AdminRoute[]): readonly RouteSchema
 }
 
 function operationSchema({ method, path, body, schema }: AdminRoute): OperationSchema {
-  const { id, summary, query = [], answers, refuses = [], example } = schema;
+  const { id, summary, query = [], answers, refuses = [], example, names = {} } = schema;
   const read = body === 'none' ? [] : [400 as const, 413 as const];
   const statuses = [...new Set([...refuses, ...read])];
   return {
     id,
     method,
     summary,
-    parameters: [...pathParameters(path), ...query],
+    parameters: [...pathParameters(path, names), ...query],
     ...(schema.body
       ? {
           body: {
@@ -89,11 +89,15 @@ function operationSchema({ method, path, body, schema }: AdminRoute): OperationS
   };
 }
 
-function pathParameters(path: string): readonly ParameterSchema[] {
+function pathParameters(
+  path: string,
+  examples: Readonly<Record<string, string>>,
+): readonly ParameterSchema[] {
   return Array.from(path.matchAll(/:(\w+)/g), ([, name = '']) => ({
     name,
     in: 'path',
     schema: { type: 'string', minLength: 1 },
+    example: examples[name] ?? name,
   }));
 }
 

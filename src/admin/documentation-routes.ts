@@ -59,6 +59,7 @@ export const documentationRoutes: readonly AdminRoute[] = [
     body: 'none',
     schema: {
       id: 'admin_docs_file',
+      names: { file: 'swagger-ui.css' },
       summary: 'What the page is made of',
       answers: () => [
         {

@@ -62,7 +62,7 @@ export const sandboxRoutes: readonly AdminRoute[] = [
       id: 'admin_sandbox_create',
       summary: 'Make a sandbox',
       body: orderSchema,
-      example: { name: 'checkout', scenario: 'payment-awaiting-link' },
+      example: { name: 'refunds', scenario: 'payment-awaiting-link' },
       answers: () => answers(201, SANDBOX),
       refuses: [400, 409],
     },
@@ -74,6 +74,7 @@ export const sandboxRoutes: readonly AdminRoute[] = [
     body: 'none',
     schema: {
       id: 'admin_sandbox_drop',
+      names: { name: 'checkout' },
       summary: 'Drop a sandbox',
       answers: () => answers(204),
       refuses: [404],

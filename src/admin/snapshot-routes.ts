@@ -7,6 +7,8 @@ import { documentSchema } from './document-schema.ts';
 
 const NAME_PATH = '/snapshots/:name';
 
+const EXAMPLE = { name: 'before-checkout' } as const;
+
 export const snapshotRoutes: readonly AdminRoute[] = [
   {
     method: 'GET',
@@ -26,6 +28,7 @@ export const snapshotRoutes: readonly AdminRoute[] = [
     body: 'none',
     schema: {
       id: 'admin_snapshot_take',
+      names: EXAMPLE,
       summary: 'Remember the state',
       answers: () => answers(204),
     },
@@ -37,6 +40,7 @@ export const snapshotRoutes: readonly AdminRoute[] = [
     body: 'none',
     schema: {
       id: 'admin_snapshot',
+      names: EXAMPLE,
       summary: 'Export a remembered state',
       answers: () => answers(200, documentSchema()),
       refuses: [404],
@@ -49,6 +53,7 @@ export const snapshotRoutes: readonly AdminRoute[] = [
     body: 'none',
     schema: {
       id: 'admin_snapshot_drop',
+      names: EXAMPLE,
       summary: 'Forget a remembered state',
       answers: () => answers(204),
       refuses: [404],
@@ -61,6 +66,7 @@ export const snapshotRoutes: readonly AdminRoute[] = [
     body: 'none',
     schema: {
       id: 'admin_snapshot_restore',
+      names: EXAMPLE,
       summary: 'Come back to a remembered state',
       answers: () => answers(204),
       refuses: [404],

@@ -43,7 +43,7 @@ export function openApiDocument(options: DocumentOptions): Plain {
     info: {
       title: 'Waldur payments API',
       version,
-      summary: `As waldur-payments-mock serves it, by the contract \`${contract}\`.`,
+      summary: `As waldur-payments-mock serves it, by the contract ${contract}.`,
       description: DESCRIPTION,
       license: { name: 'MIT', identifier: 'MIT' },
     },

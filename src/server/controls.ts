@@ -8,28 +8,29 @@ import type {
 } from '../admin/controls.ts';
 import { exportFixtures } from '../fixtures/export-fixtures.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
-import { describeServer } from './describe-server.ts';
+import type { MakeToOrder } from './make-to-order.ts';
 import type { Sandbox } from './sandbox.ts';
-import { readSandboxOrder, type SandboxOrder } from './sandbox-order.ts';
+import { readSandboxOrder } from './sandbox-order.ts';
 import type { KeptInfo, Sandboxes } from './sandboxes.ts';
 import { packageVersion } from './version.ts';
 
-/** Makes a sandbox to order, or tells what is wrong with its fixtures. */
-export type MakeToOrder = (
-  order: SandboxOrder,
-) => Sandbox | readonly { readonly pointer: string; readonly message: string }[];
+/** What the controls of all sandboxes of a server have in common. */
+export interface ServerControls {
+  readonly sandboxes: Sandboxes;
+  readonly contract: ContractName;
+  readonly make: MakeToOrder;
+  readonly openApi: (contract: ContractName, base: string) => Promise<unknown>;
+}
 
 export function createControls(
   sandbox: Sandbox,
-  sandboxes: Sandboxes,
-  contract: ContractName,
-  make: MakeToOrder,
+  { sandboxes, contract, make, openApi }: ServerControls,
 ): Controls {
   return {
     health: () => ({ status: 'ok', version: packageVersion(), contract }),
     sandbox: sandboxControls(sandbox),
     sandboxes: sandboxesControls(sandboxes, make),
-    openApi: (wanted, base) => describeServer(nameOf(wanted) ?? contract, base),
+    openApi: (wanted, base) => openApi(nameOf(wanted) ?? contract, base),
     contracts: CONTRACT_NAMES,
   };
 }

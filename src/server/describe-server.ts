@@ -2,12 +2,14 @@
 import { adminResponses, adminSchema } from '../admin/admin-schema.ts';
 import { ADMIN_ROUTES } from '../admin/routes.ts';
 import { detailSchema } from '../drf/refusal-schemas.ts';
-import type { ResponseSchema } from '../drf/schema.ts';
+import type { Request } from '../drf/request.ts';
+import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { resources, singleViews } from '../resources/index.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { siteResponses } from '../waldur/site-schema.ts';
-import { exampleAnswers } from './example-answers.ts';
+import { adminExampleAnswers } from './admin-example-answers.ts';
+import { exampleAnswers, exampleRequest } from './example-answers.ts';
 import { packageVersion } from './version.ts';
 
 /** `base` is the origin of its paths, with the sandbox's prefix. */
@@ -16,17 +18,31 @@ export async function describeServer(
   base: string,
 ): Promise<Readonly<Record<string, unknown>>> {
   const contract = CONTRACTS[name];
-  const views = [...resources.flatMap(({ view }) => view ?? []), ...singleViews];
+  // Children come after their parents, and first here: the payments are what it is all about.
+  const views = [...resources.flatMap(({ view }) => view ?? []).reverse(), ...singleViews];
   const routes = views.flatMap((view) => view.schema(contract));
-  const answers = await exampleAnswers(routes, contract, base);
+  const controlPlane = adminSchema(ADMIN_ROUTES);
+  const answers = new Map([
+    ...(await exampleAnswers(routes, contract, base)),
+    ...(await adminExampleAnswers(controlPlane, contract, base, creation(routes, base))),
+  ]);
   return openApiDocument({
     contract: name,
-    routes: [...routes, ...adminSchema(ADMIN_ROUTES)],
+    routes: [...routes, ...controlPlane],
     otherResponses: { ...siteResponses(contract), ...adminResponses(), ...sandboxResponses() },
     base,
     version: packageVersion(),
     exampleOf: (operation) => answers.get(operation),
   });
+}
+
+/** What a client does before anything is asked of the control plane. */
+function creation(routes: readonly RouteSchema[], base: string): readonly Request[] {
+  return routes.flatMap(({ path, operations }) =>
+    operations
+      .filter(({ id }) => id === 'payments_create')
+      .map((operation) => exampleRequest(path, operation, base)),
+  );
 }
 
 function sandboxResponses(): Readonly<Record<string, ResponseSchema>> {

@@ -9,7 +9,7 @@ import { Store } from '../store/store.ts';
 import { parseInstant } from '../values/instant.ts';
 import type { Contract } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
-import { Sandbox } from './sandbox.ts';
+import { Sandbox, type SandboxOptions } from './sandbox.ts';
 
 /** The moment of every example. */
 const NOW = '2024-01-15T12:00:00Z';
@@ -27,7 +27,7 @@ export async function exampleAnswers(
   contract: Contract,
   base: string,
 ): Promise<ReadonlyMap<string, ExampleAnswer>> {
-  const sandbox = defaultSandbox(contract);
+  const sandbox = defaultSandbox(exampleOptions(contract));
   const { site, world } = sandbox;
   const start = sandbox.snapshot();
   const answers = new Map<string, ExampleAnswer>();
@@ -42,16 +42,23 @@ export async function exampleAnswers(
   return answers;
 }
 
-function defaultSandbox(contract: Contract): Sandbox {
-  const store = new Store(resources.map(({ table }) => table));
+export function exampleOptions(contract: Contract): SandboxOptions {
   const site = createSite(resources, singleViews);
-  const options = { site, contract, auth: 'strict', randomSeed: 1, delayMs: 0 } as const;
-  const sandbox = new Sandbox({ ...options, now: parseInstant(NOW) }, store, store.snapshot());
+  const now = parseInstant(NOW);
+  return { site, contract, auth: 'strict', randomSeed: 1, now, delayMs: 0 };
+}
+
+/** A sandbox with the default world. */
+export function defaultSandbox(options: SandboxOptions): Sandbox {
+  const store = new Store(resources.map(({ table }) => table));
+  const sandbox = new Sandbox(options, store, store.snapshot());
   sandbox.load([shippedDocument('default')], 'replace');
+  sandbox.keepAsSeed();
   return sandbox;
 }
 
-function exampleRequest(
+/** An operation's own example as a request. */
+export function exampleRequest(
   path: string,
   { method, parameters, body }: OperationSchema,
   base: string,
@@ -72,7 +79,8 @@ function exampleRequest(
   };
 }
 
-function answerIn({ status, headers, body }: Reply): ExampleAnswer | undefined {
+/** Undefined for what is no success in JSON. */
+export function answerIn({ status, headers, body }: Reply): ExampleAnswer | undefined {
   const isJson = headers['Content-Type'] === 'application/json' && body.kind === 'text';
   return isJson && status < 300 ? { status, body: JSON.parse(body.text) } : undefined;
 }

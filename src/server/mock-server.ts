@@ -2,16 +2,16 @@
 import type { RequestListener } from 'node:http';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
-import { scenarioDocument } from '../fixtures/default-documents.ts';
 import { createApp, SANDBOX_PREFIX } from '../http/app.ts';
 import { resources, singleViews } from '../resources/index.ts';
 import { Store } from '../store/store.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
-import { CONTRACTS } from '../waldur/contract.ts';
+import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
-import { createControls, type MakeToOrder } from './controls.ts';
+import { createControls, type ServerControls } from './controls.ts';
 import { FixtureError } from './fixture-error.ts';
+import { makeToOrder } from './make-to-order.ts';
 import { checkOptions, OptionError, type ServerOptions } from './options.ts';
 import { readFixtures } from './read-fixtures.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
@@ -47,8 +47,12 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     clock: createClock(),
     fork,
   });
-  const toOrder = makeToOrder(fork);
-  const { name: contract } = sandboxOptions.contract;
+  const serverControls: ServerControls = {
+    sandboxes,
+    contract: sandboxOptions.contract.name,
+    make: makeToOrder(fork),
+    openApi,
+  };
   const reach = (name: string): Sandbox | Reply => {
     if (!isSandboxName(name)) return unusable(400, `"${name}" is no name for a sandbox.`);
     const used = sandboxes.use(name);
@@ -65,7 +69,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     admin: async (request, name = DEFAULT_SANDBOX) => {
       const sandbox = reach(name);
       if (!('world' in sandbox)) return sandbox;
-      return handleAdmin(request, createControls(sandbox, sandboxes, contract, toOrder));
+      return handleAdmin(request, createControls(sandbox, serverControls));
     },
     api: async (request, name = DEFAULT_SANDBOX) => {
       const sandbox = reach(name);
@@ -95,6 +99,12 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
   };
 }
 
+/** Loaded when somebody asks for it: most servers are never asked. */
+async function openApi(contract: ContractName, base: string): Promise<unknown> {
+  const { describeServer } = await import('./describe-server.ts');
+  return describeServer(contract, base);
+}
+
 function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
   const { contract = 'documented', auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
   return {
@@ -115,26 +125,6 @@ function createDefault(sandboxOptions: SandboxOptions, options: ServerOptions): 
   if (problems.length > 0) throw new FixtureError(problems);
   sandbox.keepAsSeed();
   return sandbox;
-}
-
-function makeToOrder(fork: (changes: Partial<SandboxOptions>) => Sandbox): MakeToOrder {
-  return ({ fixtures, scenario, seed, now }) => {
-    const sandbox = fork({
-      ...(seed === undefined ? {} : { randomSeed: seed }),
-      ...(now === undefined ? {} : { now: parseInstant(now) }),
-    });
-    const documents = [
-      ...(scenario === undefined ? [] : [scenarioDocument(scenario)]),
-      ...(fixtures === undefined ? [] : [{ name: 'fixtures', content: fixtures }]),
-    ];
-    if (documents.length === 0) return sandbox;
-    const problems = sandbox.load(documents, 'replace');
-    if (problems.length > 0) {
-      return problems.map(({ pointer, message }) => ({ pointer: `/fixtures${pointer}`, message }));
-    }
-    sandbox.keepAsSeed();
-    return sandbox;
-  };
 }
 
 /** The answer where no sandbox can be reached: the mock's own, not the API's. */

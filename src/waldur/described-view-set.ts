@@ -49,6 +49,15 @@ export function rowParameters(
   return [uuidPath(row), ...filterParameters(options), FORMAT_SCHEMA];
 }
 
+/** The same where the answer is the row. */
+export function shownRowParameters(options: DescribedViewSet): readonly ParameterSchema[] {
+  return [
+    uuidPath(options.examples.row),
+    ...filterParameters(options),
+    ...shownParameters(options),
+  ];
+}
+
 export function filterRefusals({ filters }: DescribedViewSet): readonly ResponseSchema[] {
   const names = filters.map(({ name }) => name);
   return [

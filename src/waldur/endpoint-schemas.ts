@@ -12,9 +12,10 @@ import {
   rowParameters,
   rowSchema,
   shownParameters,
+  shownRowParameters,
   shownSchema,
 } from './described-view-set.ts';
-import { FORMAT_SCHEMA, PAGE_SCHEMAS, uuidPath } from './parameter-schemas.ts';
+import { FORMAT_SCHEMA, PAGE_SCHEMAS } from './parameter-schemas.ts';
 import {
   answer,
   CONFLICT,
@@ -79,11 +80,7 @@ export function retrieveSchema(options: DescribedViewSet, contract: Contract): O
     id: `${options.operationPrefix}_retrieve`,
     method: 'GET',
     summary: 'Retrieve',
-    parameters: [
-      uuidPath(options.examples.row),
-      ...filterParameters(options),
-      ...shownParameters(options),
-    ],
+    parameters: shownRowParameters(options),
     responses: [
       answer(200, 'The row.', shownSchema(options, contract)),
       ...lookupRefusals(options),
@@ -100,7 +97,7 @@ export function updateSchema(options: DescribedViewSet, contract: Contract): Ope
     method: 'PUT',
     summary: 'Update',
     description: 'What may be left out is kept as it is.',
-    parameters: rowParameters(options),
+    parameters: shownRowParameters(options),
     body: bodySchema(fields, { title: `${model}Request`, example: examples.body }),
     responses: updateResponses(options, contract),
     authentication: 'required',
@@ -116,7 +113,7 @@ export function partialUpdateSchema(
     id: `${operationPrefix}_partial_update`,
     method: 'PATCH',
     summary: 'Partial update',
-    parameters: rowParameters(options),
+    parameters: shownRowParameters(options),
     body: bodySchema(fields, {
       title: `Patched${model}Request`,
       partial: true,
@@ -179,7 +176,7 @@ function requestTitle(name: string): string {
 
 function updateResponses(options: DescribedViewSet, contract: Contract): readonly ResponseSchema[] {
   return [
-    answer(200, 'The row as it is now.', rowSchema(options, contract)),
+    answer(200, 'The row as it is now.', shownSchema(options, contract)),
     ...lookupRefusals(options),
     ...bodyRefusals(options),
     ...WRITING_REFUSALS,

@@ -20,7 +20,7 @@ export function siteResponses({
       status: 301,
       description: 'The final slash is missing, for every method; nothing is done.',
       content: EMPTY_PAGE,
-      headers: { Location: text('^/[^]*/(\\?[^]*)?$'), ...LANGUAGE_HEADERS },
+      headers: { Location: text('^/[\\s\\S]*/(\\?[\\s\\S]*)?$'), ...LANGUAGE_HEADERS },
     },
     Preflight: {
       status: 200,
@@ -37,7 +37,7 @@ export function siteResponses({
     MethodNotAllowed: ofRoute(
       exceptionResponse('method_not_allowed', 'The path does not have this method.', {
         type: 'string',
-        pattern: '^Method "[^]*" not allowed\\.$',
+        pattern: '^Method "[\\s\\S]*" not allowed\\.$',
       }),
     ),
     NotAuthenticated: ofRoute(UNAUTHENTICATED),

@@ -18,6 +18,9 @@ const STATUSES = {
 /** Statuses of views that stand alone. */
 export const SINGLE_STATUSES = { GET: [200, 401, 404, 406], POST: [200, 400, 401, 404, 406, 415] };
 
+/** The kinds that answer with the fields that `?field=` picks. */
+const SHOWING: readonly string[] = ['list', 'retrieve', 'update'];
+
 const PAGE_PARAMETERS = ['page', 'page_size'] as const;
 export const FORMAT_PARAMETER = 'format';
 
@@ -37,7 +40,7 @@ export function takesOf<Row extends StoredRow, F extends Fields<Row, Call>>(
     query: [
       ...(kind === 'create' ? [] : filters.map(({ name }) => name)),
       ...(kind === 'list' ? PAGE_PARAMETERS : []),
-      ...(selectsFields ? ['field'] : []),
+      ...(selectsFields && SHOWING.includes(kind) ? ['field'] : []),
       FORMAT_PARAMETER,
     ],
     fields: entries.filter(([, { write }]) => write).map(([name]) => name),

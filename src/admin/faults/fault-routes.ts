@@ -59,6 +59,7 @@ export const faultRoutes: readonly AdminRoute[] = [
     body: 'none',
     schema: {
       id: 'admin_fault_remove',
+      names: { id: 'fault-1' },
       summary: 'Take a fault away',
       answers: () => answers(204),
       refuses: [404],
