@@ -83,7 +83,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     },
   });
   // For those who watch requests from outside: which contract an app answers by.
-  app.locals['contract'] = contract;
+  app.locals['contract'] = sandboxOptions.contract.name;
   return {
     ...createHandle(DEFAULT_SANDBOX, '', standard),
     app,

@@ -21,12 +21,13 @@ export interface AllowedAnswers {
   readonly answers: readonly Allowed[];
 }
 
-/** Statuses that are decided before a method is looked at. Source: BEHAVIOUR 3. */
-const BEFORE_THE_METHOD: readonly number[] = [401, 404, 406];
 /** Under which status each answer of no operation stands. */
 const COMMON = {
   Redirect: 301,
   NotFoundPage: 404,
+  NotAuthenticated: 401,
+  UnknownFormat: 404,
+  NotAcceptable: 406,
   MethodNotAllowed: 405,
   BadRequestPage: 400,
   TooLargePage: 413,
@@ -38,6 +39,13 @@ const COMMON = {
   AdminMethodNotAllowed: 405,
 } as const;
 type CommonName = keyof typeof COMMON;
+/** What a route answers to a method that it does not have, three refusals that come first included. Source: BEHAVIOUR 3. */
+const WITHOUT_THE_METHOD: readonly CommonName[] = [
+  'UnknownFormat',
+  'NotAcceptable',
+  'NotAuthenticated',
+  'MethodNotAllowed',
+];
 
 export function allowedAnswers(
   exchange: Exchange,
@@ -54,21 +62,16 @@ export function allowedAnswers(
   return { operation, answers: [...ownAnswers(exchange, path), ...common] };
 }
 
-/** A method that is not there is refused after what the path's other methods are refused for first. */
 function ownAnswers(
   { method, status }: Exchange,
   path: PathOperations | undefined,
 ): readonly Allowed[] {
   const operation = path?.operations.get(method);
-  if (operation) {
-    const own = operation.responses.get(status);
-    const got = path?.operations.get('GET')?.responses.get(status);
-    // The document gives HEAD no content: it has the content type of GET.
-    const { content } = (method === 'HEAD' && got) || { content: own?.content };
-    return named(operation.id, own && content && { ...own, content });
-  }
-  const others = path && BEFORE_THE_METHOD.includes(status) ? [...path.operations.values()] : [];
-  return others.flatMap(({ responses }) => named('another method', responses.get(status)));
+  const own = operation?.responses.get(status);
+  if (operation === undefined || own === undefined) return [];
+  // The document gives HEAD no content: it has the content type of GET.
+  const got = method === 'HEAD' ? path?.operations.get('GET')?.responses.get(status) : undefined;
+  return named(operation.id, { ...own, content: got?.content ?? own.content });
 }
 
 function named(name: string, description: ResponseDescription | undefined): readonly Allowed[] {
@@ -100,6 +103,7 @@ function commonNames(
     return [...anywhere, ...none, isKnown ? 'AdminMethodNotAllowed' : 'AdminNotFound'];
   }
   const unrouted = isKnown ? [] : pages;
-  const refused: readonly CommonName[] = found ? ['MethodNotAllowed'] : [];
+  const isServed = found?.operations.has(exchange.method) === true;
+  const refused = found && !isServed ? WITHOUT_THE_METHOD : [];
   return [...anywhere, 'TooLargePage', 'ServerErrorPage', ...unrouted, ...refused];
 }

@@ -5,6 +5,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Answer, type Client, CONTRACTS, createClient, world } from '../client.ts';
 import { servedDocument } from '../recording/served-document.ts';
+import { COMMON_ANSWERS } from './common-answers.ts';
 import { ContractDocument, type DocumentedOperation } from './contract-document.ts';
 import { goodRequest, MORE_ROWS } from './good-requests.ts';
 import { MAX_BODY_BYTES, refusalOf } from './refusals-by-status.ts';
@@ -59,6 +60,18 @@ for (const contract of CONTRACTS) {
       const got = await ask(api, { ...operation, method: 'GET' }, status);
       expect([answer.status, got.status, answer.bytes.length]).toEqual([status, status, 0]);
       expect({ ...answer.headers, date: '' }).toEqual({ ...got.headers, date: '' });
+    });
+
+    it.each([...document.common.keys()])('%s is an answer of no operation', async (name) => {
+      expect(COMMON_ANSWERS).toHaveProperty(name);
+      const { asks = [], status, body } = COMMON_ANSWERS[name] ?? {};
+      const answers: Answer[] = [];
+      for (const each of asks) answers.push(await api.send(each));
+      const answer = answers.at(-1);
+      expect(answer?.status).toBe(status);
+      if (body === '') expect(answer?.bytes).toHaveLength(0);
+      else if (typeof body === 'string') expect(answer?.text).toContain(body);
+      else expect(answer?.json).toMatchObject(body ?? {});
     });
 
     it.each(

@@ -50,12 +50,14 @@ describe.each(CONTRACTS)('the examples of the contract %s', (contract) => {
   });
 
   it('are there for every body, and for every success that has one in JSON', () => {
-    const lacking = operationsOf(document).flatMap(([method, , { operationId, requestBody, responses }]) => {
-      const [success] = Object.entries(responses).filter(([status]) => status < '300');
-      const media = [requestBody?.content[JSON_TYPE], success?.[1].content?.[JSON_TYPE]];
-      const isBare = media.some((each) => each !== undefined && each.example === undefined);
-      return isBare && method !== 'HEAD' ? [operationId] : [];
-    });
+    const lacking = operationsOf(document).flatMap(
+      ([method, , { operationId, requestBody, responses }]) => {
+        const [success] = Object.entries(responses).filter(([status]) => status < '300');
+        const media = [requestBody?.content[JSON_TYPE], success?.[1].content?.[JSON_TYPE]];
+        const isBare = media.some((each) => each !== undefined && each.example === undefined);
+        return isBare && method !== 'HEAD' ? [operationId] : [];
+      },
+    );
     expect(lacking).toEqual(BARE);
   });
 

@@ -63,7 +63,7 @@ describe('the judge lets pass', () => {
     [
       'another method without a token',
       { ...DETAIL, method: 'PATCH', status: 401 },
-      'another method 401',
+      'NotAuthenticated 401',
     ],
     [
       'a known fault of the server',

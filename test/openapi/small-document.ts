@@ -53,6 +53,7 @@ export const SMALL_DOCUMENT = {
       BadRequestPage: page,
       ServerErrorPage: { ...page, headers: { 'X-Mock-Note': { required: true } } },
       MethodNotAllowed: json(detail),
+      NotAuthenticated: json(detail),
       Preflight: {},
       SandboxGone: json(detail),
       AdminNotFound: json({ type: 'object', required: ['errors'] }),
