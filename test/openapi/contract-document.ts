@@ -74,7 +74,7 @@ export class ContractDocument {
 }
 
 /** One step of a JSON pointer. */
-export function escaped(step: string): string {
+function escaped(step: string): string {
   return step.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

@@ -2,7 +2,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Exchange } from '../recording/exchange.ts';
-import { escaped, type ResponseDescription } from './contract-document.ts';
+import type { ResponseDescription } from './contract-document.ts';
 
 const DOCUMENT = 'openapi.json';
 /** What HTTP itself says of a message, which a document does not repeat. */
@@ -13,12 +13,14 @@ const OF_CORS = /^access-control-/;
 /** Compiles each schema of a document when it is first needed, and once. */
 export class ResponseChecker {
   readonly #ajv = new Ajv2020({ strict: false, allErrors: false, validateSchema: false });
-  readonly #compiled = new Map<string, ValidateFunction>();
+  readonly #byText = new Map<string, ValidateFunction>();
+  readonly #bySchema = new WeakMap<object, ValidateFunction>();
 
   constructor(source: object) {
     addFormats.default(this.#ajv);
     this.#ajv.addFormat('decimal', /^-?\d+(\.\d+)?$/);
-    this.#ajv.addSchema(withoutExamples(source), DOCUMENT);
+    const { components } = Object(source);
+    this.#ajv.addSchema(withoutExamples({ components }), DOCUMENT);
   }
 
   /** All that is wrong with the answer, in words; nothing where it is as described. */
@@ -34,18 +36,17 @@ export class ResponseChecker {
       }
       if (body.length > 0) problems.push('has a body that is not documented');
     } else if (method !== 'HEAD') {
-      const pointer = `${described.pointer}/content/${escaped(kind)}/schema`;
-      const hasSchema = described.content[kind]?.schema !== undefined;
-      if (hasSchema) problems.push(...this.#bodyProblems(body, type ?? '', pointer));
+      const schema = described.content[kind]?.schema;
+      if (schema !== undefined) problems.push(...this.#bodyProblems(body, type ?? '', schema));
     }
     return problems;
   }
 
-  #bodyProblems(body: Buffer, type: string, pointer: string): readonly string[] {
+  #bodyProblems(body: Buffer, type: string, schema: object): readonly string[] {
     const text = body.toString('utf8');
-    if (!isJson(type)) return this.#valueProblems(text, pointer, 'the body');
+    if (!isJson(type)) return this.#valueProblems(text, schema, 'the body');
     try {
-      return this.#valueProblems(JSON.parse(text), pointer, 'the body');
+      return this.#valueProblems(JSON.parse(text), schema, 'the body');
     } catch {
       return [`is no JSON: ${text.slice(0, 100)}`];
     }
@@ -53,7 +54,7 @@ export class ResponseChecker {
 
   #headerProblems(
     { headers, requestHeaders, mount }: Exchange,
-    { headers: described, pointer }: ResponseDescription,
+    { headers: described }: ResponseDescription,
   ): string[] {
     const missing = Object.entries(described).flatMap(([name, { required = false }]) =>
       required && headers[name] === undefined ? [`lacks the header ${name}`] : [],
@@ -68,25 +69,33 @@ export class ResponseChecker {
       }
       return schema === undefined
         ? []
-        : this.#headerValueProblems(value, schema, `${pointer}#${name}`, `the header ${name}`);
+        : this.#headerValueProblems(value, schema, `the header ${name}`);
     });
     return [...missing, ...wrong];
   }
 
   /** A header is text: what its schema calls a number is read as one. */
-  #headerValueProblems(value: string, schema: object, key: string, what: string) {
+  #headerValueProblems(value: string, schema: object, what: string) {
     const { type } = Object(schema);
     const isNumber = (type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(value);
-    const validate = this.#compiled.get(key) ?? this.#ajv.compile(atRoot(schema));
-    this.#compiled.set(key, validate);
+    const validate = this.#compile(schema);
     return validate(isNumber ? Number(value) : value) ? [] : [told(validate, what)];
   }
 
-  #valueProblems(value: unknown, pointer: string, what: string): readonly string[] {
-    const reference = `${DOCUMENT}#${encodeURI(pointer)}`;
-    const validate = this.#compiled.get(pointer) ?? this.#ajv.compile({ $ref: reference });
-    this.#compiled.set(pointer, validate);
+  #valueProblems(value: unknown, schema: object, what: string): readonly string[] {
+    const validate = this.#compile(schema);
     return validate(value) ? [] : [told(validate, what)];
+  }
+
+  /** Most schemas stand in many places. */
+  #compile(schema: object): ValidateFunction {
+    const known = this.#bySchema.get(schema);
+    if (known) return known;
+    const text = JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${DOCUMENT}#`);
+    const validate = this.#byText.get(text) ?? this.#ajv.compile(JSON.parse(text));
+    this.#byText.set(text, validate);
+    this.#bySchema.set(schema, validate);
+    return validate;
   }
 }
 
@@ -107,11 +116,6 @@ function told({ errors }: ValidateFunction, what: string): string {
   const [first] = errors ?? [];
   const parameters = JSON.stringify(first?.params ?? {});
   return `${what} at "${first?.instancePath ?? ''}" ${first?.message ?? 'is wrong'} ${parameters}`;
-}
-
-/** A schema that stands apart, its references still leading into the document. */
-function atRoot(schema: object): object {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${DOCUMENT}#`));
 }
 
 /** Examples may hold members that a schema gives a meaning to, such as `$id`. */

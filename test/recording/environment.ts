@@ -24,6 +24,9 @@ interface Pending {
   readonly app: RequestListener;
 }
 
+/** What `test/setup.ts` calls after each test: an app may load parts of itself only as long as a test runs. */
+const LEARN = 'learnDocuments';
+
 const judge = new Judge();
 
 /** Without a stack: where this file is tells nothing. */
@@ -41,13 +44,14 @@ export default class RecordingEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
     this.#listen();
+    Reflect.set(this.global, LEARN, () => this.#learn());
   }
 
   /** After each test, and after the file's last hook. */
-  async handleTestEvent({ name, test }: TestEvent): Promise<void> {
-    if (name === 'test_done') test?.errors.push(...(await this.#problems()));
+  handleTestEvent({ name, test }: TestEvent): void {
+    if (name === 'test_done') test?.errors.push(...this.#problems());
     if (name !== 'run_finish') return;
-    const [problem] = await this.#problems();
+    const [problem] = this.#problems();
     if (problem !== undefined) throw problem;
   }
 
@@ -67,10 +71,9 @@ export default class RecordingEnvironment extends TestEnvironment {
   }
 
   /** Exchanges of a contract whose document no app here serves are left for later. */
-  async #problems(): Promise<readonly Error[]> {
+  #problems(): readonly Error[] {
     const pending = this.#pending;
     this.#pending = [];
-    await this.#learnFrom(pending);
     const problems: string[] = [];
     for (const each of pending) {
       if (judge.knows(each.exchange.contract)) problems.push(...judge.problemsOf(each.exchange));
@@ -80,8 +83,8 @@ export default class RecordingEnvironment extends TestEnvironment {
   }
 
   /** Asks the last app of each contract that the judge does not know yet. */
-  async #learnFrom(pending: readonly Pending[]): Promise<void> {
-    const apps = new Map(pending.map(({ exchange, app }) => [exchange.contract, app]));
+  async #learn(): Promise<void> {
+    const apps = new Map(this.#pending.map(({ exchange, app }) => [exchange.contract, app]));
     for (const [contract, app] of apps) {
       if (judge.knows(contract)) continue;
       this.#stop();
