@@ -41,14 +41,14 @@ for (const contract of CONTRACTS) {
         .filter(({ operation: { method } }) => method !== 'HEAD')
         .map(({ operation, status }) => [operation.id, status, operation] as const),
     )('%s answers %i', async (_id, status, operation) => {
-      const before = api.state();
+      const before = JSON.stringify(api.state());
       const answer = await ask(api, operation, status);
       expect(answer.status).toBe(status);
       if (isSuccess(status)) return;
       const { body } = refusalOf(operation, status, goodRequest(operation).path);
       if (typeof body === 'string') expect(answer.text).toContain(body);
       else expect(answer.json).toMatchObject(body);
-      expect(api.state()).toEqual(before);
+      expect(JSON.stringify(api.state())).toBe(before);
     });
 
     it.each(
