@@ -1,4 +1,4 @@
-/** The types of `dist/`: what the entries show, once as `.d.ts` and once as `.d.cts`. */
+/** The types of `dist/`: what the entries show, once for `require` as `.d.ts` and once for `import` as `.d.mts`. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ export function buildDeclarations(root, outdir) {
       const target = join(outdir, 'types', relative(emitted, file));
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, text.replace(RELATIVE, '$1$2$3.js$2'));
-      writeFileSync(target.replace(/\.d\.ts$/, '.d.cts'), text.replace(RELATIVE, '$1$2$3.cjs$2'));
+      writeFileSync(target.replace(/\.d\.ts$/, '.d.mts'), text.replace(RELATIVE, '$1$2$3.mjs$2'));
     }
     return true;
   } finally {

@@ -11,7 +11,10 @@ export const JEST = {
   'jest-global-teardown': 'src/testing/jest-global-teardown.ts',
 };
 
-/** For Vitest, which can't be loaded from CommonJS itself. */
+/**
+ * For Vitest, which is an ES module alone. Required, it says so itself; the form is there for compilers that take the
+ * tests of a CommonJS project for CommonJS.
+ */
 export const VITEST = {
   vitest: 'src/testing/vitest.ts',
   'vitest-global-setup': 'src/testing/vitest-global-setup.ts',

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 /** Asks the bundle that was just built. */
 export async function buildSchema(outdir) {
-  const library = await import(pathToFileURL(join(outdir, 'index.js')).href);
+  const library = await import(pathToFileURL(join(outdir, 'index.mjs')).href);
   if (typeof library.fixturesSchema !== 'function') {
     console.warn('no fixtures.schema.json: src/index.ts does not export fixturesSchema() yet');
     return;

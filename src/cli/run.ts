@@ -2,14 +2,10 @@
 import { FixtureError } from '../server/fixture-error.ts';
 import { OptionError } from '../server/options.ts';
 import { packageVersion } from '../server/version.ts';
-import { coverage } from './coverage.ts';
-import { exec } from './exec.ts';
-import { health } from './health.ts';
 import { COMMANDS, helpText } from './help.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { type Host, start } from './start.ts';
+import type { Host } from './start.ts';
 import { suggestion, UsageError } from './usage-error.ts';
-import { validate } from './validate.ts';
 
 /** 0 fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems. Source: DESIGN section 6. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
@@ -29,6 +25,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
   }
 }
 
+/** Loads the command that is called and no other: a container asks for `health` every second. */
 async function runCommand(args: readonly string[], host: Host): Promise<number> {
   const { settings, words, rest, asks } = parseArguments(args, host.environment);
   if (asks === 'help') host.out(helpText());
@@ -37,19 +34,29 @@ async function runCommand(args: readonly string[], host: Host): Promise<number> 
   const [command = 'start', ...more] = words;
   const operands = [...more, ...rest];
   switch (command) {
-    case 'start':
+    case 'start': {
       refuseOperands(operands);
+      const { start } = await import('./start.ts');
       return start(settings, host);
-    case 'validate':
+    }
+    case 'validate': {
+      const { validate } = await import('./validate.ts');
       return validate([...(settings.get('fixtures') ?? []), ...operands], host);
-    case 'health':
+    }
+    case 'health': {
       refuseOperands(operands);
+      const { health } = await import('./health.ts');
       return health(settings, host.environment, host);
-    case 'exec':
+    }
+    case 'exec': {
       refuseOperands(more);
+      const { exec } = await import('./exec.ts');
       return exec(settings, rest, host);
-    case 'coverage':
+    }
+    case 'coverage': {
+      const { coverage } = await import('./coverage.ts');
       return coverage(settings, operands, host);
+    }
     default:
       throw new UsageError(`Unknown command ${command}.${suggestion(command, COMMANDS)}`);
   }

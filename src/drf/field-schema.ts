@@ -1,5 +1,5 @@
 /** The schema of a serializer and of its fields, on the wire and in bodies. */
-import type { FieldInfo, FieldReader } from './field.ts';
+import type { FieldInfo, FieldReader, Through } from './field.ts';
 import {
   type BodySchema,
   ENCODINGS,
@@ -14,7 +14,7 @@ import {
 export interface DescribedField {
   readonly info: FieldInfo;
   readonly schema?: (wire: Wire) => Schema;
-  readonly mayBeAbsent?: (wire: Wire) => boolean;
+  readonly through?: Through;
   readonly write?: Pick<FieldReader<unknown, never>, 'required' | 'allowNull' | 'schema'>;
 }
 
@@ -23,13 +23,56 @@ export type DescribedFields = Readonly<Record<string, DescribedField>>;
 /** A row as it is answered. */
 export function representationSchema(fields: DescribedFields, wire: Wire): Schema {
   const entries = Object.entries(fields);
-  return objectSchema(
-    Object.fromEntries(
-      entries.map(([name, { info, schema }]) => [name, schema?.(wire) ?? valueSchema(info)]),
-    ),
-    entries.filter(([, { mayBeAbsent }]) => mayBeAbsent?.(wire)).map(([name]) => name),
+  const behind = entries.flatMap(([name, { through }]) =>
+    through ? [{ name, relation: through.name, whenNull: through.whenNull(wire) }] : [],
   );
+  const relations = [...new Set(behind.map(({ relation }) => relation))];
+  const rules = relations.map((relation) =>
+    relationRule(
+      relation,
+      behind.filter((each) => each.relation === relation),
+    ),
+  );
+  const [only = {}, ...others] = rules;
+  return {
+    ...objectSchema(
+      Object.fromEntries(entries.map(([name, field]) => [name, outputSchema(field, wire)])),
+      behind.filter(({ whenNull }) => whenNull === undefined).map(({ name }) => name),
+    ),
+    ...(others.length === 0 ? only : { allOf: rules }),
+  };
 }
+
+function outputSchema({ info, schema, through }: DescribedField, wire: Wire): Schema {
+  const own = schema?.(wire) ?? valueSchema(info);
+  return through?.whenNull(wire) === null ? nullable(own) : own;
+}
+
+interface Behind {
+  readonly name: string;
+  readonly whenNull: null | undefined;
+}
+
+/** Whether a relation is null shows in the fields behind it. */
+function relationRule(relation: string, behind: readonly Behind[]): Schema {
+  const shown = ({ whenNull }: Behind): boolean => whenNull === null;
+  const members = (schemaOf: (field: Behind) => Schema): Schema => ({
+    properties: Object.fromEntries(behind.map((field) => [field.name, schemaOf(field)])),
+  });
+  return {
+    if: { properties: { [relation]: NULL } },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: members((field) => (shown(field) ? NULL : NOTHING)),
+    else: {
+      ...members((field) => (shown(field) ? { not: NULL } : {})),
+      required: behind.map(({ name }) => name),
+    },
+  };
+}
+
+const NULL: Schema = { type: 'null' };
+/** Fits no value: the member must not be there. */
+const NOTHING: Schema = { not: {} };
 
 export interface BodyOptions {
   /** The name of the type. */

@@ -27,8 +27,14 @@ export interface ReadableField<Row, Context> {
   readonly toRepresentation: (row: Row, context: Context) => JsonOutput | undefined;
   /** What is shown, where `info` does not tell. */
   readonly schema?: OutputSchema;
-  /** Whether the key may be left out. */
-  readonly mayBeAbsent?: (wire: Wire) => boolean;
+  /** The relation that it is read through, where that may be null. */
+  readonly through?: Through;
+}
+
+/** A relation, and what is shown of a field behind it while the relation is null: null, or not even the key. */
+export interface Through {
+  readonly name: string;
+  readonly whenNull: (wire: Wire) => null | undefined;
 }
 
 /** Made when somebody asks for it. */
@@ -96,6 +102,14 @@ export function readOnlyField<Row, Context>(
 ): ReadableField<Row, Context> {
   const info = { type, required: false, read_only: true };
   return { info, toRepresentation, ...described(schema) };
+}
+
+/** A field that shows something of the row behind a relation, which may be null. Its schema is that of a row that is there. */
+export function throughField<Row, Context>(
+  through: Through,
+  field: ReadableField<Row, Context>,
+): ReadableField<Row, Context> {
+  return { ...field, through };
 }
 
 /** `date_of_payment` → `Date of payment`. Source: DRF Field.bind. */

@@ -117,6 +117,8 @@ export function constantValue(value: unknown): Schema {
 
 /** Any one of the schemas; equal ones count once. */
 export function anyOf(schemas: readonly Schema[]): Schema {
+  const [only] = schemas;
+  if (only !== undefined && schemas.every((schema) => schema === only)) return only;
   const texts = schemas.map((schema) => JSON.stringify(schema));
   const [first = {}, ...others] = schemas.filter(
     (_, index) => texts.indexOf(texts[index] ?? '') === index,

@@ -2,15 +2,11 @@
 
 // jsdom has none of its own.
 import { TextDecoder, TextEncoder } from 'node:util';
+import { isAscii } from '../values/python-text.ts';
 
 const UTF8 = new TextEncoder();
 const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 const STRICT = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
-
-/** True for text of nothing but ASCII. */
-export function isAscii(text: string): boolean {
-  return /^\p{ASCII}*$/u.test(text);
-}
 
 /** Bytes behind a text whose every character is one byte, as Node hands out request lines and headers. */
 export function latin1Bytes(text: string): Uint8Array {
@@ -68,12 +64,17 @@ function percentEncoded(byte: number): string {
   return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
+/** True for ASCII with nothing percent-encoded in it. */
+function isPlain(text: string): boolean {
+  return !text.includes('%') && isAscii(text);
+}
+
 /**
  * A request path with every percent-encoding undone, `%2F` included. Bytes that are no UTF-8 stay percent-encoded.
  * Source: Django core/handlers/wsgi.get_path_info.
  */
 export function decodePath(raw: string): string {
-  return repercentBroken(unquotedBytes(raw));
+  return isPlain(raw) ? raw : repercentBroken(unquotedBytes(raw));
 }
 
 /** Text with its percent-encodings undone, in Latin-1 where that is asked for. Source: urllib.parse.unquote. */
@@ -103,6 +104,7 @@ export function parsePairs(raw: string): readonly (readonly [name: string, value
   return pairs;
 }
 
+/** `safe` is one character that stays as it is. */
 function quote(text: string, safe: RegExp): string {
   let quoted = '';
   for (const char of text) {
@@ -114,11 +116,13 @@ function quote(text: string, safe: RegExp): string {
 
 /** A value in a query: blanks become `+`; only letters, digits and `_.-~` stay. Source: urllib.parse.quote_plus. */
 export function quotePlus(text: string): string {
+  if (/^[A-Za-z0-9_.~-]*$/.test(text)) return text;
   return quote(text, /[A-Za-z0-9_.~ -]/).replaceAll(' ', '+');
 }
 
 /** A path in a `Location` or `Link`. Source: Django utils/encoding.escape_uri_path. */
 export function escapeUriPath(path: string): string {
+  if (/^[A-Za-z0-9_.~/-]*$/.test(path)) return path;
   return quote(path, /[A-Za-z0-9_.~/:@&+$,!*'()-]/);
 }
 

@@ -8,14 +8,15 @@ import express, {
 import { barePage } from '../drf/exception-handler.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
-import { type AdapterOptions, send, toRequest } from './adapter.ts';
 import { RequestAborted } from './body-reader.ts';
 import { allowCrossOrigin } from './cors.ts';
+import { Incoming, type IncomingOptions } from './incoming.ts';
+import { send } from './outgoing.ts';
 
 /** Answers a request to the named sandbox, or to the default one. */
-export type Handler = (request: Request, sandbox?: string) => Promise<Reply>;
+export type Handler = (request: Request, sandbox?: string) => Reply | Promise<Reply>;
 
-export interface AppOptions extends AdapterOptions {
+export interface AppOptions extends IncomingOptions {
   readonly api: Handler;
   /** Served under `/__admin`, if it is served at all. */
   readonly admin: Handler;
@@ -24,9 +25,11 @@ export interface AppOptions extends AdapterOptions {
   /** Told of what should not happen: an error that no contract names. */
   readonly onError: (error: unknown) => void;
   /** Called when a request of the API comes in; what it gives is called when the answer has gone out. */
-  readonly onRequest: (method: string, path: string) => (status: number) => void;
+  readonly onRequest: ((method: string, path: string) => (status: number) => void) | undefined;
 }
 
+/** What all paths begin with that are not the API's. */
+const OWN_PREFIX = '/__';
 /** Path under which the control plane is served. */
 export const ADMIN_PREFIX = '/__admin';
 /** Path under which a sandbox is reached, its name behind it. */
@@ -38,20 +41,27 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
-  if (options.cors) app.use(allowCrossOrigin);
+  const api = serveApi(options);
+  const admin = carry(options.admin, options);
   const inside = express.Router({ mergeParams: true });
-  if (options.hasAdmin) inside.use(ADMIN_PREFIX, carry(options.admin, options));
-  inside.use(tellOfAnswers(options), carry(options.api, options));
+  if (options.hasAdmin) inside.use(ADMIN_PREFIX, admin);
+  inside.use(api);
+  // Nearly every request is one of the API: it gets there by the first layer.
+  app.use((req, res, next) => (req.url.startsWith(OWN_PREFIX) ? next() : api(req, res, next)));
+  if (options.hasAdmin) app.use(ADMIN_PREFIX, admin);
   app.use(`${SANDBOX_PREFIX}/:sandbox`, inside);
-  app.use(inside, refuseUnreadable(options));
+  app.use(api, refuseUnreadable(options));
   return app;
 }
 
-function tellOfAnswers({ onRequest }: AppOptions): RequestHandler {
+function serveApi(options: AppOptions): RequestHandler {
+  const { onRequest } = options;
+  const answer = carry(options.api, options);
+  if (!onRequest) return answer;
   return (req, res, next) => {
     const onAnswer = onRequest(req.method, req.originalUrl);
     res.on('finish', () => onAnswer(res.statusCode));
-    next();
+    return answer(req, res, next);
   };
 }
 
@@ -70,14 +80,20 @@ function sandboxOf({ params, headers }: ExpressRequest): string | undefined {
 }
 
 function carry(handle: Handler, options: AppOptions): RequestHandler {
-  return async (req, res) => {
-    try {
-      send(req, res, await handle(toRequest(req, res, options), sandboxOf(req)));
-    } catch (error) {
+  return (req, res) => {
+    const refuse = (error: unknown): void => {
       if (error instanceof RequestAborted) return void res.destroy();
       options.onError(error);
       const note = 'A fault of the mock itself, not of the API. Please report it.';
       if (!res.headersSent) send(req, res, barePage(500, note));
+    };
+    try {
+      if (options.cors) allowCrossOrigin(req, res);
+      const reply = handle(new Incoming(req, res, options), sandboxOf(req));
+      if (reply instanceof Promise) reply.then((late) => send(req, res, late)).catch(refuse);
+      else send(req, res, reply);
+    } catch (error) {
+      refuse(error);
     }
   };
 }

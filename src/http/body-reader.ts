@@ -1,4 +1,5 @@
 /** Reads the body of a request from its socket: once, bounded, and only when somebody asks. */
+import { finished } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { BarePage } from '../drf/exceptions.ts';
 import type { BodyReader } from '../drf/request.ts';
@@ -24,23 +25,31 @@ export function createBodyReader(
   };
 }
 
-async function readAll(req: ExpressRequest, maxBytes: number): Promise<Buffer> {
-  const note = `The mock takes bodies of at most ${maxBytes} bytes.`;
-  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw new BarePage(413, note);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    // Leaving the loop must not tear down the socket: the refusal has yet to go out on it.
-    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+function readAll(req: ExpressRequest, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: Buffer): void => {
       size += chunk.length;
-      if (size > maxBytes) throw new BarePage(413, note);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (!(error instanceof BarePage)) throw new RequestAborted('The client went away.');
-    req.resume();
-    throw error;
-  }
+      if (size <= maxBytes) chunks.push(chunk);
+      else refuse();
+    };
+    const stop = finished(req, { writable: false }, (error) => {
+      if (error) reject(new RequestAborted('The client went away.'));
+      else resolve(joined(chunks));
+    });
+    // What is still to come is read and forgotten: the refusal has yet to go out on that socket.
+    const refuse = (): void => {
+      stop();
+      req.off('data', take).resume();
+      reject(new BarePage(413, `The mock takes bodies of at most ${maxBytes} bytes.`));
+    };
+    if (Number(req.headers['content-length'] ?? 0) > maxBytes) refuse();
+    else req.on('data', take);
+  });
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
   const [only] = chunks;
   return chunks.length === 1 && only ? only : Buffer.concat(chunks);
 }

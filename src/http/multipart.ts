@@ -1,8 +1,6 @@
 /** Multipart bodies: multer takes them apart, and what each part is called is decided as Django does. */
 import type { Writable } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import multer from 'multer';
-
 import { type PartKind, partKind } from '../drf/multipart-headers.ts';
 import type { MultipartPart } from '../drf/request.ts';
 import { UploadedFile } from '../drf/uploaded-file.ts';
@@ -44,6 +42,8 @@ export async function readParts(
   // busboy finds the boundary in the header by rules of its own.
   const quoted = boundary.replace(/["\\]/g, '\\$&');
   req.headers['content-type'] = `multipart/form-data; boundary="${quoted}"`;
+  // On the first use: a server that gets no upload starts without it.
+  const { default: multer } = await import('multer');
   const upload = multer({
     storage: multer.memoryStorage(),
     limits: { fieldSize: Number.POSITIVE_INFINITY },

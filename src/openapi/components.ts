@@ -2,7 +2,7 @@
 import type { Schema } from '../drf/schema.ts';
 
 /** The types by their titles, filled as schemas are named. */
-export type Types = Map<string, Schema>;
+export type Types = Map<string, { readonly schema: Schema; readonly source: string }>;
 
 /**
  * The same schema, its titled parts as references.
@@ -10,13 +10,11 @@ export type Types = Map<string, Schema>;
  */
 export function withReferences(schema: Schema, types: Types): Schema {
   const { title, ...rest } = schema;
-  const inner = within(rest, types);
-  if (typeof title !== 'string') return inner;
+  if (typeof title !== 'string') return within(rest, types);
+  const source = JSON.stringify(rest);
   const known = types.get(title);
-  if (known === undefined) types.set(title, inner);
-  else if (JSON.stringify(known) !== JSON.stringify(inner)) {
-    throw new Error(`Two types are called ${title}.`);
-  }
+  if (known === undefined) types.set(title, { schema: within(rest, types), source });
+  else if (known.source !== source) throw new Error(`Two types are called ${title}.`);
   return { $ref: `#/components/schemas/${title}` };
 }
 

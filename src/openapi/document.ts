@@ -51,7 +51,7 @@ export function openApiDocument(options: DocumentOptions): Plain {
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
     paths: Object.fromEntries(paths),
     components: {
-      schemas: Object.fromEntries(types),
+      schemas: Object.fromEntries([...types].map(([title, { schema }]) => [title, schema])),
       responses: Object.fromEntries(responses),
       securitySchemes: {
         [TOKEN_SCHEME]: {

@@ -3,10 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import type { Coverage } from '../admin/coverage/coverage.ts';
 import type { Faults, Strike } from '../admin/faults/faults.ts';
 import type { Journal } from '../admin/journal/journal.ts';
-import { emptyReply, type Reply } from '../drf/reply.ts';
+import { after, emptyReply, type Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
-import type { Observer } from '../waldur/lifecycle.ts';
-import type { Site } from '../waldur/site.ts';
+import { operationOf, type Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
 
 /** What answering a request takes of a sandbox. */
@@ -16,26 +15,29 @@ export interface Answering {
   readonly journal: Journal;
   readonly faults: Faults;
   readonly coverage: Coverage;
-  /** Resolves when the answer may begin. */
-  readonly delay: () => Promise<void>;
+  /** Resolves when the answer may begin; undefined where it may at once. */
+  readonly delay: () => Promise<void> | undefined;
 }
 
 /**
- * A fault `before` keeps the request from being done; one `afterCommit` lets it be done and loses the answer.
+ * Answers at once where nothing has to be waited for. A fault `before` keeps the request from being done; one
+ * `afterCommit` lets it be done and loses the answer.
  * Source: DESIGN 6; a client must live with both.
  */
-export async function answerRequest(request: Request, sandbox: Answering): Promise<Reply> {
+export function answerRequest(request: Request, sandbox: Answering): Reply | Promise<Reply> {
   const { site, world, journal, faults, coverage } = sandbox;
-  const operation = site.operationOf(request);
-  const entry = journal.open(request, operation, world.clock.now());
+  const target = site.resolve(request.path);
+  const operation = operationOf(request, target);
+  const entry = journal.open(request, operation, world.clock.stamp());
   const strike = operation && faults.strike(operation);
-  await sandbox.delay();
-  const reply = await replyOf(request, sandbox, strike, {
-    onActor: (actor) => entry.onActor(actor === 'anonymous' ? null : actor.username),
-    onBody: entry.onBody,
+  const delay = sandbox.delay();
+  const answer = (): Reply | Promise<Reply> => site.handle(request, target, world, entry);
+  const reply = delay || strike ? answerUnder(strike, delay, request, answer) : answer();
+  return after(reply, (heard) => {
+    journal.close(entry, isHeard(heard) ? heard.status : null, strike?.id ?? null);
+    coverage.note(entry);
+    return heard;
   });
-  coverage.note(entry.close(isHeard(reply) ? reply.status : null, strike?.id ?? null));
-  return reply;
 }
 
 /** False for an answer that never reaches the client. */
@@ -43,17 +45,18 @@ function isHeard({ transport }: Reply): boolean {
   return transport !== 'reset' && transport !== 'stall';
 }
 
-async function replyOf(
-  request: Request,
-  { site, world }: Answering,
+async function answerUnder(
   strike: Strike | undefined,
-  observer: Observer,
+  delay: Promise<void> | undefined,
+  request: Request,
+  answer: () => Reply | Promise<Reply>,
 ): Promise<Reply> {
-  if (!strike) return site.handle(request, world, observer);
+  await delay;
+  if (!strike) return answer();
   const isBefore = strike.when === 'before';
   if (isBefore) await holdUp(strike);
   const instead = isBefore ? answerInstead(request, strike) : undefined;
-  const done = instead ?? (await site.handle(request, world, observer));
+  const done = instead ?? (await answer());
   if (!isBefore) await holdUp(strike);
   const reply = instead ?? strike.respond?.(request) ?? done;
   return strike.transport === undefined ? reply : { ...reply, transport: strike.transport };

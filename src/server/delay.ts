@@ -8,13 +8,14 @@ import { delayRange } from './options.ts';
 export function createDelay(
   delayMs: number | readonly [min: number, max: number],
   { clock, random }: { readonly clock: Clock; readonly random: Random },
-): () => Promise<void> {
+): () => Promise<void> | undefined {
   const [min, max] = delayRange(delayMs);
   const chance = random.stream('delay');
-  return async () => {
-    if (max === 0) return;
+  return () => {
+    if (max === 0) return undefined;
     const waitMs = chance.between(min, max);
-    if (clock.isFrozen()) clock.advance(waitMs);
-    else await setTimeout(waitMs, undefined, { ref: false });
+    if (!clock.isFrozen()) return setTimeout(waitMs, undefined, { ref: false });
+    clock.advance(waitMs);
+    return undefined;
   };
 }

@@ -9,7 +9,13 @@ import { resources, singleViews } from '../resources/index.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { siteResponses } from '../waldur/site-schema.ts';
 import { adminExampleAnswers } from './admin-example-answers.ts';
-import { exampleAnswers, exampleRequest } from './example-answers.ts';
+import {
+  defaultSandbox,
+  exampleAnswers,
+  exampleOptions,
+  exampleRequest,
+} from './example-answers.ts';
+import { Sandbox, type SandboxOptions } from './sandbox.ts';
 import { packageVersion } from './version.ts';
 
 /** `base` is the origin of its paths, with the sandbox's prefix. */
@@ -22,9 +28,13 @@ export async function describeServer(
   const views = [...resources.flatMap(({ view }) => view ?? []).reverse(), ...singleViews];
   const routes = views.flatMap((view) => view.schema(contract));
   const controlPlane = adminSchema(ADMIN_ROUTES);
+  const options = exampleOptions(contract);
+  const world = defaultSandbox(options);
+  const fork = (changes: Partial<SandboxOptions> = {}) =>
+    new Sandbox({ ...options, ...changes }, ...world.seedStore());
   const answers = new Map([
-    ...(await exampleAnswers(routes, contract, base)),
-    ...(await adminExampleAnswers(controlPlane, contract, base, creation(routes, base))),
+    ...(await exampleAnswers(routes, world, base)),
+    ...(await adminExampleAnswers(controlPlane, fork, base, creation(routes, base))),
   ]);
   return openApiDocument({
     contract: name,

@@ -21,19 +21,19 @@ export interface ExampleAnswer {
   readonly body: unknown;
 }
 
-/** By operation; those that answer no JSON, or refuse their example, have none. Each is done to the same world. */
+/** By operation; those that answer no JSON, or refuse their example, have none. Each is done to the sandbox as it is. */
 export async function exampleAnswers(
   routes: readonly RouteSchema[],
-  contract: Contract,
+  sandbox: Sandbox,
   base: string,
 ): Promise<ReadonlyMap<string, ExampleAnswer>> {
-  const sandbox = defaultSandbox(exampleOptions(contract));
   const { site, world } = sandbox;
   const start = sandbox.snapshot();
   const answers = new Map<string, ExampleAnswer>();
   for (const { path, operations } of routes) {
     for (const operation of operations.filter(({ method }) => method !== 'HEAD')) {
-      const reply = await site.handle(exampleRequest(path, operation, base), world);
+      const request = exampleRequest(path, operation, base);
+      const reply = await site.handle(request, site.resolve(request.path), world);
       sandbox.restore(start);
       const answer = answerIn(reply);
       if (answer) answers.set(operation.id, answer);

@@ -7,9 +7,10 @@ import { resources, singleViews } from '../resources/index.ts';
 import { Store } from '../store/store.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
-import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
+import { CONTRACTS } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
 import { createControls, type ServerControls } from './controls.ts';
+import { describeServer } from './describe-server.ts';
 import { FixtureError } from './fixture-error.ts';
 import { makeToOrder } from './make-to-order.ts';
 import { checkOptions, OptionError, type ServerOptions } from './options.ts';
@@ -51,9 +52,10 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     sandboxes,
     contract: sandboxOptions.contract.name,
     make: makeToOrder(fork),
-    openApi,
+    openApi: describeServer,
   };
   const reach = (name: string): Sandbox | Reply => {
+    if (name === DEFAULT_SANDBOX) return standard;
     if (!isSandboxName(name)) return unusable(400, `"${name}" is no name for a sandbox.`);
     const used = sandboxes.use(name);
     return 'dropped' in used
@@ -66,21 +68,17 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
     cors: options.cors ?? true,
     hasAdmin: options.admin !== false,
-    admin: async (request, name = DEFAULT_SANDBOX) => {
+    admin: (request, name = DEFAULT_SANDBOX) => {
       const sandbox = reach(name);
       if (!('world' in sandbox)) return sandbox;
       return handleAdmin(request, createControls(sandbox, serverControls));
     },
-    api: async (request, name = DEFAULT_SANDBOX) => {
+    api: (request, name = DEFAULT_SANDBOX) => {
       const sandbox = reach(name);
       return 'world' in sandbox ? sandbox.handle(request) : sandbox;
     },
     onError: (error) => onEvent?.({ event: 'error', message: describe(error) }),
-    onRequest: (method, path) => {
-      const elapsedMs = stopwatch();
-      return (status) =>
-        onEvent?.({ event: 'request', method, path, status, durationMs: elapsedMs() });
-    },
+    onRequest: onEvent && tellOfRequests(onEvent),
   });
   // For those who watch requests from outside: which contract an app answers by.
   app.locals['contract'] = sandboxOptions.contract.name;
@@ -97,12 +95,6 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
       );
     },
   };
-}
-
-/** Loaded when somebody asks for it: most servers are never asked. */
-async function openApi(contract: ContractName, base: string): Promise<unknown> {
-  const { describeServer } = await import('./describe-server.ts');
-  return describeServer(contract, base);
 }
 
 function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
@@ -125,6 +117,14 @@ function createDefault(sandboxOptions: SandboxOptions, options: ServerOptions): 
   if (problems.length > 0) throw new FixtureError(problems);
   sandbox.keepAsSeed();
   return sandbox;
+}
+
+function tellOfRequests(onEvent: NonNullable<ServerOptions['onEvent']>) {
+  return (method: string, path: string) => {
+    const elapsedMs = stopwatch();
+    return (status: number): void =>
+      onEvent({ event: 'request', method, path, status, durationMs: elapsedMs() });
+  };
 }
 
 /** The answer where no sandbox can be reached: the mock's own, not the API's. */

@@ -17,6 +17,7 @@ import { createClock } from '../values/clock.ts';
 import type { Instant } from '../values/instant.ts';
 import { createRandom, type RandomState } from '../values/random.ts';
 import type { Contract } from '../waldur/contract.ts';
+import { RowTexts } from '../waldur/row-texts.ts';
 import type { Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
 import { answerRequest } from './answer-request.ts';
@@ -43,7 +44,7 @@ export class Sandbox {
   readonly journal = new Journal({ capacity: DEFAULT_CAPACITY });
   readonly faults: Faults;
   readonly coverage: Coverage;
-  readonly delay: () => Promise<void>;
+  readonly delay: () => Promise<void> | undefined;
   /** Everything that remembers something: what a reset puts back. */
   readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
   readonly #snapshots = new Map<string, SandboxSnapshot>();
@@ -58,7 +59,7 @@ export class Sandbox {
     const random = createRandom(randomSeed);
     const urls = site.urls(contract.takesExampleLinks);
     this.site = site;
-    this.world = { store, clock, random, contract, auth, urls };
+    this.world = { store, clock, random, contract, auth, urls, texts: new RowTexts(store) };
     this.faults = new Faults(site.operations);
     this.coverage = new Coverage(site.operations);
     this.delay = createDelay(options.delayMs, this.world);
@@ -75,7 +76,7 @@ export class Sandbox {
   }
 
   /** Answers a request of the API, and writes it down. */
-  handle(request: Request): Promise<Reply> {
+  handle(request: Request): Reply | Promise<Reply> {
     return answerRequest(request, this);
   }
 

@@ -1,6 +1,7 @@
 /** A mock server that listens. */
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createHttpServer } from '../http/http-server.ts';
 import { createMockServer, type MockServer } from './mock-server.ts';
 import { checkOptions, type ListenOptions, type ServerOptions } from './options.ts';
 import type { SandboxHandle } from './sandbox-handle.ts';
@@ -25,7 +26,7 @@ export async function startMockServer(
   checkOptions(options);
   const { port = 0, host = '127.0.0.1', keepAlive = false, ...rest } = options;
   const mock = createMockServer(rest);
-  const server = createServer(mock.app);
+  const server = createHttpServer(mock.app);
   const { port: actual } = await listen(server, port, host);
   if (!keepAlive) letProcessEnd(server);
   const url = `http://${urlHost(host)}:${actual}`;

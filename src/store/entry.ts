@@ -15,18 +15,21 @@ export function compareOrder<R>(a: Entry<R>, b: Entry<R>): number {
   return a.seq - b.seq;
 }
 
-/** Compares the leading columns of a row with these values. */
-export function compareToValues<R>(
-  row: R,
+/** Compares the columns of a row with values for them. */
+export function valuesOrder<R>(
   columns: readonly (keyof R & string)[],
-  values: readonly unknown[],
-): number {
-  for (let index = 0; index < columns.length; index += 1) {
-    const column = columns[index];
-    const order = column === undefined ? 0 : compareColumnValues(row[column], values[index]);
-    if (order !== 0) return order;
+): (row: R, values: readonly unknown[]) => number {
+  const [first, ...rest] = columns;
+  if (first !== undefined && rest.length === 0) {
+    return (row, values) => compareColumnValues(row[first], values[0]);
   }
-  return 0;
+  return (row, values) => {
+    for (const [index, column] of columns.entries()) {
+      const order = compareColumnValues(row[column], values[index]);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
 }
 
 /** The order of an index: (columns, sort key, insertion). */

@@ -20,6 +20,7 @@ export interface QueryPlan<R> {
  */
 export function planQuery<R extends StoredRow>(rows: TableRows<R>, query: Query<R>): QueryPlan<R> {
   const { fixed, tests } = query;
+  if (fixed.size === 0) return wholeTable(rows, tests.length > 0);
   for (const values of fixed.values()) {
     if (values.size === 0) return { ranges: [], total: 0, isPartial: false };
   }
@@ -31,6 +32,11 @@ export function planQuery<R extends StoredRow>(rows: TableRows<R>, query: Query<
     (best, plan) => (plan.total < best.total ? plan : best),
     planOf(rows.inOrder, query, true),
   );
+}
+
+function wholeTable<R extends StoredRow>(rows: TableRows<R>, isPartial: boolean): QueryPlan<R> {
+  const range = rows.inOrder.range([]);
+  return { ranges: range.to > 0 ? [range] : [], total: range.to, isPartial };
 }
 
 /** How many ranges the index would take; none if it does not serve. */

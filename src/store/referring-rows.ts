@@ -43,7 +43,7 @@ export function referringRows<R extends StoredRow>(rows: TableRows<R>): Referrin
 
 /** The index on this column alone. @throws Error if there is none: `defineTable` makes one for each reference. */
 export function indexOn<R extends StoredRow>(rows: TableRows<R>, column: string): TableIndex<R> {
-  const found = rows.indexes.find(({ columns }) => columns.length === 1 && columns[0] === column);
+  const found = rows.byColumn.get(column);
   if (found === undefined) throw new Error(`${rows.definition.name}.${column} has no index.`);
   return found;
 }

@@ -5,7 +5,14 @@ import { buildTree, mergeSorted } from './tree-build.ts';
 import { insertEntry, replaceEntry, splitNode } from './tree-edit.ts';
 import { createNode, type IsBefore, MAX_SLOTS, slot, type TreeNode } from './tree-node.ts';
 import { removeEntry } from './tree-remove.ts';
-import { type Cursor, createCursor, placeOfRank, rankOf, seek } from './tree-walk.ts';
+import {
+  type Cursor,
+  createCursor,
+  entriesBetween,
+  placeOfRank,
+  rankOf,
+  seek,
+} from './tree-walk.ts';
 
 /**
  * A tree is built anew when at least one entry comes in for so many that are there. Measured at a million entries: sorted
@@ -96,6 +103,11 @@ export class SortedTree<E> {
   /** Walks the entries of ranks `from` up to, not including, `to`. A change during the walk needs a new epoch first. */
   walk(from = 0, to = this.size): Cursor<E> {
     return createCursor(this.#root, from, to);
+  }
+
+  /** The entries of ranks `from` up to, not including, `to`. */
+  slice(from: number, to: number): readonly E[] {
+    return entriesBetween(this.#root, from, to);
   }
 
   #grow(root: TreeNode<E>, entry: E, owner: object): TreeNode<E> {

@@ -30,6 +30,11 @@ export class Store {
     const schema = createSchema(this.#rows);
     const surroundings = {
       has: schema.has,
+      revisionBelow: (table: string) => {
+        let total = 0;
+        for (const rows of schema.below(table)) total += rows.revision;
+        return total;
+      },
       delete: (table: string, uuid: string) =>
         this.transaction(() => deleteWithRules(schema, table, uuid)),
     };

@@ -1,7 +1,7 @@
 /** Decides how one index finds the rows that hold given values: as a range of ranks in its tree. */
 
 import type { EditEpoch } from './edit-epoch.ts';
-import { compareOrder, compareToValues, type Entry, entryOrder } from './entry.ts';
+import { compareOrder, type Entry, entryOrder, valuesOrder } from './entry.ts';
 import { SortedTree } from './sorted-tree.ts';
 
 /** The entries of an index that hold `values` in its columns: ranks `from` up to, not including, `to`. */
@@ -16,9 +16,11 @@ export interface IndexRange<R> {
 export class TableIndex<R> {
   readonly columns: readonly (keyof R & string)[];
   readonly tree: SortedTree<Entry<R>>;
+  readonly #compare: (row: R, values: readonly unknown[]) => number;
 
   constructor(columns: readonly (keyof R & string)[], epoch: EditEpoch) {
     this.columns = columns;
+    this.#compare = valuesOrder<R>(columns);
     this.tree = new SortedTree(entryOrder<R>(columns), epoch);
   }
 
@@ -26,24 +28,22 @@ export class TableIndex<R> {
   range(values: readonly unknown[]): IndexRange<R> {
     const { columns, tree } = this;
     if (columns.length === 0) return { index: this, values, from: 0, to: tree.size };
-    const from = tree.rank(({ row }) => compareToValues(row, columns, values) < 0);
-    const to = tree.rank(({ row }) => compareToValues(row, columns, values) <= 0);
+    const from = tree.rank(({ row }) => this.#compare(row, values) < 0);
+    const to = tree.rank(({ row }) => this.#compare(row, values) <= 0);
     return { index: this, values, from, to };
   }
 
   /** The first entry that holds these values. */
   first(values: readonly unknown[]): Entry<R> | undefined {
-    const { columns, tree } = this;
-    const found = tree.seek(({ row }) => compareToValues(row, columns, values) < 0);
+    const found = this.tree.seek(({ row }) => this.#compare(row, values) < 0);
     if (found === undefined) return undefined;
-    return compareToValues(found.row, columns, values) === 0 ? found : undefined;
+    return this.#compare(found.row, values) === 0 ? found : undefined;
   }
 
   /** Where in the tree the entries with these values reach the pivot, in the order of the table. */
   rankBefore(values: readonly unknown[], pivot: Entry<R>): number {
-    const { columns } = this;
     return this.tree.rank(
-      (entry) => (compareToValues(entry.row, columns, values) || compareOrder(entry, pivot)) < 0,
+      (entry) => (this.#compare(entry.row, values) || compareOrder(entry, pivot)) < 0,
     );
   }
 }

@@ -21,8 +21,11 @@ export class TableRows<R extends StoredRow> {
   readonly indexes: readonly TableIndex<R>[];
   readonly byUuid: TableIndex<R>;
   readonly inOrder: TableIndex<R>;
+  /** Those on one column, by it. */
+  readonly byColumn: ReadonlyMap<string, TableIndex<R>>;
   readonly #epoch: EditEpoch;
   #nextSeq = 0;
+  #revision = 0;
 
   constructor(definition: TableDefinition<R>, epoch: EditEpoch) {
     this.definition = definition;
@@ -31,10 +34,21 @@ export class TableRows<R extends StoredRow> {
     this.inOrder = new TableIndex<R>([], epoch);
     const others = definition.indexes.map((columns) => new TableIndex<R>(columns, epoch));
     this.indexes = [this.byUuid, this.inOrder, ...others];
+    this.byColumn = new Map(
+      this.indexes.flatMap((index) => {
+        const [column, ...more] = index.columns;
+        return column !== undefined && more.length === 0 ? [[column, index] as const] : [];
+      }),
+    );
   }
 
   get size(): number {
     return this.inOrder.tree.size;
+  }
+
+  /** Grows whenever a row changes or goes, or another state is put back; a row that comes in alters none. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get state(): TableState<R> {
@@ -47,6 +61,7 @@ export class TableRows<R extends StoredRow> {
       if (target !== undefined) target.tree.root = root;
     }
     this.#nextSeq = nextSeq;
+    this.#revision += 1;
   }
 
   /** Keeps what is being walked as it is, whatever changes from here on. */
@@ -79,6 +94,7 @@ export class TableRows<R extends StoredRow> {
   /** Puts a row in the place of another with the same uuid. @throws TypeError as `add` does. */
   swap(old: Entry<R>, row: R): R {
     const entry = this.#entry(row, old.seq);
+    this.#revision += 1;
     for (const { tree } of this.indexes) {
       if (tree.replace(entry)) continue;
       tree.remove(old);
@@ -88,6 +104,7 @@ export class TableRows<R extends StoredRow> {
   }
 
   remove(entry: Entry<R>): void {
+    this.#revision += 1;
     for (const { tree } of this.indexes) tree.remove(entry);
   }
 

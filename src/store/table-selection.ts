@@ -5,6 +5,7 @@ import { isAskedFor, narrow, type Query } from './query.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 import type { RowOrder, Selection } from './selection.ts';
 import type { StoredRow } from './table-definition.ts';
+import type { IndexRange } from './table-index.ts';
 import type { TableRows } from './table-rows.ts';
 import type { Cursor } from './tree-walk.ts';
 
@@ -50,7 +51,9 @@ export class TableSelection<R extends StoredRow> implements Selection<R> {
     const start = Math.max(0, offset);
     if (this.#query.orders.length > 0) return [...this].slice(start, start + Math.max(0, limit));
     const plan = planQuery(this.#rows, this.#query);
+    const [only] = plan.ranges;
     if (plan.isPartial) return take(this.#walk(plan), start + limit).slice(start);
+    if (only && plan.ranges.length === 1) return rowsOf(only, start, limit);
     return start < plan.total ? take(this.#walk(plan, start), limit) : [];
   }
 
@@ -69,6 +72,11 @@ export class TableSelection<R extends StoredRow> implements Selection<R> {
   #walk(plan: QueryPlan<R>, offset = 0): Cursor<R> {
     return walkPlan(this.#rows, this.#query, plan, offset);
   }
+}
+
+function rowsOf<R>({ index, from, to }: IndexRange<R>, start: number, limit: number): readonly R[] {
+  const first = from + start;
+  return index.tree.slice(first, Math.min(to, first + limit)).map(({ row }) => row);
 }
 
 function take<R>(next: Cursor<R>, limit: number): R[] {

@@ -3,6 +3,7 @@
 import { checkBatch } from './batch-checks.ts';
 import { DuplicateError, MissingRowError } from './errors.ts';
 import { everything } from './query.ts';
+import { indexOn } from './referring-rows.ts';
 import { checkReferences, checkUnique } from './row-checks.ts';
 import type { Selection } from './selection.ts';
 import type { StoredRow } from './table-definition.ts';
@@ -13,6 +14,8 @@ import { TableSelection } from './table-selection.ts';
 export interface Surroundings {
   /** Whether that table holds this uuid. */
   readonly has: (table: string, uuid: string) => boolean;
+  /** Grows whenever a row changes or goes that rows of this table refer to, however far. */
+  readonly revisionBelow: (table: string) => number;
   /** Deletes a row and applies the rules of those that refer to it, all or nothing. */
   readonly delete: (table: string, uuid: string) => void;
 }
@@ -38,6 +41,19 @@ export class Table<R extends StoredRow> {
 
   get(uuid: string): R | undefined {
     return this.#rows.find(uuid)?.row;
+  }
+
+  /** The first row with this value in a column that has an index of its own. @throws Error where it has none */
+  findBy<C extends keyof R & string>(column: C, value: R[C]): R | undefined {
+    return indexOn(this.#rows, column).first([value])?.row;
+  }
+
+  /**
+   * Grows whenever a row changes or goes that these rows refer to, directly or through others: what was made of such a
+   * row together with those that it refers to holds until then.
+   */
+  get revisionBelow(): number {
+    return this.#surroundings.revisionBelow(this.name);
   }
 
   has(uuid: string): boolean {

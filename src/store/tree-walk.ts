@@ -52,6 +52,17 @@ export function seek<E>(root: TreeNode<E>, isBefore: IsBefore<E>): E | undefined
   return node.items[slotsBefore(node, isBefore)] ?? next;
 }
 
+/** The entries of ranks `from` up to, not including, `to`: leaf after leaf. */
+export function entriesBetween<E>(root: TreeNode<E>, from: number, to: number): readonly E[] {
+  const entries: E[] = [];
+  for (let rank = from; rank < to; rank = from + entries.length) {
+    const place = placeOfRank(root, rank);
+    if (place === undefined) break;
+    entries.push(...place.items.slice(place.index, place.index + to - rank));
+  }
+  return entries;
+}
+
 /** The entries of ranks `from` up to, not including, `to`; a step costs a descent once a leaf. */
 export function createCursor<E>(root: TreeNode<E>, from: number, to: number): Cursor<E> {
   let left = Math.min(to, root.size) - from;

@@ -6,6 +6,8 @@ import { addSeconds, type Instant, instantFromEpochMs } from './instant.ts';
 export interface Clock {
   /** The present moment. */
   now(): Instant;
+  /** The present moment, to be written out later, if at all. */
+  stamp(): () => Instant;
   /** True while it stands still. */
   isFrozen(): boolean;
   /** Stops at the given moment, or at the present one. */
@@ -31,6 +33,10 @@ export function createClock({ now, source = Date.now }: ClockOptions = {}): Cloc
   const present = (): Instant => frozen ?? instantFromEpochMs(source() + offsetMs);
   return {
     now: present,
+    stamp() {
+      const [still, ms] = [frozen, source() + offsetMs];
+      return () => still ?? instantFromEpochMs(ms);
+    },
     isFrozen: () => frozen !== undefined,
     freeze(at = present()) {
       frozen = at;

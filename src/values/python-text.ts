@@ -11,6 +11,7 @@ const BLANK = new RegExp(`[${BLANKS}]`);
 const INT_BLANK = new RegExp(`(?![\\x1c-\\x1f])[${BLANKS}]`);
 const DIGIT = /\p{Nd}/u;
 const DIGITS = /\p{Nd}/gu;
+const PLAIN_INTEGER = /^\d{1,15}$/;
 const INTEGER = /^([+-]?)(\d+(?:_\d+)*)$/;
 
 /** The text without blanks at both ends; U+FEFF is not a blank. Source: Python 3.11 str.strip(). */
@@ -31,8 +32,15 @@ function trim(text: string, blank: RegExp): string {
   return text.slice(start, end);
 }
 
+/** True for text of nothing but ASCII. */
+export function isAscii(text: string): boolean {
+  // Every other character takes more bytes than code units.
+  return Buffer.byteLength(text) === text.length;
+}
+
 /** The text with every decimal digit of any script as its ASCII digit. Source: Python 3.11 unicodedata.decimal. */
 export function asciiDigits(text: string): string {
+  if (isAscii(text)) return text;
   return text.replace(DIGITS, (digit) => (digit <= '9' ? digit : asciiDigit(digit)));
 }
 
@@ -49,6 +57,7 @@ function asciiDigit(digit: string): string {
  * single underscores between digits are allowed. Source: Python 3.11 int(str).
  */
 export function pythonInt(text: string): bigint | undefined {
+  if (PLAIN_INTEGER.test(text)) return BigInt(text);
   const [, sign, body] = INTEGER.exec(asciiDigits(stripForInt(text))) ?? [];
   if (body === undefined) return undefined;
   const digits = body.replaceAll('_', '');

@@ -47,7 +47,11 @@ export function createRandom(seed: number | string): Random {
   };
   return {
     next,
-    bytes: (length) => Uint8Array.from({ length }, () => next() >>> 24),
+    bytes(length) {
+      const drawn = new Uint8Array(length);
+      for (let index = 0; index < length; index += 1) drawn[index] = next() >>> 24;
+      return drawn;
+    },
     letters: (length) =>
       Array.from({ length }, () => ALPHABET.charAt(below(ALPHABET.length))).join(''),
     between(min, max) {

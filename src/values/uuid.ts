@@ -7,6 +7,7 @@ import { asciiDigits, stripForInt } from './python-text.ts';
 export type Uuid<TableName extends string> = Brand<string, `uuid:${TableName}`>;
 
 const CANONICAL = /^[0-9a-f]{32}$/;
+const DASHED = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const HEX_INT = /^\+?(?:0[xX]_?)?([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*)$/;
 
 /**
@@ -15,6 +16,7 @@ const HEX_INT = /^\+?(?:0[xX]_?)?([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*)$/;
  */
 export function parseUuid<TableName extends string>(text: string): Uuid<TableName> | undefined {
   if (CANONICAL.test(text)) return text as Uuid<TableName>;
+  if (DASHED.test(text)) return text.replaceAll('-', '') as Uuid<TableName>;
   const bare = withoutBraces(text.replaceAll('urn:', '').replaceAll('uuid:', ''));
   const characters = bare.replaceAll('-', '');
   // 32 code points are at most 64 UTF-16 units: a longer text is not counted.
@@ -34,21 +36,15 @@ function withoutBraces(text: string): string {
 
 /** The form with dashes: `a1b2c3d4-e5f6-7890-abcd-ef1234567890`. Source: RFC 4122. */
 export function dashed(uuid: Uuid<string>): string {
-  return [
-    uuid.slice(0, 8),
-    uuid.slice(8, 12),
-    uuid.slice(12, 16),
-    uuid.slice(16, 20),
-    uuid.slice(20),
-  ].join('-');
+  const head = `${uuid.slice(0, 8)}-${uuid.slice(8, 12)}-${uuid.slice(12, 16)}`;
+  return `${head}-${uuid.slice(16, 20)}-${uuid.slice(20)}`;
 }
 
 /** A version 4 uuid of 16 bytes, of which 6 bits are overwritten. Throws RangeError for another length. */
 export function uuidFromBytes<TableName extends string>(bytes: Uint8Array): Uuid<TableName> {
   if (bytes.length !== 16) throw new RangeError(`A uuid has 16 bytes, not ${bytes.length}`);
-  const marked = Array.from(bytes, (byte, index) => {
-    if (index === 6) return (byte & 0x0f) | 0x40;
-    return index === 8 ? (byte & 0x3f) | 0x80 : byte;
-  });
-  return marked.map((byte) => byte.toString(16).padStart(2, '0')).join('') as Uuid<TableName>;
+  const marked = Buffer.from(bytes);
+  marked[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  marked[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return marked.toString('hex') as Uuid<TableName>;
 }

@@ -47,8 +47,12 @@ function failed(text: string): Error {
   return apiException('authentication_failed', text);
 }
 
+const PLAIN_TOKEN = /^token ([!-~]+)$/i;
+
 /** The token of an `Authorization: Token …` header; undefined for other schemes and none. */
 function tokenOf(header: string): string | undefined {
+  const [, plain] = PLAIN_TOKEN.exec(header) ?? [];
+  if (plain !== undefined) return plain;
   const [scheme = '', token, ...more] = header
     .split(/[ \t\n\r\v\f]+/)
     .filter((word) => word !== '');
@@ -63,7 +67,7 @@ function tokenOf(header: string): string | undefined {
 }
 
 function userOf(token: string, { store, clock }: World): User {
-  const user = store.table(users).select().where('token', token).first();
+  const user = store.table(users).findBy('token', token);
   if (!user) throw failed('Invalid token.');
   if (!user.isActive) throw failed('User inactive or deleted.');
   const { tokenCreated, tokenLifetimeSeconds } = user;
@@ -77,8 +81,9 @@ function userOf(token: string, { store, clock }: World): User {
 }
 
 /** Whom a staff user acts as; an unknown or inactive user, or no uuid, is ignored. Source: BEHAVIOUR 9. */
-function impersonatedBy(request: Request, { store }: World): User | undefined {
-  const uuid = parseUuid<'users'>(request.headers['x-impersonated-user-uuid'] ?? '');
+function impersonatedBy({ headers }: Request, { store }: World): User | undefined {
+  const header = headers['x-impersonated-user-uuid'];
+  const uuid = header === undefined ? undefined : parseUuid<'users'>(header);
   const user = uuid === undefined ? undefined : store.table(users).get(uuid);
   return user?.isActive ? user : undefined;
 }

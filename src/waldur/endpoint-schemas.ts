@@ -3,18 +3,6 @@ import { bodySchema } from '../drf/field-schema.ts';
 import { fieldRefusal, NEGOTIATION_REFUSALS, PARSE_REFUSALS } from '../drf/refusal-schemas.ts';
 import type { OperationSchema, ResponseSchema, Schema } from '../drf/schema.ts';
 import type { Contract } from './contract.ts';
-import {
-  bodyRefusals,
-  type DescribedViewSet,
-  filterParameters,
-  filterRefusals,
-  lookupRefusals,
-  rowParameters,
-  rowSchema,
-  shownParameters,
-  shownRowParameters,
-  shownSchema,
-} from './described-view-set.ts';
 import { FORMAT_SCHEMA, PAGE_SCHEMAS } from './parameter-schemas.ts';
 import {
   answer,
@@ -28,6 +16,18 @@ import {
 } from './response-schemas.ts';
 import { pretty } from './routes.ts';
 import type { Action } from './view-set-options.ts';
+import {
+  bodyRefusals,
+  type DescribedViewSet,
+  filterParameters,
+  filterRefusals,
+  lookupRefusals,
+  rowParameters,
+  rowSchema,
+  shownParameters,
+  shownRowParameters,
+  shownSchema,
+} from './view-set-part-schemas.ts';
 
 type DescribedAction = Pick<Action<never>, 'parses' | 'hasConflict' | 'schema'>;
 

@@ -7,7 +7,7 @@ import type { StoredRow } from '../store/table-definition.ts';
 import { type Call, serverFault } from './call.ts';
 import { pageHeaders } from './link-header.ts';
 import { isAuthenticated, isStaff } from './permissions.ts';
-import { findRow, passed, selected, shownFields } from './rows.ts';
+import { findRow, passed, selected, shownRows } from './rows.ts';
 import { takesOf } from './takes.ts';
 import type { Act, Endpoint, Takes } from './view.ts';
 import type { Action, ViewSetOptions } from './view-set-options.ts';
@@ -28,11 +28,8 @@ export function listEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>
   return reading(`${options.operationPrefix}_list`, takesOf(options, 'list'), (call) => () => {
     const rows = selected(options, call);
     const page = pageOf(call.request.query, rows.count);
-    const fields = shownFields(options, call);
-    const shown = rows
-      .page((page.number - 1) * page.size, page.size)
-      .map((row) => represent<Row, Call>(fields, row, call));
-    return jsonReply(shown, 200, pageHeaders(call.request, page));
+    const onPage = rows.page((page.number - 1) * page.size, page.size);
+    return jsonReply(shownRows(options, onPage, call), 200, pageHeaders(call.request, page));
   });
 }
 
@@ -136,5 +133,6 @@ function show<Row extends StoredRow, F extends Fields<Row, Call>>(
   row: Row,
   call: Call,
 ): Reply {
-  return jsonReply(represent<Row, Call>(shownFields(options, call), row, call));
+  const [shown = null] = shownRows(options, [row], call);
+  return jsonReply(shown);
 }

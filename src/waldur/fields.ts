@@ -6,7 +6,6 @@ import {
   type WritableField,
 } from '../drf/field.ts';
 import { readHyperlink } from '../drf/relations.ts';
-import { nullable } from '../drf/schema.ts';
 import { parseUuid, type Uuid } from '../values/uuid.ts';
 import { type Call, urlOf } from './call.ts';
 import { urlSchema, uuidSchema } from './value-schemas.ts';
@@ -25,18 +24,6 @@ export function urlField<Row extends WithUuid<string>>(basename: string): Readab
     'field',
     (wire) => urlSchema(wire, basename),
   );
-}
-
-/** The uuid of another row, read through a relation that may be null: how that shows is the contract's. */
-export function relationField<Row>(
-  toRepresentation: ReadableField<Row, Call>['toRepresentation'],
-): ReadableField<Row, Call> {
-  return {
-    ...readOnlyField(toRepresentation),
-    schema: (wire) =>
-      wire.absentRelation === null ? nullable(uuidSchema(wire)) : uuidSchema(wire),
-    mayBeAbsent: ({ absentRelation }) => absentRelation === undefined,
-  };
 }
 
 export interface RelatedFieldOptions<Row, Name extends string, Target extends WithUuid<Name>> {

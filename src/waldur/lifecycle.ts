@@ -1,5 +1,5 @@
 /** The way of a request: what happens first wins. */
-import { barePage, handleException } from '../drf/exception-handler.ts';
+import { handleException } from '../drf/exception-handler.ts';
 import { BarePage, methodNotAllowed } from '../drf/exceptions.ts';
 import { encodeJson } from '../drf/json-encoder.ts';
 import { type Accepted, JSON_TYPE, negotiate } from '../drf/negotiation.ts';
@@ -7,11 +7,10 @@ import { parse, type RequestData } from '../drf/parsers.ts';
 import { type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { createReverse } from '../drf/reverse.ts';
-import type { RouteMatch } from '../drf/router.ts';
 import { authenticate, type Identity } from './authentication.ts';
 import type { Call } from './call.ts';
-import type { User } from './users.ts';
-import { allowed, type Endpoint, type Endpoints, type View } from './view.ts';
+import { FRAME_HEADERS } from './middleware.ts';
+import { type Endpoint, methodOf, type Target } from './view.ts';
 import type { World } from './world.ts';
 
 const NO_DATA: RequestData = { kind: 'json', value: null };
@@ -20,64 +19,73 @@ const COMPACT: Accepted = { indent: 0 };
 
 /** Told, on the way, what a request turned out to be. */
 export interface Observer {
-  readonly onActor: (actor: User | 'anonymous') => void;
+  /** The username; null for nobody. */
+  readonly onActor: (username: string | null) => void;
   readonly onBody: (data: RequestData) => void;
 }
 
+/** How far a request has come. */
+interface Progress {
+  accepted: Accepted;
+  identity: Identity | undefined;
+}
+
 /**
- * Answers a request whose route is known. A bad `Accept` beats a bad token, a bad token beats a wrong method, that beats
- * a missing role, that a missing row, that a wrong state, and only then is the body looked at.
+ * Answers a request whose route is known, at once unless its body has to come in first. A bad `Accept` beats a bad token,
+ * a bad token beats a wrong method, that beats a missing role, that a missing row, that a wrong state, and only then is
+ * the body looked at.
  * Source: DRF views.APIView.dispatch, Waldur ActionsViewSet.initial; BEHAVIOUR 3.
  */
-export async function dispatch(
-  view: View,
-  match: RouteMatch,
+export function dispatch(
+  target: Target,
   request: Request,
   world: World,
   observer: Observer | undefined,
-): Promise<Reply> {
-  const endpoints = view.endpoints(match);
-  const progress: { accepted: Accepted; identity?: Identity } = { accepted: COMPACT };
-  let reply: Reply;
+): Reply | Promise<Reply> {
+  const progress: Progress = { accepted: COMPACT, identity: undefined };
+  const finish = (reply: Reply): Reply => finalize(reply, target, progress, world);
+  const refuse = (error: unknown): Reply => {
+    const reply = handleException(error);
+    return error instanceof BarePage ? withHeaders(reply, FRAME_HEADERS) : finish(reply);
+  };
+  let reply: Reply | Promise<Reply>;
   try {
-    progress.accepted = negotiate(request, match.suffix);
+    progress.accepted = negotiate(request, target.match.suffix);
     progress.identity = authenticate(request, world);
-    observer?.onActor(progress.identity.actor);
-    const call = createCall(request, match, world, progress.identity);
-    const endpoint = choose(view, endpoints, call);
-    endpoint.permission(call.actor);
-    reply = await perform(endpoint, call, observer);
+    const { actor } = progress.identity;
+    observer?.onActor(actor === 'anonymous' ? null : actor.username);
+    const call = createCall(request, target, world, actor);
+    const endpoint = choose(target, call);
+    endpoint.permission(actor);
+    reply = perform(endpoint, call, observer);
   } catch (error) {
-    if (error instanceof BarePage) return barePage(error.status, error.note);
-    reply = handleException(error);
+    return refuse(error);
   }
-  return withHeaders(render(reply, progress.accepted), {
-    Allow: allowed(endpoints),
-    ...impersonation(progress.identity, world),
-  });
+  return reply instanceof Promise ? reply.then(finish, refuse) : finish(reply);
 }
 
 /**
  * While a body comes in, other requests are answered: so the row is fetched and checked once before the body, which
  * decides what is refused first, and once more after it, in the one step that changes anything.
  */
-async function perform(
+function perform(
   { guard, parses }: Endpoint,
   call: Call,
   observer: Observer | undefined,
-): Promise<Reply> {
+): Reply | Promise<Reply> {
   const { request, world } = call;
   const act = guard(call);
-  if (!parses) {
-    const isSafe = SAFE_METHODS.includes(request.method);
-    return isSafe ? act(NO_DATA) : world.store.transaction(() => act(NO_DATA));
+  if (parses) {
+    return parse(request).then((data) => {
+      observer?.onBody(data);
+      return world.store.transaction(() => guard(call)(data));
+    });
   }
-  const data = await parse(request);
-  observer?.onBody(data);
-  return world.store.transaction(() => guard(call)(data));
+  const isSafe = SAFE_METHODS.includes(request.method);
+  return isSafe ? act(NO_DATA) : world.store.transaction(() => act(NO_DATA));
 }
 
-function createCall(request: Request, match: RouteMatch, world: World, { actor }: Identity): Call {
+function createCall(request: Request, { match }: Target, world: World, actor: Call['actor']): Call {
   return {
     request,
     match,
@@ -90,28 +98,28 @@ function createCall(request: Request, match: RouteMatch, world: World, { actor }
 }
 
 /** @throws ApiException not_authenticated (401) before method_not_allowed (405) */
-function choose(view: View, endpoints: Endpoints, { actor, request: { method } }: Call): Endpoint {
-  const endpoint = endpoints.get(method === 'HEAD' ? 'GET' : method);
+function choose({ route, view }: Target, { actor, request }: Call): Endpoint {
+  const endpoint = route.endpoints.get(methodOf(request));
   if (endpoint !== undefined && endpoint !== 'refused') return endpoint;
   view.permission(actor);
-  throw methodNotAllowed(method);
+  throw methodNotAllowed(request.method);
 }
 
-function render(reply: Reply, { indent }: Accepted): Reply {
-  if (reply.body.kind !== 'json') return reply;
-  return {
-    status: reply.status,
-    headers: { 'Content-Type': JSON_TYPE, ...reply.headers },
-    body: { kind: 'text', text: encodeJson(reply.body.value, indent) },
-  };
-}
-
-function impersonation(
-  identity: Identity | undefined,
+/** Source: DRF views.APIView.finalize_response. */
+function finalize(
+  { status, headers, body }: Reply,
+  { route }: Target,
+  { accepted, identity }: Progress,
   { contract }: World,
-): Record<string, string> {
+): Reply {
   const impersonator = identity?.impersonator;
-  return impersonator === undefined
-    ? {}
-    : { 'X-impersonator-uuid': contract.wireUuid(impersonator.uuid) };
+  const by = impersonator && { 'X-impersonator-uuid': contract.wireUuid(impersonator.uuid) };
+  if (body.kind !== 'json') {
+    return { status, headers: { ...headers, ...route.headers, ...by }, body };
+  }
+  return {
+    status,
+    headers: { 'Content-Type': JSON_TYPE, ...headers, ...route.headers, ...by },
+    body: { kind: 'text', text: encodeJson(body.value, accepted.indent) },
+  };
 }

@@ -1,14 +1,17 @@
 /** How a list tells of its pages: in headers, not in an envelope. */
 import type { Page } from '../drf/pagination.ts';
+import type { QueryDict } from '../drf/query-dict.ts';
 import type { Request } from '../drf/request.ts';
 import { escapeUriPath, quotePlus } from '../drf/text.ts';
+import { byCodeUnit } from '../values/text-order.ts';
 
 /** `X-Result-Count` and `Link`, the latter with absolute URLs. Source: Waldur LinkHeaderPagination; BEHAVIOUR 8. */
 export function pageHeaders(request: Request, page: Page): Readonly<Record<string, string>> {
   const { number, pages } = page;
-  const others = request.query.names().filter((name) => name !== 'page');
+  const path = request.base + escapeUriPath(request.path);
+  const query = pageQuery(request.query);
   const link = (target: number, relation: string): string =>
-    `<${request.base}${escapeUriPath(request.path)}${query(request, others, target)}>; rel="${relation}"`;
+    `<${path}${query(target)}>; rel="${relation}"`;
   const links = [
     link(1, 'first'),
     ...(number > 1 ? [link(number - 1, 'prev')] : []),
@@ -19,15 +22,18 @@ export function pageHeaders(request: Request, page: Page): Readonly<Record<strin
 }
 
 /** The query of a page: sorted by name, repeated values in their order, page 1 left out. */
-function query(request: Request, others: readonly string[], page: number): string {
-  const names = page === 1 ? others : [...others, 'page'];
-  const pairs = [...names].sort(byCodePoint).flatMap((name) => {
-    const values = name === 'page' ? [String(page)] : request.query.getList(name);
-    return values.map((value) => `${quotePlus(name)}=${quotePlus(value)}`);
-  });
-  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+function pageQuery(query: QueryDict): (page: number) => string {
+  const others = query.names().filter((name) => name !== 'page');
+  const before = pairsOf(others.filter((name) => name < 'page').sort(byCodeUnit), query);
+  const behind = pairsOf(others.filter((name) => name > 'page').sort(byCodeUnit), query);
+  return (page) => {
+    const pairs = page === 1 ? [...before, ...behind] : [...before, `page=${page}`, ...behind];
+    return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+  };
 }
 
-function byCodePoint(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function pairsOf(names: readonly string[], query: QueryDict): readonly string[] {
+  return names.flatMap((name) =>
+    query.getList(name).map((value) => `${quotePlus(name)}=${quotePlus(value)}`),
+  );
 }

@@ -7,20 +7,20 @@ import {
   type ResponseSchema,
   type Schema,
 } from '../drf/schema.ts';
+import { FRAME_HEADERS as FRAME, LANGUAGE_HEADERS as LANGUAGE } from './middleware.ts';
 
 type Headers = Readonly<Record<string, HeaderSchema>>;
 
 const always = (schema: Schema): HeaderSchema => ({ schema, required: true });
 
-/** Source: BEHAVIOUR 11. */
-export const LANGUAGE_HEADERS: Headers = {
-  Vary: always(constant('Accept-Language, Cookie')),
-  'Content-Language': always(constant('en')),
-};
-export const FRAME_HEADERS: Headers = {
-  ...LANGUAGE_HEADERS,
-  'X-Frame-Options': always(constant('DENY')),
-};
+/** Headers that are always there, and always the same. */
+function constantHeaders(headers: Readonly<Record<string, string>>): Headers {
+  const entries = Object.entries(headers);
+  return Object.fromEntries(entries.map(([name, text]) => [name, always(constant(text))]));
+}
+
+export const LANGUAGE_HEADERS: Headers = constantHeaders(LANGUAGE);
+export const FRAME_HEADERS: Headers = constantHeaders(FRAME);
 
 const IMPERSONATOR: Headers = {
   'X-impersonator-uuid': {
@@ -33,12 +33,12 @@ const IMPERSONATOR: Headers = {
 /** With the headers of every answer of a route; Django's own pages have no `Allow`. Source: BEHAVIOUR 10 and 11. */
 export function framed(
   responses: readonly ResponseSchema[],
-  allow: string,
+  headers: Readonly<Record<string, string>>,
 ): readonly ResponseSchema[] {
   return responses.map((response) => {
     const isPage = response.content['text/html'] !== undefined;
-    const own: Headers = isPage ? {} : { Allow: always(constant(allow)), ...IMPERSONATOR };
-    return { ...response, headers: { ...own, ...FRAME_HEADERS, ...response.headers } };
+    const own = isPage ? FRAME_HEADERS : { ...constantHeaders(headers), ...IMPERSONATOR };
+    return { ...response, headers: { ...own, ...response.headers } };
   });
 }
 

@@ -3,12 +3,12 @@ import { NEGOTIATION_REFUSALS } from '../drf/refusal-schemas.ts';
 import type { OperationSchema, RouteSchema, Schema } from '../drf/schema.ts';
 import { FORMAT_SCHEMA } from './parameter-schemas.ts';
 import { answer, framed, UNAUTHENTICATED } from './response-schemas.ts';
-import { allowed, type Endpoints } from './view.ts';
 
 export interface RouteOptions {
   readonly path: string;
   readonly tag: string;
-  readonly endpoints: Endpoints;
+  /** Those of every answer. */
+  readonly headers: Readonly<Record<string, string>>;
   /** All but HEAD and OPTIONS. */
   readonly operations: readonly OperationSchema[];
   /** The body of OPTIONS. */
@@ -18,8 +18,7 @@ export interface RouteOptions {
 }
 
 export function routeSchema(options: RouteOptions): RouteSchema {
-  const { path, tag, endpoints, operations, metadata, authentication } = options;
-  const allow = allowed(endpoints);
+  const { path, tag, headers, operations, metadata, authentication } = options;
   const [first] = operations;
   const described: OperationSchema = {
     id: `${first?.id ?? path}_metadata`,
@@ -37,7 +36,7 @@ export function routeSchema(options: RouteOptions): RouteSchema {
   return {
     path,
     tag,
-    operations: all.map((each) => ({ ...each, responses: framed(each.responses, allow) })),
+    operations: all.map((each) => ({ ...each, responses: framed(each.responses, headers) })),
   };
 }
 

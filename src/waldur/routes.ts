@@ -16,7 +16,7 @@ import {
 import { isAuthenticated } from './permissions.ts';
 import { isVisible } from './rows.ts';
 import { TAKES_NOTHING } from './takes.ts';
-import type { Endpoint, Endpoints } from './view.ts';
+import { createRoute, type Endpoint, type Route } from './view.ts';
 import type { Action, ViewSetOptions } from './view-set-options.ts';
 
 type Methods = Readonly<Record<string, Endpoint | 'refused' | undefined>>;
@@ -24,27 +24,29 @@ type Methods = Readonly<Record<string, Endpoint | 'refused' | undefined>>;
 /** The collection. */
 export function listRoute<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
-): Endpoints {
-  const { model, create } = options;
+): Route {
+  const { basename, model, create } = options;
   const methods: Methods = {
     GET: listEndpoint(options),
     POST: create ? createEndpoint(options, create) : refused(options, 'POST'),
   };
-  return route(options, methods, `${spaced(model)} List`, () => 'POST');
+  const path = `/api/${basename}/`;
+  return route(options, path, methods, `${spaced(model)} List`, () => 'POST');
 }
 
 /** One row. OPTIONS describes PUT to those who see it. */
 export function detailRoute<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
-): Endpoints {
-  const { model, update, destroy } = options;
+): Route {
+  const { basename, model, update, destroy } = options;
   const methods: Methods = {
     GET: retrieveEndpoint(options),
     PUT: update ? updateEndpoint(options, update) : refused(options, 'PUT'),
     PATCH: update ? partialUpdateEndpoint(options, update) : refused(options, 'PATCH'),
     DELETE: destroy ? destroyEndpoint(options, destroy) : refused(options, 'DELETE'),
   };
-  return route(options, methods, `${spaced(model)} Instance`, (call) =>
+  const path = `/api/${basename}/{uuid}/`;
+  return route(options, path, methods, `${spaced(model)} Instance`, (call) =>
     isVisible(options, call) ? 'PUT' : undefined,
   );
 }
@@ -54,13 +56,10 @@ export function actionRoute<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
   name: string,
   action: Action<Row>,
-): Endpoints {
-  return route(
-    options,
-    { POST: actionEndpoint(options, name, action) },
-    pretty(name),
-    () => 'POST',
-  );
+): Route {
+  const path = `/api/${options.basename}/{uuid}/${name}/`;
+  const methods = { POST: actionEndpoint(options, name, action) };
+  return route(options, path, methods, pretty(name), () => 'POST');
 }
 
 function refused(
@@ -72,10 +71,11 @@ function refused(
 
 function route<Row extends StoredRow, F extends Fields<Row, Call>>(
   { fields, operationPrefix }: ViewSetOptions<Row, F>,
+  path: string,
   methods: Methods,
   name: string,
   described: (call: Call) => 'POST' | 'PUT' | undefined,
-): Endpoints {
+): Route {
   const endpoints = new Map<string, Endpoint | 'refused'>();
   for (const [method, endpoint] of Object.entries(methods)) {
     if (endpoint !== undefined) endpoints.set(method, endpoint);
@@ -91,7 +91,7 @@ function route<Row extends StoredRow, F extends Fields<Row, Call>>(
       return jsonReply(metadata<Row, Call>(fields, { name, method: isThere ? method : undefined }));
     },
   });
-  return endpoints;
+  return createRoute(path, endpoints);
 }
 
 /** `PaymentProfile` → `Payment Profile`. Source: DRF utils/formatting.camelcase_to_spaces. */

@@ -1,12 +1,13 @@
 /** Which rows a call reaches: those its actor sees, less what the query filters away. */
 import { ApiException, apiException, validationError } from '../drf/exceptions.ts';
 import { filterSelection } from '../drf/filters.ts';
-import type { Fields } from '../drf/serializer.ts';
+import { encodeJson, type JsonOutput } from '../drf/json-encoder.ts';
+import { type Fields, represent } from '../drf/serializer.ts';
 import type { Selection } from '../store/selection.ts';
 import type { StoredRow } from '../store/table-definition.ts';
 import { parseUuid } from '../values/uuid.ts';
 import type { Validated } from '../values/validated.ts';
-import type { Call } from './call.ts';
+import { type Call, urlStyle } from './call.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
 /** @throws ApiException invalid (400) for a bad filter */
@@ -49,8 +50,22 @@ export function isVisible<Row extends StoredRow, F extends Fields<Row, Call>>(
   }
 }
 
+/** Rows as they stand on the wire. */
+export function shownRows<Row extends StoredRow, F extends Fields<Row, Call>>(
+  options: ViewSetOptions<Row, F>,
+  rows: readonly Row[],
+  call: Call,
+): readonly JsonOutput[] {
+  const fields = shownFields(options, call);
+  const show = (row: Row) => represent<Row, Call>(fields, row, call);
+  const { keepsTextsOf } = options;
+  if (keepsTextsOf === undefined || fields !== options.fields) return rows.map(show);
+  const write = (row: Row) => encodeJson(show(row));
+  return rows.map(call.world.texts.reader(keepsTextsOf, urlStyle(call), write));
+}
+
 /** The fields to show: those that `?field=` names, or all where it names none that exist. Source: BEHAVIOUR 13. */
-export function shownFields<Row extends StoredRow, F extends Fields<Row, Call>>(
+function shownFields<Row extends StoredRow, F extends Fields<Row, Call>>(
   { fields, selectsFields = false }: ViewSetOptions<Row, F>,
   { request }: Call,
 ): Fields<Row, Call> {

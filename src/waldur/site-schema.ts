@@ -20,7 +20,10 @@ export function siteResponses({
       status: 301,
       description: 'The final slash is missing, for every method; nothing is done.',
       content: EMPTY_PAGE,
-      headers: { Location: text('^/[\\s\\S]*/(\\?[\\s\\S]*)?$'), ...LANGUAGE_HEADERS },
+      headers: {
+        Location: text('^/[\\s\\S]*/(\\?[\\s\\S]*)?$'),
+        ...LANGUAGE_HEADERS,
+      },
     },
     Preflight: {
       status: 200,

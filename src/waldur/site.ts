@@ -8,20 +8,26 @@ import { type RouteMatch, Router, type Routes } from '../drf/router.ts';
 import { escapeUriPath } from '../drf/text.ts';
 import type { Fixture } from './fixture.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
+import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
 import type { Resource } from './resource.ts';
-import type { View } from './view.ts';
+import { methodOf, type Target, type View } from './view.ts';
 import type { Urls, World } from './world.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
-const LANGUAGE = { Vary: 'Accept-Language, Cookie', 'Content-Language': 'en' } as const;
 /** Source: Django http/request.host_validation_re. */
 const HOST = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(:[0-9]+)?$/i;
 
 /** All views behind one URL table. */
 export interface Site {
-  readonly handle: (request: Request, world: World, observer?: Observer) => Promise<Reply>;
-  /** The operation that a request asks for, if there is one; OPTIONS is none. */
-  readonly operationOf: (request: Request) => Operation | undefined;
+  /** What a path leads to, if it leads anywhere. */
+  readonly resolve: (path: string) => Target | undefined;
+  /** Answers at once, unless a body has to come in first. */
+  readonly handle: (
+    request: Request,
+    target: Target | undefined,
+    world: World,
+    observer?: Observer,
+  ) => Reply | Promise<Reply>;
   /** All operations, in the order of the resources. */
   readonly operations: readonly Operation[];
   readonly urls: (takesExampleLinks: boolean) => Urls;
@@ -40,29 +46,39 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
   );
+  // Paths that name no row: as many as there are routes, and nearly every list is asked for by one of them.
+  const known = new Map<string, Target>();
   return {
     urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
     operations: views.flatMap((view) => view.operations),
-    operationOf({ path, method }) {
+    resolve(path) {
+      const seen = known.get(path);
+      if (seen) return seen;
       const match = router.resolve(path);
       const view = match && byBasename.get(match.basename);
-      const endpoint = match && view?.endpoints(match).get(method === 'HEAD' ? 'GET' : method);
-      const id = endpoint === 'refused' ? undefined : endpoint?.operation;
-      return view?.operations.find((operation) => operation.id === id);
+      const target = match && view && { view, match, route: view.route(match) };
+      if (target && isWhole(target.match)) known.set(path, target);
+      return target;
     },
-    async handle(request, world, observer) {
-      if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE);
+    handle(request, target, world, observer) {
+      if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE_HEADERS);
       if (!HOST.test(request.headers['host'] ?? 'localhost'))
         return framed(barePage(400, HOST_NOTE));
-      const { path } = request;
-      const match = world.urls.resolve(path);
-      const view = match && byBasename.get(match.basename);
-      if (!match || !view)
-        return world.urls.resolve(`${path}/`) ? redirect(request) : framed(barePage(404));
+      if (!target)
+        return world.urls.resolve(`${request.path}/`) ? redirect(request) : framed(barePage(404));
       if (hasTooManyFields(request.queryString)) return framed(barePage(400));
-      return framed(await dispatch(view, match, request, world, observer));
+      return dispatch(target, request, world, observer);
     },
   };
+}
+
+function isWhole({ kind, suffix }: RouteMatch): boolean {
+  return (kind === 'list' || kind === 'single') && suffix === undefined;
+}
+
+/** The operation that a request asks for, if there is one; OPTIONS is none. */
+export function operationOf(request: Request, target: Target | undefined): Operation | undefined {
+  return target?.route.operations.get(methodOf(request));
 }
 
 function unserved({ basename = '' }: Fixture): Routes {
@@ -77,14 +93,14 @@ function isPreflight({ method, headers }: Request): boolean {
 }
 
 function framed(reply: Reply): Reply {
-  return withHeaders(reply, { ...LANGUAGE, 'X-Frame-Options': 'DENY' });
+  return withHeaders(reply, FRAME_HEADERS);
 }
 
 /** A missing final slash is added for every method; nothing is done. Source: CommonMiddleware (APPEND_SLASH). */
 function redirect({ path, prefix, queryString }: Request): Reply {
   const query = queryString === '' ? '' : `?${queryString}`;
   const location = `${prefix}${escapeUriPath(path)}/${query}`;
-  return emptyReply(301, { ...HTML, ...LANGUAGE, Location: location });
+  return emptyReply(301, { ...HTML, ...LANGUAGE_HEADERS, Location: location });
 }
 
 function createUrls(router: Router, aliased: readonly View[]): Urls {

@@ -5,7 +5,7 @@ import type { Reply } from '../drf/reply.ts';
 import type { ResponseSchema, Schema } from '../drf/schema.ts';
 import type { Fields, PartialValuesOf, ValuesOf } from '../drf/serializer.ts';
 import type { Selection } from '../store/selection.ts';
-import type { StoredRow } from '../store/table-definition.ts';
+import type { StoredRow, TableDefinition } from '../store/table-definition.ts';
 import type { Call } from './call.ts';
 import type { Contract } from './contract.ts';
 import type { WaldurFilter } from './filters.ts';
@@ -65,6 +65,8 @@ export interface ViewSetOptions<Row extends StoredRow, F extends Fields<Row, Cal
   /** The model: `PaymentProfile` in `No PaymentProfile matches the given query.` */
   readonly model: string;
   readonly fields: F;
+  /** The table, where a row shows nothing but itself and rows that it refers to, the same to everybody: its text is kept. */
+  readonly keepsTextsOf?: TableDefinition<Row>;
   /** True where `?field=` picks what is shown. */
   readonly selectsFields?: boolean;
   /** The rows that the actor sees, in the order of lists. */

@@ -16,14 +16,14 @@ import {
 import { metadataSchema } from './metadata-schema.ts';
 import { routeSchema } from './route-schema.ts';
 import { pretty, spaced } from './routes.ts';
-import type { Endpoints } from './view.ts';
+import type { Route } from './view.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
 /** The routes of a view set, as they are served. */
 export interface ViewSetRoutes {
-  readonly list: Endpoints;
-  readonly detail: Endpoints;
-  readonly actions: ReadonlyMap<string, Endpoints>;
+  readonly list: Route;
+  readonly detail: Route;
+  readonly actions: ReadonlyMap<string, Route>;
 }
 
 export function viewSetSchema<Row extends StoredRow, F extends Fields<Row, Call>>(
@@ -35,7 +35,7 @@ export function viewSetSchema<Row extends StoredRow, F extends Fields<Row, Call>
   const path = `/api/${basename}/`;
   const route = (
     suffix: string,
-    endpoints: Endpoints,
+    { endpoints, headers }: Route,
     operations: readonly OperationSchema[],
     name: string,
     described: 'POST' | 'PUT',
@@ -44,7 +44,7 @@ export function viewSetSchema<Row extends StoredRow, F extends Fields<Row, Call>
     // The fields of a row are told to those who see it.
     const metadata = metadataSchema<Row, Call>(fields, { name, method }, described === 'POST');
     const place = { path: path + suffix, tag: basename, authentication: 'required' } as const;
-    return routeSchema({ ...place, endpoints, operations, metadata });
+    return routeSchema({ ...place, headers, operations, metadata });
   };
   const ofList = [
     listSchema(options, contract),
@@ -59,11 +59,9 @@ export function viewSetSchema<Row extends StoredRow, F extends Fields<Row, Call>
     route('', list, ofList, `${spaced(model)} List`, 'POST'),
     route('{uuid}/', detail, ofRow, `${spaced(model)} Instance`, 'PUT'),
     ...Object.entries(options.actions ?? {}).flatMap(([name, action]) => {
-      const endpoints = actions.get(name);
+      const served = actions.get(name);
       const operations = [actionSchema(options, name, action, contract)];
-      return endpoints
-        ? [route(`{uuid}/${name}/`, endpoints, operations, pretty(name), 'POST')]
-        : [];
+      return served ? [route(`{uuid}/${name}/`, served, operations, pretty(name), 'POST')] : [];
     }),
   ];
 }

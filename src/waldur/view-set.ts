@@ -5,7 +5,7 @@ import type { StoredRow } from '../store/table-definition.ts';
 import type { Call } from './call.ts';
 import { isAuthenticated } from './permissions.ts';
 import { actionRoute, detailRoute, listRoute } from './routes.ts';
-import { type Endpoints, operationsOf, type View } from './view.ts';
+import { operationsOf, type Route, type View } from './view.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 import { viewSetSchema } from './view-set-schema.ts';
 
@@ -13,7 +13,7 @@ import { viewSetSchema } from './view-set-schema.ts';
 export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
 ): View {
-  const actions: ReadonlyMap<string, Endpoints> = new Map(
+  const actions: ReadonlyMap<string, Route> = new Map(
     Object.entries(options.actions ?? {}).map(([name, action]) => [
       name,
       actionRoute(options, name, action),
@@ -28,17 +28,11 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
       actions: [...actions.keys()],
       takesSuffix: true,
     },
-    operations: [
-      ...operationsOf(`/api/${options.basename}/`, list),
-      ...operationsOf(`/api/${options.basename}/{uuid}/`, detail),
-      ...[...actions].flatMap(([name, endpoints]) =>
-        operationsOf(`/api/${options.basename}/{uuid}/${name}/`, endpoints),
-      ),
-    ],
+    operations: operationsOf([list, detail, ...actions.values()]),
     schema: (contract) => viewSetSchema(options, { list, detail, actions }, contract),
     exampleBasename: options.exampleBasename,
     permission: isAuthenticated,
-    endpoints: (match: RouteMatch) => {
+    route: (match: RouteMatch) => {
       if (match.kind === 'list') return list;
       return (match.kind === 'action' ? actions.get(match.action) : undefined) ?? detail;
     },

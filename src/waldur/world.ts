@@ -5,6 +5,7 @@ import type { Clock } from '../values/clock.ts';
 import type { Random } from '../values/random.ts';
 import { type Uuid, uuidFromBytes } from '../values/uuid.ts';
 import type { Contract } from './contract.ts';
+import type { RowTexts } from './row-texts.ts';
 
 const UUID_BYTES = 16;
 
@@ -16,6 +17,7 @@ export interface World {
   /** `off` treats every request as one of staff. */
   readonly auth: 'strict' | 'off';
   readonly urls: Urls;
+  readonly texts: RowTexts;
 }
 
 /** The URL table of all resources. */

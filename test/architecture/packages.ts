@@ -5,11 +5,11 @@ import type { SourceFile } from './source-file.ts';
 /** Package → the files that may import it. */
 export type PackageHomes = Readonly<Record<string, RegExp>>;
 
-/** Refuses a package outside its home, and one that an installation would not bring. */
+/** Refuses a package outside its home, and one that the build knows nothing of. */
 export function checkPackages(
   files: readonly SourceFile[],
   homes: PackageHomes,
-  installed: readonly string[],
+  known: readonly string[],
 ): readonly string[] {
   return files.flatMap((file) =>
     importsOf(file).flatMap(({ node, specifier, target }) => {
@@ -19,9 +19,9 @@ export function checkPackages(
       if (home !== undefined && !home.test(file.path)) {
         return [file.at(node, `imports ${specifier}, which belongs to ${home.source} alone`)];
       }
-      return installed.includes(name)
+      return known.includes(name)
         ? []
-        : [file.at(node, `imports ${specifier}, which is no dependency of the package`)];
+        : [file.at(node, `imports ${specifier}, which is no package of ours`)];
     }),
   );
 }

@@ -1,13 +1,9 @@
-/** Measures reset, fork and snapshot of a sandbox at several sizes, each as a ratio to the smallest. Run on the built package. */
-import { performance } from 'node:perf_hooks';
+/** Measures reset, fork and snapshot of a sandbox at two sizes. On the built package. */
 import { startMockServer } from '../../dist/index.js';
+import { median } from './processes.mjs';
 
-const SIZES = process.argv.slice(2).map(Number);
-const sizes = SIZES.length > 0 ? SIZES : [1_000, 100_000, 1_000_000];
 const ROUNDS = 51;
 const TOUCHES = 10;
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Microseconds of one call, without what prepares it. */
 async function measure(work, prepare = async () => {}) {
@@ -47,17 +43,14 @@ async function measureSize(payments) {
   return figures;
 }
 
-const columns = [];
-for (const size of sizes) columns.push(await measureSize(size));
-const [smallest] = columns;
-console.log(
-  `| microseconds, median of ${ROUNDS} | ${sizes.map((n) => `${n} payments`).join(' | ')} |`,
-);
-console.log(`|---|${sizes.map(() => '---').join('|')}|`);
-for (const name of Object.keys(smallest)) {
-  const cells = columns.map((column) => {
-    const ratio = (column[name] / smallest[name]).toFixed(2);
-    return `${column[name].toFixed(1)} (× ${ratio})`;
-  });
-  console.log(`| ${name} | ${cells.join(' | ')} |`);
+/** Reset, fork and snapshot at the largest of these sizes, with the ratio to the smallest. */
+export async function measureState([smallest, largest]) {
+  const small = await measureSize(smallest);
+  const large = await measureSize(largest);
+  return Object.fromEntries(
+    Object.entries(large).map(([name, micros]) => [
+      name,
+      { micros, payments: largest, to: smallest, ratio: micros / small[name] },
+    ]),
+  );
 }

@@ -56,6 +56,9 @@ describe('decodeJson', () => {
     expect(decodeJson(Uint8Array.of(0x22, 0xff, 0x22))).toStrictEqual({
       error: "'utf-8' codec can't decode byte 0xff in position 1: invalid start byte",
     });
+    expect(decodeJson(Uint8Array.of(0x22, 0xe2, 0x82, 0x22))).toStrictEqual({
+      error: "'utf-8' codec can't decode bytes in position 1-2: invalid continuation byte",
+    });
     expect(decodeJson(Uint8Array.of(0x31, 0xe2, 0x82))).toStrictEqual({ value: 1n });
   });
 

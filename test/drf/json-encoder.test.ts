@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { JsonFloat } from '../../src/drf/json-decoder.ts';
-import { encodeJson, type JsonOutput } from '../../src/drf/json-encoder.ts';
+import { encodeJson, type JsonOutput, JsonText } from '../../src/drf/json-encoder.ts';
 
 describe('encodeJson', () => {
   it.each<[string, JsonOutput, string]>([
@@ -18,6 +18,17 @@ describe('encodeJson', () => {
     ['empty strings', ['', ''], '["",""]'],
   ])('writes %s', (_, value, expected) => {
     expect(encodeJson(value)).toBe(expected);
+  });
+
+  it('takes over what is written already, and lays it out anew where blanks are asked for', () => {
+    const written = new JsonText('{"a":[1,1e-05],"b":null}');
+    expect(encodeJson([written, { c: written }])).toBe(
+      '[{"a":[1,1e-05],"b":null},{"c":{"a":[1,1e-05],"b":null}}]',
+    );
+    expect(encodeJson([written], 1)).toBe(
+      '[\n {\n  "a": [\n   1,\n   1e-05\n  ],\n  "b": null\n }\n]',
+    );
+    expect(() => encodeJson(new JsonText('{'), 1)).toThrow('{ is no JSON');
   });
 
   it('lays out as Python does', () => {

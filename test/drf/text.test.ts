@@ -5,7 +5,6 @@ import {
   decodeComponent,
   decodePath,
   escapeUriPath,
-  isAscii,
   latin1Bytes,
   parsePairs,
   quoteFileName,
@@ -14,6 +13,7 @@ import {
   uriToIri,
   utf8Text,
 } from '../../src/drf/text.ts';
+import { isAscii } from '../../src/values/python-text.ts';
 
 /** Text as Node hands it out: one character a byte. */
 const onTheWire = (text: string): string => Buffer.from(text).toString('latin1');

@@ -71,6 +71,11 @@ describe.each(CONTRACTS)('the examples of the contract %s', (contract) => {
         operation.operationId,
         status,
       ]);
+      for (const [name, { required, schema }] of Object.entries(declared?.headers ?? {})) {
+        const text = response.headers[name.toLowerCase()];
+        if (required) expect([name, text]).toEqual([name, schema['const'] ?? expect.any(String)]);
+      }
+      expect(declared?.headers?.['Allow']?.schema['const']).toContain(method);
       const example = declared?.content?.[JSON_TYPE]?.example;
       if (example !== undefined && (method === 'GET' || method === 'OPTIONS')) {
         expect(response.body).toEqual(example);

@@ -73,15 +73,25 @@ describe.each(CONTRACTS)('by the contract %s', (contract) => {
     expect(accepted).toEqual([]);
   });
 
-  it('a payment without invoice has the key invoice_uuid, or may lack it', () => {
+  it('whether a payment is linked shows in all fields of the invoice, or in none', () => {
     const { schema, example } = success(document, 'payments_list');
     const validate = compile(schema);
     const rows: readonly Row[] = Object(example);
     const linked = rows.find(({ invoice }) => invoice !== null) ?? {};
-    const { invoice_uuid: uuid, ...rest } = linked;
-    expect([uuid, validate([linked])]).toEqual([expect.any(String), true]);
-    expect(validate([rest])).toBe(contract === 'deployed');
-    expect(validate([{ ...rest, invoice_uuid: null }])).toBe(contract === 'documented');
+    const unlinked = rows.find(({ invoice }) => invoice === null) ?? {};
+    expect([validate([linked]), validate([unlinked])]).toEqual([true, true]);
+    const { invoice_uuid: uuid, invoice_period: period, ...rest } = linked;
+    const wrong = [
+      { ...rest, invoice_period: period },
+      { ...linked, invoice_uuid: null },
+      { ...linked, invoice_period: null },
+      { ...linked, invoice: null },
+      { ...unlinked, invoice_uuid: uuid },
+      { ...unlinked, invoice_period: period },
+      { ...unlinked, invoice: rest['invoice'] },
+    ];
+    expect(wrong.filter((row) => validate([row]))).toEqual([]);
+    expect('invoice_uuid' in unlinked).toBe(contract === 'documented');
   });
 
   it('a payment of the other contract is none', async () => {

@@ -16,7 +16,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { recordingEnvironment } from '../recording/spawn-environment.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const { name, bin, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { name, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** How a program ended; `status` is null for one that had to be stopped because it did not end by itself. */
 export interface Ended {
@@ -26,6 +26,8 @@ export interface Ended {
 }
 
 export interface Installation {
+  /** The path of the packed package. */
+  readonly tarball: () => string;
   /** A new folder with these files, in which the package and the named tools are installed. */
   readonly project: (files: Readonly<Record<string, string>>, tools?: readonly string[]) => string;
   /** Where npm puts a command of that project. */
@@ -48,6 +50,7 @@ export function useInstallation(): Installation {
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return {
+    tarball: () => tarball,
     project(files, tools = []) {
       count += 1;
       const project = join(folder, `project-${count}`);
@@ -64,9 +67,9 @@ function install(project: string, tarball: string, tools: readonly string[]): vo
   const home = join(modules, name);
   mkdirSync(home, { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '-C', home, '--strip-components=1']);
-  for (const dependency of [...Object.keys(dependencies), ...tools]) {
-    mkdirSync(dirname(join(modules, dependency)), { recursive: true });
-    symlinkSync(join(root, 'node_modules', dependency), join(modules, dependency), 'dir');
+  for (const tool of tools) {
+    mkdirSync(dirname(join(modules, tool)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', tool), join(modules, tool), 'dir');
   }
   mkdirSync(join(modules, '.bin'));
   chmodSync(join(home, bin[name]), 0o755);
@@ -74,7 +77,7 @@ function install(project: string, tarball: string, tools: readonly string[]): vo
 }
 
 /** Longer than any of them takes on a busy machine. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** Runs a program in a project, with nothing in the environment but what it needs to find others. */
 export function runIn(

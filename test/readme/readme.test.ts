@@ -12,6 +12,7 @@ import { FLAGS } from '../../src/cli/flags.ts';
 import { COMMANDS } from '../../src/cli/help.ts';
 import { createMockServer, type MockServer, startMockServer } from '../../src/index.ts';
 import { checkOptions } from '../../src/server/options.ts';
+import { withoutSection } from '../fidelity/readme-section.ts';
 import { recordingEnvironment } from '../recording/spawn-environment.ts';
 import { blocks, quoted, readme, table } from './blocks.ts';
 
@@ -29,8 +30,8 @@ async function call(server: MockServer, method: string, path: string, username =
 }
 
 describe('README.md', () => {
-  it(`has fewer than ${MOST_LINES} lines`, () => {
-    expect(readme.trimEnd().split('\n').length).toBeLessThan(MOST_LINES);
+  it(`has fewer than ${MOST_LINES} lines, apart from what is generated`, () => {
+    expect(withoutSection(readme).trimEnd().split('\n').length).toBeLessThan(MOST_LINES);
   });
 
   it('asks for the Node.js that the package asks for', () => {

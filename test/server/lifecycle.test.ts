@@ -88,7 +88,7 @@ describe('close', () => {
 
   it('may be forgotten: the process ends all the same, after its last answer', async () => {
     const script = `
-      import { startMockServer } from './dist/index.js';
+      import { startMockServer } from './dist/index.mjs';
       const server = await startMockServer({ fixtures: {}, delayMs: 20 });
       const response = await fetch(server.url + '/api/payments/');
       console.log(response.status);`;
@@ -103,7 +103,7 @@ describe('close', () => {
 
   it('ends a process that was kept alive on purpose, and only then', async () => {
     const script = `
-      const { startMockServer } = require('./dist/index.cjs');
+      const { startMockServer } = require('./dist/index.js');
       startMockServer({ fixtures: {}, keepAlive: true }).then((server) => {
         setTimeout(() => { console.log('alive'); void server.close(); }, 50).unref();
       });`;

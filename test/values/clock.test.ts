@@ -22,6 +22,17 @@ describe('createClock', () => {
     expect(clock.now()).toBe(NOON);
   });
 
+  it('stamps a moment that stays the same, whatever becomes of the clock', () => {
+    let machine = 1000;
+    const clock = createClock({ source: () => machine });
+    const stamps = [clock.stamp()];
+    machine = 2000;
+    clock.freeze(NOON);
+    stamps.push(clock.stamp());
+    clock.advance(5);
+    expect(stamps.map((stamp) => stamp())).toEqual(['1970-01-01T00:00:01.000000Z', NOON]);
+  });
+
   it('freezes and runs on with an offset', () => {
     let machine = 0;
     const clock = createClock({ source: () => machine });

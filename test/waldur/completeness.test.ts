@@ -18,7 +18,7 @@ function operations(): ReadonlyMap<string, readonly string[]> {
       ),
     ];
     for (const [path, match] of routes) {
-      for (const [method, endpoint] of view.endpoints(match)) {
+      for (const [method, endpoint] of view.route(match).endpoints) {
         if (endpoint === 'refused' || method === 'OPTIONS') continue;
         const { operation } = endpoint;
         found.set(operation, [...(found.get(operation) ?? []), `${method} ${path}`]);

@@ -10,6 +10,14 @@ export type CoverageKind = (typeof COVERAGE_KINDS)[number];
 /** How often something was exercised, by its name; what never was may be left out. */
 export type Hits = Readonly<Record<string, number>>;
 
+/** What of a request is counted. */
+export interface Exercise extends Pick<JournalEntry, 'operation' | 'status'> {
+  /** Whether it has a query parameter. */
+  readonly asks: (parameter: string) => boolean;
+  /** Whether its body has a field. */
+  readonly sends: (field: string) => boolean;
+}
+
 /** By status, query parameter and writable body field. */
 export type OperationCounts = Readonly<Record<CoverageKind, Hits>>;
 
@@ -34,17 +42,17 @@ export class Coverage implements Stateful {
    * Counts the status, and those query parameters and writable fields that the operation knows. A fault's answer counts
    * like any other: clients have to handle it. An entry without operation or without status changes nothing.
    */
-  note({ operation: id, status, query, body }: JournalEntry): void {
+  note(exercise: Exercise): void {
+    const { operation: id, status } = exercise;
     const operation = id === null ? undefined : this.#operations.get(id);
     if (operation === undefined || status === null) return;
     const tally = this.#tallyOf(operation.id);
     increment(tally.statuses, String(status));
     for (const name of operation.query) {
-      if (Object.hasOwn(query, name)) increment(tally.query, name);
+      if (exercise.asks(name)) increment(tally.query, name);
     }
-    if (typeof body !== 'object' || body === null) return;
     for (const name of operation.fields) {
-      if (Object.hasOwn(body, name)) increment(tally.fields, name);
+      if (exercise.sends(name)) increment(tally.fields, name);
     }
   }
 

@@ -1,14 +1,10 @@
 /** The journal: every request of the API, as it came in and as it was answered, in a ring that forgets the oldest. */
 import type { Operation } from '../../drf/operation.ts';
-import type { RequestData } from '../../drf/parsers.ts';
 import type { Request } from '../../drf/request.ts';
-import { stopwatch } from '../../values/clock.ts';
 import type { Instant } from '../../values/instant.ts';
 import type { Stateful } from '../stateful.ts';
 import type { JournalEntry } from './entry.ts';
-import { ignoredBody, ignoredQuery } from './ignored.ts';
-import { maskHeaders } from './mask-headers.ts';
-import { plainBody } from './plain-body.ts';
+import { RecordedRequest } from './recorded-request.ts';
 import { Ring } from './ring.ts';
 
 export type { JournalEntry } from './entry.ts';
@@ -16,26 +12,13 @@ export type { JournalEntry } from './entry.ts';
 /** More than a test sends, and some megabytes at most as long as bodies are small. */
 export const DEFAULT_CAPACITY = 1000;
 
-/** A request that is being answered. */
-export interface OpenEntry {
-  readonly onActor: (username: string | null) => void;
-  readonly onBody: (data: RequestData) => void;
-  /** Ends the entry and gives it; a second time gives the same one. */
-  readonly close: (status: number | null, fault: string | null) => JournalEntry;
-}
-
 export interface JournalOptions {
   /** Most entries that are kept: a whole number, 1000 unless told otherwise. */
   readonly capacity?: number;
 }
 
-/** Entries are replaced until they are closed, and never edited. */
-interface Slot {
-  entry: JournalEntry;
-}
-
 export class Journal implements Stateful {
-  readonly #ring: Ring<Slot>;
+  readonly #ring: Ring<RecordedRequest>;
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   #sequence = 0;
 
@@ -43,34 +26,24 @@ export class Journal implements Stateful {
     this.#ring = new Ring(capacity);
   }
 
-  /** Writes down a request that has just come in; it shows at once, as unanswered. */
-  open(request: Request, operation: Operation | undefined, at: Instant): OpenEntry {
-    const elapsed = stopwatch();
+  /** Writes down a request that has just come in; it shows at once, as unanswered. `at` says when, if anybody asks. */
+  open(request: Request, operation: Operation | undefined, at: () => Instant): RecordedRequest {
     this.#sequence += 1;
-    const slot: Slot = { entry: newEntry(this.#sequence, request, operation, at) };
-    this.#ring.add(slot);
-    const note = (news: Partial<JournalEntry>): void => {
-      if (slot.entry.status === null) slot.entry = Object.freeze({ ...slot.entry, ...news });
-    };
-    return {
-      onActor: (actor) => note({ actor }),
-      onBody: (data) => {
-        const { query } = slot.entry.ignored;
-        const ignored = Object.freeze({ query, body: ignoredBody(data, operation) });
-        note({ body: plainBody(data), ignored });
-      },
-      close: (status, fault) => {
-        if (slot.entry.status !== null) return slot.entry;
-        note({ status, fault, durationMs: Math.round(elapsed() * 1000) / 1000 });
-        for (const listener of this.#listeners) listener(slot.entry);
-        return slot.entry;
-      },
-    };
+    const recorded = new RecordedRequest(this.#sequence, request, operation, at);
+    this.#ring.add(recorded);
+    return recorded;
+  }
+
+  /** Ends a request and tells those who listen; a second time changes nothing. */
+  close(recorded: RecordedRequest, status: number | null, fault: string | null): void {
+    if (recorded.isClosed) return;
+    recorded.close(status, fault);
+    for (const listener of this.#listeners) listener(recorded.entry());
   }
 
   /** Oldest first, the unanswered ones included. */
   entries(): readonly JournalEntry[] {
-    return this.#ring.items().map(({ entry }) => entry);
+    return this.#ring.items().map((recorded) => recorded.entry());
   }
 
   /** How many entries the ring has forgotten since the last reset. */
@@ -92,29 +65,4 @@ export class Journal implements Stateful {
   reset(): void {
     this.#ring.clear();
   }
-}
-
-function newEntry(
-  sequence: number,
-  { method, path, query, headers }: Request,
-  operation: Operation | undefined,
-  at: Instant,
-): JournalEntry {
-  const names = query.names();
-  const lists = names.map((name) => [name, Object.freeze([...query.getList(name)])] as const);
-  return Object.freeze({
-    sequence,
-    at,
-    operation: operation?.id ?? null,
-    method,
-    path,
-    query: Object.freeze(Object.fromEntries(lists)),
-    actor: null,
-    headers: maskHeaders(headers),
-    body: null,
-    ignored: Object.freeze({ query: ignoredQuery(names, operation), body: Object.freeze([]) }),
-    status: null,
-    durationMs: null,
-    fault: null,
-  });
 }

@@ -28,6 +28,7 @@ export function createInvoices(actions: Readonly<Record<string, Action<Invoice>>
       operationPrefix: 'invoices',
       model: 'Invoice',
       fields: invoiceFields,
+      keepsTextsOf: invoices,
       selectsFields: true,
       examples: { row: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890' },
       visible: visibleInvoices,

@@ -5,7 +5,6 @@ import { metadataSchema } from '../../waldur/metadata-schema.ts';
 import { FORMAT_SCHEMA, uuidPath } from '../../waldur/parameter-schemas.ts';
 import { UNAUTHENTICATED } from '../../waldur/response-schemas.ts';
 import { routeSchema } from '../../waldur/route-schema.ts';
-import type { Endpoints } from '../../waldur/view.ts';
 import { MEDIA } from './model.ts';
 
 /** Source: BEHAVIOUR 12: open to everybody, of whatever type the bytes are. */
@@ -33,8 +32,9 @@ const DOWNLOAD: OperationSchema = {
   authentication: 'optional',
 };
 
-export function downloadSchema(endpoints: Endpoints): readonly RouteSchema[] {
+/** `headers` are those of every answer. */
+export function downloadSchema(headers: Readonly<Record<string, string>>): readonly RouteSchema[] {
   const metadata = metadataSchema({}, { name: 'Media', method: undefined });
   const place = { path: `/api/${MEDIA}/{uuid}/`, tag: MEDIA, authentication: 'optional' } as const;
-  return [routeSchema({ ...place, endpoints, operations: [DOWNLOAD], metadata })];
+  return [routeSchema({ ...place, headers, operations: [DOWNLOAD], metadata })];
 }

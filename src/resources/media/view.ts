@@ -2,12 +2,13 @@
 import { apiException } from '../../drf/exceptions.ts';
 import { metadata } from '../../drf/metadata.ts';
 import { jsonReply, type Reply } from '../../drf/reply.ts';
-import { isAscii, quoteFileName } from '../../drf/text.ts';
+import { quoteFileName } from '../../drf/text.ts';
+import { isAscii } from '../../values/python-text.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import type { Call } from '../../waldur/call.ts';
 import type { Permission } from '../../waldur/permissions.ts';
 import { FORMAT_PARAMETER, TAKES_NOTHING } from '../../waldur/takes.ts';
-import { type Endpoint, operationsOf, type View } from '../../waldur/view.ts';
+import { createRoute, type Endpoint, operationsOf, type View } from '../../waldur/view.ts';
 import { downloadSchema } from './download-schema.ts';
 import { MEDIA, media } from './model.ts';
 
@@ -57,11 +58,13 @@ function disposition(name: string): string {
   return `attachment; ${isAscii(name) ? `filename="${quoted}"` : `filename*=utf-8''${quoteFileName(name)}`}`;
 }
 
+const route = createRoute(`/api/${MEDIA}/{uuid}/`, endpoints);
+
 export const mediaView: View = {
   routes: { basename: MEDIA, hasList: false, actions: [], takesSuffix: false },
   exampleBasename: undefined,
-  operations: operationsOf(`/api/${MEDIA}/{uuid}/`, endpoints),
+  operations: operationsOf([route]),
   permission: everybody,
-  endpoints: () => endpoints,
-  schema: () => downloadSchema(endpoints),
+  route: () => route,
+  schema: () => downloadSchema(route.headers),
 };

@@ -1,4 +1,6 @@
 /** The filters and orderings of the list of payment profiles. */
+
+import { byCodeUnit } from '../../values/text-order.ts';
 import {
   booleanFilter,
   choicesFilter,
@@ -24,12 +26,8 @@ export const paymentProfileFilters: readonly WaldurFilter<PaymentProfile>[] = [
     isActive ? rows.where('isActive', true) : rows.whereIn('isActive', []),
   ),
   orderingFilter(['name', 'payment_type', 'is_active'], {
-    name: (a, b) => compareText(a.name, b.name),
-    payment_type: (a, b) => compareText(a.paymentType, b.paymentType),
+    name: (a, b) => byCodeUnit(a.name, b.name),
+    payment_type: (a, b) => byCodeUnit(a.paymentType, b.paymentType),
     is_active: (a, b) => Number(b.isActive === true) - Number(a.isActive === true),
   }),
 ];
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

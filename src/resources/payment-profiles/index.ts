@@ -16,14 +16,6 @@ export { organizationProfiles } from './organization-profiles.ts';
 export { PAYMENT_PROFILES } from './serializer.ts';
 export { activeProfile, profilesOf } from './visibility.ts';
 
-const EXAMPLE = {
-  name: 'Acme by the month',
-  organization: '/api/customers/ca000000-0000-4000-8000-000000000001/',
-  payment_type: 'invoices',
-  is_active: null,
-  attributes: { contract_sum: 5000 },
-};
-
 export const paymentProfileResource: Resource = {
   table: paymentProfiles,
   fixture: paymentProfileFixture,
@@ -33,6 +25,7 @@ export const paymentProfileResource: Resource = {
     operationPrefix: 'payment_profiles',
     model: MODEL,
     fields: paymentProfileFields,
+    keepsTextsOf: paymentProfiles,
     visible: (call) => visibleProfiles(userOf(call), call.world.store),
     filters: paymentProfileFilters,
     create: createProfile,
@@ -42,7 +35,13 @@ export const paymentProfileResource: Resource = {
     faults: ['destroy'],
     examples: {
       row: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
-      body: EXAMPLE,
+      body: {
+        name: 'Acme by the month',
+        organization: '/api/customers/ca000000-0000-4000-8000-000000000001/',
+        payment_type: 'invoices',
+        is_active: null,
+        attributes: { contract_sum: 5000 },
+      },
       part: { name: 'Acme agreement 2024' },
     },
     actions: {

@@ -33,6 +33,7 @@ export const paymentResource: Resource = {
     operationPrefix: 'payments',
     model: 'Payment',
     fields: paymentFields,
+    keepsTextsOf: payments,
     visible: visiblePayments,
     filters: paymentFilters,
     create: createPayment,

@@ -1,5 +1,5 @@
 /** Payments, as they stand on the wire. */
-import { optionalField, readOnlyField, requiredField } from '../../drf/field.ts';
+import { optionalField, readOnlyField, requiredField, throughField } from '../../drf/field.ts';
 import { readDate, readDecimal } from '../../drf/fields.ts';
 import { readFile } from '../../drf/file-field.ts';
 import { nullable } from '../../drf/schema.ts';
@@ -7,13 +7,7 @@ import type { Fields } from '../../drf/serializer.ts';
 import type { UploadedFile } from '../../drf/uploaded-file.ts';
 import type { Validated } from '../../values/validated.ts';
 import type { Call } from '../../waldur/call.ts';
-import {
-  relatedField,
-  relatedUrl,
-  relationField,
-  urlField,
-  uuidField,
-} from '../../waldur/fields.ts';
+import { relatedField, relatedUrl, urlField, uuidField } from '../../waldur/fields.ts';
 import { fileUrlSchema, urlSchema, uuidSchema } from '../../waldur/value-schemas.ts';
 import { INVOICES, invoices, periodOf } from '../invoices/index.ts';
 import { MEDIA, mediaUrl } from '../media/index.ts';
@@ -59,16 +53,25 @@ export const paymentFields = {
     (wire) => nullable(fileUrlSchema(wire, MEDIA)),
   ),
   invoice: readOnlyField(relatedInvoice, 'field', (wire) => nullable(urlSchema(wire, INVOICES))),
-  invoice_uuid: relationField(({ invoice }: Payment, { world: { contract } }: Call) =>
-    invoice === null ? contract.absentRelation : contract.wireUuid(invoice),
+  invoice_uuid: throughField(
+    { name: 'invoice', whenNull: ({ absentRelation }) => absentRelation },
+    readOnlyField(
+      ({ invoice }: Payment, { world: { contract } }: Call) =>
+        invoice === null ? contract.absentRelation : contract.wireUuid(invoice),
+      'field',
+      uuidSchema,
+    ),
   ),
-  invoice_period: readOnlyField(
-    ({ invoice }: Payment, { world }: Call) => {
-      const row = invoice === null ? undefined : world.store.table(invoices).get(invoice);
-      return row === undefined ? null : periodOf(row);
-    },
-    'field',
-    () => ({ type: ['string', 'null'], pattern: '^(0[1-9]|1[0-2])-\\d{4}$' }),
+  invoice_period: throughField(
+    { name: 'invoice', whenNull: () => null },
+    readOnlyField(
+      ({ invoice }: Payment, { world }: Call) => {
+        const row = invoice === null ? undefined : world.store.table(invoices).get(invoice);
+        return row === undefined ? null : periodOf(row);
+      },
+      'field',
+      () => ({ type: 'string', pattern: '^(0[1-9]|1[0-2])-\\d{4}$' }),
+    ),
   ),
   customer_uuid: readOnlyField(
     ({ profile }: Payment, { world: { store, contract } }: Call) => {

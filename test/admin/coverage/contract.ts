@@ -1,5 +1,5 @@
 /** A contract of two operations, and what tests count on it. */
-import type { CoverageCounts, Hits } from '../../../src/admin/coverage/coverage.ts';
+import type { CoverageCounts, Exercise, Hits } from '../../../src/admin/coverage/coverage.ts';
 import type { JournalEntry } from '../../../src/admin/journal/journal.ts';
 import type { Operation } from '../../../src/drf/operation.ts';
 
@@ -25,22 +25,17 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 /** A listing that was answered 200, unless told otherwise. */
-export function entry(parts: Partial<JournalEntry> = {}): JournalEntry {
+export function entry({
+  operation = 'things_list',
+  status = 200,
+  query = {},
+  body = null,
+}: Partial<JournalEntry> = {}): Exercise {
   return {
-    sequence: 1,
-    at: '2023-10-01T10:00:00Z',
-    operation: 'things_list',
-    method: 'GET',
-    path: '/api/things/',
-    query: {},
-    actor: 'staff',
-    headers: {},
-    body: null,
-    ignored: { query: [], body: [] },
-    status: 200,
-    durationMs: 1,
-    fault: null,
-    ...parts,
+    operation,
+    status,
+    asks: (parameter) => Object.hasOwn(query, parameter),
+    sends: (field) => typeof body === 'object' && body !== null && Object.hasOwn(body, field),
   };
 }
 

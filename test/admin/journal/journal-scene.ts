@@ -1,7 +1,7 @@
 /** A journal with requests in it, and the routes over it, without a server. */
 import type { AdminRoute } from '../../../src/admin/admin-route.ts';
 import type { Controls } from '../../../src/admin/controls.ts';
-import { Journal, type JournalEntry, type OpenEntry } from '../../../src/admin/journal/journal.ts';
+import { Journal, type JournalEntry } from '../../../src/admin/journal/journal.ts';
 import { journalRoutes } from '../../../src/admin/journal/journal-routes.ts';
 import { decodeJson } from '../../../src/drf/json-decoder.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';
@@ -27,17 +27,30 @@ export const ACTION = operation('payments_mark_as_paid', 'POST');
 
 const clock = createClock();
 
+/** A request that is being answered. */
+export interface OpenEntry {
+  readonly onActor: (username: string | null) => void;
+  readonly onBody: (data: RequestData) => void;
+  /** Ends the entry and gives it; a second time gives the same one. */
+  readonly close: (status: number | null, fault: string | null) => JournalEntry;
+}
+
 /** A request as the server would hand it in, still open. */
 export function open(
   journal: Journal,
   asked: Operation | undefined = LIST,
   parts: RequestParts = {},
 ): OpenEntry {
-  return journal.open(
-    makeRequest({ method: asked?.method ?? 'GET', ...parts }),
-    asked,
-    clock.now(),
-  );
+  const request = makeRequest({ method: asked?.method ?? 'GET', ...parts });
+  const recorded = journal.open(request, asked, clock.stamp());
+  return {
+    onActor: (username) => recorded.onActor(username),
+    onBody: (data) => recorded.onBody(data),
+    close: (status, fault) => {
+      journal.close(recorded, status, fault);
+      return recorded.entry();
+    },
+  };
 }
 
 export function jsonData(text: string): RequestData {

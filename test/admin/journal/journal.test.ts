@@ -66,7 +66,7 @@ describe('an entry', () => {
   it('has no operation where the request asks for none', () => {
     const journal = new Journal();
     const request = makeRequest({ method: 'PATCH', path: '/api/nothing/', query: 'a=1' });
-    journal.open(request, undefined, createClock().now()).onBody(jsonData('{"a": 1}'));
+    journal.open(request, undefined, createClock().stamp()).onBody(jsonData('{"a": 1}'));
     expect(journal.entries()[0]).toMatchObject({
       operation: null,
       method: 'PATCH',

@@ -26,7 +26,7 @@ export function rowSchema({ model, fields }: DescribedViewSet, contract: Contrac
 export function shownSchema(options: DescribedViewSet, contract: Contract): Schema {
   const whole = rowSchema(options, contract);
   if (!options.selectsFields) return whole;
-  const { required: _, ...part } = whole;
+  const { required: _, if: _if, then: _then, else: _else, ...part } = whole;
   return { anyOf: [whole, { ...part, title: `${options.model}Selection`, minProperties: 1 }] };
 }
 

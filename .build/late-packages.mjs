@@ -1,0 +1,76 @@
+/** What the first answer does not need, and so is loaded when it is first asked for; and what is never needed. */
+import { readFile } from 'node:fs/promises';
+
+const FAKER = '@faker-js/faker/locale/en';
+
+/** The name of a file in `dist/` → the package that is in it, with all that it needs. */
+export const LATE = {
+  'faker-locale-en': FAKER,
+  'mime-types': 'mime-types',
+  multer: 'multer',
+  qs: 'qs',
+};
+
+/** Express asks for these while it loads, and uses them in methods that few answers call. */
+const STAND_INS = { 'mime-types': './mime-types.js', qs: './qs.js', crypto: 'node:crypto' };
+
+/** The middleware of body-parser, which Express brings. */
+const PARSERS = ['json', 'raw', 'text', 'urlencoded'];
+
+/** In a build for CommonJS: turns what loads those packages into a late `require` of the file beside the bundle. */
+export function latePackages() {
+  return {
+    name: 'late-packages',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^multer$/ }, ({ kind, importer }) => {
+        if (kind === 'dynamic-import') return { path: './multer.js', external: true };
+        throw new Error(`${importer} must load multer by import() when it needs it.`);
+      });
+      // Loaded by a `require` made for an ES module, which the bundler does not see.
+      onLoad({ filter: /[\\/]fixtures[\\/]load-faker\.ts$/ }, async ({ path }) => {
+        const parts = (await readFile(path, 'utf8')).split(`'${FAKER}'`);
+        if (parts.length !== 2) throw new Error(`${path} must name '${FAKER}' once`);
+        return { contents: parts.join("'./faker-locale-en.js'"), loader: 'ts' };
+      });
+      onResolve({ filter: /^(mime-types|qs|crypto)$/ }, ({ path, namespace }) =>
+        namespace === 'stand-in' ? undefined : { path, namespace: 'stand-in' },
+      );
+      onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({
+        contents: `module.exports = new Proxy({}, { get: (_, name) => require('${STAND_INS[path]}')[name] });`,
+      }));
+      onResolve({ filter: /^\.\//, namespace: 'stand-in' }, ({ path }) => ({
+        path,
+        external: true,
+      }));
+    },
+  };
+}
+
+/**
+ * Leaves body-parser out, which takes longer to load than all the rest: we read bodies ourselves, so that nobody makes
+ * its middleware. Whoever does is told at once.
+ */
+export function withoutBodyParser() {
+  const refusal = (name) =>
+    `exports.${name} = () => { throw new Error('express.${name} is not in this package: see .build/late-packages.mjs'); };`;
+  return {
+    name: 'without-body-parser',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^body-parser$/ }, ({ path }) => ({ path, namespace: 'absent' }));
+      onLoad({ filter: /.*/, namespace: 'absent' }, () => ({
+        contents: PARSERS.map(refusal).join('\n'),
+      }));
+    },
+  };
+}
+
+/** @throws Error for a bundle that holds one of these packages after all */
+export function refuseEager({ outputs }) {
+  const packages = ['@faker-js', 'body-parser', 'mime-db', 'mime-types', 'multer', 'qs'];
+  for (const [name, { inputs }] of Object.entries(outputs)) {
+    const heavy = Object.keys(inputs).find((input) =>
+      packages.some((each) => input.includes(`node_modules/${each}/`)),
+    );
+    if (heavy) throw new Error(`${name} holds ${heavy}, which is to be loaded late.`);
+  }
+}

@@ -1,0 +1,117 @@
+/** A request as the journal keeps it: next to nothing is done with it until somebody reads it. */
+import type { Operation } from '../../drf/operation.ts';
+import type { RequestData } from '../../drf/parsers.ts';
+import type { QueryDict } from '../../drf/query-dict.ts';
+import type { Request } from '../../drf/request.ts';
+import { stopwatch } from '../../values/clock.ts';
+import type { Instant } from '../../values/instant.ts';
+import type { JournalEntry } from './entry.ts';
+import { ignoredBody, ignoredQuery } from './ignored.ts';
+import { maskHeaders } from './mask-headers.ts';
+import { plainBody } from './plain-body.ts';
+import type { PlainJson } from './plain-json.ts';
+
+const NONE: readonly string[] = Object.freeze([]);
+
+export class RecordedRequest {
+  readonly #sequence: number;
+  readonly #at: () => Instant;
+  readonly #operation: Operation | undefined;
+  readonly #method: string;
+  readonly #path: string;
+  readonly #query: QueryDict;
+  readonly #headers: Request['headers'];
+  readonly #elapsedMs = stopwatch();
+  #actor: string | null = null;
+  #body: PlainJson = null;
+  #ignoredBody = NONE;
+  #status: number | null = null;
+  #durationMs: number | null = null;
+  #fault: string | null = null;
+  #entry: JournalEntry | undefined;
+
+  constructor(
+    sequence: number,
+    { method, path, query, headers }: Request,
+    operation: Operation | undefined,
+    at: () => Instant,
+  ) {
+    this.#sequence = sequence;
+    this.#at = at;
+    this.#operation = operation;
+    this.#method = method;
+    this.#path = path;
+    this.#query = query;
+    this.#headers = headers;
+  }
+
+  onActor(username: string | null): void {
+    if (this.isClosed) return;
+    this.#actor = username;
+    this.#entry = undefined;
+  }
+
+  onBody(data: RequestData): void {
+    if (this.isClosed) return;
+    this.#body = plainBody(data);
+    this.#ignoredBody = ignoredBody(data, this.#operation);
+    this.#entry = undefined;
+  }
+
+  /** Ends it; what is told later is too late. `status` is null for an answer that nobody hears. */
+  close(status: number | null, fault: string | null): void {
+    if (this.isClosed) return;
+    this.#status = status;
+    this.#fault = fault;
+    this.#durationMs = Math.round(this.#elapsedMs() * 1000) / 1000;
+    this.#entry = undefined;
+  }
+
+  get isClosed(): boolean {
+    return this.#durationMs !== null;
+  }
+
+  get operation(): string | null {
+    return this.#operation?.id ?? null;
+  }
+
+  get status(): number | null {
+    return this.#status;
+  }
+
+  asks(parameter: string): boolean {
+    return this.#query.has(parameter);
+  }
+
+  sends(field: string): boolean {
+    const body = this.#body;
+    return typeof body === 'object' && body !== null && Object.hasOwn(body, field);
+  }
+
+  /** As it stands now: frozen, and the same one until there is news. */
+  entry(): JournalEntry {
+    this.#entry ??= this.#written();
+    return this.#entry;
+  }
+
+  #written(): JournalEntry {
+    const names = this.#query.names();
+    const query = ignoredQuery(names, this.#operation);
+    const lists = names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]);
+    return Object.freeze({
+      sequence: this.#sequence,
+      at: this.#at(),
+      operation: this.operation,
+      method: this.#method,
+      path: this.#path,
+      query: Object.freeze(Object.fromEntries(lists)),
+      actor: this.#actor,
+      headers: maskHeaders(this.#headers),
+      body: this.#body,
+      ignored: Object.freeze({ query, body: this.#ignoredBody }),
+      status: this.#status,
+      durationMs: this.#durationMs,
+      fault: this.#fault,
+    });
+  }
+}

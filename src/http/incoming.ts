@@ -1,0 +1,74 @@
+/** A request on the socket, read as the value that every later step takes; nothing is read before somebody asks. */
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
+import { parseQuery, type QueryDict } from '../drf/query-dict.ts';
+import type { BodyReader, Request } from '../drf/request.ts';
+import { decodePath } from '../drf/text.ts';
+import { createBodyReader } from './body-reader.ts';
+
+export interface IncomingOptions {
+  /** Origin of hyperlinks, no trailing slash; undefined follows the `Host` header. */
+  readonly publicUrl: string | undefined;
+  readonly maxBodyBytes: number;
+}
+
+export class Incoming implements Request {
+  readonly method: string;
+  readonly path: string;
+  readonly queryString: string;
+  readonly headers: Request['headers'];
+  readonly prefix: string;
+  readonly #req: ExpressRequest;
+  readonly #res: ExpressResponse;
+  readonly #options: IncomingOptions;
+  #query: QueryDict | undefined;
+  #base: string | undefined;
+  #body: BodyReader | undefined;
+
+  constructor(req: ExpressRequest, res: ExpressResponse, options: IncomingOptions) {
+    const target = withoutOrigin(req.url);
+    const cut = target.indexOf('?');
+    this.method = req.method;
+    this.path = decodePath(cut < 0 ? target : target.slice(0, cut));
+    this.queryString = cut < 0 ? '' : target.slice(cut + 1);
+    this.headers = singleHeaders(req);
+    this.prefix = req.baseUrl;
+    this.#req = req;
+    this.#res = res;
+    this.#options = options;
+  }
+
+  get query(): QueryDict {
+    this.#query ??= parseQuery(this.queryString);
+    return this.#query;
+  }
+
+  get base(): string {
+    this.#base ??= (this.#options.publicUrl ?? originOf(this.#req)) + this.prefix;
+    return this.#base;
+  }
+
+  get body(): BodyReader {
+    this.#body ??= createBodyReader(this.#req, this.#res, this.#options.maxBodyBytes);
+    return this.#body;
+  }
+}
+
+/** The request line's target; a proxy's absolute form loses its origin. */
+function withoutOrigin(url: string): string {
+  return url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '');
+}
+
+/** Hyperlinks follow `Host`, and `X-Forwarded-Proto`, but no other forwarding header. Source: BEHAVIOUR 1. */
+function originOf({ headers, socket }: ExpressRequest): string {
+  const [forwarded = ''] = String(headers['x-forwarded-proto'] ?? '').split(',', 1);
+  const scheme = forwarded.trim() === 'https' ? 'https' : 'http';
+  return `${scheme}://${headers.host ?? `${socket.localAddress ?? 'localhost'}:${socket.localPort ?? 80}`}`;
+}
+
+/** By name and nothing else. `Set-Cookie` alone, which is none of a request's headers, comes as a list. */
+function singleHeaders({ headers }: ExpressRequest): Request['headers'] {
+  const { 'set-cookie': cookies } = headers;
+  const single: Record<string, string | undefined> = Object.assign(Object.create(null), headers);
+  if (cookies) single['set-cookie'] = cookies.join(', ');
+  return single;
+}

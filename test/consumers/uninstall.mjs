@@ -1,0 +1,7 @@
+/** After all tests of consumers: takes away what was installed for them. */
+import { rmSync } from 'node:fs';
+
+// biome-ignore lint/style/noDefaultExport: Jest calls the default export of the file that its configuration names
+export default function uninstall() {
+  rmSync(process.env.CONSUMERS_FOLDER, { recursive: true, force: true });
+}

@@ -1,0 +1,100 @@
+/** Claims: where the mock differs from a real server, and what nobody has measured. Source: BEHAVIOUR 16. */
+import type { OwnTest } from './rule.ts';
+
+/** A difference that is there on purpose, or that cannot be helped. */
+export interface Difference {
+  readonly on: string;
+  readonly real: string;
+  readonly here: string;
+  readonly tests: readonly OwnTest[];
+}
+
+export const DIFFERENCES: readonly Difference[] = [
+  {
+    on: 'Languages',
+    real: '`Accept-Language` or a cookie translates the texts of the framework',
+    here: 'English; `Content-Language` is always `en`',
+    tests: [['fidelity/differences', 'answers in English, whatever is asked for: %j']],
+  },
+  {
+    on: 'CORS',
+    real: 'a front proxy adds the headers, as it is set up',
+    here: 'open to any origin, added only where the request has an `Origin`',
+    tests: [
+      ['http/app', 'is granted to browsers of another origin'],
+      ['http/app', 'is not granted where %s'],
+    ],
+  },
+  {
+    on: 'Size of bodies',
+    real: 'a front proxy has a limit of its own',
+    here: 'more than 64 MiB, or what is set, is 413',
+    tests: [
+      ['server/mock-server', 'refuses a larger body with 413 and a note, and changes nothing'],
+    ],
+  },
+  {
+    on: 'Raw bytes beyond ASCII in the request line',
+    real: 'read as part of the path',
+    here: "refused with 400 by Node's own parser",
+    tests: [
+      ['fidelity/differences', 'refuses raw bytes beyond ASCII in the request line, as Node does'],
+    ],
+  },
+  {
+    on: 'Nesting of JSON',
+    real: 'ends where the stack of Python does, at about 1000',
+    here: 'ends after 990 levels',
+    tests: [['drf/json-decoder', 'refuses to nest without end, and never overflows the stack']],
+  },
+  {
+    on: 'The URL table in the 404 of a filter',
+    real: 'every route of the server',
+    here: 'the routes that the mock has',
+    tests: [['resources/payments/filters', '?profile=%s leads nowhere, and gets the URL table']],
+  },
+  {
+    on: 'Bare pages',
+    real: 'say nothing more',
+    here: 'have `X-Mock-Note`, which says what was wrong',
+    tests: [['waldur/notes', 'explains %s']],
+  },
+  {
+    on: 'Faults on demand: throttling (429) and the pages of a front proxy',
+    real: 'as a deployment is set up',
+    here: 'in the words of the framework and of nginx; the other presets are as recorded',
+    tests: [['admin/faults/presets', 'has a recording, or a reason for having none']],
+  },
+  {
+    on: 'Notifications of invoices',
+    real: 'a mail goes out',
+    here: 'only the answer is given',
+    tests: [['resources/invoices/set-text', 'answers that it is scheduled, and changes nothing']],
+  },
+  {
+    on: 'Configuration, roles, version',
+    real: 'those of the deployment',
+    here: 'fixed ones, as a front end needs them',
+    tests: [
+      ['resources/site/open-views', 'gives the settings that a front end starts with'],
+      ['resources/site/open-views', 'lists the roles with their permissions'],
+    ],
+  },
+  {
+    on: '`/__admin` and `/__sandbox`',
+    real: 'do not exist',
+    here: 'the control plane; it can be left away',
+    tests: [['http/app', 'is not there unless it is given']],
+  },
+];
+
+/** What no recording covers: built from what is known, or not built at all. */
+export const UNMEASURED: readonly string[] = [
+  'Logging in: which token it answers, and when an old one is renewed.',
+  'The user who asks, the roles, the configuration and the version: their keys are those that clients read.',
+  'Setting the texts of an invoice, and sending it.',
+  'The filters of customers; the totals of invoices with items, and a total that no payment can hold.',
+  'OpenID logins, sessions and personal access tokens; a token renewed while it is used.',
+  'Requests at the same time, throttling (429), caching (304), and the log of events.',
+  'Other plugins (more keys in customers), other settings, and releases after October 2024.',
+];

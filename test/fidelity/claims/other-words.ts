@@ -1,0 +1,37 @@
+/** Sentences of the source that are no message of an answer, each with the reason why the ledger leaves them out. */
+import type { OtherWords } from '../text-checks.ts';
+
+const INSIDE = 'thrown or passed on inside, never answered';
+const JOINED = 'put together of other texts';
+const NAME = 'the name that OPTIONS gives a view';
+const HEADER = 'a list of names in a header';
+
+export const OTHER_WORDS: OtherWords = {
+  files: [
+    [/\/(fixture|fixture-row|columns|[a-z]+-column)\.ts$/, 'told to those who write fixtures'],
+    [/\/(projects|users)\/index\.ts$/, 'columns of fixtures'],
+    [/\/(issuer-details|configuration|role-names)\.ts$/, 'values that stand in answers'],
+    [/\/payment-profiles\/model\.ts$/, 'names of the types of profiles'],
+    [/\/http\/cors\.ts$/, HEADER],
+  ],
+  texts: {
+    '{status} {code}': INSIDE,
+    '{status} {…}': INSIDE,
+    '{value} is not a whole number': INSIDE,
+    '{text} is no JSON: {…}': INSIDE,
+    'query parser': INSIDE,
+    'The client went away.': INSIDE,
+    'Content-Disposition: form-data; name="{number}"': INSIDE,
+    '{inner}{…}: {…}': JOINED,
+    '{words}: {position}': JOINED,
+    '{…}: {…}': JOINED,
+    'Obtain Auth Token': NAME,
+    'Role List': NAME,
+    '{…} List': NAME,
+    '{…} Instance': NAME,
+    'file upload': 'the type of a field in OPTIONS',
+    'Accept-Language, Cookie': HEADER,
+    '\n<!doctype html>\n<html lang="en">\n<head>\n  <title>{title}</title>\n</head>\n<body>\n  <h1>{title}</h1><p>{paragraph}</p>\n</body>\n</html>\n':
+      'the page around a title and a paragraph',
+  },
+};

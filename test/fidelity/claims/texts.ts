@@ -1,0 +1,80 @@
+/** Claims: our own tests of the texts that are in no recording. */
+import type { TextClaims } from '../text-checks.ts';
+
+const CATALOGUE = ['drf/exceptions', '%s is %i %j'] as const;
+const LONG_NUMBER = ['drf/json-decoder', 'refuses whole numbers of more than 4300 digits'] as const;
+
+/** Words of the original that were read, not recorded. */
+export const TEXT_CLAIMS: TextClaims = {
+  'Malformed request.': CATALOGUE,
+  'Incorrect authentication credentials.': CATALOGUE,
+  'Conflict.': CATALOGUE,
+  'Value must be valid JSON.': ['drf/fields', 'json'],
+  'maximum recursion depth exceeded while decoding a JSON {kind} from a unicode string': [
+    'drf/json-decoder',
+    'refuses to nest without end, and never overflows the stack',
+  ],
+  'Exceeds the limit ({MAX_INT_DIGITS} digits) for integer string conversion': LONG_NUMBER,
+  'use sys.set_int_max_str_digits() to increase the limit': LONG_NUMBER,
+  '{limit}: value has {length} digits; {advice}': LONG_NUMBER,
+  'invalid continuation byte': ['values/utf8', 'refuses %s'],
+  "'utf-8' codec can't decode bytes in position {at}-{…}: {kind}": [
+    'drf/json-decoder',
+    'refuses bytes that are not UTF-8, and drops a sequence that the end cuts off',
+  ],
+  'Ensure that there are no more than {n} digits before the decimal point.': [
+    'resources/payments/create',
+    'refuses %s',
+  ],
+  'Not a valid string.': ['resources/invoices/set-text', 'a list'],
+  'Null characters are not allowed.': ['drf/form-fields', 'refuses NUL'],
+  'Surrogate characters are not allowed: U+{codePoint}.': [
+    'drf/fields',
+    'text of at most 5 characters',
+  ],
+  'Enter a valid URL.': ['resources/invoices/set-text', 'refuses %s'],
+  'The submitted file is empty.': ['resources/payments/proof', 'a file of no bytes'],
+  'Invoice notification sending has been successfully scheduled.': [
+    'resources/invoices/set-text',
+    'answers that it is scheduled, and changes nothing',
+  ],
+  'The fields organization, is_active must make a unique set.': [
+    'resources/payment-profiles/create',
+    'a second active profile',
+  ],
+  'Payment profile has been enabled.': [
+    'resources/payment-profiles/enable',
+    'answers 200 with the same text in both contracts',
+  ],
+  'The active profile for this customer does not exist.': [
+    'resources/invoices/paid',
+    'a date where no profile is active',
+  ],
+  'Invalid username/password.': ['resources/users/log-in', 'refuses %s with 401'],
+  'Token has expired.': ['waldur/authentication', 'keeps out the user %s'],
+};
+
+const NOTE = ['waldur/notes', 'explains %s'] as const;
+const TOO_LARGE = ['http/body-reader', 'is refused with 413 when it has more, %s'] as const;
+
+/** Words of the mock itself, for people: a real server has none of them. */
+export const NOTE_CLAIMS: TextClaims = {
+  'Request Entity Too Large (413)': TOO_LARGE,
+  'The mock takes bodies of at most {maxBytes} bytes.': TOO_LARGE,
+  'A fault of the mock itself, not of the API. Please report it.': [
+    'http/app',
+    'where the handler %s is a 500 page with a note, and told',
+  ],
+  'Django reads no more than {MAX_FIELDS} fields and {MAX_FILES} files of one body.': [
+    'drf/parsers',
+    'answers %s with a bare 400 that says why',
+  ],
+  'A known fault of the server, reproduced: {note}': NOTE,
+  'a payment without "sum" cannot be created. Nothing was stored.': NOTE,
+  'deleting a row that several others refer to fails.': NOTE,
+  'an extra operation cannot be asked for with a format suffix.': NOTE,
+  'Django refuses this Host header: letters, digits, dots and hyphens only, so no underscores.':
+    NOTE,
+  'Django can make no file name of what was sent.': NOTE,
+  'The file name has no room left for a free one.': NOTE,
+};

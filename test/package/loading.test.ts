@@ -1,0 +1,89 @@
+/** How the built package loads: at once, from either module kind the same instance, and no more than is needed. */
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import { root } from './installed-project.ts';
+
+/** What a script prints, run as CommonJS by a Node that cannot require an ES module. */
+const run = (script: string, ...flags: readonly string[]): string =>
+  execFileSync(process.execPath, ['--no-experimental-require-module', ...flags, '-e', script], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).trim();
+
+/** An expression for the names of the package's files that are loaded, without the one that was asked for. */
+const LOADED = `Object.keys(require.cache).map((path) => path.split(/[\\\\/]/).pop()).sort().join(' ')`;
+
+const UPLOAD = `async (url) => {
+  const form = new FormData();
+  form.set('date_of_payment', '2023-10-01');
+  form.set('sum', '1.00');
+  form.set('profile', '/api/payment-profiles/a1b2c3d4-e5f6-7890-abcd-ef1234567890/');
+  form.set('proof', new Blob(['paid']), 'proof.txt');
+  const headers = { Authorization: 'Token YOUR_API_TOKEN' };
+  const { status } = await fetch(url + '/api/payments/', { method: 'POST', body: form, headers });
+  return status;
+}`;
+
+describe('the built package', () => {
+  it('loads one file by require, and answers from it', () => {
+    const script = `const { startMockServer } = require('./dist/index.js');
+      startMockServer().then(async ({ url, as, close }) => {
+        const { status } = await fetch(url + '/api/payments/', as('staff'));
+        console.log(status, ${LOADED});
+        await close();
+      });`;
+    expect(run(script)).toBe('200 index.js');
+  });
+
+  it('loads one more file for the first upload, and one for generated rows', () => {
+    const script = `const { createMockServer, startMockServer } = require('./dist/index.js');
+      startMockServer().then(async ({ url, close }) => {
+        console.log(await (${UPLOAD})(url), ${LOADED});
+        await close();
+        const fixtures = { generate: { seed: 7, customers: 1 } };
+        console.log(createMockServer({ fixtures }).state().customers.length, ${LOADED});
+      });`;
+    expect(run(script).split('\n')).toEqual([
+      '201 index.js multer.js',
+      '1 faker-locale-en.js index.js multer.js',
+    ]);
+  });
+
+  it('is one instance, however it is loaded', () => {
+    const script = `import('./dist/index.mjs').then((imported) => {
+      const required = require('./dist/index.js');
+      const differ = Object.keys(required).filter((name) => required[name] !== imported[name]);
+      const more = Object.keys(imported).filter((name) => !(name in required));
+      try {
+        imported.createMockServer({ fixtures: { payments: 5 } });
+      } catch (error) {
+        console.log(error instanceof required.FixtureError, [...differ, ...more].length);
+      }
+      console.log(Object.keys(imported).sort().join(' '));
+    });`;
+    expect(run(script).split('\n')).toEqual([
+      'true 0',
+      'FixtureError OptionError createMockServer fixturesSchema startMockServer verifyRequests',
+    ]);
+  });
+
+  it('loads one file as a command', () => {
+    const script = `process.argv[1] = 'cli.js'; process.argv[2] = '--version';
+      require('./dist/cli.js');
+      setImmediate(() => console.log(${LOADED}));`;
+    expect(run(script)).toMatch(/^\d+\.\d+\.\d+\ncli\.js$/);
+  });
+
+  it('finds what it asks for late', () => {
+    const script = `for (const name of ['faker-locale-en', 'mime-types', 'multer', 'qs'])
+      console.log(name, Object.keys(require('./dist/' + name + '.js')).length > 0
+        || typeof require('./dist/' + name + '.js'));`;
+    expect(run(script).split('\n')).toEqual([
+      'faker-locale-en true',
+      'mime-types true',
+      'multer true',
+      'qs true',
+    ]);
+  });
+});
