@@ -31,8 +31,8 @@ describe('the processes that tests have started', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each(CONTRACTS)('are heard (%s)', (contract) => {
-    expect(exchanges.filter((exchange) => exchange.contract === contract)).not.toEqual([]);
+  it('are heard', () => {
+    expect(exchanges).not.toEqual([]);
   });
 });
 
