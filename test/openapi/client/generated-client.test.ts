@@ -21,6 +21,7 @@ const TSCONFIG = {
     target: 'es2023',
     lib: ['es2023', 'dom', 'dom.iterable'],
     types: ['node'],
+    skipLibCheck: true,
     rewriteRelativeImportExtensions: true,
     noEmitOnError: true,
     outDir: 'built',
