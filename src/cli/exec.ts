@@ -31,9 +31,10 @@ export async function exec(
   // Standard output is the command's own; requests are told only where somebody asks for them.
   const logLevel = settings.has('log-level') ? options.logLevel : 'error';
   const logsRequests = options.logsRequests && logLevel === 'info';
-  const log = createLog({ ...options, logLevel, logsRequests }, { out: host.err, err: host.err });
+  const quiet = { ...options, logLevel, logsRequests };
+  const log = createLog(quiet, { out: host.err, err: host.err });
   const stopped = host.stopped();
-  const server = await listen(options, log);
+  const server = await listen(quiet, log);
   try {
     if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
     const environment = {

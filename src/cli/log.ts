@@ -18,16 +18,30 @@ export interface Output {
   readonly err: (line: string) => void;
 }
 
-/** Errors go to standard error in either format. */
+/** How long the line of a request may wait for others, in milliseconds: one write for many of them. */
+const GATHER_MS = 20;
+
+/** Errors go to standard error in either format. The lines of requests come out together, and before any other line. */
 export function createLog(
   { logFormat, logLevel, logsRequests }: StartOptions,
   { out, err }: Output,
 ): (event: LogEvent) => void {
   const line = logFormat === 'json' ? (event: LogEvent) => JSON.stringify(event) : pretty;
+  let requests: string[] = [];
+  const flush = (): void => {
+    if (requests.length > 0) out(requests.join('\n'));
+    requests = [];
+  };
   return (event) => {
     if (logLevel === 'silent') return;
-    if (event.event === 'error') err(line(event));
-    else if (event.event !== 'request' || logsRequests) out(line(event));
+    if (event.event === 'request') {
+      if (!logsRequests) return;
+      if (requests.length === 0) setTimeout(flush, GATHER_MS);
+      requests.push(line(event));
+    } else {
+      flush();
+      (event.event === 'error' ? err : out)(line(event));
+    }
   };
 }
 

@@ -31,11 +31,12 @@ export async function start(settings: Settings, host: Host): Promise<number> {
 
 /** A server that keeps the process alive. @throws Error that says which port or address cannot be had */
 export async function listen(
-  { server, port, host }: StartOptions,
+  { server, port, host, logsRequests }: StartOptions,
   onEvent: ReturnType<typeof createLog>,
 ): Promise<StartedMockServer> {
   try {
-    return await startMockServer({ ...server, port, host, keepAlive: true, onEvent });
+    const events = { onEvent, requestEvents: logsRequests };
+    return await startMockServer({ ...server, ...events, port, host, keepAlive: true });
   } catch (error) {
     const { code } = Object(error);
     if (code === 'EADDRINUSE') {

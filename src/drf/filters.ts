@@ -28,6 +28,7 @@ export function filterSelection<Selection, Context>(
   query: QueryDict,
   context: Context,
 ): Selection {
+  if (query.isEmpty) return selection;
   const steps: Narrow<Selection, Context>[] = [];
   const errors: Record<string, ErrorTree> = {};
   for (const { name, clean } of filters) {

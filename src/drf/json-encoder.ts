@@ -32,8 +32,8 @@ export function encodeJson(value: JsonOutput, indent = 0): string {
 }
 
 function compact(value: JsonOutput): string {
-  if (isScalar(value)) return scalarText(value);
   if (value instanceof JsonText) return value.text;
+  if (isScalar(value)) return scalarText(value);
   if (isList(value)) return `[${value.map(compact).join()}]`;
   let text = '';
   for (const key in value) {

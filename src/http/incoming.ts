@@ -60,9 +60,14 @@ function withoutOrigin(url: string): string {
 
 /** Hyperlinks follow `Host`, and `X-Forwarded-Proto`, but no other forwarding header. Source: BEHAVIOUR 1. */
 function originOf({ headers, socket }: ExpressRequest): string {
-  const [forwarded = ''] = String(headers['x-forwarded-proto'] ?? '').split(',', 1);
-  const scheme = forwarded.trim() === 'https' ? 'https' : 'http';
+  const scheme = isForwardedHttps(headers['x-forwarded-proto']) ? 'https' : 'http';
   return `${scheme}://${headers.host ?? `${socket.localAddress ?? 'localhost'}:${socket.localPort ?? 80}`}`;
+}
+
+function isForwardedHttps(header: string | string[] | undefined): boolean {
+  if (header === undefined) return false;
+  const [first = ''] = String(header).split(',', 1);
+  return first.trim() === 'https';
 }
 
 /** By name and nothing else. `Set-Cookie` alone, which is none of a request's headers, comes as a list. */

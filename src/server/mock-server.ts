@@ -78,7 +78,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
       return 'world' in sandbox ? sandbox.handle(request) : sandbox;
     },
     onError: (error) => onEvent?.({ event: 'error', message: describe(error) }),
-    onRequest: onEvent && tellOfRequests(onEvent),
+    onRequest: options.requestEvents === false ? undefined : onEvent && tellOfRequests(onEvent),
   });
   // For those who watch requests from outside: which contract an app answers by.
   app.locals['contract'] = sandboxOptions.contract.name;

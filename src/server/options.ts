@@ -49,6 +49,8 @@ export interface ServerOptions {
   readonly sandboxTtlSeconds?: number;
   /** Told of requests and errors. */
   readonly onEvent?: (event: ServerEvent) => void;
+  /** False where `onEvent` is not to be told of every request; default true. */
+  readonly requestEvents?: boolean;
 }
 
 export interface ListenOptions {
@@ -110,6 +112,7 @@ const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, 
     'must be a number of seconds from 1 to 2592000',
   ],
   onEvent: [(value) => typeof value === 'function', 'must be a function'],
+  requestEvents: [(value) => typeof value === 'boolean', 'must be true or false'],
   port: [(value) => isWhole(value, 65_535), 'must be a number from 0 to 65535'],
   host: [(value) => isText(value) && value !== '', 'must be an address such as 127.0.0.1'],
   keepAlive: [isSwitch, 'must be true or false'],

@@ -5,6 +5,8 @@ import type { Request } from '../drf/request.ts';
 import { escapeUriPath, quotePlus } from '../drf/text.ts';
 import { byCodeUnit } from '../values/text-order.ts';
 
+const SEPARATOR = ', ';
+
 /** `X-Result-Count` and `Link`, the latter with absolute URLs. Source: Waldur LinkHeaderPagination; BEHAVIOUR 8. */
 export function pageHeaders(request: Request, page: Page): Readonly<Record<string, string>> {
   const { number, pages } = page;
@@ -12,17 +14,16 @@ export function pageHeaders(request: Request, page: Page): Readonly<Record<strin
   const query = pageQuery(request.query);
   const link = (target: number, relation: string): string =>
     `<${path}${query(target)}>; rel="${relation}"`;
-  const links = [
-    link(1, 'first'),
-    ...(number > 1 ? [link(number - 1, 'prev')] : []),
-    ...(number < pages ? [link(number + 1, 'next')] : []),
-    link(pages, 'last'),
-  ];
-  return { 'X-Result-Count': String(page.count), Link: links.join(', ') };
+  let links = link(1, 'first');
+  if (number > 1) links += SEPARATOR + link(number - 1, 'prev');
+  if (number < pages) links += SEPARATOR + link(number + 1, 'next');
+  links += SEPARATOR + link(pages, 'last');
+  return { 'X-Result-Count': String(page.count), Link: links };
 }
 
 /** The query of a page: sorted by name, repeated values in their order, page 1 left out. */
 function pageQuery(query: QueryDict): (page: number) => string {
+  if (query.isEmpty) return (page) => (page === 1 ? '' : `?page=${page}`);
   const others = query.names().filter((name) => name !== 'page');
   const before = pairsOf(others.filter((name) => name < 'page').sort(byCodeUnit), query);
   const behind = pairsOf(others.filter((name) => name > 'page').sort(byCodeUnit), query);

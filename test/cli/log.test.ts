@@ -50,6 +50,24 @@ describe('the log', () => {
     expect(logged(...args)).toEqual([[LISTENING, 'SIGTERM: closed'], ['error: a fault']]);
   });
 
+  it('writes the lines of requests together, soon after the first of them', async () => {
+    const out: string[] = [];
+    const { settings } = parseArguments([], {});
+    const options = startOptions(settings, {}, () => false);
+    const written = new Promise<void>((resolve) => {
+      const log = createLog(options, {
+        out: (line) => resolve(void out.push(line)),
+        err: (line) => void out.push(line),
+      });
+      for (const status of [200, 404]) {
+        log({ event: 'request', method: 'GET', path: '/', status, durationMs: 0 });
+      }
+    });
+    expect(out).toEqual([]);
+    await written;
+    expect(out).toEqual(['200 GET / 0.0 ms\n404 GET / 0.0 ms']);
+  });
+
   it('says nothing at all with --log-level silent', () => {
     expect(logged('--log-level', 'silent')).toEqual([[], []]);
   });

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, platform, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -33,16 +33,22 @@ const SETTINGS = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fu
 export default function install() {
   const folder = mkdtempSync(join(tmpdir(), 'waldur-payments-mock-consumers-'));
   process.env.CONSUMERS_FOLDER = folder;
-  const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-  const [{ filename }] = JSON.parse(npm(root, pack));
+  // A release tests the very file that it publishes.
+  const tarball = process.env.PACKAGE_TARBALL ? resolve(process.env.PACKAGE_TARBALL) : pack(folder);
   const nodes = NODES.map((major) => [`node-${major}`, `npm:${NODE_PACKAGE}@^${major}`]);
   const dependencies = {
     ...TOOLS,
     ...Object.fromEntries(nodes),
-    'waldur-payments-mock': `file:${filename}`,
+    'waldur-payments-mock': `file:${tarball}`,
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
   npm(folder, ['install', ...SETTINGS]);
+}
+
+function pack(folder) {
+  const options = ['--json', '--ignore-scripts', '--pack-destination', folder];
+  const [{ filename }] = JSON.parse(npm(root, ['pack', ...options]));
+  return join(folder, filename);
 }
 
 function npm(cwd, args) {

@@ -1,6 +1,6 @@
 /**
  * The examples run as they stand: Python's here, Jest's and Vitest's in projects that installed the package
- * (test/package/runners.test.ts). The compose file is read, as there may be no engine to run it.
+ * (test/package/runners.test.ts). The compose file is held to the image in test/image/snippets.test.ts.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { recordingEnvironment } from '../recording/spawn-environment.ts';
-import { readMapping } from './read-mapping.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const CLI = here('../../dist/cli.js');
@@ -58,32 +57,6 @@ describe('the Python example', () => {
     expect(conftest.trimEnd().split('\n').length).toBeLessThanOrEqual(MOST_LINES);
     const imported = Array.from(conftest.matchAll(/^import ([a-z]+)/gm), ([, name]) => name);
     expect(imported).toEqual(['contextlib', 'json', 'os', 'shlex', 'subprocess', 'urllib']);
-  });
-});
-
-describe('the compose file', () => {
-  const text = readFileSync(here('compose/compose.yaml'), 'utf8');
-  const services = Object(readMapping(text)['services']);
-
-  it('lets the tests wait until the mock is well, and tells them where it is', () => {
-    expect(services.tests).toMatchObject({
-      environment: { WALDUR_MOCK_URL: 'http://waldur:8000' },
-      depends_on: { waldur: { condition: 'service_healthy' } },
-    });
-  });
-
-  it('mounts fixtures for reading where the image looks for them, on the port of the image', () => {
-    const image = readFileSync(here('../../Dockerfile'), 'utf8');
-    const [volume = ''] = services.waldur.volumes;
-    const [, folder, mode] = volume.split(':');
-    expect(image).toContain(`WALDUR_MOCK_FIXTURES_DIR=${folder}`);
-    expect(image).toContain('PORT=8000');
-    expect([mode, services.waldur.read_only]).toEqual(['ro', 'true']);
-  });
-
-  it('sets variables that the command has', () => {
-    const { stdout } = spawnSync(process.execPath, [CLI, '--help'], { encoding: 'utf8' });
-    for (const name of Object.keys(services.waldur.environment)) expect(stdout).toContain(name);
   });
 });
 

@@ -18,10 +18,9 @@ export function withSection(readme: string, section: string): string {
   return `${before}\n\n${section}\n\n${after}`;
 }
 
-/** The README without what is generated, and without its markers. */
-export function withoutSection(readme: string): string {
-  const { before, after } = around(readme);
-  return before.slice(0, -BEGIN.length) + after.slice(END.length).trimStart();
+/** The README without all that is generated, and without the markers around it. */
+export function withoutGenerated(readme: string): string {
+  return readme.replace(/<!-- (\w+): written by .*?<!-- end of \1 -->\s*/gs, '');
 }
 
 function around(readme: string) {

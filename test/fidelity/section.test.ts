@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cellOf, fits } from './evidence.ts';
 import { patternOf } from './product-texts.ts';
-import { sectionIn, withoutSection, withSection } from './readme-section.ts';
+import { sectionIn, withoutGenerated, withSection } from './readme-section.ts';
 
 describe('cellOf', () => {
   it.each([
@@ -52,7 +52,7 @@ describe('the section of the README', () => {
     const written = withSection(readme, 'new\nlines');
     expect(sectionIn(written)).toBe('new\nlines');
     expect(withSection(written, 'old')).toBe(readme);
-    expect(withoutSection(written)).toBe('# A\n\n## B\n');
+    expect(withoutGenerated(written)).toBe('# A\n\n## B\n');
   });
 
   it.each(['', begin, end, `${end} ${begin}`])('needs its markers: %j', (text) => {

@@ -12,7 +12,7 @@ import { FLAGS } from '../../src/cli/flags.ts';
 import { COMMANDS } from '../../src/cli/help.ts';
 import { createMockServer, type MockServer, startMockServer } from '../../src/index.ts';
 import { checkOptions } from '../../src/server/options.ts';
-import { withoutSection } from '../fidelity/readme-section.ts';
+import { withoutGenerated } from '../fidelity/readme-section.ts';
 import { recordingEnvironment } from '../recording/spawn-environment.ts';
 import { blocks, quoted, readme, table } from './blocks.ts';
 
@@ -31,7 +31,7 @@ async function call(server: MockServer, method: string, path: string, username =
 
 describe('README.md', () => {
   it(`has fewer than ${MOST_LINES} lines, apart from what is generated`, () => {
-    expect(withoutSection(readme).trimEnd().split('\n').length).toBeLessThan(MOST_LINES);
+    expect(withoutGenerated(readme).trimEnd().split('\n').length).toBeLessThan(MOST_LINES);
   });
 
   it('asks for the Node.js that the package asks for', () => {
@@ -43,6 +43,21 @@ describe('README.md', () => {
     const scripts = Array.from(readme.matchAll(/npm run ([\w:]+)/g), ([, name = '']) => name);
     expect([...new Set(scripts)].filter((name) => !(name in manifest.scripts))).toEqual([]);
     expect(scripts).toContain('build');
+  });
+});
+
+describe('the benchmarks', () => {
+  it('tell of every operation at every size', async () => {
+    const { OPERATIONS } = await import(join(root, 'test/benchmark/operations.mjs'));
+    const [, tables = ''] =
+      /<!-- benchmarks: written by (.*?)<!-- end of benchmarks -->/s.exec(readme) ?? [];
+    const rows = Object.keys(OPERATIONS).flatMap((operation) =>
+      ['1,000', '100,000', '1,000,000'].map((size) => `\n| ${operation} | ${size} | `),
+    );
+    expect(rows.filter((row) => !tables.includes(row))).toEqual([]);
+    for (const measured of ['start to first answer', 'load 100,000', 'resident, default world']) {
+      expect(tables).toContain(`\n| ${measured}`);
+    }
   });
 });
 
@@ -116,7 +131,10 @@ describe('the command', () => {
 
   it('has every flag that is named anywhere', () => {
     const others = ['--rm', '--save-dev'];
-    const named = Array.from(readme.matchAll(/(?<![\w-])--[a-z][a-z-]*/g), ([flag]) => flag);
+    const named = Array.from(
+      withoutGenerated(readme).matchAll(/(?<![\w-])--[a-z][a-z-]*/g),
+      ([flag]) => flag,
+    );
     expect([...new Set(named)].filter((flag) => ![...known, ...others].includes(flag))).toEqual([]);
   });
 

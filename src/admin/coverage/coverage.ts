@@ -12,10 +12,9 @@ export type Hits = Readonly<Record<string, number>>;
 
 /** What of a request is counted. */
 export interface Exercise extends Pick<JournalEntry, 'operation' | 'status'> {
-  /** Whether it has a query parameter. */
-  readonly asks: (parameter: string) => boolean;
-  /** Whether its body has a field. */
-  readonly sends: (field: string) => boolean;
+  /** Names in its query, and at the top of its body. */
+  readonly parameters: readonly string[];
+  readonly sent: readonly string[];
 }
 
 /** By status, query parameter and writable body field. */
@@ -48,11 +47,11 @@ export class Coverage implements Stateful {
     if (operation === undefined || status === null) return;
     const tally = this.#tallyOf(operation.id);
     increment(tally.statuses, String(status));
-    for (const name of operation.query) {
-      if (exercise.asks(name)) increment(tally.query, name);
+    for (const name of exercise.parameters) {
+      if (operation.query.includes(name)) increment(tally.query, name);
     }
-    for (const name of operation.fields) {
-      if (exercise.sends(name)) increment(tally.fields, name);
+    for (const name of exercise.sent) {
+      if (operation.fields.includes(name)) increment(tally.fields, name);
     }
   }
 

@@ -1,7 +1,5 @@
 /** What the API silently ignores of a request, which is most often a client's mistake. */
 import type { Operation } from '../../drf/operation.ts';
-import type { RequestData } from '../../drf/parsers.ts';
-import { namesOf } from './plain-body.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
 
@@ -19,12 +17,12 @@ export function ignoredQuery(
  * the operation does not tell its fields.
  */
 export function ignoredBody(
-  data: RequestData,
+  names: readonly string[],
   operation: Operation | undefined,
 ): readonly string[] {
   if (operation === undefined) return NONE;
   const { fields, readOnlyFields } = operation;
   if (fields.length + readOnlyFields.length === 0) return NONE;
   // A name that is in both lists is read.
-  return Object.freeze(namesOf(data).filter((name) => !fields.includes(name)));
+  return Object.freeze(names.filter((name) => !fields.includes(name)));
 }

@@ -8,7 +8,7 @@ import type { Instant } from '../../values/instant.ts';
 import type { JournalEntry } from './entry.ts';
 import { ignoredBody, ignoredQuery } from './ignored.ts';
 import { maskHeaders } from './mask-headers.ts';
-import { plainBody } from './plain-body.ts';
+import { namesOf, plainBody } from './plain-body.ts';
 import type { PlainJson } from './plain-json.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
@@ -24,6 +24,7 @@ export class RecordedRequest {
   readonly #elapsedMs = stopwatch();
   #actor: string | null = null;
   #body: PlainJson = null;
+  #sent = NONE;
   #ignoredBody = NONE;
   #status: number | null = null;
   #durationMs: number | null = null;
@@ -54,7 +55,8 @@ export class RecordedRequest {
   onBody(data: RequestData): void {
     if (this.isClosed) return;
     this.#body = plainBody(data);
-    this.#ignoredBody = ignoredBody(data, this.#operation);
+    this.#sent = namesOf(data);
+    this.#ignoredBody = ignoredBody(this.#sent, this.#operation);
     this.#entry = undefined;
   }
 
@@ -79,13 +81,12 @@ export class RecordedRequest {
     return this.#status;
   }
 
-  asks(parameter: string): boolean {
-    return this.#query.has(parameter);
+  get parameters(): readonly string[] {
+    return this.#query.isEmpty ? NONE : this.#query.names();
   }
 
-  sends(field: string): boolean {
-    const body = this.#body;
-    return typeof body === 'object' && body !== null && Object.hasOwn(body, field);
+  get sent(): readonly string[] {
+    return this.#sent;
   }
 
   /** As it stands now: frozen, and the same one until there is news. */

@@ -34,8 +34,8 @@ export function entry({
   return {
     operation,
     status,
-    asks: (parameter) => Object.hasOwn(query, parameter),
-    sends: (field) => typeof body === 'object' && body !== null && Object.hasOwn(body, field),
+    parameters: Object.keys(query),
+    sent: typeof body === 'object' && body !== null ? Object.keys(body) : [],
   };
 }
 
