@@ -12,6 +12,7 @@ import { MAX_BODY_BYTES, refusalOf } from './refusals-by-status.ts';
 
 const FIXTURES = [world('base'), MORE_ROWS];
 
+const SAFE: readonly string[] = ['GET', 'OPTIONS'];
 /** Statuses of an operation's successes. */
 const isSuccess = (status: number) => status < 300;
 
@@ -41,14 +42,15 @@ for (const contract of CONTRACTS) {
         .filter(({ operation: { method } }) => method !== 'HEAD')
         .map(({ operation, status }) => [operation.id, status, operation] as const),
     )('%s answers %i', async (_id, status, operation) => {
-      const before = JSON.stringify(api.state());
+      const mayChange = !SAFE.includes(operation.method) && !isSuccess(status);
+      const before = mayChange ? JSON.stringify(api.state()) : '';
       const answer = await ask(api, operation, status);
       expect(answer.status).toBe(status);
       if (isSuccess(status)) return;
       const { body } = refusalOf(operation, status, goodRequest(operation).path);
       if (typeof body === 'string') expect(answer.text).toContain(body);
       else expect(answer.json).toMatchObject(body);
-      expect(JSON.stringify(api.state())).toBe(before);
+      if (mayChange) expect(JSON.stringify(api.state())).toBe(before);
     });
 
     it.each(
