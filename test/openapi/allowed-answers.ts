@@ -39,6 +39,8 @@ const COMMON = {
   AdminMethodNotAllowed: 405,
 } as const;
 type CommonName = keyof typeof COMMON;
+/** Pages that stand with each operation that may answer them. */
+const SHARED: readonly CommonName[] = ['TooLargePage', 'ServerErrorPage'];
 /** What a route answers to a method that it does not have, three refusals that come first included. Source: BEHAVIOUR 3. */
 const WITHOUT_THE_METHOD: readonly CommonName[] = [
   'UnknownFormat',
@@ -103,7 +105,8 @@ function commonNames(
     return [...anywhere, ...none, isKnown ? 'AdminMethodNotAllowed' : 'AdminNotFound'];
   }
   const unrouted = isKnown ? [] : pages;
-  const isServed = found?.operations.has(exchange.method) === true;
-  const refused = found && !isServed ? WITHOUT_THE_METHOD : [];
-  return [...anywhere, 'TooLargePage', 'ServerErrorPage', ...unrouted, ...refused];
+  const operation = found?.operations.get(exchange.method);
+  const refused = found && !operation ? WITHOUT_THE_METHOD : [];
+  const shared = SHARED.filter((name) => operation?.responses.has(COMMON[name]));
+  return [...anywhere, ...shared, ...unrouted, ...refused];
 }

@@ -69,10 +69,12 @@ describe('the judge lets pass', () => {
       'a known fault of the server',
       {
         ...PAGE,
+        method: 'DELETE',
+        target: '/api/things/x/',
         status: 500,
         headers: { ...PAGE.headers, 'x-mock-note': 'A known fault of the server: x' },
       },
-      'ServerErrorPage 500',
+      'things_destroy 500, ServerErrorPage 500',
     ],
     [
       'a preflight',
@@ -90,7 +92,8 @@ describe('the judge lets pass', () => {
       'SandboxGone 410',
     ],
   ])('%s', (_what, parts, hit) => {
-    expect(judged(exchange(parts))).toEqual({ problems: [], hits: [`small ${hit}`] });
+    const hits = hit.split(', ').map((each) => `small ${each}`);
+    expect(judged(exchange(parts))).toEqual({ problems: [], hits });
   });
 
   it('what a fault on demand answers, without counting it', () => {
@@ -167,6 +170,15 @@ describe('the judge refuses', () => {
       'a method of no operation that is answered',
       { method: 'PATCH' },
       'is not documented for a path or a method of no operation',
+    ],
+    [
+      'a known fault of the server where there is none',
+      {
+        ...PAGE,
+        status: 500,
+        headers: { ...PAGE.headers, 'x-mock-note': 'A known fault of the server: x' },
+      },
+      'is not documented for things_list',
     ],
     [
       'an error that no note calls a known one',

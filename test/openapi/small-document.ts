@@ -3,6 +3,7 @@ import type { Exchange } from '../recording/exchange.ts';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 const page = { content: { 'text/html': { schema: { type: 'string', pattern: '<h1>' } } } };
+const NOTE = { 'X-Mock-Note': { required: true } };
 const detail = { $ref: '#/components/schemas/Detail' };
 
 export const SMALL_DOCUMENT = {
@@ -29,7 +30,10 @@ export const SMALL_DOCUMENT = {
         operationId: 'things_retrieve',
         responses: { 200: json({ $ref: '#/components/schemas/Thing' }), 404: json(detail) },
       },
-      delete: { operationId: 'things_destroy', responses: { 204: {} } },
+      delete: {
+        operationId: 'things_destroy',
+        responses: { 204: {}, 500: { ...page, headers: NOTE } },
+      },
     },
     '/__admin/snapshots/{name}': {
       put: { operationId: 'admin_snapshots_take', responses: { 204: {} } },
@@ -51,7 +55,7 @@ export const SMALL_DOCUMENT = {
       Redirect: { headers: { Location: { required: true, schema: { type: 'string' } } } },
       NotFoundPage: page,
       BadRequestPage: page,
-      ServerErrorPage: { ...page, headers: { 'X-Mock-Note': { required: true } } },
+      ServerErrorPage: { ...page, headers: NOTE },
       MethodNotAllowed: json(detail),
       NotAuthenticated: json(detail),
       Preflight: {},
