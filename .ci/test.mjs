@@ -1,12 +1,14 @@
 /**
- * Runs the tests and ends with one line, `N passed, N failed`. Without arguments: everything, with the coverage gate.
- * Arguments go on to Jest; one that picks some of the tests leaves the gate out.
+ * Runs the tests and ends with one line, `N passed, N failed`. Without arguments: everything, with the coverage gate, and
+ * then what can be held only when everything has run: that all documented answers were seen.
+ * Arguments go on to Jest; one that picks some of the tests leaves both out.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { count } from './count.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,32 +16,55 @@ const given = process.argv.slice(2);
 const picks = given.some((argument) =>
   /^(?!-)|^-[to]|^--(testName|testPath|only|find|changed)/.test(argument),
 );
+const folder = mkdtempSync(join(tmpdir(), 'test-result-'));
+/** Where all processes of a whole run leave what they have seen; see test/recording/folder.ts. */
+const recorded = picks ? {} : { RECORDED_EXCHANGES: folder };
 
 /** Exit code of a Node script in this project, its output going where ours goes. */
 const run = (...script) =>
-  spawnSync(process.execPath, script, { cwd: root, stdio: 'inherit' }).status ?? 1;
+  spawnSync(process.execPath, script, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...recorded },
+  }).status ?? 1;
 
-const folder = mkdtempSync(join(tmpdir(), 'test-result-'));
-const outputFile = join(folder, 'result.json');
-try {
-  // Tests that start the command or load the package use what is built.
-  const built = run('.build/build.mjs');
-  const tested = run(
+/** Runs Jest; its exit code, and its own result where it lived to write one. */
+function jest(name, ...args) {
+  const outputFile = join(folder, `${name}.json`);
+  const status = run(
     '--experimental-vm-modules',
     '--no-warnings',
     'node_modules/jest/bin/jest.js',
     '--json',
     `--outputFile=${outputFile}`,
-    ...(picks ? ['--coverageThreshold={}'] : ['--coverage']),
-    ...given,
+    ...args,
   );
-  const { passed, failed } = count(read(outputFile));
+  return { status, ...count(read(outputFile)) };
+}
+
+try {
+  // Tests that start the command or load the package use what is built.
+  const built = run('.build/build.mjs');
+  buildSync({
+    entryPoints: [join(root, 'test/recording/preload.ts')],
+    outfile: join(folder, 'preload.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+  });
+  const tests = jest('tests', ...(picks ? ['--coverageThreshold={}'] : ['--coverage']), ...given);
+  const wholeRun = '--testMatch=<rootDir>/test/**/*.whole-run.ts';
+  const after = picks
+    ? { status: 0, passed: 0, failed: 0 }
+    : jest('whole-run', wholeRun, '--coverage=false');
+  const passed = tests.passed + after.passed;
+  const failed = tests.failed + after.failed;
   if (picks) console.log('Some tests were picked: coverage was not held to its thresholds.');
-  else if (tested !== 0 && failed === 0)
+  else if (tests.status !== 0 && tests.failed === 0)
     console.log('All tests passed, but Jest refused the run; see above.');
   if (built !== 0) console.log('The build failed; see above.');
   console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = built || tested || (failed > 0 ? 1 : 0);
+  process.exitCode = built || tests.status || after.status || (failed > 0 ? 1 : 0);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -20,10 +20,13 @@ export async function handleAdmin(request: Request, controls: Controls): Promise
 
 async function answer(request: Request, controls: Controls): Promise<Reply> {
   const path = request.path.replace(/(?<=.)\/$/, '');
-  const here = ADMIN_ROUTES.flatMap((route) => {
+  const fitting = ADMIN_ROUTES.flatMap((route) => {
     const parameters = match(route.path, path);
     return parameters === undefined ? [] : [{ route, parameters }];
   });
+  // A path that stands there by its own name is no parameter of another.
+  const exact = fitting.filter(({ route }) => route.path === path);
+  const here = exact.length > 0 ? exact : fitting;
   if (here.length === 0) return adminError(404, [{ pointer: '', message: unknownPath(path) }]);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const found = here.find(({ route }) => route.method === method);

@@ -102,6 +102,19 @@ export function constant(text: string): Schema {
   return { type: 'string', const: text };
 }
 
+/** JSON that is always the same, written out: generators make no type of a `const` that is no plain value. */
+export function constantValue(value: unknown): Schema {
+  if (value === null) return { type: 'null' };
+  if (Array.isArray(value)) {
+    const items = value.map(constantValue);
+    const count = { minItems: items.length, maxItems: items.length };
+    return { type: 'array', ...(items.length > 0 ? { prefixItems: items } : {}), ...count };
+  }
+  if (typeof value !== 'object') return { type: typeof value, const: value };
+  const members = Object.entries(value).map(([name, each]) => [name, constantValue(each)]);
+  return objectSchema(Object.fromEntries(members));
+}
+
 /** Any one of the schemas; equal ones count once. */
 export function anyOf(schemas: readonly Schema[]): Schema {
   const [only] = schemas;

@@ -80,6 +80,8 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     onError: (error) => onEvent?.({ event: 'error', message: describe(error) }),
     onRequest: options.requestEvents === false ? undefined : onEvent && tellOfRequests(onEvent),
   });
+  // For those who watch requests from outside: which contract an app answers by.
+  app.locals['contract'] = sandboxOptions.contract.name;
   return {
     ...createHandle(DEFAULT_SANDBOX, '', standard),
     app,

@@ -1,6 +1,6 @@
 /** The schema of OPTIONS: it says of each route always the same. */
 import { type MetadataOptions, metadata } from '../drf/metadata.ts';
-import { constant, objectSchema, type Schema } from '../drf/schema.ts';
+import { constant, constantValue, objectSchema, type Schema } from '../drf/schema.ts';
 import type { Fields } from '../drf/serializer.ts';
 
 /** `isAlways` where everybody is told the fields. */
@@ -10,18 +10,13 @@ export function metadataSchema<Row, Context>(
   isAlways = true,
 ): Schema {
   const { name, renders, parses, actions } = metadata(fields, options);
-  const list = (value: unknown): Schema => ({
-    type: 'array',
-    items: { type: 'string' },
-    const: value,
-  });
   return objectSchema(
     {
       name: constant(String(name)),
       description: constant(''),
-      renders: list(renders),
-      parses: list(parses),
-      ...(actions === undefined ? {} : { actions: { type: 'object', const: actions } }),
+      renders: constantValue(renders),
+      parses: constantValue(parses),
+      ...(actions === undefined ? {} : { actions: constantValue(actions) }),
     },
     isAlways ? [] : ['actions'],
   );

@@ -32,10 +32,17 @@ export function siteResponses({
       headers: LANGUAGE_HEADERS,
     },
     NotFoundPage: framed(pageResponse(404, 'There is no such path.')),
-    BadRequestPage: pageResponse(
-      400,
-      'A `Host` that Django refuses, a query of more than 1000 parameters, a path that cannot be decoded.',
-    ),
+    BadRequestPage: {
+      ...pageResponse(
+        400,
+        'A `Host` that Django refuses, a query of more than 1000 parameters, a path that cannot be decoded.',
+      ),
+      // The last of them is refused before there is anything to add.
+      headers: {
+        ...sometimes(FRAME_HEADERS),
+        'X-Mock-Note': { schema: { type: 'string' }, required: false },
+      },
+    },
     TooLargePage: framed(pageResponse(413, 'A body beyond the limit.', { noted: true })),
     MethodNotAllowed: ofRoute(
       exceptionResponse('method_not_allowed', 'The path does not have this method.', {
@@ -64,6 +71,15 @@ function ofRoute(response: ResponseSchema): ResponseSchema {
 
 function framed(response: ResponseSchema): ResponseSchema {
   return { ...response, headers: { ...response.headers, ...FRAME_HEADERS } };
+}
+
+/** Headers that only some of the answers have. */
+function sometimes(headers: Readonly<Record<string, HeaderSchema>>): typeof headers {
+  const some = Object.entries(headers).map(([name, header]) => [
+    name,
+    { ...header, required: false },
+  ]);
+  return Object.fromEntries(some);
 }
 
 function text(pattern: string): HeaderSchema {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach } from '@jest/globals';
+import { recordingEnvironment } from '../recording/spawn-environment.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -22,7 +23,8 @@ export interface BuiltCommand {
 }
 
 /**
- * To be called once in a test file; gives the starter, with nothing in the environment but what it is told. `program` is
+ * To be called once in a test file; gives the starter, with nothing in the environment but what it is told
+ * and what has its answers judged. `program` is
  * the installed command where that is what is tested.
  */
 export function useBuiltCommand() {
@@ -39,7 +41,10 @@ export function useBuiltCommand() {
   ): BuiltCommand => {
     const [file, own] = program === undefined ? [process.execPath, [CLI]] : [program, []];
     const command = asCommand(
-      spawn(file, [...own, ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] }),
+      spawn(file, [...own, ...args], {
+        env: { ...recordingEnvironment(), ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
     );
     running.add(command);
     return command;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { recordingEnvironment } from '../recording/spawn-environment.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const CLI = here('../../dist/cli.js');
@@ -23,6 +24,7 @@ const run = (...args: readonly string[]) =>
     cwd: here('pytest'),
     env: {
       PATH: process.env['PATH'],
+      ...recordingEnvironment(),
       PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1',
       WALDUR_MOCK_COMMAND: `'${process.execPath}' '${CLI}'`,
     },

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from '@jest/globals';
+import { recordingEnvironment } from '../recording/spawn-environment.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const { name, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -88,7 +89,7 @@ export function runIn(
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: project,
-      env: { PATH: process.env['PATH'], ...environment },
+      env: { PATH: process.env['PATH'], ...recordingEnvironment(), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: PATIENCE_MS,
       killSignal: 'SIGKILL',

@@ -13,6 +13,7 @@ import { COMMANDS } from '../../src/cli/help.ts';
 import { createMockServer, type MockServer, startMockServer } from '../../src/index.ts';
 import { checkOptions } from '../../src/server/options.ts';
 import { withoutGenerated } from '../fidelity/readme-section.ts';
+import { recordingEnvironment } from '../recording/spawn-environment.ts';
 import { blocks, quoted, readme, table } from './blocks.ts';
 
 const EXAMPLE = 'a1b2c3d4-e5f6-7890-abcd-ef1234567890';
@@ -73,7 +74,7 @@ describe('the Jest block', () => {
       const { status, stderr } = spawnSync(process.execPath, [jest], {
         cwd: folder,
         encoding: 'utf8',
-        env: { PATH: process.env['PATH'] },
+        env: { PATH: process.env['PATH'], ...recordingEnvironment() },
       });
       expect(stderr).toContain('✓ a payment is recorded');
       expect(status).toBe(0);

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { recordingEnvironment } from '../recording/spawn-environment.ts';
 
 interface Played {
   readonly together: readonly string[];
@@ -15,7 +16,8 @@ let played: Played;
 
 beforeAll(async () => {
   const script = fileURLToPath(new URL('./cross-talk.mjs', import.meta.url));
-  played = JSON.parse((await promisify(execFile)(process.execPath, [script])).stdout);
+  const env = { ...process.env, ...recordingEnvironment() };
+  played = JSON.parse((await promisify(execFile)(process.execPath, [script], { env })).stdout);
 }, 100_000);
 
 describe('fifty sandboxes with two hundred mixed requests each, all at once', () => {

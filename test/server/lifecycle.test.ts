@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type StartedMockServer, startMockServer } from '../../src/index.ts';
+import { recordingEnvironment } from '../recording/spawn-environment.ts';
 import { WORLD } from './documents.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -94,6 +95,7 @@ describe('close', () => {
     const args = ['--input-type=module', '-e', script];
     const { stdout } = await promisify(execFile)(process.execPath, args, {
       cwd: root,
+      env: { ...process.env, ...recordingEnvironment() },
       timeout: 10_000,
     });
     expect(stdout).toBe('401\n');
@@ -107,6 +109,7 @@ describe('close', () => {
       });`;
     const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], {
       cwd: root,
+      env: { ...process.env, ...recordingEnvironment() },
       timeout: 10_000,
     });
     expect(stdout).toBe('alive\n');

@@ -1,7 +1,7 @@
 /** Invoices, as they stand on the wire. */
 import { readOnlyField } from '../../drf/field.ts';
 import { DATE, decimalSchema } from '../../drf/field-schema.ts';
-import { nullable, objectSchema, type Schema } from '../../drf/schema.ts';
+import { constantValue, nullable, objectSchema, type Schema } from '../../drf/schema.ts';
 import type { Fields } from '../../drf/serializer.ts';
 import { addDays } from '../../values/calendar-date.ts';
 import { rescale } from '../../values/decimal.ts';
@@ -56,7 +56,7 @@ export const invoiceFields = {
   issuer_details: readOnlyField(
     () => ISSUER_DETAILS,
     'field',
-    () => ({ type: 'object', const: ISSUER_DETAILS }),
+    () => constantValue(ISSUER_DETAILS),
   ),
   invoice_date: readOnlyField(({ invoiceDate }: Invoice) => invoiceDate, 'date', nullableDate),
   due_date: readOnlyField(

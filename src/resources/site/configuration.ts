@@ -1,5 +1,6 @@
 /** What an app shell asks for before anybody has logged in. */
 import { jsonReply } from '../../drf/reply.ts';
+import { constantValue } from '../../drf/schema.ts';
 import { defineSingleView, everybody } from '../../waldur/single-view.ts';
 
 /** The settings that the web front end reads at its start; the values are plain defaults. Source: CLIENTS 6. */
@@ -30,7 +31,7 @@ export const configurationView = defineSingleView({
   permission: everybody,
   schema: {
     summary: 'The settings that a front end reads at its start',
-    answer: () => ({ type: 'object', const: CONFIGURATION }),
+    answer: () => constantValue(CONFIGURATION),
   },
   answer: () => jsonReply(CONFIGURATION),
 });

@@ -87,6 +87,11 @@ describe('GET /__admin/faults/presets', () => {
       what: 'the token has outlived its time',
     });
   });
+
+  it('is no fault that could be removed', async () => {
+    const { status, headers } = await client.delete(`${FAULTS}/presets`);
+    expect([status, headers['allow']]).toEqual([405, 'GET']);
+  });
 });
 
 describe('a fault', () => {

@@ -1,0 +1,92 @@
+/** For each answer that belongs to no operation: requests that get it, and what it says. */
+import type { Ask } from '../client.ts';
+import { PAYMENT } from '../resources/base-world.ts';
+import { TEXT } from '../resources/refusals.ts';
+import { MAX_BODY_BYTES } from './refusals-by-status.ts';
+
+/** Requests one after another, the last of which gets the answer. */
+export interface CommonAnswer {
+  readonly asks: readonly Ask[];
+  readonly status: number;
+  /** A text is part of a page, an empty one means no body; anything else is JSON. */
+  readonly body: string | object;
+}
+
+const NO_METHOD: Ask = { method: 'PATCH', path: '/api/payments/' };
+const gone: readonly Ask[] = [
+  { method: 'POST', path: '/__admin/sandboxes', json: { name: 'brief' } },
+  { method: 'DELETE', path: '/__admin/sandboxes/brief' },
+];
+
+/** By the names that the document has for them. Source: BEHAVIOUR 3, 6, 9, 10, 11 and 14. */
+export const COMMON_ANSWERS: Readonly<Record<string, CommonAnswer>> = {
+  Redirect: { asks: [{ path: '/api/payments?page=2' }], status: 301, body: '' },
+  Preflight: {
+    asks: [
+      {
+        as: 'anonymous',
+        method: 'OPTIONS',
+        path: '/anywhere/',
+        headers: { 'Access-Control-Request-Method': 'PUT' },
+      },
+    ],
+    status: 200,
+    body: '',
+  },
+  NotFoundPage: { asks: [{ path: '/nowhere/' }], status: 404, body: TEXT.notFoundPage },
+  BadRequestPage: {
+    asks: [{ path: '/api/payments/', headers: { Host: 'a_b' } }],
+    status: 400,
+    body: '<h1>Bad Request (400)</h1>',
+  },
+  TooLargePage: {
+    asks: [{ method: 'POST', path: '/api/payments/', raw: ' '.repeat(MAX_BODY_BYTES + 1) }],
+    status: 413,
+    body: '<h1>Request Entity Too Large (413)</h1>',
+  },
+  MethodNotAllowed: {
+    asks: [NO_METHOD],
+    status: 405,
+    body: { detail: 'Method "PATCH" not allowed.' },
+  },
+  NotAuthenticated: {
+    asks: [{ ...NO_METHOD, as: 'anonymous' }],
+    status: 401,
+    body: TEXT.notAuthenticated,
+  },
+  UnknownFormat: {
+    asks: [{ ...NO_METHOD, path: '/api/payments/?format=xml' }],
+    status: 404,
+    body: { detail: 'Not found.' },
+  },
+  NotAcceptable: {
+    asks: [{ ...NO_METHOD, headers: { Accept: 'image/png' } }],
+    status: 406,
+    body: TEXT.notAcceptable,
+  },
+  ServerErrorPage: {
+    asks: [{ method: 'POST', path: `/api/payments/${PAYMENT.linked}/unlink_from_invoice.json` }],
+    status: 500,
+    body: TEXT.serverErrorPage,
+  },
+  AdminNotFound: {
+    asks: [{ path: '/__admin/nowhere' }],
+    status: 404,
+    body: { errors: [{ pointer: '' }] },
+  },
+  AdminMethodNotAllowed: {
+    asks: [{ method: 'PATCH', path: '/__admin/health' }],
+    status: 405,
+    body: { errors: [{ message: 'PATCH is not allowed here: use GET' }] },
+  },
+  SandboxGone: {
+    asks: [...gone, { path: '/__sandbox/brief/api/payments/' }],
+    status: 410,
+    body: { detail: 'The sandbox "brief" is gone: it was deleted.' },
+  },
+  SandboxNameUnusable: {
+    asks: [{ path: '/api/payments/', headers: { 'X-Mock-Sandbox': 'a b' } }],
+    status: 400,
+    body: { detail: '"a b" is no name for a sandbox.' },
+  },
+};

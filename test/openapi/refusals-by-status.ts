@@ -1,0 +1,141 @@
+/** For each status of refusal: the fault that has to be laid over a good request, and what is answered then. */
+import type { Ask } from '../client.ts';
+import { INVOICE, PAYMENT, PROFILE } from '../resources/base-world.ts';
+import { TEXT } from '../resources/refusals.ts';
+import type { DocumentedOperation } from './contract-document.ts';
+import { ONCE_USED_PROFILE, samplePath } from './good-requests.ts';
+
+/** Bodies that are longer are refused. */
+export const MAX_BODY_BYTES = 2000;
+
+export interface Refusal {
+  readonly fault: Partial<Ask>;
+  /** A text is part of a page; anything else is JSON. */
+  readonly body: string | object;
+}
+
+const BAD_UUID = ['Enter a valid UUID.'];
+/** A filter of each resource that can be wrong; it restricts every operation on its rows. */
+const BAD_FILTERS: Readonly<Record<string, string>> = {
+  customers: 'uuid',
+  'payment-profiles': 'organization_uuid',
+  invoices: 'customer_uuid',
+  payments: 'profile_uuid',
+};
+/** Operations that no filter restricts, with what an empty body lacks. */
+const LACKS: Readonly<Record<string, readonly string[]>> = {
+  payment_profiles_create: ['name', 'organization', 'payment_type'],
+  payments_create: ['profile', 'date_of_payment'],
+  api_auth_password: ['username', 'password'],
+};
+const required = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, TEXT.required]));
+
+/** 400, by operation in the control plane: anything wrong, and where it is. */
+const BAD_ORDERS: Readonly<Record<string, readonly [fault: Partial<Ask>, pointer: string]>> = {
+  admin_reset: [{ json: { keep: 'all' } }, '/keep'],
+  admin_state_replace: [{ json: { payment: [] } }, '/payment'],
+  admin_state_add: [{ json: { payment: [] } }, '/payment'],
+  admin_sandbox_create: [{ json: { name: '?' } }, '/name'],
+  admin_clock_set: [{ json: { mode: 'fast' } }, '/mode'],
+  admin_clock_advance: [{ json: {} }, '/ms'],
+  admin_requests: [{ path: '/__admin/requests?limit=x' }, '/limit'],
+  admin_requests_clear: [{ path: '/__admin/requests?limit=x' }, '/limit'],
+  admin_requests_count: [{ json: { x: 1 } }, '/x'],
+  admin_requests_verify: [{ json: { matches: {}, x: 1 } }, '/x'],
+  admin_requests_wait: [{ json: { matches: {}, x: 1 } }, '/x'],
+  admin_fault_add: [{ json: { operation: 'x', delayMs: 1 } }, '/operation'],
+  admin_coverage: [{ path: '/__admin/coverage?format=x' }, ''],
+  admin_openapi: [{ path: '/__admin/openapi.json?contract=x' }, ''],
+};
+
+/** 409, by operation. Source: BEHAVIOUR 13. */
+const CONFLICTS: Readonly<Record<string, Refusal>> = {
+  payment_profiles_destroy: {
+    fault: { path: `/api/payment-profiles/${ONCE_USED_PROFILE}/` },
+    body: { detail: 'Cannot delete payment profile with existing payments' },
+  },
+  invoices_send_notification: {
+    fault: { path: `/api/invoices/${INVOICE.october}/send_notification/` },
+    body: { detail: 'Valid states for operation: Created.' },
+  },
+  invoices_paid: {
+    fault: { path: `/api/invoices/${INVOICE.october}/paid/` },
+    body: { detail: 'Valid states for operation: Created.' },
+  },
+};
+
+/** 500, by operation; the others are actions, which a suffix breaks. Source: BEHAVIOUR 14. */
+const SERVER_FAULTS: Readonly<Record<string, Partial<Ask>>> = {
+  payments_create: {
+    json: { profile: `/api/payment-profiles/${PROFILE.active}/`, date_of_payment: '2024-03-01' },
+  },
+  payment_profiles_destroy: { path: `/api/payment-profiles/${PROFILE.active}/` },
+  payments_unlink_from_invoice: {
+    path: `/api/payments/${PAYMENT.linked}/unlink_from_invoice.json`,
+  },
+};
+
+/** @throws RangeError for a status that nothing here provokes: it has to be written down */
+export function refusalOf(operation: DocumentedOperation, status: number, path: string): Refusal {
+  const { id, template } = operation;
+  const isAdmin = template.startsWith('/__admin');
+  const long = { raw: ' '.repeat(MAX_BODY_BYTES + 1), json: undefined };
+  switch (status) {
+    case 400:
+      return isAdmin ? badOrder(id) : badRequest(operation, path);
+    case 401:
+      return {
+        fault: { as: 'anonymous', headers: { Authorization: 'Token nobody' } },
+        body: { detail: 'Invalid token.' },
+      };
+    case 403:
+      return { fault: { as: 'owner' }, body: TEXT.denied };
+    case 404:
+      return isAdmin
+        ? {
+            fault: { path: path.replace(/(?<=\w\/)[\w.-]+(?=$|\/restore)/, 'none') },
+            body: { errors: [{ pointer: '' }] },
+          }
+        : { fault: { path: `${path}?format=xml` }, body: { detail: 'Not found.' } };
+    case 406:
+      return { fault: { headers: { Accept: 'image/png' } }, body: TEXT.notAcceptable };
+    case 409:
+      return id === 'admin_sandbox_create'
+        ? { fault: { json: { name: 'default' } }, body: { errors: [{ pointer: '/name' }] } }
+        : known(CONFLICTS[id], operation, status);
+    case 413:
+      return { fault: long, body: isAdmin ? { errors: [{ pointer: '' }] } : '413' };
+    case 415:
+      return {
+        fault: { raw: 'x', json: undefined, headers: { 'Content-Type': 'text/plain' } },
+        body: TEXT.plainText,
+      };
+    case 500:
+      return {
+        fault: SERVER_FAULTS[id] ?? { path: samplePath(template).replace(/\/$/, '.json') },
+        body: TEXT.serverErrorPage,
+      };
+    default:
+      return known<Refusal>(undefined, operation, status);
+  }
+}
+
+function known<T>(found: T | undefined, { id }: DocumentedOperation, status: number): T {
+  if (found === undefined) throw new RangeError(`Nothing provokes ${status} from ${id}.`);
+  return found;
+}
+
+function badOrder(id: string): Refusal {
+  const [fault, pointer] = BAD_ORDERS[id.replace(/_head$/, '')] ?? [];
+  if (fault === undefined) throw new RangeError(`Nothing provokes 400 from ${id}.`);
+  return { fault, body: { errors: [{ pointer }] } };
+}
+
+function badRequest({ id, template }: DocumentedOperation, path: string): Refusal {
+  const lacks = LACKS[id];
+  if (lacks) return { fault: { json: {} }, body: required(lacks) };
+  const [, , resource = ''] = template.split('/');
+  const filter = BAD_FILTERS[resource] ?? '';
+  return { fault: { path: `${path}?${filter}=x` }, body: { [filter]: BAD_UUID } };
+}
