@@ -1,6 +1,6 @@
 /** Sends the requests of one operation and tells how long they took. Arguments: port, operation, how many requests. */
 import autocannon from 'autocannon';
-import { OPERATIONS } from './operations.mjs.mts';
+import { OPERATIONS } from './operations.mjs';
 import { HOST, TOKEN } from './world.mjs';
 
 const [port, operation, amount] = process.argv.slice(2);

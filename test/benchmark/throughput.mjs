@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { OPERATIONS } from './operations.mjs.mts';
+import { OPERATIONS } from './operations.mjs';
 import { cpuMicros, median, runLoad, startServer } from './processes.mjs';
 import { HOST, paymentUuid, profileUuid, TOKEN, writeFixture } from './world.mjs';
 
