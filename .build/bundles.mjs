@@ -2,7 +2,13 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { COMMAND, JEST, LIBRARY, VITEST } from './entries.mjs';
-import { LATE, latePackages, refuseEager, withoutBodyParser } from './late-packages.mjs';
+import {
+  LATE,
+  latePackages,
+  refuseEager,
+  withoutBodyParser,
+  withoutDebug,
+} from './late-packages.mjs';
 import { writeWrappers } from './wrappers.mjs';
 
 /** The test runners are those of whoever tests. */
@@ -39,7 +45,7 @@ export async function buildBundles(root, outdir) {
     ...commonJs,
     ...options,
     entryPoints: { ...LIBRARY, ...COMMAND },
-    plugins: [latePackages(), withoutBodyParser()],
+    plugins: [latePackages(), withoutBodyParser(), withoutDebug()],
   });
   refuseEager(program.metafile);
   const late = await build({ ...commonJs, ...options, entryPoints: LATE });

@@ -64,9 +64,22 @@ export function withoutBodyParser() {
   };
 }
 
+/** Leaves debug out, with the colours and terminals that it looks for: what Express notes through it nobody here reads. */
+export function withoutDebug() {
+  return {
+    name: 'without-debug',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: 'silent' }));
+      onLoad({ filter: /.*/, namespace: 'silent' }, () => ({
+        contents: 'module.exports = () => Object.assign(() => {}, { enabled: false });',
+      }));
+    },
+  };
+}
+
 /** @throws Error for a bundle that holds one of these packages after all */
 export function refuseEager({ outputs }) {
-  const packages = ['@faker-js', 'body-parser', 'mime-db', 'mime-types', 'multer', 'qs'];
+  const packages = ['@faker-js', 'body-parser', 'debug', 'mime-db', 'mime-types', 'multer', 'qs'];
   for (const [name, { inputs }] of Object.entries(outputs)) {
     const heavy = Object.keys(inputs).find((input) =>
       packages.some((each) => input.includes(`node_modules/${each}/`)),

@@ -7,7 +7,7 @@ import type { StoredRow } from '../store/table-definition.ts';
 import { type Call, serverFault } from './call.ts';
 import { pageHeaders } from './link-header.ts';
 import { isAuthenticated, isStaff } from './permissions.ts';
-import { findRow, passed, selected, shownRows } from './rows.ts';
+import { findRow, passed, selected, shownRow, shownRows } from './rows.ts';
 import { takesOf } from './takes.ts';
 import type { Act, Endpoint, Takes } from './view.ts';
 import type { Action, ViewSetOptions } from './view-set-options.ts';
@@ -133,6 +133,5 @@ function show<Row extends StoredRow, F extends Fields<Row, Call>>(
   row: Row,
   call: Call,
 ): Reply {
-  const [shown = null] = shownRows(options, [row], call);
-  return jsonReply(shown);
+  return jsonReply(shownRow(options, row, call));
 }

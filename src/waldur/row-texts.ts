@@ -1,5 +1,4 @@
 /** Remembers how rows look on the wire, as text, for as long as nothing that they show has changed. */
-import { JsonText } from '../drf/json-encoder.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredRow, TableDefinition } from '../store/table-definition.ts';
 
@@ -10,7 +9,7 @@ const MAX_ROWS = 4096;
 interface Shelf {
   readonly style: string;
   readonly revision: number;
-  readonly texts: Map<object, JsonText>;
+  readonly texts: Map<object, string>;
 }
 
 export class RowTexts {
@@ -29,13 +28,13 @@ export class RowTexts {
     table: TableDefinition<Row>,
     style: string,
     write: (row: Row) => string,
-  ): (row: Row) => JsonText {
+  ): (row: Row) => string {
     const { texts } = this.#shelf(table, style);
     return (row) => {
       const known = texts.get(row);
-      if (known) return known;
+      if (known !== undefined) return known;
       if (texts.size >= MAX_ROWS) texts.clear();
-      const text = new JsonText(write(row));
+      const text = write(row);
       texts.set(row, text);
       return text;
     };

@@ -1,7 +1,7 @@
 /** Which rows a call reaches: those its actor sees, less what the query filters away. */
 import { ApiException, apiException, validationError } from '../drf/exceptions.ts';
 import { filterSelection } from '../drf/filters.ts';
-import { encodeJson, type JsonOutput } from '../drf/json-encoder.ts';
+import { encodeJson, type JsonOutput, JsonText } from '../drf/json-encoder.ts';
 import { type Fields, represent } from '../drf/serializer.ts';
 import type { Selection } from '../store/selection.ts';
 import type { StoredRow } from '../store/table-definition.ts';
@@ -50,18 +50,43 @@ export function isVisible<Row extends StoredRow, F extends Fields<Row, Call>>(
   }
 }
 
-/** Rows as they stand on the wire. */
+/** A list of rows as it stands on the wire. */
 export function shownRows<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
   rows: readonly Row[],
   call: Call,
-): readonly JsonOutput[] {
+): JsonOutput {
+  const text = textReader(options, call);
+  return text ? new JsonText(`[${rows.map(text).join()}]`) : rows.map(shower(options, call));
+}
+
+/** One row as it stands on the wire. */
+export function shownRow<Row extends StoredRow, F extends Fields<Row, Call>>(
+  options: ViewSetOptions<Row, F>,
+  row: Row,
+  call: Call,
+): JsonOutput {
+  const text = textReader(options, call);
+  return text ? new JsonText(text(row)) : shower(options, call)(row);
+}
+
+function shower<Row extends StoredRow, F extends Fields<Row, Call>>(
+  options: ViewSetOptions<Row, F>,
+  call: Call,
+): (row: Row) => JsonOutput {
   const fields = shownFields(options, call);
-  const show = (row: Row) => represent<Row, Call>(fields, row, call);
-  const { keepsTextsOf } = options;
-  if (keepsTextsOf === undefined || fields !== options.fields) return rows.map(show);
-  const write = (row: Row) => encodeJson(show(row));
-  return rows.map(call.world.texts.reader(keepsTextsOf, urlStyle(call), write));
+  return (row) => represent<Row, Call>(fields, row, call);
+}
+
+/** Reads rows as text, where the resource keeps their texts and all of their fields are shown. */
+function textReader<Row extends StoredRow, F extends Fields<Row, Call>>(
+  options: ViewSetOptions<Row, F>,
+  call: Call,
+): ((row: Row) => string) | undefined {
+  const { keepsTextsOf, fields } = options;
+  if (keepsTextsOf === undefined || shownFields(options, call) !== fields) return undefined;
+  const write = (row: Row) => encodeJson(represent<Row, Call>(fields, row, call));
+  return call.world.texts.reader(keepsTextsOf, urlStyle(call), write);
 }
 
 /** The fields to show: those that `?field=` names, or all where it names none that exist. Source: BEHAVIOUR 13. */
