@@ -1,7 +1,7 @@
 /** The JavaScript of `dist/`: CommonJS with all packages inside, and thin ES modules that show the same instances. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { COMMAND, JEST, LIBRARY, VITEST } from './entries.mjs';
+import { COMMAND, COVERAGE, JEST, LIBRARY, VITEST } from './entries.mjs';
 import {
   LATE,
   latePackages,
@@ -40,14 +40,25 @@ const commonJs = {
 /** Gives what went in, as paths below `root`. */
 export async function buildBundles(root, outdir) {
   const options = { absWorkingDir: root, outdir };
-  // Two files that share nothing: one loads faster than several, and no process loads both.
-  const program = await build({
+  const packages = [latePackages(), withoutBodyParser(), withoutDebug()];
+  const library = await build({
     ...commonJs,
     ...options,
-    entryPoints: { ...LIBRARY, ...COMMAND },
-    plugins: [latePackages(), withoutBodyParser(), withoutDebug()],
+    entryPoints: { ...LIBRARY, ...COVERAGE },
+    plugins: packages,
   });
-  refuseEager(program.metafile);
+  // A small program that loads the library when a command needs it: `health` does not.
+  const command = await build({
+    ...commonJs,
+    ...options,
+    entryPoints: COMMAND,
+    plugins: [libraryApart('./index.js'), coverageApart()],
+  });
+  for (const { metafile } of [library, command]) refuseEager(metafile);
+  refuseSecondLibrary(
+    command.metafile,
+    /^(src\/(?!(store|drf|http|admin|openapi|resources)\/)|\.build\/)/,
+  );
   const late = await build({ ...commonJs, ...options, entryPoints: LATE });
   const testing = await build({
     ...commonJs,
@@ -63,9 +74,13 @@ export async function buildBundles(root, outdir) {
     outExtension: { '.js': '.mjs' },
     plugins: [libraryApart('./index.mjs')],
   });
-  for (const { metafile } of [testing, vitest]) refuseSecondLibrary(metafile);
+  for (const { metafile } of [testing, vitest]) {
+    refuseSecondLibrary(metafile, /^(src\/testing|\.build)\//);
+  }
   writeWrappers(root, outdir, { ...LIBRARY, ...JEST });
-  return [program, late, testing, vitest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  return [library, command, late, testing, vitest].flatMap(({ metafile }) =>
+    Object.keys(metafile.inputs),
+  );
 }
 
 /** Turns what the test helpers import of the server into the library beside them. */
@@ -80,9 +95,19 @@ function libraryApart(library) {
   };
 }
 
-/** A class that exists twice is no instance of itself. */
-function refuseSecondLibrary({ inputs }) {
-  const second = Object.keys(inputs).find((input) => !/^(src\/testing|\.build)\//.test(input));
-  if (second)
-    throw new Error(`The test helpers hold ${second}: they must import what index.ts exports.`);
+function coverageApart() {
+  return {
+    name: 'coverage-apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /[\\/]server[\\/]coverage-report\.ts$/ }, () => {
+        return { path: './coverage-report.js', external: true };
+      });
+    },
+  };
+}
+
+/** A class that exists twice is no instance of itself, and a server that exists twice is loaded for nothing. */
+function refuseSecondLibrary({ inputs }, own) {
+  const second = Object.keys(inputs).find((input) => !own.test(input));
+  if (second) throw new Error(`${second} is in a second bundle: take what index.ts exports.`);
 }

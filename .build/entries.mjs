@@ -4,6 +4,9 @@ export const LIBRARY = { index: 'src/index.ts' };
 
 export const COMMAND = { cli: 'src/cli/main.ts' };
 
+/** What the command takes of the server beside the library, for `coverage merge`. */
+export const COVERAGE = { 'coverage-report': 'src/server/coverage-report.ts' };
+
 /** For Jest, which loads either module kind. */
 export const JEST = {
   jest: 'src/testing/jest.ts',

@@ -1,27 +1,24 @@
 /** The command: from arguments to an exit code. */
-import { FixtureError } from '../server/fixture-error.ts';
-import { OptionError } from '../server/options.ts';
 import { packageVersion } from '../server/version.ts';
 import { COMMANDS, helpText } from './help.ts';
 import { parseArguments } from './parse-arguments.ts';
 import type { Host } from './start.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 
+/** What errors are called that have an exit code of their own: they come out of the library, which is loaded late. */
+const WRONG_USAGE = ['UsageError', 'OptionError'];
+const WRONG_FIXTURES = 'FixtureError';
+
 /** 0 fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems. Source: DESIGN section 6. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
   try {
     return await runCommand(args, host);
   } catch (error) {
-    if (error instanceof UsageError || error instanceof OptionError) {
-      host.err(`${error.message}\nTry waldur-payments-mock --help.`);
-      return 2;
-    }
-    if (error instanceof FixtureError) {
-      host.err(error.message);
-      return 3;
-    }
-    host.err(error instanceof Error ? error.message : String(error));
-    return 1;
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const isUsage = WRONG_USAGE.includes(name);
+    host.err(isUsage ? `${message}\nTry waldur-payments-mock --help.` : message);
+    if (isUsage) return 2;
+    return name === WRONG_FIXTURES ? 3 : 1;
   }
 }
 

@@ -17,7 +17,7 @@ const EXPECTED = [
   /^dist\/package\.json$/,
   /^dist\/THIRD-PARTY-LICENSES$/,
   /^dist\/fixtures\.schema\.json$/,
-  /^dist\/cli\.js$/,
+  /^dist\/(cli|coverage-report)\.js$/,
   /^dist\/(index|jest|jest-global-(setup|teardown)|vitest|vitest-global-setup)\.m?js$/,
   /^dist\/(faker-locale-en|mime-types|multer|qs)\.js$/,
   /^dist\/viewer\/(swagger-ui\.css|swagger-ui-bundle\.js(\.LICENSE\.txt)?|LICENSE|NOTICE)$/,
