@@ -1,5 +1,7 @@
 /** Requests a second, processor time a request and p99 of each operation, beside both baselines in the same rounds. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,10 +61,10 @@ async function holdSameBytes(servers) {
   }
 }
 
-async function bodyOf(port, path) {
-  const { request } = await import('node:http');
+/** The body of an answer to a GET. */
+export function bodyOf(port, path, token = TOKEN) {
   return new Promise((resolve, reject) => {
-    const headers = { Host: HOST, Authorization: `Token ${TOKEN}` };
+    const headers = { Host: HOST, Authorization: `Token ${token}` };
     request({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
       let text = '';
       response
