@@ -104,7 +104,7 @@ function memoryRows(memory) {
 function stateRows(state) {
   return Object.entries(state).map(([name, { micros, payments, ratio, to }]) => [
     `${name}, of ${whole(payments)}`,
-    `${one(micros / 1000)} ms`,
+    `${one(micros)} µs`,
     `the same of ${whole(to)}`,
     times(ratio),
   ]);
