@@ -1,6 +1,6 @@
 /**
  * The examples run as they stand: Python's here, Jest's and Vitest's in projects that installed the package
- * (test/package/runners.test.ts). The compose file is held to the image in test/image/snippets.test.ts.
+ * (test/consumers/this-node.test.ts). The compose file is held to the image in test/image/snippets.test.ts.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { describe, expect, it } from '@jest/globals';
 import { publint } from 'publint';
-import { useInstallation } from './installed-project.ts';
+import { useInstallation } from '../package/installed-project.ts';
 
 const installation = useInstallation();
 

@@ -1,7 +1,7 @@
 /** The types of an installation, as the compiler of a client's project sees them: nothing is missing, in either module kind. */
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { root, runIn, useInstallation } from './installed-project.ts';
+import { root, runIn, useInstallation } from '../package/installed-project.ts';
 
 const installation = useInstallation();
 

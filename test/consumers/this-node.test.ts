@@ -1,8 +1,8 @@
 /** The helpers in projects that installed the tarball, in this Node; `test/consumers` has more of it, in every Node. */
 import { join } from 'node:path';
 import { describe, it } from '@jest/globals';
-import { root, runIn, useInstallation } from './installed-project.ts';
-import { COMMONJS, expectSuccess, modules } from './runner-projects.ts';
+import { root, runIn, useInstallation } from '../package/installed-project.ts';
+import { COMMONJS, expectSuccess, modules } from '../package/runner-projects.ts';
 
 const installation = useInstallation();
 
