@@ -7,8 +7,15 @@ import { type Ended, runIn } from '../package/installed-project.ts';
 export const NODES = ['20', '22', '24'] as const;
 export type NodeMajor = (typeof NODES)[number];
 
-const folder = process.env['CONSUMERS_FOLDER'] ?? '';
+const folder = installed();
 const inModules = (path: string) => join(folder, 'node_modules', path);
+
+/** Where everything has been installed. @throws Error where nobody has done that */
+function installed(): string {
+  const { CONSUMERS_FOLDER: found } = process.env;
+  if (!found) throw new Error('Nothing is installed: run these tests by npm run test:package.');
+  return found;
+}
 
 /** Programs that run in a Node. */
 export const JEST = inModules('jest/bin/jest.js');
