@@ -14,6 +14,10 @@ import { writeWrappers } from './wrappers.mjs';
 /** The test runners are those of whoever tests. */
 const RUNNERS = ['@jest/globals', 'vitest'];
 
+/** What `index.ts` exports of the server, and what `coverage merge` takes of it. */
+const LIBRARY_MODULES = /[\\/]server[\\/]((start-)?mock-server|verify-requests)\.ts$/;
+const COVERAGE_MODULES = /[\\/]server[\\/]coverage-report\.ts$/;
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -52,7 +56,10 @@ export async function buildBundles(root, outdir) {
     ...commonJs,
     ...options,
     entryPoints: COMMAND,
-    plugins: [libraryApart('./index.js'), coverageApart()],
+    plugins: [
+      apart(LIBRARY_MODULES, './index.js'),
+      apart(COVERAGE_MODULES, './coverage-report.js'),
+    ],
   });
   for (const { metafile } of [library, command]) refuseEager(metafile);
   refuseSecondLibrary(
@@ -64,7 +71,7 @@ export async function buildBundles(root, outdir) {
     ...commonJs,
     ...options,
     entryPoints: { ...JEST, ...VITEST },
-    plugins: [libraryApart('./index.js')],
+    plugins: [apart(LIBRARY_MODULES, './index.js')],
   });
   const vitest = await build({
     ...shared,
@@ -72,7 +79,7 @@ export async function buildBundles(root, outdir) {
     entryPoints: VITEST,
     format: 'esm',
     outExtension: { '.js': '.mjs' },
-    plugins: [libraryApart('./index.mjs')],
+    plugins: [apart(LIBRARY_MODULES, './index.mjs')],
   });
   for (const { metafile } of [testing, vitest]) {
     refuseSecondLibrary(metafile, /^(src\/testing|\.build)\//);
@@ -83,25 +90,12 @@ export async function buildBundles(root, outdir) {
   );
 }
 
-/** Turns what the test helpers import of the server into the library beside them. */
-function libraryApart(library) {
+/** Turns imports of some of the server's modules into one of the file beside that has them. */
+function apart(modules, path) {
   return {
-    name: 'library-apart',
+    name: `apart-${path}`,
     setup({ onResolve }) {
-      onResolve({ filter: /[\\/]server[\\/]((start-)?mock-server|verify-requests)\.ts$/ }, () => {
-        return { path: library, external: true };
-      });
-    },
-  };
-}
-
-function coverageApart() {
-  return {
-    name: 'coverage-apart',
-    setup({ onResolve }) {
-      onResolve({ filter: /[\\/]server[\\/]coverage-report\.ts$/ }, () => {
-        return { path: './coverage-report.js', external: true };
-      });
+      onResolve({ filter: modules }, () => ({ path, external: true }));
     },
   };
 }

@@ -5,11 +5,11 @@ import type { Request } from '../drf/request.ts';
 import type { OperationSchema, RouteSchema } from '../drf/schema.ts';
 import { shippedDocument } from '../fixtures/default-documents.ts';
 import { resources, singleViews } from '../resources/index.ts';
-import { Store } from '../store/store.ts';
 import { parseInstant } from '../values/instant.ts';
 import type { Contract } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
-import { Sandbox, type SandboxOptions } from './sandbox.ts';
+import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { seededSandbox } from './seeded-sandbox.ts';
 
 /** The moment of every example. */
 const NOW = '2024-01-15T12:00:00Z';
@@ -50,11 +50,7 @@ export function exampleOptions(contract: Contract): SandboxOptions {
 
 /** A sandbox with the default world. */
 export function defaultSandbox(options: SandboxOptions): Sandbox {
-  const store = new Store(resources.map(({ table }) => table));
-  const sandbox = new Sandbox(options, store, store.snapshot());
-  sandbox.load([shippedDocument('default')], 'replace');
-  sandbox.keepAsSeed();
-  return sandbox;
+  return seededSandbox(options, [shippedDocument('default')]);
 }
 
 /** An operation's own example as a request. */

@@ -4,20 +4,19 @@ import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import { createApp, SANDBOX_PREFIX } from '../http/app.ts';
 import { resources, singleViews } from '../resources/index.ts';
-import { Store } from '../store/store.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { CONTRACTS } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
 import { createControls, type ServerControls } from './controls.ts';
 import { describeServer } from './describe-server.ts';
-import { FixtureError } from './fixture-error.ts';
 import { makeToOrder } from './make-to-order.ts';
 import { checkOptions, OptionError, type ServerOptions } from './options.ts';
 import { readFixtures } from './read-fixtures.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
 import { createHandle, type SandboxHandle } from './sandbox-handle.ts';
 import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from './sandboxes.ts';
+import { seededSandbox } from './seeded-sandbox.ts';
 
 /** Largest body that is taken unless told otherwise: 64 MiB, enough for a fixture of 100,000 payments. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -39,7 +38,8 @@ export interface MockServer extends SandboxHandle {
 export function createMockServer(options: ServerOptions = {}): MockServer {
   checkOptions(options);
   const sandboxOptions = sandboxOptionsOf(options);
-  const standard = createDefault(sandboxOptions, options);
+  const documents = readFixtures(options.fixtures, options.scenario);
+  const standard = seededSandbox(sandboxOptions, documents);
   const fork = (changes: Partial<SandboxOptions> = {}) =>
     new Sandbox({ ...sandboxOptions, ...changes }, ...standard.seedStore());
   const sandboxes = new Sandboxes(standard, {
@@ -107,16 +107,6 @@ function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
     now: now === undefined ? undefined : parseInstant(now),
     delayMs,
   };
-}
-
-/** @throws FixtureError with every problem of the fixtures */
-function createDefault(sandboxOptions: SandboxOptions, options: ServerOptions): Sandbox {
-  const store = new Store(resources.map(({ table }) => table));
-  const sandbox = new Sandbox(sandboxOptions, store, store.snapshot());
-  const problems = sandbox.load(readFixtures(options.fixtures, options.scenario), 'replace');
-  if (problems.length > 0) throw new FixtureError(problems);
-  sandbox.keepAsSeed();
-  return sandbox;
 }
 
 function tellOfRequests(onEvent: NonNullable<ServerOptions['onEvent']>) {

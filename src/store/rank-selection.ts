@@ -12,9 +12,7 @@ export function seekOffset<R>(
   ranges: readonly IndexRange<R>[],
   offset: number,
 ): readonly number[] {
-  const [only] = ranges;
-  if (only === undefined || offset <= 0) return ranges.map(({ from }) => from);
-  if (ranges.length === 1) return [Math.min(only.from + offset, only.to)];
+  if (ranges.length === 0 || offset <= 0) return ranges.map(({ from }) => from);
   let low = 0;
   let high = inOrder.tree.size;
   while (low < high) {

@@ -43,8 +43,6 @@ export class TableSelection<R extends StoredRow> implements Selection<R> {
   }
 
   get count(): number {
-    const { fixed, tests } = this.#query;
-    if (fixed.size === 0 && tests.length === 0) return this.#rows.size;
     const plan = planQuery(this.#rows, this.#query);
     return plan.isPartial ? take(this.#walk(plan), Infinity).length : plan.total;
   }
