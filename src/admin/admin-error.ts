@@ -7,9 +7,12 @@ export interface AdminProblem {
   readonly message: string;
 }
 
-/** 400 for bad input, 404 for what is not there, 405 for a wrong method, 409 for a state that forbids it. */
+/**
+ * 400 for bad input, 404 for what is not there, 405 for a wrong method, 409 for a state that forbids it, 413 for one thing
+ * that is too large, 429 for too many.
+ */
 export function adminError(
-  status: 400 | 404 | 405 | 409 | 413,
+  status: 400 | 404 | 405 | 409 | 413 | 429,
   problems: readonly AdminProblem[],
   headers: Readonly<Record<string, string>> = {},
 ): Reply {

@@ -19,6 +19,8 @@ export interface AdminCall {
   readonly prefix: string;
   /** The JSON body; undefined where there was none. */
   readonly body: unknown;
+  /** Says when the client went away before it was answered. */
+  readonly signal: AbortSignal | undefined;
 }
 
 export interface AdminRoute {
@@ -44,7 +46,7 @@ export interface AdminSchema {
   /** What it answers when all is well. */
   readonly answers: () => readonly ResponseSchema[];
   /** Statuses of the errors that it decides itself: of a body that is no JSON, nobody has to speak. */
-  readonly refuses?: readonly (400 | 404 | 409)[];
+  readonly refuses?: readonly (400 | 404 | 409 | 413 | 429)[];
 }
 
 /** An answer in JSON, or an empty one. */

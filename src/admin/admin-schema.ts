@@ -36,7 +36,8 @@ const REASONS = {
   404: 'There is no such thing.',
   405: 'The path does not have this method.',
   409: 'The name is in use.',
-  413: 'A body beyond the limit.',
+  413: 'Beyond a limit by itself.',
+  429: 'Beyond a limit together with what is there.',
 } as const;
 
 /** Answers that belong to no operation, by the names under which the document has them. */

@@ -6,9 +6,10 @@ import type { AdminProblem } from './admin-error.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import type { Faults } from './faults/faults.ts';
 import type { Journal } from './journal/journal.ts';
+import type { Waiters } from './journal/waiters.ts';
 
 export interface Controls {
-  readonly health: () => Readonly<Record<string, string | number>>;
+  readonly health: () => Readonly<Record<string, unknown>>;
   readonly sandbox: SandboxControls;
   readonly sandboxes: SandboxesControls;
   /** The OpenAPI document of a contract, the server's own unless told otherwise; `base` is the origin of its paths. */
@@ -24,6 +25,7 @@ export interface SandboxControls {
   readonly operations: readonly Operation[];
   readonly clock: Clock;
   readonly journal: Journal;
+  readonly waiters: Waiters;
   readonly faults: Faults;
   readonly coverage: Coverage;
   /** Back to the seed, in everything but what is kept. */
@@ -38,6 +40,7 @@ export interface SandboxControls {
 /** Remembered states, by name. */
 export interface Snapshots {
   readonly names: () => readonly string[];
+  /** @throws LimitError for a name that is too long, or one snapshot too many */
   readonly take: (name: string) => void;
   /** The remembered state as a fixture document, or undefined. */
   readonly document: (name: string) => unknown;

@@ -1,5 +1,5 @@
 /** Answers the requests of the control plane. */
-import { BarePage } from '../drf/exceptions.ts';
+import { LimitError } from '../drf/limit-error.ts';
 import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
@@ -57,11 +57,11 @@ async function act(
   request: Request,
   controls: Controls,
 ): Promise<Reply> {
-  const { query, prefix } = request;
+  const { query, prefix, signal } = request;
   const base = request.base.replace(/\/__admin$/, '');
-  const call: AdminCall = { controls, parameters, query, base, prefix, body: undefined };
-  if (route.body === 'none') return route.act(call);
+  const call: AdminCall = { controls, parameters, query, base, prefix, body: undefined, signal };
   try {
+    if (route.body === 'none') return await route.act(call);
     const bytes = await request.body.bytes();
     if (bytes.length === 0 && route.body === 'optional') {
       return await route.act(call);
@@ -72,8 +72,9 @@ async function act(
     if ('problem' in body) return adminError(400, [{ pointer: '', message: body.problem }]);
     return await route.act({ ...call, body: body.value });
   } catch (error) {
-    if (!(error instanceof BarePage)) throw error;
-    return adminError(413, [{ pointer: '', message: error.note ?? 'is too large' }]);
+    if (!(error instanceof LimitError)) throw error;
+    const { adminStatus, pointer, message } = error;
+    return adminError(adminStatus, [{ pointer, message }]);
   }
 }
 

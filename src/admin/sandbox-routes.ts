@@ -64,7 +64,7 @@ export const sandboxRoutes: readonly AdminRoute[] = [
       body: orderSchema,
       example: { name: 'refunds', scenario: 'payment-awaiting-link' },
       answers: () => answers(201, SANDBOX),
-      refuses: [400, 409],
+      refuses: [400, 409, 429],
     },
     act: create,
   },

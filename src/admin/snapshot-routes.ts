@@ -31,6 +31,7 @@ export const snapshotRoutes: readonly AdminRoute[] = [
       names: EXAMPLE,
       summary: 'Remember the state',
       answers: () => answers(204),
+      refuses: [413, 429],
     },
     act: take,
   },

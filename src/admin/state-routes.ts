@@ -7,10 +7,21 @@ import { RESET_PARTS, type ResetPart } from './controls.ts';
 import { documentSchema } from './document-schema.ts';
 import { membersOf } from './read-object.ts';
 
+const COUNT: Schema = { type: 'integer', minimum: 0 };
+
 const HEALTH = objectSchema({
   status: constant('ok'),
   version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
   contract: { type: 'string', enum: ['documented', 'deployed'] },
+  limits: {
+    description: 'What is held of each kind, and how much of it may be; bytes by estimate.',
+    type: 'object',
+    additionalProperties: objectSchema(
+      { number: COUNT, bytes: COUNT, maxNumber: COUNT, maxBytes: COUNT },
+      ['number', 'bytes', 'maxNumber', 'maxBytes'],
+    ),
+    minProperties: 1,
+  },
 });
 
 const KEEP: Schema = {
@@ -23,7 +34,7 @@ const LOADING = {
   body: documentSchema,
   example: { customers: [{ name: 'Acme' }] },
   answers: () => answers(204),
-  refuses: [400],
+  refuses: [400, 429],
 } as const;
 
 export const stateRoutes: readonly AdminRoute[] = [

@@ -1,4 +1,5 @@
 /** The flags of the command, each with its variable: one table for parsing and for the help text. */
+import { LIMITS, type LimitFlag, limitVariable } from '../values/limits.ts';
 
 export interface Flag {
   readonly name: string;
@@ -13,7 +14,7 @@ export interface Flag {
 }
 
 /** Source: DESIGN section 6. */
-export const FLAGS = [
+const OWN_FLAGS = [
   {
     name: 'port',
     short: 'p',
@@ -137,4 +138,16 @@ export const FLAGS = [
   },
 ] as const satisfies readonly Flag[];
 
-export type FlagName = (typeof FLAGS)[number]['name'];
+export type FlagName = (typeof OWN_FLAGS)[number]['name'] | LimitFlag;
+
+/** All flags, those of the limits last. */
+export const FLAGS: readonly (Flag & { readonly name: FlagName })[] = [
+  ...OWN_FLAGS,
+  ...Object.values(LIMITS).map((limit) => ({
+    name: limit.flag,
+    kind: 'value' as const,
+    variable: limitVariable(limit),
+    placeholder: '<n>',
+    help: `most ${limit.what} (${limit.usual})`,
+  })),
+];

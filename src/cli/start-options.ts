@@ -6,6 +6,7 @@ import {
   SCENARIO_NAMES,
   type ServerOptions,
 } from '../server/options.ts';
+import { LIMITS, type LimitOptions } from '../values/limits.ts';
 import { FLAGS, type FlagName } from './flags.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { UsageError } from './usage-error.ts';
@@ -70,13 +71,14 @@ export function startOptions(
     refuse('scenario', `must be one of ${SCENARIO_NAMES.join(', ')}`);
   }
   const [now, publicUrl, host = DEFAULT_HOST] = [text('now'), text('public-url'), text('host')];
+  const limits = limitsIn(text);
   const texts = {
     host,
     ...(now === undefined ? {} : { now }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
   };
-  for (const { option, message } of optionProblems(texts)) {
-    refuse(FLAGS.find(({ name }) => name === option)?.name ?? 'public-url', message);
+  for (const { option, message } of optionProblems({ ...texts, ...limits })) {
+    refuse(flagOf(option), message);
   }
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
   const fixtures = fixturesOf(settings, environment, hasFixtures);
@@ -86,6 +88,7 @@ export function startOptions(
       ...(scenario === undefined ? {} : { scenario }),
       ...(now === undefined ? {} : { now }),
       ...(publicUrl === undefined ? {} : { publicUrl }),
+      ...limits,
       contract,
       auth,
       randomSeed: text('random-seed') ?? 1,
@@ -100,6 +103,20 @@ export function startOptions(
     logsRequests: logLevel === 'info' && !settings.has('quiet'),
     portFile: text('port-file'),
   };
+}
+
+/** The limits that are set, NaN where the text is no whole number. */
+function limitsIn(text: (name: FlagName) => string | undefined): LimitOptions {
+  const given = Object.entries(LIMITS).flatMap(([option, { flag }]) => {
+    const value = text(flag);
+    return value === undefined ? [] : [[option, /^\d+$/.test(value) ? Number(value) : Number.NaN]];
+  });
+  return Object.fromEntries(given);
+}
+
+function flagOf(option: string): FlagName {
+  const limit = Object.entries(LIMITS).find(([name]) => name === option)?.[1];
+  return limit?.flag ?? FLAGS.find(({ name }) => name === option)?.name ?? 'public-url';
 }
 
 function variableOf(name: FlagName): string | undefined {

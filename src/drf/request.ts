@@ -10,6 +10,8 @@ export interface BodyReader {
   bytes(): Promise<Uint8Array>;
   /** The parts up to where the body is broken, if it is. */
   parts(boundary: string): Promise<readonly MultipartPart[]>;
+  /** The bytes, once they have been read. */
+  readonly taken?: Uint8Array | undefined;
 }
 
 export interface Request {
@@ -26,4 +28,6 @@ export interface Request {
   /** The path prefix alone: empty, or `/__sandbox/name`. Django's SCRIPT_NAME. */
   readonly prefix: string;
   readonly body: BodyReader;
+  /** Says when the client went away before it was answered; undefined where there is no client on a socket. */
+  readonly signal?: AbortSignal;
 }

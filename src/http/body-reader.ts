@@ -1,31 +1,41 @@
 /** Reads the body of a request from its socket: once, bounded, and only when somebody asks. */
 import { finished } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { BarePage } from '../drf/exceptions.ts';
+import { howToRaise, LimitError } from '../drf/limit-error.ts';
 import type { BodyReader } from '../drf/request.ts';
 import { readParts } from './multipart.ts';
 
 /** The client went away before its body was read. */
 export class RequestAborted extends Error {}
 
-/** @throws BarePage 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves */
+/** @throws LimitError 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves */
 export function createBodyReader(
   req: ExpressRequest,
   res: ExpressResponse,
   maxBytes: number,
 ): BodyReader {
   let reading: Promise<Buffer> | undefined;
+  let taken: Buffer | undefined;
   const bytes = (): Promise<Buffer> => {
-    reading ??= readAll(req, maxBytes);
+    reading ??= readAll(req, maxBytes, (all) => {
+      taken = all;
+    });
     return reading;
   };
   return {
+    get taken() {
+      return taken;
+    },
     bytes,
     parts: async (boundary) => readParts(req, res, await bytes(), boundary),
   };
 }
 
-function readAll(req: ExpressRequest, maxBytes: number): Promise<Buffer> {
+function readAll(
+  req: ExpressRequest,
+  maxBytes: number,
+  onRead: (all: Buffer) => void,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -36,17 +46,25 @@ function readAll(req: ExpressRequest, maxBytes: number): Promise<Buffer> {
     };
     const stop = finished(req, { writable: false }, (error) => {
       if (error) reject(new RequestAborted('The client went away.'));
-      else resolve(joined(chunks));
+      else {
+        const all = joined(chunks);
+        onRead(all);
+        resolve(all);
+      }
     });
     // What is still to come is read and forgotten: the refusal has yet to go out on that socket.
     const refuse = (): void => {
       stop();
       req.off('data', take).resume();
-      reject(new BarePage(413, `The mock takes bodies of at most ${maxBytes} bytes.`));
+      reject(new LimitError(413, tooLarge(maxBytes)));
     };
     if (Number(req.headers['content-length'] ?? 0) > maxBytes) refuse();
     else req.on('data', take);
   });
+}
+
+function tooLarge(maxBytes: number): string {
+  return `The mock takes bodies of at most ${maxBytes} bytes: ${howToRaise('maxBodyBytes')}`;
 }
 
 function joined(chunks: readonly Buffer[]): Buffer {

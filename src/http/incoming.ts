@@ -23,6 +23,7 @@ export class Incoming implements Request {
   #query: QueryDict | undefined;
   #base: string | undefined;
   #body: BodyReader | undefined;
+  #signal: AbortSignal | undefined;
 
   constructor(req: ExpressRequest, res: ExpressResponse, options: IncomingOptions) {
     const target = withoutOrigin(req.url);
@@ -51,6 +52,21 @@ export class Incoming implements Request {
     this.#body ??= createBodyReader(this.#req, this.#res, this.#options.maxBodyBytes);
     return this.#body;
   }
+
+  get signal(): AbortSignal {
+    this.#signal ??= signalOf(this.#res);
+    return this.#signal;
+  }
+}
+
+function signalOf(res: ExpressResponse): AbortSignal {
+  const controller = new AbortController();
+  const end = (): void => {
+    if (!res.writableFinished) controller.abort();
+  };
+  if (res.closed || res.destroyed) end();
+  else res.once('close', end);
+  return controller.signal;
 }
 
 /** The request line's target; a proxy's absolute form loses its origin. */

@@ -51,7 +51,7 @@ async function usedControls(fork: Fork, before: readonly Request[]): Promise<Con
     fork,
   });
   sandboxes.add('checkout', fork());
-  sandbox.snapshots.set('before-checkout', sandbox.snapshot());
+  sandbox.remember('before-checkout');
   for (const request of before) await sandbox.handle(request);
   sandbox.faults.add({ operation: 'payments_create', respond: 'bad_gateway' });
   return createControls(sandbox, {

@@ -8,6 +8,7 @@ import type {
 } from '../admin/controls.ts';
 import { exportFixtures } from '../fixtures/export-fixtures.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
+import { refuseManyGenerated } from './generated-rows.ts';
 import type { MakeToOrder } from './make-to-order.ts';
 import type { Sandbox } from './sandbox.ts';
 import { readSandboxOrder } from './sandbox-order.ts';
@@ -27,7 +28,10 @@ export function createControls(
   { sandboxes, contract, make, openApi }: ServerControls,
 ): Controls {
   return {
-    health: () => ({ status: 'ok', version: packageVersion(), contract }),
+    health: () => ({
+      ...{ status: 'ok', version: packageVersion(), contract },
+      limits: sandbox.holdings.told(sandbox, sandboxes.droppedNames),
+    }),
     sandbox: sandboxControls(sandbox),
     sandboxes: sandboxesControls(sandboxes, make),
     openApi: (wanted, base) => openApi(nameOf(wanted) ?? contract, base),
@@ -44,11 +48,15 @@ function sandboxControls(sandbox: Sandbox): SandboxControls {
     operations: sandbox.site.operations,
     clock: sandbox.world.clock,
     journal: sandbox.journal,
+    waiters: sandbox.waiters,
     faults: sandbox.faults,
     coverage: sandbox.coverage,
     reset: (keep) => sandbox.reset(keep),
     state: () => sandbox.state(),
-    load: (content, mode) => sandbox.load([{ name: 'body', content }], mode),
+    load(content, mode) {
+      refuseManyGenerated([{ name: 'body', content }], sandbox.holdings.limits);
+      return sandbox.load([{ name: 'body', content }], mode);
+    },
     snapshots: snapshotControls(sandbox),
   };
 }
@@ -57,7 +65,7 @@ function snapshotControls(sandbox: Sandbox): Snapshots {
   const { snapshots, world } = sandbox;
   return {
     names: () => [...snapshots.keys()],
-    take: (name) => void snapshots.set(name, sandbox.snapshot()),
+    take: (name) => sandbox.remember(name),
     document(name) {
       const snapshot = snapshots.get(name);
       if (!snapshot) return undefined;
@@ -70,7 +78,7 @@ function snapshotControls(sandbox: Sandbox): Snapshots {
       if (snapshot) sandbox.restore(snapshot);
       return snapshot !== undefined;
     },
-    drop: (name) => snapshots.delete(name),
+    drop: (name) => sandbox.forget(name),
   };
 }
 
@@ -93,6 +101,6 @@ function sandboxesControls(sandboxes: Sandboxes, make: MakeToOrder): SandboxesCo
 }
 
 function infoOf({ name, sandbox, ttlSeconds, idleSeconds }: KeptInfo): SandboxInfo {
-  const requests = sandbox.journal.entries().length + sandbox.journal.dropped;
+  const requests = sandbox.journal.held.number + sandbox.journal.dropped;
   return { name, sizes: sandbox.world.store.sizes(), requests, idleSeconds, ttlSeconds };
 }

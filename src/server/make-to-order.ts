@@ -1,6 +1,7 @@
 /** How the control plane makes sandboxes: with the server's own world, with a scenario, or with fixtures of their own. */
 import { scenarioDocument } from '../fixtures/default-documents.ts';
 import { parseInstant } from '../values/instant.ts';
+import { refuseManyGenerated } from './generated-rows.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
 import type { SandboxOrder } from './sandbox-order.ts';
 
@@ -21,6 +22,7 @@ export function makeToOrder(fork: (changes: Partial<SandboxOptions>) => Sandbox)
       ...(fixtures === undefined ? [] : [{ name: 'fixtures', content: fixtures }]),
     ];
     if (documents.length === 0) return sandbox;
+    refuseManyGenerated(documents, sandbox.holdings.limits, '/fixtures');
     const problems = sandbox.load(documents, 'replace');
     if (problems.length > 0) {
       return problems.map(({ pointer, message }) => ({ pointer: `/fixtures${pointer}`, message }));

@@ -6,10 +6,12 @@ import { createApp, SANDBOX_PREFIX } from '../http/app.ts';
 import { resources, singleViews } from '../resources/index.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
+import { limitsOf } from '../values/limits.ts';
 import { CONTRACTS } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
 import { createControls, type ServerControls } from './controls.ts';
 import { describeServer } from './describe-server.ts';
+import { Holdings } from './holdings.ts';
 import { makeToOrder } from './make-to-order.ts';
 import { checkOptions, OptionError, type ServerOptions } from './options.ts';
 import { readFixtures } from './read-fixtures.ts';
@@ -18,9 +20,6 @@ import { createHandle, type SandboxHandle } from './sandbox-handle.ts';
 import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from './sandboxes.ts';
 import { seededSandbox } from './seeded-sandbox.ts';
 
-/** Largest body that is taken unless told otherwise: 64 MiB, enough for a fixture of 100,000 payments. */
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
-const MAX_SANDBOXES = 1000;
 const IDLE_SECONDS = 3600;
 
 /** The server's own members are those of its default sandbox. */
@@ -37,17 +36,20 @@ export interface MockServer extends SandboxHandle {
  */
 export function createMockServer(options: ServerOptions = {}): MockServer {
   checkOptions(options);
-  const sandboxOptions = sandboxOptionsOf(options);
+  const holdings = new Holdings(limitsOf(options));
+  const { limits } = holdings;
+  const sandboxOptions = { ...sandboxOptionsOf(options), holdings };
   const documents = readFixtures(options.fixtures, options.scenario);
   const standard = seededSandbox(sandboxOptions, documents);
   const fork = (changes: Partial<SandboxOptions> = {}) =>
     new Sandbox({ ...sandboxOptions, ...changes }, ...standard.seedStore());
   const sandboxes = new Sandboxes(standard, {
-    cap: options.maxSandboxes ?? MAX_SANDBOXES,
+    cap: limits.maxSandboxes,
     ttlSeconds: options.sandboxTtlSeconds ?? IDLE_SECONDS,
     clock: createClock(),
     fork,
   });
+  holdings.watch(() => sandboxes.all());
   const serverControls: ServerControls = {
     sandboxes,
     contract: sandboxOptions.contract.name,
@@ -65,7 +67,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
   const { onEvent } = options;
   const app = createApp({
     publicUrl: options.publicUrl?.replace(/\/+$/, ''),
-    maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
+    maxBodyBytes: limits.maxBodyBytes,
     cors: options.cors ?? true,
     hasAdmin: options.admin !== false,
     admin: (request, name = DEFAULT_SANDBOX) => {

@@ -2,6 +2,7 @@
 
 import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents.ts';
 import { parseInstant } from '../values/instant.ts';
+import { LIMITS, type LimitName, type LimitOptions } from '../values/limits.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 
 export { CONTRACT_NAMES, type ContractName, SCENARIO_NAMES, type ScenarioName };
@@ -20,7 +21,7 @@ export type ServerEvent =
     }
   | { readonly event: 'error'; readonly message: string };
 
-export interface ServerOptions {
+export interface ServerOptions extends LimitOptions {
   /** `default`, `empty`, `edge-cases`, a path, a document, or a list of them. Default: the shipped `default` world. */
   readonly fixtures?: FixturesOption;
   /** A shipped world made for one question; fixtures given beside it are added to it. */
@@ -41,10 +42,6 @@ export interface ServerOptions {
   readonly cors?: boolean;
   /** False serves nothing under `/__admin`. Default true. */
   readonly admin?: boolean;
-  /** Largest body taken, in bytes. Default 64 MiB. */
-  readonly maxBodyBytes?: number;
-  /** Most sandboxes beside the default one. Default 1000; one more drops the least recently used. */
-  readonly maxSandboxes?: number;
   /** How long a sandbox may be idle before it is dropped, in seconds. Default 3600. */
   readonly sandboxTtlSeconds?: number;
   /** Told of requests and errors. */
@@ -78,8 +75,10 @@ const isWhole = (value: unknown, max: number) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
 const isSource = (value: unknown) => isText(value) || (typeof value === 'object' && value !== null);
 
+type Rule = readonly [isFine: (value: unknown) => boolean, message: string];
+
 /** What each option may be, and how that is said. */
-const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, string]>> = {
+const RULES: Readonly<Record<Exclude<OptionName, LimitName>, Rule>> = {
   fixtures: [
     (value) => (Array.isArray(value) ? value.every(isSource) : isSource(value)),
     'must be a path, a document, or a list of them',
@@ -102,11 +101,6 @@ const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, 
   delayMs: [isDelay, 'must be milliseconds, or a range of them such as [50, 200]'],
   cors: [isSwitch, 'must be true or false'],
   admin: [isSwitch, 'must be true or false'],
-  maxBodyBytes: [(value) => isWhole(value, Number.MAX_SAFE_INTEGER), 'must be a number of bytes'],
-  maxSandboxes: [
-    (value) => isWhole(value, 100_000) && value !== 0,
-    'must be a number from 1 to 100000',
-  ],
   sandboxTtlSeconds: [
     (value) => isWhole(value, 2_592_000) && value !== 0,
     'must be a number of seconds from 1 to 2592000',
@@ -118,6 +112,12 @@ const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, 
   keepAlive: [isSwitch, 'must be true or false'],
 };
 
+const LIMIT_RULES = Object.entries(LIMITS).map(([name, { min, max }]): [string, Rule] => {
+  const bound = max === Number.MAX_SAFE_INTEGER ? `${min} on` : `${min} to ${max}`;
+  const isFine = (value: unknown) => isWhole(value, max) && Number(value) >= min;
+  return [name, [isFine, `must be a whole number from ${bound}`]];
+});
+
 /** An option and what is wrong with it. */
 export interface OptionProblem {
   readonly option: string;
@@ -126,9 +126,7 @@ export interface OptionProblem {
 
 /** Everything that is wrong with the options, for callers that no compiler checks. */
 export function optionProblems(options: ServerOptions & ListenOptions): readonly OptionProblem[] {
-  const rules: ReadonlyMap<string, readonly [(value: unknown) => boolean, string]> = new Map(
-    Object.entries(RULES),
-  );
+  const rules: ReadonlyMap<string, Rule> = new Map([...Object.entries(RULES), ...LIMIT_RULES]);
   return Object.entries(options).flatMap(([option, value]) => {
     const [isFine, message] = rules.get(option) ?? [
       () => false,

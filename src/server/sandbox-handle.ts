@@ -7,6 +7,7 @@ import type { Journal } from '../admin/journal/journal.ts';
 import type { ContractName } from '../waldur/contract.ts';
 import { type Actor, actorOf } from './actors.ts';
 import { FixtureError } from './fixture-error.ts';
+import { refuseManyGenerated } from './generated-rows.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 
@@ -33,7 +34,7 @@ export interface SandboxHandle {
   seed(document: object): void;
   /** The state as a fixture document that loads again. */
   state(): Record<string, unknown>;
-  /** Remembers the state under a name. */
+  /** Remembers the state under a name. @throws an error that names the limit, for one too many */
   snapshot(name: string): void;
   /** Back to a remembered state. @throws RangeError for an unknown name */
   restore(name: string): void;
@@ -53,11 +54,12 @@ export function createHandle(name: string, prefix: string, sandbox: Sandbox): Sa
     coverage,
     reset: ({ keep = [] } = {}) => sandbox.reset(keep),
     seed(document) {
+      refuseManyGenerated([{ name: 'fixtures', content: document }], sandbox.holdings.limits);
       const problems = sandbox.load([{ name: 'fixtures', content: document }], 'replace');
       if (problems.length > 0) throw new FixtureError(problems);
     },
     state: () => sandbox.state(),
-    snapshot: (as) => void snapshots.set(as, sandbox.snapshot()),
+    snapshot: (as) => sandbox.remember(as),
     restore(as) {
       const snapshot = snapshots.get(as);
       if (!snapshot) {

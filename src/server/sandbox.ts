@@ -2,8 +2,10 @@
 import { RESET_PARTS, type ResetPart } from '../admin/controls.ts';
 import { Coverage } from '../admin/coverage/coverage.ts';
 import { Faults } from '../admin/faults/faults.ts';
-import { DEFAULT_CAPACITY, Journal } from '../admin/journal/journal.ts';
+import { Journal } from '../admin/journal/journal.ts';
+import { Waiters } from '../admin/journal/waiters.ts';
 import type { Stateful } from '../admin/stateful.ts';
+import { LimitError } from '../drf/limit-error.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { exportFixtures } from '../fixtures/export-fixtures.ts';
@@ -15,6 +17,7 @@ import {
 import type { Store, StoreSnapshot } from '../store/store.ts';
 import { createClock } from '../values/clock.ts';
 import type { Instant } from '../values/instant.ts';
+import { limitsOf, MAX_SNAPSHOT_NAME } from '../values/limits.ts';
 import { createRandom, type RandomState } from '../values/random.ts';
 import type { Contract } from '../waldur/contract.ts';
 import { RowTexts } from '../waldur/row-texts.ts';
@@ -22,6 +25,7 @@ import type { Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
 import { answerRequest } from './answer-request.ts';
 import { createDelay } from './delay.ts';
+import { Holdings } from './holdings.ts';
 
 export interface SandboxOptions {
   readonly site: Site;
@@ -30,6 +34,8 @@ export interface SandboxOptions {
   readonly randomSeed: number | string;
   readonly now: Instant | undefined;
   readonly delayMs: number | readonly [min: number, max: number];
+  /** What it holds together with others; its own alone unless told otherwise. */
+  readonly holdings?: Holdings;
 }
 
 /** A moment of a sandbox's state, to come back to. Shares what has not changed since. */
@@ -41,12 +47,14 @@ export interface SandboxSnapshot {
 export class Sandbox {
   readonly world: World;
   readonly site: Site;
-  readonly journal = new Journal({ capacity: DEFAULT_CAPACITY });
+  readonly journal: Journal;
+  readonly waiters: Waiters;
   readonly faults: Faults;
   readonly coverage: Coverage;
   readonly delay: () => Promise<void> | undefined;
   /** Everything that remembers something: what a reset puts back. */
   readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
+  readonly holdings: Holdings;
   readonly #snapshots = new Map<string, SandboxSnapshot>();
   readonly #empty: StoreSnapshot;
   readonly #freshRandom: RandomState;
@@ -55,12 +63,22 @@ export class Sandbox {
   /** `store` becomes the sandbox's own; what is in it is the seed, `empty` a moment when nothing was. */
   constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot) {
     const { site, contract, auth, randomSeed, now } = options;
+    const holdings = options.holdings ?? new Holdings(limitsOf());
+    if (!options.holdings) holdings.watch(() => [this]);
+    const { limits, journals: budget, admit } = holdings;
     const clock = createClock(now === undefined ? {} : { now });
     const random = createRandom(randomSeed);
     const urls = site.urls(contract.takesExampleLinks);
     this.site = site;
     this.world = { store, clock, random, contract, auth, urls, texts: new RowTexts(store) };
-    this.faults = new Faults(site.operations);
+    store.admitBy((number, bytes) => admit('rows', { number, bytes }));
+    this.holdings = holdings;
+    this.journal = new Journal({
+      ...{ capacity: limits.journal, maxBytes: limits.journalBytes },
+      budget,
+    });
+    this.waiters = new Waiters(admit);
+    this.faults = new Faults(site.operations, admit);
     this.coverage = new Coverage(site.operations);
     this.delay = createDelay(options.delayMs, this.world);
     this.#empty = empty;
@@ -118,8 +136,29 @@ export class Sandbox {
   }
 
   /** Remembered states by name. */
-  get snapshots(): Map<string, SandboxSnapshot> {
+  get snapshots(): ReadonlyMap<string, SandboxSnapshot> {
     return this.#snapshots;
+  }
+
+  /** Remembers the state under a name. @throws LimitError for a name that is too long, or one snapshot too many */
+  remember(name: string): void {
+    if (name.length > MAX_SNAPSHOT_NAME) {
+      const length = `has ${name.length} characters, and must have ${MAX_SNAPSHOT_NAME} at most`;
+      throw new LimitError(413, `The name of a snapshot ${length}.`);
+    }
+    if (!this.#snapshots.has(name)) this.holdings.admit('snapshots', { number: 1, bytes: 0 });
+    this.#snapshots.set(name, this.snapshot());
+  }
+
+  /** False for a name under which nothing is remembered. */
+  forget(name: string): boolean {
+    return this.#snapshots.delete(name);
+  }
+
+  /** All states that are kept: the present one, the seed, and the remembered ones unless they are left out. */
+  states({ snapshots }: { readonly snapshots: boolean }): readonly StoreSnapshot[] {
+    const remembered = snapshots ? [...this.#snapshots.values()] : [];
+    return [this.world.store.snapshot(), this.#seed.store, ...remembered.map(({ store }) => store)];
   }
 
   /** The state as a fixture document that loads again. */

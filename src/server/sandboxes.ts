@@ -1,14 +1,15 @@
 /** The sandboxes of a server: made on first use, dropped when there are too many or nobody comes any more. */
+
+import { howToRaise } from '../drf/limit-error.ts';
 import type { Clock } from '../values/clock.ts';
 import { epochMs } from '../values/instant.ts';
+import { MAX_DROPPED_NAMES } from '../values/limits.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** The name of the sandbox that requests reach which name none. */
 export const DEFAULT_SANDBOX = 'default';
 /** Letters, digits, dot, hyphen and underscore, so that a name stands in a path as it is. */
 const NAME = /^[\w.-]{1,100}$/;
-/** Most names that are remembered of those that were dropped. */
-const MAX_DROPPED = 10_000;
 
 export interface SandboxesOptions {
   /** Most sandboxes beside the default one; one more drops the least recently used. */
@@ -63,6 +64,16 @@ export class Sandboxes {
     return this.#keep(name, this.#options.fork(), this.#options.ttlSeconds);
   }
 
+  /** How many names are remembered of sandboxes that were dropped. */
+  get droppedNames(): number {
+    return this.#dropped.size;
+  }
+
+  /** All that there are, the default one first. */
+  all(): readonly Sandbox[] {
+    return [this.#default, ...Array.from(this.#kept.values(), ({ sandbox }) => sandbox)];
+  }
+
   /** Whether a name is in use. */
   has(name: string): boolean {
     this.#dropIdle();
@@ -77,10 +88,13 @@ export class Sandboxes {
 
   /** False for a name that is not in use, and for the default one. */
   drop(name: string, reason = 'it was deleted'): boolean {
-    if (!this.#kept.delete(name)) return false;
+    const kept = this.#kept.get(name);
+    if (!kept || !this.#kept.delete(name)) return false;
+    kept.sandbox.journal.leave();
     this.#dropped.set(name, reason);
     const [oldest] = this.#dropped.keys();
-    if (this.#dropped.size > MAX_DROPPED && oldest !== undefined) this.#dropped.delete(oldest);
+    if (this.#dropped.size > MAX_DROPPED_NAMES && oldest !== undefined)
+      this.#dropped.delete(oldest);
     return true;
   }
 
@@ -105,7 +119,10 @@ export class Sandboxes {
     this.#kept.set(name, { sandbox, ttlSeconds, usedMs: this.#nowMs() });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > this.#options.cap && oldest !== undefined) {
-      this.drop(oldest, `it was the least recently used of more than ${this.#options.cap}`);
+      this.drop(
+        oldest,
+        `it was the least recently used of more than ${this.#options.cap}; ${howToRaise('maxSandboxes')}`,
+      );
     }
     return sandbox;
   }

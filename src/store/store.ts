@@ -20,6 +20,7 @@ export class Store {
   readonly #rows = new Map<string, TableRows<never>>();
   readonly #tables = new TypedRegistry();
   #isInTransaction = false;
+  #admit: ((rows: number, bytes: number) => void) | undefined;
 
   constructor(definitions: readonly TableDefinition<never>[]) {
     this.#definitions = definitions;
@@ -35,6 +36,7 @@ export class Store {
         for (const rows of schema.below(table)) total += rows.revision;
         return total;
       },
+      admit: (rows: number, bytes: number) => this.#admit?.(rows, bytes),
       delete: (table: string, uuid: string) =>
         this.transaction(() => deleteWithRules(schema, table, uuid)),
     };
@@ -48,6 +50,11 @@ export class Store {
     const table = this.#tables.get<Table<R>>(definition);
     if (table === undefined) throw new Error(`The store has no table ${definition.name}.`);
     return table;
+  }
+
+  /** Asks before every row that comes in, and every one that gets large: so many rows, so many bytes. A throw keeps it out. */
+  admitBy(admit: (rows: number, bytes: number) => void): void {
+    this.#admit = admit;
   }
 
   /** Whether a table, by its name, holds a uuid; false for a table that is not there. */

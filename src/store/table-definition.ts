@@ -32,6 +32,8 @@ export interface TableDefinition<R extends StoredRow> {
   /** Columns in which no two rows hold the same value; null is never a duplicate. */
   readonly unique: readonly (keyof R & string)[];
   readonly references: References<R>;
+  /** Bytes that a row holds beyond those that every row has; undefined where all rows of the table are small. */
+  readonly weigh: ((row: R) => number) | undefined;
 }
 
 /** What a resource says about its table; whatever is left out is empty, and the order is that of insertion. */
@@ -40,6 +42,7 @@ export interface TableOptions<R extends StoredRow> {
   readonly indexes?: readonly (readonly (keyof R & string)[])[];
   readonly unique?: readonly (keyof R & string)[];
   readonly references?: References<R>;
+  readonly weigh?: (row: R) => number;
 }
 
 /**
@@ -50,12 +53,12 @@ export function defineTable<R extends StoredRow>(
   name: string,
   options: TableOptions<R> = {},
 ): TableDefinition<R> {
-  const { order = () => '', indexes = [], unique = [], references = {} } = options;
+  const { order = () => '', indexes = [], unique = [], references = {}, weigh } = options;
   const single = [...unique, ...columnsOf(references)].map((column) => [column]);
   const all = new Map([...indexes, ...single].map((columns) => [columns.join(), columns]));
   all.delete('uuid');
   all.delete('');
-  return Object.freeze({ name, order, indexes: [...all.values()], unique, references });
+  return Object.freeze({ name, order, indexes: [...all.values()], unique, references, weigh });
 }
 
 /** The columns that refer to another table. */

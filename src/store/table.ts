@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly has: (table: string, uuid: string) => boolean;
   /** Grows whenever a row changes or goes that rows of this table refer to, however far. */
   readonly revisionBelow: (table: string) => number;
+  /** Lets so many rows more in, of so many bytes. @throws where there is no room; nothing changes then. */
+  readonly admit: (rows: number, bytes: number) => void;
   /** Deletes a row and applies the rules of those that refer to it, all or nothing. */
   readonly delete: (table: string, uuid: string) => void;
 }
@@ -65,6 +67,7 @@ export class Table<R extends StoredRow> {
     if (this.has(row.uuid)) throw new DuplicateError(this.name, 'uuid', row.uuid);
     checkUnique(this.#rows, row);
     checkReferences(this.#rows, this.#surroundings.has, row);
+    this.#surroundings.admit(1, this.#weigh(row));
     return this.#rows.add(row);
   }
 
@@ -75,6 +78,9 @@ export class Table<R extends StoredRow> {
   insertAll(rows: readonly R[]): void {
     const batch = this.#rows.sort(rows);
     checkBatch(this.#rows, this.#surroundings.has, batch);
+    const { weigh } = this.#rows.definition;
+    const bytes = weigh ? rows.reduce((total, row) => total + weigh(row), 0) : 0;
+    this.#surroundings.admit(rows.length, bytes);
     this.#rows.addSorted(batch);
   }
 
@@ -87,6 +93,8 @@ export class Table<R extends StoredRow> {
     if (old === undefined) throw new MissingRowError(this.name, row.uuid);
     checkUnique(this.#rows, row, old.row);
     checkReferences(this.#rows, this.#surroundings.has, row, old.row);
+    const bytes = this.#weigh(row);
+    if (bytes > 0) this.#surroundings.admit(0, bytes);
     return this.#rows.swap(old, row);
   }
 
@@ -103,5 +111,9 @@ export class Table<R extends StoredRow> {
   /** All rows, in order. */
   select(): Selection<R> {
     return new TableSelection(this.#rows, everything());
+  }
+
+  #weigh(row: R): number {
+    return this.#rows.definition.weigh?.(row) ?? 0;
   }
 }

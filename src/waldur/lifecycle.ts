@@ -21,7 +21,8 @@ const COMPACT: Accepted = { indent: 0 };
 export interface Observer {
   /** The username; null for nobody. */
   readonly onActor: (username: string | null) => void;
-  readonly onBody: (data: RequestData) => void;
+  /** `bytes` are those that it was read from. */
+  readonly onBody: (data: RequestData, bytes?: Uint8Array) => void;
 }
 
 /** How far a request has come. */
@@ -77,7 +78,7 @@ function perform(
   const act = guard(call);
   if (parses) {
     return parse(request).then((data) => {
-      observer?.onBody(data);
+      observer?.onBody(data, request.body.taken);
       return world.store.transaction(() => guard(call)(data));
     });
   }

@@ -1,4 +1,5 @@
 /** Users with their tokens and roles, and what a role lets them see. */
+import { rowWeight } from '../store/row-weight.ts';
 import { defineTable } from '../store/table-definition.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Uuid } from '../values/uuid.ts';
@@ -41,7 +42,10 @@ export interface User {
   readonly roles: readonly Role[];
 }
 
-export const users = defineTable<User>('users', { unique: ['username', 'token'] });
+export const users = defineTable<User>('users', {
+  unique: ['username', 'token'],
+  weigh: rowWeight,
+});
 
 /** True for those who see every organization. */
 export function seesEverything(user: User): boolean {

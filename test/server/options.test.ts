@@ -46,7 +46,7 @@ describe('options', () => {
       'delayMs must be milliseconds, or a range of them such as [50, 200]',
       'cors must be true or false',
       'admin must be true or false',
-      'maxBodyBytes must be a number of bytes',
+      'maxBodyBytes must be a whole number from 0 on',
       'onEvent must be a function',
       'port must be a number from 0 to 65535',
       'host must be an address such as 127.0.0.1',

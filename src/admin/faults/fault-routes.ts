@@ -27,7 +27,7 @@ export const faultRoutes: readonly AdminRoute[] = [
       body: faultBody,
       example: { operation: 'payments_create', respond: 'bad_gateway' },
       answers: () => answers(201, { anyOf: [FAULT, FAULT_LIST] }),
-      refuses: [400],
+      refuses: [400, 429],
     },
     act: add,
   },

@@ -2,6 +2,7 @@
 import type { Operation } from '../../drf/operation.ts';
 import type { Reply, TransportFault } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
+import type { Admit, Amount } from '../../values/limits.ts';
 import type { AdminProblem } from '../admin-error.ts';
 import { problemsIn } from '../read-object.ts';
 import type { Stateful } from '../stateful.ts';
@@ -35,6 +36,8 @@ interface Fault {
   readonly id: string;
   readonly plan: FaultPlan;
   readonly description: unknown;
+  /** Length of the description as JSON text. */
+  readonly bytes: number;
   /** How many requests it still lets pass. */
   skip: number;
   hits: number;
@@ -42,17 +45,22 @@ interface Fault {
 
 export class Faults implements Stateful {
   readonly #operations: readonly Operation[];
+  readonly #admit: Admit;
   #faults: Fault[] = [];
   #added = 0;
 
-  constructor(operations: readonly Operation[]) {
+  constructor(operations: readonly Operation[], admit: Admit = () => undefined) {
     this.#operations = operations;
+    this.#admit = admit;
   }
 
-  /** Adds a fault from its JSON description (`readFault`), or tells all that is wrong with it. */
+  /** Adds a fault from its JSON description (`readFault`), or tells all that is wrong with it. @throws LimitError for one too many */
   add(description: unknown): FaultInfo | readonly AdminProblem[] {
     const plan = readFault(description, this.#operations);
-    return plan.valid ? this.#file(plan.value, description) : problemsIn(plan.errors, '');
+    if (!plan.valid) return problemsIn(plan.errors, '');
+    const text = JSON.stringify(description);
+    this.#admit('faults', { number: 1, bytes: Buffer.byteLength(text) });
+    return this.#file(plan.value, text);
   }
 
   /** Adds all of a list, or none and tells all that is wrong: pointers begin with the number in the list. */
@@ -67,10 +75,20 @@ export class Faults implements Stateful {
       plan.valid ? [] : problemsIn(plan.errors, `/${index}`),
     );
     if (problems.length > 0) return { problems };
-    const added = read.flatMap(({ description, plan }) =>
-      plan.valid ? [this.#file(plan.value, description)] : [],
+    const sound = read.flatMap(({ description, plan }) =>
+      plan.valid ? [{ plan: plan.value, text: JSON.stringify(description) }] : [],
     );
-    return { added };
+    const bytes = sound.reduce((total, { text }) => total + Buffer.byteLength(text), 0);
+    this.#admit('faults', { number: sound.length, bytes });
+    return { added: sound.map(({ plan, text }) => this.#file(plan, text)) };
+  }
+
+  /** How many there are, used-up ones too, and the length of their descriptions. */
+  get held(): Amount {
+    return {
+      number: this.#faults.length,
+      bytes: this.#faults.reduce((sum, { bytes }) => sum + bytes, 0),
+    };
   }
 
   /** In the order in which they were added; used-up ones too. */
@@ -106,11 +124,18 @@ export class Faults implements Stateful {
     this.#added = 0;
   }
 
-  #file(plan: FaultPlan, description: unknown): FaultInfo {
+  #file(plan: FaultPlan, text: string): FaultInfo {
     this.#added += 1;
-    const copy: unknown = JSON.parse(JSON.stringify(description));
+    const description: unknown = JSON.parse(text);
     const id = `fault-${this.#added}`;
-    const fault: Fault = { id, plan, description: copy, skip: plan.skip, hits: 0 };
+    const fault: Fault = {
+      id,
+      plan,
+      description,
+      bytes: Buffer.byteLength(text),
+      skip: plan.skip,
+      hits: 0,
+    };
     this.#faults.push(fault);
     return told(fault);
   }

@@ -15,7 +15,10 @@ export interface JournalEntry {
   readonly actor: string | null;
   /** By lower-case name; a token is masked all but its last four characters. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed, a file as `{name, size}`; null where no body was read. */
+  /**
+   * Parsed, a file as `{name, size}`; null where no body was read. One of more than 64 KiB without its files is
+   * `{length, sha256, first}`: bytes, hex, and its first 64 KiB as text.
+   */
   readonly body: unknown;
   readonly ignored: { readonly query: readonly string[]; readonly body: readonly string[] };
   /** Null until it is answered. */

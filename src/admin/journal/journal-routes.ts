@@ -84,7 +84,7 @@ export const journalRoutes: readonly AdminRoute[] = [
       body: () => WAIT_ORDER,
       example: { matches: { operation: 'payments_create' }, timeoutMs: 1000 },
       answers: () => answers(200, WAIT_OUTCOME),
-      refuses: [400],
+      refuses: [400, 429],
     },
     act: wait,
   },
@@ -135,10 +135,16 @@ function noted(verification: Verification, dropped: number): Verification {
   return { ...verification, message };
 }
 
-async function wait({ controls, body }: AdminCall): Promise<Reply> {
+async function wait({ controls, body, signal }: AdminCall): Promise<Reply> {
   const { value: order, problems } = readWaitOrder(body, operationsOf(controls));
   if (order === undefined) return adminError(400, problems);
-  return plainReply(await waitForRequests(controls.sandbox.journal, order));
+  const { journal, waiters } = controls.sandbox;
+  const leave = waiters.enter(JSON.stringify(body).length);
+  try {
+    return plainReply(await waitForRequests(journal, order, signal));
+  } finally {
+    leave();
+  }
 }
 
 function operationsOf({ sandbox }: AdminCall['controls']): readonly string[] {

@@ -15,6 +15,11 @@ export interface Difference {
 const COMPARED = ['operation', 'method', 'status', 'actor'] as const satisfies (keyof Pattern)[];
 
 export function matches(pattern: Pattern, entry: JournalEntry): boolean {
+  // Nearly all requests that do not match differ in one of these, which is told at once.
+  for (const name of COMPARED) {
+    const expected = pattern[name];
+    if (expected !== undefined && expected !== entry[name]) return false;
+  }
   return differences(pattern, entry).length === 0;
 }
 

@@ -7,14 +7,22 @@ import { stopwatch } from '../../values/clock.ts';
 import type { Instant } from '../../values/instant.ts';
 import type { JournalEntry } from './entry.ts';
 import { ignoredBody, ignoredQuery } from './ignored.ts';
+import { firstNames, isLong, shortened, weightOf } from './long-body.ts';
 import { maskHeaders } from './mask-headers.ts';
 import { namesOf, plainBody } from './plain-body.ts';
 import type { PlainJson } from './plain-json.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
+/** What an entry takes beside what was sent: itself, and what is made of it when it is read. */
+const ENTRY_BYTES = 1024;
+/** What a header takes beside its text, likewise. */
+const HEADER_BYTES = 64;
+
+/** Told when a request that is written down holds so many bytes more. */
+export type Grow = (recorded: RecordedRequest, bytes: number) => void;
 
 export class RecordedRequest {
-  readonly #sequence: number;
+  readonly sequence: number;
   readonly #at: () => Instant;
   readonly #operation: Operation | undefined;
   readonly #method: string;
@@ -22,6 +30,8 @@ export class RecordedRequest {
   readonly #query: QueryDict;
   readonly #headers: Request['headers'];
   readonly #elapsedMs = stopwatch();
+  readonly #grow: Grow;
+  #bytes: number;
   #actor: string | null = null;
   #body: PlainJson = null;
   #sent = NONE;
@@ -33,17 +43,20 @@ export class RecordedRequest {
 
   constructor(
     sequence: number,
-    { method, path, query, headers }: Request,
+    { method, path, query, queryString, headers }: Request,
     operation: Operation | undefined,
     at: () => Instant,
+    grow: Grow = () => undefined,
   ) {
-    this.#sequence = sequence;
+    this.sequence = sequence;
     this.#at = at;
     this.#operation = operation;
     this.#method = method;
     this.#path = path;
     this.#query = query;
     this.#headers = headers;
+    this.#grow = grow;
+    this.#bytes = ENTRY_BYTES + path.length + queryString.length + weightOfHeaders(headers);
   }
 
   onActor(username: string | null): void {
@@ -52,12 +65,19 @@ export class RecordedRequest {
     this.#entry = undefined;
   }
 
-  onBody(data: RequestData): void {
+  /** `bytes` are those that the data was read from; of a long body little more is kept than where it began. */
+  onBody(data: RequestData, bytes?: Uint8Array): void {
     if (this.isClosed) return;
-    this.#body = plainBody(data);
-    this.#sent = namesOf(data);
-    this.#ignoredBody = ignoredBody(this.#sent, this.#operation);
+    const names = namesOf(data);
+    const ignored = ignoredBody(names, this.#operation);
+    const isTooLong = bytes !== undefined && isLong(data, bytes);
+    this.#body = isTooLong ? shortened(bytes) : plainBody(data);
+    this.#ignoredBody = isTooLong ? firstNames(ignored) : ignored;
+    this.#sent = isTooLong ? this.#knownFields(names) : names;
     this.#entry = undefined;
+    const more = weightOf(this.#body);
+    this.#bytes += more;
+    this.#grow(this, more);
   }
 
   /** Ends it; what is told later is too late. `status` is null for an answer that nobody hears. */
@@ -67,6 +87,11 @@ export class RecordedRequest {
     this.#fault = fault;
     this.#durationMs = Math.round(this.#elapsedMs() * 1000) / 1000;
     this.#entry = undefined;
+  }
+
+  /** About how many bytes of memory it holds. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   get isClosed(): boolean {
@@ -95,12 +120,17 @@ export class RecordedRequest {
     return this.#entry;
   }
 
+  /** In the operation's own words: a name that is part of a long text would keep all of it in memory. */
+  #knownFields(names: readonly string[]): readonly string[] {
+    return this.#operation?.fields.filter((field) => names.includes(field)) ?? NONE;
+  }
+
   #written(): JournalEntry {
     const names = this.#query.names();
     const query = ignoredQuery(names, this.#operation);
     const lists = names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]);
     return Object.freeze({
-      sequence: this.#sequence,
+      sequence: this.sequence,
       at: this.#at(),
       operation: this.operation,
       method: this.#method,
@@ -115,4 +145,10 @@ export class RecordedRequest {
       fault: this.#fault,
     });
   }
+}
+
+function weightOfHeaders(headers: Request['headers']): number {
+  let bytes = 0;
+  for (const name in headers) bytes += HEADER_BYTES + name.length + (headers[name]?.length ?? 0);
+  return bytes;
 }

@@ -3,6 +3,7 @@ import type { JournalEntry } from './entry.ts';
 import type { Journal } from './journal.ts';
 import { matches } from './match-pattern.ts';
 import { type Pattern, readPattern } from './pattern.ts';
+import { Queue } from './queue.ts';
 import { membersOf, type Reading, readCount, refused, settled } from './reading.ts';
 import { counted, nameOf } from './verify.ts';
 
@@ -45,7 +46,7 @@ export function readWaitOrder(input: unknown, operations?: readonly string[]): R
 /**
  * Gives the requests that match as soon as there are enough of them, those already there included. A request counts once
  * it is answered, so that whoever waited sees what it changed. A signal ends the waiting like the time-out does; neither
- * keeps the process alive.
+ * keeps the process alive. The journal is read once; from then on, each request that is answered is judged once.
  */
 export function waitForRequests(
   journal: Journal,
@@ -54,21 +55,34 @@ export function waitForRequests(
 ): Promise<WaitOutcome> {
   const isWanted = (entry: JournalEntry): boolean =>
     entry.status !== null && matches(order.matches, entry);
-  const found = (): readonly JournalEntry[] => journal.entries().filter(isWanted);
+  const found = new Queue(journal.entries().filter(isWanted));
+  const isKept = ({ sequence }: JournalEntry): boolean => journal.holds(sequence);
   return new Promise((resolve) => {
     const settle = (): void => {
       clearTimeout(timer);
       stop();
       signal?.removeEventListener('abort', settle);
-      resolve(outcomeOf(order, found()));
+      const kept = found.items().filter(isKept);
+      resolve(
+        outcomeOf(
+          order,
+          kept.toSorted((a, b) => a.sequence - b.sequence),
+        ),
+      );
     };
     const stop = journal.subscribe((entry) => {
-      if (isWanted(entry) && found().length >= order.times) settle();
+      // What the journal has forgotten counts no longer, and is not kept here either.
+      while (found.oldest && !isKept(found.oldest)) found.take();
+      if (!isKept(entry) || !isWanted(entry)) return;
+      found.add(entry);
+      if (found.size < order.times) return;
+      found.keep(isKept);
+      if (found.size >= order.times) settle();
     });
     const timer = setTimeout(settle, order.timeoutMs);
     timer.unref();
     signal?.addEventListener('abort', settle);
-    if (signal?.aborted || found().length >= order.times) settle();
+    if (signal?.aborted || found.size >= order.times) settle();
   });
 }
 

@@ -1,4 +1,5 @@
 /** Organizations, as they are stored. */
+import { rowWeight } from '../../store/row-weight.ts';
 import { defineTable } from '../../store/table-definition.ts';
 import type { Instant } from '../../values/instant.ts';
 import type { CustomerId } from '../../waldur/users.ts';
@@ -20,4 +21,7 @@ export interface Customer {
 }
 
 /** Ordered by name. Source: observed (theme `customers`). */
-export const customers = defineTable<Customer>('customers', { order: ({ name }) => name });
+export const customers = defineTable<Customer>('customers', {
+  order: ({ name }) => name,
+  weigh: rowWeight,
+});

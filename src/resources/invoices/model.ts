@@ -1,5 +1,6 @@
 /** Invoices: one an organization and month, as they are stored. */
 import type { JsonValue } from '../../drf/json-decoder.ts';
+import { rowWeight } from '../../store/row-weight.ts';
 import { defineTable } from '../../store/table-definition.ts';
 import type { CalendarDate } from '../../values/calendar-date.ts';
 import type { Decimal } from '../../values/decimal.ts';
@@ -43,6 +44,7 @@ export const invoices = defineTable<Invoice>('invoices', {
   order: ({ year, month }) => `${9999 - year}`.padStart(4, '0') + `${12 - month}`.padStart(2, '0'),
   indexes: [['state'], ['customer', 'state'], ['year'], ['created']],
   references: { customer: { to: 'customers', onDelete: 'protect' } },
+  weigh: rowWeight,
 });
 
 /** `"08-2023"`. Source: BEHAVIOUR 1, `invoice_period`. */

@@ -1,4 +1,5 @@
 /** Uploaded files, as they are stored. */
+import { rowWeight } from '../../store/row-weight.ts';
 import { defineTable } from '../../store/table-definition.ts';
 import type { Uuid } from '../../values/uuid.ts';
 
@@ -12,5 +13,5 @@ export interface Media {
   readonly bytes: Uint8Array;
 }
 
-export const media = defineTable<Media>('media', { unique: ['name'] });
+export const media = defineTable<Media>('media', { unique: ['name'], weigh: rowWeight });
 export const MEDIA = 'media';

@@ -1,5 +1,6 @@
 /** Payment profiles: how an organization pays, as they are stored. */
 import type { JsonValue } from '../../drf/json-decoder.ts';
+import { rowWeight } from '../../store/row-weight.ts';
 import { defineTable } from '../../store/table-definition.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import type { CustomerId } from '../../waldur/users.ts';
@@ -31,4 +32,5 @@ export const paymentProfiles = defineTable<PaymentProfile>('payment_profiles', {
   order: ({ name }) => name,
   indexes: [['organization', 'isActive']],
   references: { organization: { to: 'customers', onDelete: 'protect' } },
+  weigh: rowWeight,
 });

@@ -1,4 +1,5 @@
 /** Projects of organizations: kept for the roles that users have in them, not served. */
+import { rowWeight } from '../../store/row-weight.ts';
 import { defineTable } from '../../store/table-definition.ts';
 import { textColumn } from '../../waldur/columns.ts';
 import { defineFixture } from '../../waldur/fixture.ts';
@@ -14,6 +15,7 @@ export interface Project {
 
 export const projects = defineTable<Project>('projects', {
   references: { customer: { to: 'customers', onDelete: 'protect' } },
+  weigh: rowWeight,
 });
 
 export const projectResource: Resource = {

@@ -3,6 +3,7 @@ import type { AdminRoute } from '../../../src/admin/admin-route.ts';
 import type { Controls } from '../../../src/admin/controls.ts';
 import { Journal, type JournalEntry } from '../../../src/admin/journal/journal.ts';
 import { journalRoutes } from '../../../src/admin/journal/journal-routes.ts';
+import { Waiters } from '../../../src/admin/journal/waiters.ts';
 import { decodeJson } from '../../../src/drf/json-decoder.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';
 import type { Operation } from '../../../src/drf/operation.ts';
@@ -85,6 +86,7 @@ export async function ask(
   const sandbox: Controls['sandbox'] = Object.assign(Object.create(null), {
     operations: [LIST, CREATE, ACTION],
     journal,
+    waiters: new Waiters(),
   });
   const controls: Controls = Object.assign(Object.create(null), { sandbox });
   const reply = await route.act({
@@ -94,6 +96,7 @@ export async function ask(
     base: 'http://mock.test',
     prefix: '/__admin',
     body,
+    signal: undefined,
   });
   const { kind } = reply.body;
   const text =

@@ -1,0 +1,54 @@
+/** How a body that is too long for the journal is written down: its length, its SHA-256 and its beginning. */
+import { createHash } from 'node:crypto';
+import type { RequestData } from '../../drf/parsers.ts';
+import { UploadedFile } from '../../drf/uploaded-file.ts';
+import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
+import type { PlainJson } from './plain-json.ts';
+
+/** Names at the top of a long body that are looked at, and how much of each. */
+const MOST_NAMES = 100;
+const LONGEST_NAME = 100;
+/** What a value takes beside its text, roughly. Source: V8's object and array headers. */
+const NODE_BYTES = 48;
+
+/** True where what is written down of a body would be long: the contents of files are not. */
+export function isLong(data: RequestData, bytes: Uint8Array): boolean {
+  if (bytes.length <= MAX_JOURNAL_BODY_BYTES) return false;
+  let files = 0;
+  if (data.kind === 'form') {
+    for (const name of data.fields.names()) {
+      for (const part of data.fields.getList(name)) {
+        if (part instanceof UploadedFile) files += part.bytes.length;
+      }
+    }
+  }
+  return bytes.length - files > MAX_JOURNAL_BODY_BYTES;
+}
+
+/** Length in bytes, SHA-256 in hex, and the first 64 KiB as text; a character that is cut in two is left out. */
+export function shortened(bytes: Uint8Array): PlainJson {
+  const first = Buffer.from(bytes.subarray(0, MAX_JOURNAL_BODY_BYTES)).toString('utf8');
+  return Object.freeze({
+    length: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    first: first.replace(/\ufffd$/, ''),
+  });
+}
+
+/** The first names, as copies: a part of a long text keeps all of it in memory. */
+export function firstNames(names: readonly string[]): readonly string[] {
+  return Object.freeze(
+    names
+      .slice(0, MOST_NAMES)
+      .map((name) => Buffer.from(name.slice(0, LONGEST_NAME)).toString('utf8')),
+  );
+}
+
+/** About how many bytes of memory a value takes. */
+export function weightOf(value: PlainJson): number {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return 8;
+  if (typeof value === 'string') return NODE_BYTES + value.length;
+  let bytes = NODE_BYTES;
+  for (const [name, inner] of Object.entries(value)) bytes += name.length + 8 + weightOf(inner);
+  return bytes;
+}

@@ -1,0 +1,124 @@
+/** What the sandboxes of a server hold together, and whether there is room for more. */
+import { JournalBudget } from '../admin/journal/journal-budget.ts';
+import { beyond } from '../drf/limit-error.ts';
+import { resources } from '../resources/index.ts';
+import { Census } from '../store/census.ts';
+import type { StoreSnapshot } from '../store/store.ts';
+import {
+  type Admit,
+  type Amount,
+  KINDS,
+  type Kind,
+  type Limits,
+  MAX_DROPPED_NAMES,
+} from '../values/limits.ts';
+
+/** A sandbox, as far as it matters here. */
+export interface Holder {
+  readonly journal: Held;
+  readonly faults: Held;
+  readonly waiters: Held;
+  readonly states: (which: { readonly snapshots: boolean }) => readonly StoreSnapshot[];
+  readonly snapshots: { readonly size: number };
+}
+
+interface Held {
+  readonly held: Amount;
+}
+
+/** What is held of a kind, and how much of it may be. */
+export interface Holding {
+  readonly number?: number;
+  readonly bytes?: number;
+  readonly maxNumber?: number;
+  readonly maxBytes?: number;
+}
+
+const NOTHING: Amount = { number: 0, bytes: 0 };
+
+export class Holdings {
+  readonly limits: Limits;
+  readonly journals: JournalBudget;
+  #holders: () => readonly Holder[] = () => [];
+  readonly #census = new Census(resources.map(({ table }) => table));
+  /** As of the last count, and what came in since: never less than there is. */
+  #rows = NOTHING;
+
+  constructor(limits: Limits) {
+    this.limits = limits;
+    this.journals = new JournalBudget(limits.journalTotalBytes);
+  }
+
+  /** Says whose holdings these are, the default sandbox among them. */
+  watch(holders: () => readonly Holder[]): void {
+    this.#holders = holders;
+  }
+
+  /** @throws LimitError where there is no room */
+  readonly admit: Admit = (kind, more) => {
+    if (kind !== 'rows') return this.#check(kind, more, this.#held(kind));
+    const sum = plus(this.#rows, more);
+    // Counted only where what came in since the last time may be too much: what was deleted makes room.
+    if (sum.number > this.limits.maxRows || sum.bytes > this.limits.maxRowBytes) {
+      this.#rows = this.#count(true);
+      this.#check(kind, more, this.#rows);
+    }
+    this.#rows = plus(this.#rows, more);
+  };
+
+  /** All that is held and its limits, by kind: `journal` is that of one sandbox, everything else is of all. */
+  told({ journal }: Holder, droppedNames: number): Readonly<Record<string, Holding>> {
+    const { limits } = this;
+    const kinds = KIND_NAMES.map((kind) => {
+      const { number, bytes } = KINDS[kind];
+      const bounds = { maxNumber: limits[number], maxBytes: limits[bytes] };
+      return [kind, { ...this.#held(kind), ...bounds }] as const;
+    });
+    return {
+      ...Object.fromEntries(kinds),
+      journal: { ...journal.held, maxNumber: limits.journal, maxBytes: limits.journalBytes },
+      journals: { ...this.journals.held, maxBytes: limits.journalTotalBytes },
+      sandboxes: { number: this.#holders().length - 1, maxNumber: limits.maxSandboxes },
+      droppedNames: { number: droppedNames, maxNumber: MAX_DROPPED_NAMES },
+      generatedRows: { maxNumber: limits.maxGeneratedRows },
+      body: { maxBytes: limits.maxBodyBytes },
+    };
+  }
+
+  #check(kind: Kind, more: Amount, held: Amount): void {
+    const names = KINDS[kind];
+    for (const unit of ['number', 'bytes'] as const) {
+      const limit = this.limits[names[unit]];
+      if (more[unit] > 0 && held[unit] + more[unit] > limit) {
+        throw beyond(names[unit], limit, more[unit], held[unit]);
+      }
+    }
+  }
+
+  #held(kind: Kind): Amount {
+    switch (kind) {
+      case 'rows':
+        return this.#count(true);
+      case 'snapshots': {
+        const number = this.#holders().reduce((sum, { snapshots }) => sum + snapshots.size, 0);
+        const without = this.#count(false);
+        return { number, bytes: this.#count(true).bytes - without.bytes };
+      }
+      case 'faults':
+      case 'waiters':
+        return this.#holders().reduce((sum, holder) => plus(sum, holder[kind].held), NOTHING);
+      default:
+        return kind satisfies never;
+    }
+  }
+
+  #count(snapshots: boolean): Amount {
+    return this.#census.count(this.#holders().flatMap((holder) => holder.states({ snapshots })));
+  }
+}
+
+const KIND_NAMES = ['rows', 'snapshots', 'faults', 'waiters'] as const satisfies readonly Kind[];
+
+function plus(a: Amount, b: Amount): Amount {
+  return { number: a.number + b.number, bytes: a.bytes + b.bytes };
+}
