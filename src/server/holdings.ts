@@ -1,14 +1,15 @@
 /** What the sandboxes of a server hold together, and whether there is room for more. */
 import { JournalBudget } from '../admin/journal/journal-budget.ts';
-import { beyond } from '../drf/limit-error.ts';
+import { howToRaise, LimitError } from '../drf/limit-error.ts';
 import { resources } from '../resources/index.ts';
 import { Census } from '../store/census.ts';
 import type { StoreSnapshot } from '../store/store.ts';
 import {
-  type Admit,
   type Amount,
   KINDS,
   type Kind,
+  LIMITS,
+  type LimitName,
   type Limits,
   MAX_DROPPED_NAMES,
 } from '../values/limits.ts';
@@ -54,17 +55,20 @@ export class Holdings {
     this.#holders = holders;
   }
 
-  /** @throws LimitError where there is no room */
-  readonly admit: Admit = (kind, more) => {
-    if (kind !== 'rows') return this.#check(kind, more, this.#held(kind));
+  /** `holder` is the sandbox that grows, which may not be one of the server's yet. @throws LimitError where there is no room */
+  admit(kind: Kind, more: Amount, holder: Holder): void {
+    if (kind !== 'rows') {
+      this.#check(kind, more, this.#held(kind));
+      return;
+    }
     const sum = plus(this.#rows, more);
     // Counted only where what came in since the last time may be too much: what was deleted makes room.
     if (sum.number > this.limits.maxRows || sum.bytes > this.limits.maxRowBytes) {
-      this.#rows = this.#count(true);
+      this.#rows = this.#count(true, holder);
       this.#check(kind, more, this.#rows);
     }
     this.#rows = plus(this.#rows, more);
-  };
+  }
 
   /** All that is held and its limits, by kind: `journal` is that of one sandbox, everything else is of all. */
   told({ journal }: Holder, droppedNames: number): Readonly<Record<string, Holding>> {
@@ -112,12 +116,20 @@ export class Holdings {
     }
   }
 
-  #count(snapshots: boolean): Amount {
-    return this.#census.count(this.#holders().flatMap((holder) => holder.states({ snapshots })));
+  #count(snapshots: boolean, ...more: readonly Holder[]): Amount {
+    const holders = [...this.#holders(), ...more];
+    return this.#census.count(holders.flatMap((holder) => holder.states({ snapshots })));
   }
 }
 
 const KIND_NAMES = ['rows', 'snapshots', 'faults', 'waiters'] as const satisfies readonly Kind[];
+
+function beyond(name: LimitName, limit: number, more: number, held: number): LimitError {
+  const isAlone = more > limit;
+  const amount = isAlone ? `${more}` : `${more} more than the ${held} that are there`;
+  const message = `The mock keeps at most ${limit} ${LIMITS[name].what}, and this is ${amount}: ${howToRaise(name)}`;
+  return new LimitError(isAlone ? 413 : 429, message);
+}
 
 function plus(a: Amount, b: Amount): Amount {
   return { number: a.number + b.number, bytes: a.bytes + b.bytes };

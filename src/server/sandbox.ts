@@ -17,7 +17,7 @@ import {
 import type { Store, StoreSnapshot } from '../store/store.ts';
 import { createClock } from '../values/clock.ts';
 import type { Instant } from '../values/instant.ts';
-import { limitsOf, MAX_SNAPSHOT_NAME } from '../values/limits.ts';
+import { type Admit, limitsOf, MAX_SNAPSHOT_NAME } from '../values/limits.ts';
 import { createRandom, type RandomState } from '../values/random.ts';
 import type { Contract } from '../waldur/contract.ts';
 import { RowTexts } from '../waldur/row-texts.ts';
@@ -65,7 +65,8 @@ export class Sandbox {
     const { site, contract, auth, randomSeed, now } = options;
     const holdings = options.holdings ?? new Holdings(limitsOf());
     if (!options.holdings) holdings.watch(() => [this]);
-    const { limits, journals: budget, admit } = holdings;
+    const { limits, journals: budget } = holdings;
+    const admit: Admit = (kind, more) => holdings.admit(kind, more, this);
     const clock = createClock(now === undefined ? {} : { now });
     const random = createRandom(randomSeed);
     const urls = site.urls(contract.takesExampleLinks);
@@ -146,7 +147,7 @@ export class Sandbox {
       const length = `has ${name.length} characters, and must have ${MAX_SNAPSHOT_NAME} at most`;
       throw new LimitError(413, `The name of a snapshot ${length}.`);
     }
-    if (!this.#snapshots.has(name)) this.holdings.admit('snapshots', { number: 1, bytes: 0 });
+    if (!this.#snapshots.has(name)) this.holdings.admit('snapshots', { number: 1, bytes: 0 }, this);
     this.#snapshots.set(name, this.snapshot());
   }
 

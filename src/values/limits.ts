@@ -105,7 +105,13 @@ export interface Amount {
 /** Lets so much more of a kind in. @throws an error that names the limit, where there is no room for it */
 export type Admit = (kind: Kind, more: Amount) => void;
 
-/** `MAX_FAULTS` for `maxFaults`, behind the prefix of all variables. */
+/** `the option maxFaults (--max-faults, WALDUR_MOCK_MAX_FAULTS) raises the limit.` */
+export function howToRaise(name: LimitName): string {
+  const limit = LIMITS[name];
+  return `the option ${name} (--${limit.flag}, ${limitVariable(limit)}) raises the limit.`;
+}
+
+/** `WALDUR_MOCK_MAX_FAULTS` for `maxFaults`. */
 export function limitVariable({ flag }: Limit): string {
   return `WALDUR_MOCK_${flag.replaceAll('-', '_').toUpperCase()}`;
 }

@@ -57,7 +57,9 @@ describe('a body of a limited server', () => {
   ])('is refused with 413 when it has more, %s', async (_, sent) => {
     const answer = await served.exchange(sent);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-    expect(answer).toContain('\r\nX-Mock-Note: The mock takes bodies of at most 1000 bytes.\r\n');
+    expect(answer).toContain(
+      '\r\nX-Mock-Note: The mock takes bodies of at most 1000 bytes: the option maxBodyBytes ',
+    );
     expect(answer).toContain('<h1>Request Entity Too Large (413)</h1>');
     expect(told).toMatchObject({ errors: [], answers: ['POST /x 413'] });
   });

@@ -8,7 +8,7 @@ import { servedDocument } from '../recording/served-document.ts';
 import { COMMON_ANSWERS } from './common-answers.ts';
 import { ContractDocument, type DocumentedOperation } from './contract-document.ts';
 import { goodRequest, MORE_ROWS } from './good-requests.ts';
-import { MAX_BODY_BYTES, refusalOf } from './refusals-by-status.ts';
+import { LIMITS, refusalOf } from './refusals-by-status.ts';
 
 const FIXTURES = [world('base'), MORE_ROWS];
 
@@ -20,12 +20,24 @@ async function ask(api: Client, operation: DocumentedOperation, status: number):
   const { before = [], ...good } = goodRequest(operation);
   for (const each of before) await api.send(each);
   if (isSuccess(status)) return api.send(good);
-  const { fault } = refusalOf(operation, status, good.path);
-  return api.send({ ...good, ...fault });
+  const refusal = refusalOf(operation, status, good.path);
+  for (const each of refusal.before ?? []) await api.send(each);
+  const meanwhile = refusal.meanwhile && api.send(refusal.meanwhile);
+  if (meanwhile) await untilSomebodyWaits(api);
+  const answer = await api.send({ ...good, ...refusal.fault });
+  await meanwhile;
+  return answer;
+}
+
+async function untilSomebodyWaits(api: Client): Promise<void> {
+  for (;;) {
+    const { json } = await api.get('/__admin/health');
+    if (json.limits.waiters.number > 0) return;
+  }
 }
 
 for (const contract of CONTRACTS) {
-  const api = createClient({ contract, fixtures: FIXTURES, maxBodyBytes: MAX_BODY_BYTES });
+  const api = createClient({ contract, fixtures: FIXTURES, ...LIMITS });
   const document = new ContractDocument((await servedDocument(api.app, contract)) ?? {});
   const answers = document.operations.flatMap((operation) =>
     Array.from(operation.responses.keys(), (status) => ({ operation, status })),

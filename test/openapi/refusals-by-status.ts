@@ -1,4 +1,5 @@
 /** For each status of refusal: the fault that has to be laid over a good request, and what is answered then. */
+import { expect } from '@jest/globals';
 import type { Ask } from '../client.ts';
 import { INVOICE, PAYMENT, PROFILE } from '../resources/base-world.ts';
 import { TEXT } from '../resources/refusals.ts';
@@ -7,8 +8,18 @@ import { ONCE_USED_PROFILE, samplePath } from './good-requests.ts';
 
 /** Bodies that are longer are refused. */
 export const MAX_BODY_BYTES = 2000;
+/** So small that a request or two reach them, and large enough for everything else here. */
+export const LIMITS = {
+  ...{ maxBodyBytes: MAX_BODY_BYTES, maxRows: 2000, maxSnapshots: 1, maxFaults: 2, maxWaiters: 1 },
+} as const;
+/** Together with what is there, more than the limit; alone, less. */
+const MANY_ROWS = { generate: { customers: LIMITS.maxRows - 1 } };
 
 export interface Refusal {
+  /** Sent first, one after the other. */
+  readonly before?: readonly Ask[];
+  /** Sent then, and waited for at the end alone. */
+  readonly meanwhile?: Ask;
   readonly fault: Partial<Ask>;
   /** A text is part of a page; anything else is JSON. */
   readonly body: string | object;
@@ -65,6 +76,34 @@ const CONFLICTS: Readonly<Record<string, Refusal>> = {
   },
 };
 
+const FAULT = { operation: 'payments_list', delayMs: 1 };
+const BEYOND = {
+  errors: [{ pointer: '', message: expect.stringMatching(/ raises the limit\.$/) }],
+};
+
+/** 429, by operation: a limit that is reached with what is there. */
+const TOO_MANY: Readonly<Record<string, Omit<Refusal, 'body'>>> = {
+  admin_state_replace: { fault: { json: MANY_ROWS } },
+  admin_state_add: { fault: { json: MANY_ROWS } },
+  admin_sandbox_create: { fault: { json: { name: 'many', fixtures: MANY_ROWS } } },
+  admin_snapshot_take: {
+    before: [{ method: 'PUT', path: '/__admin/snapshots/before-checkout' }],
+    fault: { path: '/__admin/snapshots/another' },
+  },
+  admin_fault_add: {
+    before: [{ method: 'POST', path: '/__admin/faults', json: [FAULT, FAULT] }],
+    fault: { json: FAULT },
+  },
+  admin_requests_wait: {
+    meanwhile: {
+      method: 'POST',
+      path: '/__admin/requests/wait',
+      json: { matches: { status: 599 }, timeoutMs: 500 },
+    },
+    fault: {},
+  },
+};
+
 /** 500, by operation; the others are actions, which a suffix breaks. Source: BEHAVIOUR 14. */
 const SERVER_FAULTS: Readonly<Record<string, Partial<Ask>>> = {
   payments_create: {
@@ -105,12 +144,18 @@ export function refusalOf(operation: DocumentedOperation, status: number, path: 
         ? { fault: { json: { name: 'default' } }, body: { errors: [{ pointer: '/name' }] } }
         : known(CONFLICTS[id], operation, status);
     case 413:
+      if (id === 'admin_snapshot_take') {
+        const fault = { path: `/__admin/snapshots/${'x'.repeat(201)}` };
+        return { fault, body: { errors: [{ pointer: '' }] } };
+      }
       return { fault: long, body: isAdmin ? { errors: [{ pointer: '' }] } : '413' };
     case 415:
       return {
         fault: { raw: 'x', json: undefined, headers: { 'Content-Type': 'text/plain' } },
         body: TEXT.plainText,
       };
+    case 429:
+      return { ...known(TOO_MANY[id], operation, status), body: BEYOND };
     case 500:
       return {
         fault: SERVER_FAULTS[id] ?? { path: samplePath(template).replace(/\/$/, '.json') },

@@ -60,7 +60,7 @@ const TOO_LARGE = ['http/body-reader', 'is refused with 413 when it has more, %s
 /** Words of the mock itself, for people: a real server has none of them. */
 export const NOTE_CLAIMS: TextClaims = {
   'Request Entity Too Large (413)': TOO_LARGE,
-  'The mock takes bodies of at most {maxBytes} bytes.': TOO_LARGE,
+  'The mock takes bodies of at most {maxBytes} bytes: {…}': TOO_LARGE,
   'A fault of the mock itself, not of the API. Please report it.': [
     'http/app',
     'where the handler %s is a 500 page with a note, and told',
