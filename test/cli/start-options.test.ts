@@ -62,6 +62,22 @@ describe('the options of a start', () => {
     });
   });
 
+  it('have the limits that are set, by flag or variable, and refuse what is no number', () => {
+    const { server } = optionsOf(['--max-faults', '5', '--journal=0'], {
+      WALDUR_MOCK_JOURNAL_BYTES: '1000',
+    });
+    expect(server).toMatchObject({ maxFaults: 5, journal: 0, journalBytes: 1000 });
+    expect(() => checkOptions(server)).not.toThrow();
+    expect(() => optionsOf(['--max-faults', '5k'], { WALDUR_MOCK_MAX_SANDBOXES: '0' })).toThrow(
+      new UsageError(
+        [
+          '--max-sandboxes (WALDUR_MOCK_MAX_SANDBOXES) must be a whole number from 1 to 100000, not "0".',
+          '--max-faults (WALDUR_MOCK_MAX_FAULTS) must be a whole number from 0 on, not "5k".',
+        ].join('\n'),
+      ),
+    );
+  });
+
   it('name every wrong value at once, with its flag and its variable', () => {
     const wrong = { PORT: '65536', WALDUR_MOCK_NOW: 'noon' };
     const flags = `--host= --contract published --auth none --public-url waldur --delay 9-1 --cors no

@@ -11,18 +11,16 @@ const LONGEST_NAME = 100;
 /** What a value takes beside its text, roughly. Source: V8's object and array headers. */
 const NODE_BYTES = 48;
 
-/** True where what is written down of a body would be long: the contents of files are not. */
-export function isLong(data: RequestData, bytes: Uint8Array): boolean {
-  if (bytes.length <= MAX_JOURNAL_BODY_BYTES) return false;
+/** How many bytes of a body would be written down: the contents of files are not. */
+export function lengthWithoutFiles(data: RequestData, { length }: Uint8Array): number {
+  if (data.kind === 'json') return length;
   let files = 0;
-  if (data.kind === 'form') {
-    for (const name of data.fields.names()) {
-      for (const part of data.fields.getList(name)) {
-        if (part instanceof UploadedFile) files += part.bytes.length;
-      }
+  for (const name of data.fields.names()) {
+    for (const part of data.fields.getList(name)) {
+      if (part instanceof UploadedFile) files += part.bytes.length;
     }
   }
-  return bytes.length - files > MAX_JOURNAL_BODY_BYTES;
+  return length - files;
 }
 
 /** Length in bytes, SHA-256 in hex, and the first 64 KiB as text; a character that is cut in two is left out. */

@@ -5,9 +5,10 @@ import type { QueryDict } from '../../drf/query-dict.ts';
 import type { Request } from '../../drf/request.ts';
 import { stopwatch } from '../../values/clock.ts';
 import type { Instant } from '../../values/instant.ts';
+import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import type { JournalEntry } from './entry.ts';
 import { ignoredBody, ignoredQuery } from './ignored.ts';
-import { firstNames, isLong, shortened, weightOf } from './long-body.ts';
+import { firstNames, lengthWithoutFiles, shortened, weightOf } from './long-body.ts';
 import { maskHeaders } from './mask-headers.ts';
 import { namesOf, plainBody } from './plain-body.ts';
 import type { PlainJson } from './plain-json.ts';
@@ -70,12 +71,14 @@ export class RecordedRequest {
     if (this.isClosed) return;
     const names = namesOf(data);
     const ignored = ignoredBody(names, this.#operation);
-    const isTooLong = bytes !== undefined && isLong(data, bytes);
+    const length = bytes ? lengthWithoutFiles(data, bytes) : 0;
+    const isTooLong = bytes !== undefined && length > MAX_JOURNAL_BODY_BYTES;
     this.#body = isTooLong ? shortened(bytes) : plainBody(data);
     this.#ignoredBody = isTooLong ? firstNames(ignored) : ignored;
     this.#sent = isTooLong ? this.#knownFields(names) : names;
     this.#entry = undefined;
-    const more = weightOf(this.#body);
+    // Texts of a short body may be parts of the whole one, which they keep in memory.
+    const more = weightOf(this.#body) + (isTooLong ? 0 : length);
     this.#bytes += more;
     this.#grow(this, more);
   }
