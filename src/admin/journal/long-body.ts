@@ -10,6 +10,8 @@ const MOST_NAMES = 100;
 const LONGEST_NAME = 100;
 /** What a value takes beside its text, roughly. Source: V8's object and array headers. */
 const NODE_BYTES = 48;
+/** What a member of an object takes beside its name's text and its value. Source: measured, for objects of thousands. */
+const MEMBER_BYTES = 96;
 
 /** How many bytes of a body would be written down: the contents of files are not. */
 export function lengthWithoutFiles(data: RequestData, { length }: Uint8Array): number {
@@ -46,7 +48,15 @@ export function firstNames(names: readonly string[]): readonly string[] {
 export function weightOf(value: PlainJson): number {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return 8;
   if (typeof value === 'string') return NODE_BYTES + value.length;
+  if (isList(value))
+    return value.reduce<number>((sum, item) => sum + 8 + weightOf(item), NODE_BYTES);
   let bytes = NODE_BYTES;
-  for (const [name, inner] of Object.entries(value)) bytes += name.length + 8 + weightOf(inner);
+  for (const [name, inner] of Object.entries(value)) {
+    bytes += MEMBER_BYTES + name.length + weightOf(inner);
+  }
   return bytes;
+}
+
+function isList(value: PlainJson): value is readonly PlainJson[] {
+  return Array.isArray(value);
 }
