@@ -17,8 +17,8 @@ const HEALTH = objectSchema({
     description: 'What is held of each kind, and how much of it may be; bytes by estimate.',
     type: 'object',
     additionalProperties: objectSchema(
-      { number: COUNT, bytes: COUNT, maxNumber: COUNT, maxBytes: COUNT },
-      ['number', 'bytes', 'maxNumber', 'maxBytes'],
+      { number: COUNT, bytes: COUNT, maxNumber: COUNT, maxBytes: COUNT, dropped: COUNT },
+      ['number', 'bytes', 'maxNumber', 'maxBytes', 'dropped'],
     ),
     minProperties: 1,
   },

@@ -16,7 +16,7 @@ import {
 
 /** A sandbox, as far as it matters here. */
 export interface Holder {
-  readonly journal: Held;
+  readonly journal: Held & { readonly dropped: number };
   readonly faults: Held;
   readonly waiters: Held;
   readonly states: (which: { readonly snapshots: boolean }) => readonly StoreSnapshot[];
@@ -33,6 +33,8 @@ export interface Holding {
   readonly bytes?: number;
   readonly maxNumber?: number;
   readonly maxBytes?: number;
+  /** How many the journal has forgotten for want of room. */
+  readonly dropped?: number;
 }
 
 const NOTHING: Amount = { number: 0, bytes: 0 };
@@ -74,13 +76,18 @@ export class Holdings {
   told({ journal }: Holder, droppedNames: number): Readonly<Record<string, Holding>> {
     const { limits } = this;
     const kinds = KIND_NAMES.map((kind) => {
-      const { number, bytes } = KINDS[kind];
-      const bounds = { maxNumber: limits[number], maxBytes: limits[bytes] };
-      return [kind, { ...this.#held(kind), ...bounds }] as const;
+      const names = KINDS[kind];
+      const bounds = { maxNumber: limits[names.number], maxBytes: limits[names.bytes] };
+      const held = this.#held(kind);
+      const bytes = kind === 'snapshots' ? this.#bytesOfSnapshots() : held.bytes;
+      return [kind, { number: held.number, bytes, ...bounds }] as const;
     });
     return {
       ...Object.fromEntries(kinds),
-      journal: { ...journal.held, maxNumber: limits.journal, maxBytes: limits.journalBytes },
+      journal: {
+        ...{ ...journal.held, dropped: journal.dropped },
+        ...{ maxNumber: limits.journal, maxBytes: limits.journalBytes },
+      },
       journals: { ...this.journals.held, maxBytes: limits.journalTotalBytes },
       sandboxes: { number: this.#holders().length - 1, maxNumber: limits.maxSandboxes },
       droppedNames: { number: droppedNames, maxNumber: MAX_DROPPED_NAMES },
@@ -103,17 +110,23 @@ export class Holdings {
     switch (kind) {
       case 'rows':
         return this.#count(true);
-      case 'snapshots': {
-        const number = this.#holders().reduce((sum, { snapshots }) => sum + snapshots.size, 0);
-        const without = this.#count(false);
-        return { number, bytes: this.#count(true).bytes - without.bytes };
-      }
+      case 'snapshots':
+        // Their bytes come in with the rows: to take one costs the same whatever the size.
+        return {
+          number: this.#holders().reduce((sum, { snapshots }) => sum + snapshots.size, 0),
+          bytes: 0,
+        };
       case 'faults':
       case 'waiters':
         return this.#holders().reduce((sum, holder) => plus(sum, holder[kind].held), NOTHING);
       default:
         return kind satisfies never;
     }
+  }
+
+  /** What they alone keep. */
+  #bytesOfSnapshots(): number {
+    return this.#count(true).bytes - this.#count(false).bytes;
   }
 
   #count(snapshots: boolean, ...more: readonly Holder[]): Amount {

@@ -223,7 +223,8 @@ describe('the journal of a server', () => {
   it('never refuses: beyond its bytes the oldest go, and health tells', async () => {
     const api = createClient({ journalBytes: 20_000 });
     for (let count = 0; count < 50; count += 1) await api.send(list);
-    const { number = 0, bytes } = await held(api, 'journal');
+    const { number = 0, bytes, dropped } = await held(api, 'journal');
+    expect(dropped).toBe(api.requests.dropped);
     expect(bytes).toBeLessThanOrEqual(20_000);
     expect(number).toBeGreaterThan(5);
     expect(number + api.requests.dropped).toBe(50);
