@@ -34,11 +34,6 @@ export function emptyReply(status: number, headers: Readonly<Record<string, stri
   return { status, headers, body: { kind: 'none' } };
 }
 
-/** What becomes of an answer: at once where it is there, else when it comes. */
-export function after<T>(reply: Reply | Promise<Reply>, next: (reply: Reply) => T): T | Promise<T> {
-  return reply instanceof Promise ? reply.then(next) : next(reply);
-}
-
 /** The same answer with more headers; the later ones win. */
 export function withHeaders(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
   return { ...reply, headers: { ...reply.headers, ...headers } };

@@ -1,7 +1,7 @@
 /** A request on the socket, read as the value that every later step takes; nothing is read before somebody asks. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { parseQuery, type QueryDict } from '../drf/query-dict.ts';
-import type { BodyReader, Request } from '../drf/request.ts';
+import type { BodyReader, Connection, Request } from '../drf/request.ts';
 import { decodePath } from '../drf/text.ts';
 import { createBodyReader } from './body-reader.ts';
 
@@ -50,6 +50,14 @@ export class Incoming implements Request {
   get body(): BodyReader {
     this.#body ??= createBodyReader(this.#req, this.#res, this.#options.maxBodyBytes);
     return this.#body;
+  }
+
+  get connection(): Connection {
+    const res = this.#res;
+    return {
+      destroy: () => void res.destroy(),
+      onClose: (listener) => void (res.closed ? listener() : res.once('close', listener)),
+    };
   }
 }
 

@@ -5,7 +5,7 @@ import { encodeJson } from '../drf/json-encoder.ts';
 import { type Accepted, JSON_TYPE, negotiate } from '../drf/negotiation.ts';
 import { parse, type RequestData } from '../drf/parsers.ts';
 import { type Reply, withHeaders } from '../drf/reply.ts';
-import type { Request } from '../drf/request.ts';
+import { type Request, RequestAborted } from '../drf/request.ts';
 import { createReverse } from '../drf/reverse.ts';
 import { authenticate, type Identity } from './authentication.ts';
 import type { Call } from './call.ts';
@@ -22,6 +22,8 @@ export interface Observer {
   /** The username; null for nobody. */
   readonly onActor: (username: string | null) => void;
   readonly onBody: (data: RequestData) => void;
+  /** True once the request was given up: then nothing may be done for it any more. */
+  readonly isClosed: boolean;
 }
 
 /** How far a request has come. */
@@ -77,6 +79,7 @@ function perform(
   const act = guard(call);
   if (parses) {
     return parse(request).then((data) => {
+      if (observer?.isClosed) throw new RequestAborted('It was given up while its body came in.');
       observer?.onBody(data);
       return world.store.transaction(() => guard(call)(data));
     });

@@ -3,7 +3,7 @@ import type { Operation } from '../../drf/operation.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Instant } from '../../values/instant.ts';
 import type { Stateful } from '../stateful.ts';
-import type { JournalEntry } from './entry.ts';
+import type { AbortReason, JournalEntry } from './entry.ts';
 import { RecordedRequest } from './recorded-request.ts';
 import { Ring } from './ring.ts';
 
@@ -38,7 +38,14 @@ export class Journal implements Stateful {
   close(recorded: RecordedRequest, status: number | null, fault: string | null): void {
     if (recorded.isClosed) return;
     recorded.close(status, fault);
-    for (const listener of this.#listeners) listener(recorded.entry());
+    this.#tell(recorded);
+  }
+
+  /** Notes that a request was ended before its answer was out, and tells those who listen unless it was closed before. */
+  abort(recorded: RecordedRequest, reason: AbortReason): void {
+    const isNews = !recorded.isClosed;
+    recorded.abort(reason);
+    if (isNews) this.#tell(recorded);
   }
 
   /** Oldest first, the unanswered ones included. */
@@ -64,5 +71,9 @@ export class Journal implements Stateful {
   /** Forgets all entries; the count of sequences goes on, and so do those who listen. */
   reset(): void {
     this.#ring.clear();
+  }
+
+  #tell(recorded: RecordedRequest): void {
+    for (const listener of this.#listeners) listener(recorded.entry());
   }
 }

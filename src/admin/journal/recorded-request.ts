@@ -5,7 +5,7 @@ import type { QueryDict } from '../../drf/query-dict.ts';
 import type { Request } from '../../drf/request.ts';
 import { stopwatch } from '../../values/clock.ts';
 import type { Instant } from '../../values/instant.ts';
-import type { JournalEntry } from './entry.ts';
+import type { AbortReason, JournalEntry } from './entry.ts';
 import { ignoredBody, ignoredQuery } from './ignored.ts';
 import { maskHeaders } from './mask-headers.ts';
 import { namesOf, plainBody } from './plain-body.ts';
@@ -29,6 +29,7 @@ export class RecordedRequest {
   #status: number | null = null;
   #durationMs: number | null = null;
   #fault: string | null = null;
+  #aborted: AbortReason | null = null;
   #entry: JournalEntry | undefined;
 
   constructor(
@@ -69,6 +70,14 @@ export class RecordedRequest {
     this.#entry = undefined;
   }
 
+  /** Its connection is lost. One that was answered keeps its status: the answer may have gone out in part. */
+  abort(reason: AbortReason): void {
+    this.#aborted ??= reason;
+    this.#entry = undefined;
+    this.close(null, null);
+  }
+
+  /** True once it is answered or given up: there is nothing to be done for it any more. */
   get isClosed(): boolean {
     return this.#durationMs !== null;
   }
@@ -113,6 +122,7 @@ export class RecordedRequest {
       status: this.#status,
       durationMs: this.#durationMs,
       fault: this.#fault,
+      aborted: this.#aborted,
     });
   }
 }
