@@ -71,7 +71,7 @@ function serveApi(options: AppOptions): RequestHandler {
 function refuseUnreadable({ onError }: AppOptions): ErrorRequestHandler {
   return (error, req, res, _next) => {
     if (!(error instanceof URIError)) onError(error);
-    if (!res.headersSent) send(req, res, barePage(error instanceof URIError ? 400 : 500));
+    if (!res.headersSent) void send(req, res, barePage(error instanceof URIError ? 400 : 500));
   };
 }
 
@@ -87,13 +87,14 @@ function carry(handle: Handler, options: AppOptions): RequestHandler {
       if (error instanceof RequestAborted) return void res.destroy();
       options.onError(error);
       const note = 'A fault of the mock itself, not of the API. Please report it.';
-      if (!res.headersSent) send(req, res, barePage(500, note));
+      if (res.headersSent) res.destroy();
+      else void send(req, res, barePage(500, note));
     };
     try {
       if (options.cors) allowCrossOrigin(req, res);
       const reply = handle(new Incoming(req, res, options), sandboxOf(req));
       if (reply instanceof Promise) reply.then((late) => send(req, res, late)).catch(refuse);
-      else send(req, res, reply);
+      else send(req, res, reply)?.catch(refuse);
     } catch (error) {
       refuse(error);
     }

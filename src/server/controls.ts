@@ -6,7 +6,7 @@ import type {
   SandboxInfo,
   Snapshots,
 } from '../admin/controls.ts';
-import { exportFixtures } from '../fixtures/export-fixtures.ts';
+import { documentToWrite } from '../fixtures/export-fixtures.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 import type { MakeToOrder } from './make-to-order.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -47,7 +47,7 @@ function sandboxControls(sandbox: Sandbox): SandboxControls {
     faults: sandbox.faults,
     coverage: sandbox.coverage,
     reset: (keep) => sandbox.reset(keep),
-    state: () => sandbox.state(),
+    state: () => sandbox.stateToWrite(),
     load: (content, mode) => sandbox.load([{ name: 'body', content }], mode),
     snapshots: snapshotControls(sandbox),
   };
@@ -63,7 +63,7 @@ function snapshotControls(sandbox: Sandbox): Snapshots {
       if (!snapshot) return undefined;
       const store = world.store.fork();
       store.restore(snapshot.store);
-      return exportFixtures(store);
+      return documentToWrite(store);
     },
     restore(name) {
       const snapshot = snapshots.get(name);

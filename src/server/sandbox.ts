@@ -6,7 +6,7 @@ import { DEFAULT_CAPACITY, Journal } from '../admin/journal/journal.ts';
 import type { Stateful } from '../admin/stateful.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
-import { exportFixtures } from '../fixtures/export-fixtures.ts';
+import { documentToWrite, exportFixtures } from '../fixtures/export-fixtures.ts';
 import {
   type FixtureDocument,
   type FixtureProblem,
@@ -139,6 +139,11 @@ export class Sandbox {
   /** The state as a fixture document that loads again. */
   state(): Record<string, unknown> {
     return exportFixtures(this.world.store);
+  }
+
+  /** The same of this moment, to be written by `jsonPieces`. */
+  stateToWrite(): Readonly<Record<string, unknown>> {
+    return documentToWrite(this.world.store);
   }
 
   /** A store of its own with the seed in it, and the moment when nothing was: what a new sandbox is made of. */
