@@ -1,7 +1,7 @@
 /** The one place where a reply goes out on a socket. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import type { Reply, ReplyBody } from '../drf/reply.ts';
-import { stream } from './stream.ts';
+import { openPieces, stream } from './stream.ts';
 import { mistreat } from './transport.ts';
 
 const NO_BYTES = Buffer.alloc(0);
@@ -17,7 +17,14 @@ export function send(
 ): void | Promise<void> {
   const { status, headers, body, transport } = reply;
   if (body.kind === 'pieces' && transport === undefined) {
-    return stream(req, res, reply, body.pieces);
+    const opened = openPieces(body.pieces);
+    if (typeof opened === 'string') {
+      return send(req, res, { ...reply, body: { kind: 'text', text: opened } });
+    }
+    res.writeHead(status, headers);
+    if (req.method !== 'HEAD') return stream(res, opened);
+    res.end();
+    return undefined;
   }
   const content = contentOf(body);
   const length = Buffer.byteLength(content);

@@ -63,7 +63,7 @@ describe('an answer in pieces', () => {
     const { app, making } = scene(50);
     const answer = await request(app).head('/x');
     expect(answer.status).toBe(200);
-    expect(making).toEqual({ made: 1, isOver: true });
+    expect(making.made).toBe(1);
   });
 
   it('waits for a client that does not read, and ends with it', async () => {
