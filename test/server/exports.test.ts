@@ -90,12 +90,12 @@ describe('an export', () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--max-old-space-size=64', '--expose-gc', script],
-      { env: { ...process.env, ...recordingEnvironment() }, timeout: 25_000 },
+      { env: { ...process.env, ...recordingEnvironment() }, timeout: 80_000 },
     );
     const { bytes, grownMegabytes, statuses } = JSON.parse(stdout);
     expect(statuses).toEqual(Array(8).fill(201));
     // Base64 is four characters for three bytes.
     expect(bytes).toBeGreaterThan((8 * 20 * 1024 * 1024 * 4) / 3);
     expect(grownMegabytes).toBeLessThan(60);
-  });
+  }, 90_000);
 });

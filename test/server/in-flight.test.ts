@@ -7,7 +7,9 @@ import { startMockServer } from '../../src/index.ts';
 import { world } from '../client.ts';
 import { PROFILE } from '../resources/base-world.ts';
 
-const DELAY_MS = 150;
+const DELAY_MS = 300;
+/** When a write in its delay would long be done. */
+const LONG_AFTER_MS = 400;
 const NAME = 'before';
 const BODY = JSON.stringify({
   profile: `/api/payment-profiles/${PROFILE.active}/`,
@@ -90,7 +92,7 @@ describe.each(REASONS)('%s', (reason) => {
     const { ended } = await post(at);
     await ENDS[reason](at);
     expect(await ended).toBe('');
-    await setTimeout(2 * DELAY_MS);
+    await setTimeout(LONG_AFTER_MS);
     expect(rows(at)).toBe(before);
     expect(at.heard).toMatchObject([
       { operation: 'payments_create', status: null, fault: null, aborted: reason },
@@ -119,7 +121,7 @@ describe.each(REASONS)('%s', (reason) => {
       const { ended } = await post(at);
       await ENDS[reason](at);
       expect(await ended).toBe('');
-      await setTimeout(2 * DELAY_MS);
+      await setTimeout(LONG_AFTER_MS);
       // A dropped or closed sandbox is as it was left: nobody comes back to it.
       const isLeft = when === 'afterCommit' && (reason === 'drop' || reason === 'close');
       expect(rows(at) === before).toBe(!isLeft);

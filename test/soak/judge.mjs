@@ -17,7 +17,8 @@ export class Judge {
     count(this.ends, answer.end === 'answered' ? answer.status : answer.end);
     if (answer.end === 'unanswered' && !mayStall)
       this.fail('a request without an answer', kind, wanted);
-    if (answer.end === 'lost' && !mayBeLost) this.fail('a lost connection', kind, wanted);
+    if (answer.end === 'lost' && !mayBeLost)
+      this.fail('a lost connection', `${kind}, ${answer.why}`, wanted);
     const isAsked = answer.headers?.['x-soak-fault'] !== undefined;
     if (answer.status !== 500 || isAsked) return;
     if (answer.note === undefined) this.fail('an unnamed 500', kind, wanted);

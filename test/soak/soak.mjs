@@ -24,6 +24,8 @@ const { values } = parseArgs({
     heap: { type: 'string', default: '256' },
     seed: { type: 'string' },
     connections: { type: 'string', default: '16' },
+    /** How often the traffic pauses, to see what is left in memory: three times at least, the first of them to warm up. */
+    rounds: { type: 'string', default: '10' },
     contract: { type: 'string', default: 'documented' },
     /** Seconds that an answer may take. */
     patience: { type: 'string', default: '30' },
@@ -32,12 +34,10 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const { minutes, fuzz, heap, connections, patience } = Object.fromEntries(
+const { minutes, fuzz, heap, connections, rounds, patience } = Object.fromEntries(
   Object.entries(values).map(([name, value]) => [name, Number(value)]),
 );
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
-/** The traffic pauses so often, to see what is left in memory: ten times, the first of them to warm up. */
-const ROUNDS = 10;
 /** Megabytes that may be left over from round to round, all state put back: heap after a collection, and resident. */
 const LEFT = { heap: 16, rss: 96 };
 /** Megabytes beside the heap that the server may take at its highest: code, stacks, buffers of bodies and uploads. */
@@ -72,9 +72,9 @@ const strange = controlRequests(operations.admin, { seed, count: fuzz });
 let dropped = 0;
 const peak = { rss: 0 };
 const lefts = [];
-for (let round = 0; round < ROUNDS && !hasEnded; round += 1) {
-  const until = performance.now() + (minutes * 60_000) / ROUNDS;
-  const share = strange.slice((round * fuzz) / ROUNDS, ((round + 1) * fuzz) / ROUNDS);
+for (let round = 0; round < rounds && !hasEnded; round += 1) {
+  const until = performance.now() + (minutes * 60_000) / rounds;
+  const share = strange.slice((round * fuzz) / rounds, ((round + 1) * fuzz) / rounds);
   const isOver = () => hasEnded || performance.now() > until;
   await Promise.all([
     ...Array.from({ length: connections }, (_, index) => work(`${round}-${index}`, isOver)),

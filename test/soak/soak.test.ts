@@ -1,8 +1,11 @@
 /** The soak for some seconds: that the server stands it, and that a server which does not is found out. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { recordingEnvironment } from '../recording/spawn-environment.ts';
+
+// Each is a process that starts another one, on a machine that may have more to do.
+jest.setTimeout(120_000);
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -28,6 +31,7 @@ describe('npm run soak', () => {
       '--fuzz=500',
       '--seed=1',
       '--connections=8',
+      '--rounds=3',
     );
     expect([code, report]).toEqual([0, expect.stringContaining('**passed**')]);
     expect(report).toMatch(/\| strange control plane \| 500 \|/);
@@ -42,7 +46,14 @@ describe('npm run soak', () => {
     ['leak', 'memory that stays (heap) × 1: '],
   ])('fails for a server with the fault: %s', async (fault, line) => {
     const { code, report } = await soak(
-      ...['--minutes=0.02', '--fuzz=0', '--seed=1', '--connections=4', '--patience=0.3'],
+      ...[
+        '--minutes=0.02',
+        '--rounds=3',
+        '--fuzz=0',
+        '--seed=1',
+        '--connections=4',
+        '--patience=0.3',
+      ],
       ...[`--server=${file('bad-server.mjs')}`, `--contract=${fault}`],
     );
     expect([code, report]).toEqual([1, expect.stringContaining(`- ${line}`)]);
