@@ -17,6 +17,7 @@ export function openPieces(pieces: Iterable<string>): string | Generator<string,
  * Rejects with what the making throws: the connection is lost then.
  */
 export async function stream(res: ExpressResponse, pieces: Iterable<string>): Promise<void> {
+  if (res.destroyed) return;
   try {
     await pipeline(Readable.from(pieces), res);
   } catch (error) {

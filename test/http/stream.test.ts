@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import type { Reply } from '../../src/drf/reply.ts';
-import { makeApp, serve } from './serve.ts';
+import { createSignal, makeApp, serve } from './serve.ts';
 
 const PIECE = 'x'.repeat(65_536);
 
@@ -82,6 +82,26 @@ describe('an answer in pieces', () => {
     while (!making.isOver) await setTimeout(2);
     await served.close();
     expect(making.made).toBe(before);
+    expect(told).toEqual({ errors: [], answers: ['GET /x null'] });
+  });
+
+  it('is hardly begun for a client that has left before', async () => {
+    const left = createSignal();
+    const making: Making = { made: 0, isOver: false };
+    const { app, told } = makeApp(async () => {
+      await left.given;
+      return reply(1000, making);
+    });
+    const served = await serve(app);
+    const socket = await served.open();
+    socket.write('GET /x HTTP/1.1\r\nHost: h\r\n\r\n');
+    await setTimeout(50);
+    socket.destroy();
+    while (told.answers.length === 0) await setTimeout(2);
+    left.give(undefined);
+    while (making.made === 0) await setTimeout(2);
+    await served.close();
+    expect(making.made).toBe(1);
     expect(told).toEqual({ errors: [], answers: ['GET /x null'] });
   });
 
