@@ -17,7 +17,7 @@ const picks = given.some((argument) =>
   /^(?!-)|^-[to]|^--(testName|testPath|only|find|changed)/.test(argument),
 );
 const WITHOUT_COVERAGE = [
-  'architecture|conformance|examples|fidelity|flows|image|package|page|properties|readme|recording|release',
+  'architecture|conformance|examples|fidelity|flows|image|package|page|properties|readme|recording|release|soak',
   'openapi/(client|every-answer|examples|page)',
   'admin/any-body|fixtures/fixtures-schema|server/cross-talk|store/(model|sorted-tree)',
   'waldur/(contracts|permissions|precedence|row-texts)',

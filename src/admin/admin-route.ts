@@ -1,7 +1,9 @@
 /** What a route of the control plane is. */
 import type { QueryDict } from '../drf/query-dict.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
+import type { Connection } from '../drf/request.ts';
 import type { ParameterSchema, ResponseSchema, Schema } from '../drf/schema.ts';
+import { jsonPieces } from '../values/json-pieces.ts';
 import type { Controls } from './controls.ts';
 
 /** Path under which it is served. */
@@ -19,8 +21,8 @@ export interface AdminCall {
   readonly prefix: string;
   /** The JSON body; undefined where there was none. */
   readonly body: unknown;
-  /** Says when the client went away before it was answered. */
-  readonly signal: AbortSignal | undefined;
+  /** Undefined where there is no client on a socket. */
+  readonly connection: Connection | undefined;
 }
 
 export interface AdminRoute {
@@ -60,4 +62,10 @@ export function plainReply(value: unknown, status = 200): Reply {
   const headers = { 'Content-Type': 'application/json' };
   const reply = jsonReply(null, status, headers);
   return { ...reply, body: { kind: 'text', text: JSON.stringify(value) } };
+}
+
+/** The same of a value that may be too large for one text: it is written while it goes out, so it must not change until then. */
+export function pieceReply(value: unknown): Reply {
+  const headers = { 'Content-Type': 'application/json' };
+  return { status: 200, headers, body: { kind: 'pieces', pieces: jsonPieces(value) } };
 }

@@ -30,7 +30,7 @@ export interface SandboxControls {
   readonly coverage: Coverage;
   /** Back to the seed, in everything but what is kept. */
   readonly reset: (keep: readonly ResetPart[]) => void;
-  /** The state as a fixture document. */
+  /** The present state as a fixture document, to be written: see `jsonPieces`. It stays as it is, whatever happens meanwhile. */
   readonly state: () => unknown;
   /** Puts a document in the place of the state, or adds it; changes nothing when there are problems. */
   readonly load: (content: unknown, mode: 'replace' | 'add') => readonly FixtureProblem[];
@@ -42,7 +42,7 @@ export interface Snapshots {
   readonly names: () => readonly string[];
   /** @throws LimitError for a name that is too long, or one snapshot too many */
   readonly take: (name: string) => void;
-  /** The remembered state as a fixture document, or undefined. */
+  /** The remembered state as a fixture document, to be written, or undefined. */
   readonly document: (name: string) => unknown;
   /** False for an unknown name. */
   readonly restore: (name: string) => boolean;

@@ -57,9 +57,17 @@ async function act(
   request: Request,
   controls: Controls,
 ): Promise<Reply> {
-  const { query, prefix, signal } = request;
+  const { query, prefix, connection } = request;
   const base = request.base.replace(/\/__admin$/, '');
-  const call: AdminCall = { controls, parameters, query, base, prefix, body: undefined, signal };
+  const call: AdminCall = {
+    controls,
+    parameters,
+    query,
+    base,
+    prefix,
+    body: undefined,
+    connection,
+  };
   try {
     if (route.body === 'none') return await route.act(call);
     const bytes = await request.body.bytes();

@@ -2,7 +2,7 @@
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema } from '../drf/schema.ts';
 import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
+import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
 
 const NAME_PATH = '/snapshots/:name';
@@ -83,7 +83,7 @@ function take({ controls, parameters: { name = '' } }: AdminCall): Reply {
 
 function show(call: AdminCall): Reply {
   const document = call.controls.sandbox.snapshots.document(nameOf(call));
-  return document === undefined ? unknown(call) : plainReply(document);
+  return document === undefined ? unknown(call) : pieceReply(document);
 }
 
 function drop(call: AdminCall): Reply {

@@ -2,7 +2,7 @@
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { constant, objectSchema, type Schema } from '../drf/schema.ts';
 import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
+import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
 import { RESET_PARTS, type ResetPart } from './controls.ts';
 import { documentSchema } from './document-schema.ts';
 import { membersOf } from './read-object.ts';
@@ -75,7 +75,7 @@ export const stateRoutes: readonly AdminRoute[] = [
       summary: 'Export the state',
       answers: () => answers(200, documentSchema()),
     },
-    act: ({ controls }) => plainReply(controls.sandbox.state()),
+    act: ({ controls }) => pieceReply(controls.sandbox.state()),
   },
   {
     method: 'PUT',

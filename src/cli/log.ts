@@ -34,7 +34,7 @@ export function createLog(
   };
   return (event) => {
     if (logLevel === 'silent') return;
-    if (event.event === 'request') {
+    if (event.event === 'request' || event.event === 'aborted') {
       if (!logsRequests) return;
       if (requests.length === 0) setTimeout(flush, GATHER_MS);
       requests.push(line(event));
@@ -51,6 +51,8 @@ function pretty(event: LogEvent): string {
       return `waldur-payments-mock listens on ${event.url} (pid ${event.pid})`;
     case 'request':
       return `${event.status} ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms`;
+    case 'aborted':
+      return `lost ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms`;
     case 'closed':
       return `${event.signal}: closed`;
     case 'error':

@@ -1,10 +1,11 @@
 /** What an answer is before it meets the socket. */
 import type { JsonOutput } from './json-encoder.ts';
 
-/** A body yet to be rendered, text that is ready, bytes, or nothing at all. */
+/** A body yet to be rendered, text that is ready or is made piece by piece while it goes out, bytes, or nothing at all. */
 export type ReplyBody =
   | { readonly kind: 'json'; readonly value: JsonOutput }
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'pieces'; readonly pieces: Iterable<string> }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'none' };
 
@@ -29,14 +30,15 @@ export function jsonReply(
   return { status, headers, body: { kind: 'json', value } };
 }
 
+/** The text of a body that has one, made if need be: pieces can be taken once only. */
+export function textOf(body: ReplyBody): string | undefined {
+  if (body.kind === 'text') return body.text;
+  return body.kind === 'pieces' ? Array.from(body.pieces).join('') : undefined;
+}
+
 /** An answer without a body: Content-Length 0 and no Content-Type. */
 export function emptyReply(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
   return { status, headers, body: { kind: 'none' } };
-}
-
-/** What becomes of an answer: at once where it is there, else when it comes. */
-export function after<T>(reply: Reply | Promise<Reply>, next: (reply: Reply) => T): T | Promise<T> {
-  return reply instanceof Promise ? reply.then(next) : next(reply);
 }
 
 /** The same answer with more headers; the later ones win. */

@@ -2,6 +2,17 @@
 import type { QueryDict } from './query-dict.ts';
 import type { UploadedFile } from './uploaded-file.ts';
 
+/** Nobody is left to answer: the client went away, or the mock gave the request up. The connection is lost. */
+export class RequestAborted extends Error {}
+
+/** What a request came in on, as far as it can be lost. */
+export interface Connection {
+  /** Ends it as a network does: without an answer, or in the middle of one. */
+  readonly destroy: () => void;
+  /** Calls when the answer has gone out or the connection is lost: at once where that has happened. */
+  readonly onClose: (listener: () => void) => void;
+}
+
 /** Parts of a multipart body in their order; a file is one whose part has a file name. */
 export type MultipartPart = readonly [name: string, value: string | UploadedFile];
 
@@ -28,6 +39,6 @@ export interface Request {
   /** The path prefix alone: empty, or `/__sandbox/name`. Django's SCRIPT_NAME. */
   readonly prefix: string;
   readonly body: BodyReader;
-  /** Says when the client went away before it was answered; undefined where there is no client on a socket. */
-  readonly signal?: AbortSignal;
+  /** Absent where there is no socket. */
+  readonly connection?: Connection;
 }

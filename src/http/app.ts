@@ -7,8 +7,7 @@ import express, {
 } from 'express';
 import { barePage } from '../drf/exception-handler.ts';
 import type { Reply } from '../drf/reply.ts';
-import type { Request } from '../drf/request.ts';
-import { RequestAborted } from './body-reader.ts';
+import { type Request, RequestAborted } from '../drf/request.ts';
 import { allowCrossOrigin } from './cors.ts';
 import { Incoming, type IncomingOptions } from './incoming.ts';
 import { send } from './outgoing.ts';
@@ -24,8 +23,10 @@ export interface AppOptions extends IncomingOptions {
   readonly cors: boolean;
   /** Told of what should not happen: an error that no contract names. */
   readonly onError: (error: unknown) => void;
-  /** Called when a request of the API comes in; what it gives is called when the answer has gone out. */
-  readonly onRequest: ((method: string, path: string) => (status: number) => void) | undefined;
+  /** Called when a request of the API comes in; what it gives is called when the answer has gone out, or is lost (null). */
+  readonly onRequest:
+    | ((method: string, path: string) => (status: number | null) => void)
+    | undefined;
 }
 
 /** What all paths begin with that are not the API's. */
@@ -61,6 +62,7 @@ function serveApi(options: AppOptions): RequestHandler {
   return (req, res, next) => {
     const onAnswer = onRequest(req.method, req.originalUrl);
     res.on('finish', () => onAnswer(res.statusCode));
+    res.on('close', () => res.writableFinished || onAnswer(null));
     return answer(req, res, next);
   };
 }
@@ -69,7 +71,7 @@ function serveApi(options: AppOptions): RequestHandler {
 function refuseUnreadable({ onError }: AppOptions): ErrorRequestHandler {
   return (error, req, res, _next) => {
     if (!(error instanceof URIError)) onError(error);
-    if (!res.headersSent) send(req, res, barePage(error instanceof URIError ? 400 : 500));
+    if (!res.headersSent) void send(req, res, barePage(error instanceof URIError ? 400 : 500));
   };
 }
 
@@ -85,13 +87,14 @@ function carry(handle: Handler, options: AppOptions): RequestHandler {
       if (error instanceof RequestAborted) return void res.destroy();
       options.onError(error);
       const note = 'A fault of the mock itself, not of the API. Please report it.';
-      if (!res.headersSent) send(req, res, barePage(500, note));
+      if (res.headersSent) res.destroy();
+      else void send(req, res, barePage(500, note));
     };
     try {
       if (options.cors) allowCrossOrigin(req, res);
       const reply = handle(new Incoming(req, res, options), sandboxOf(req));
       if (reply instanceof Promise) reply.then((late) => send(req, res, late)).catch(refuse);
-      else send(req, res, reply);
+      else send(req, res, reply)?.catch(refuse);
     } catch (error) {
       refuse(error);
     }

@@ -2,11 +2,8 @@
 import { finished } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { howToRaise, LimitError } from '../drf/limit-error.ts';
-import type { BodyReader } from '../drf/request.ts';
+import { type BodyReader, RequestAborted } from '../drf/request.ts';
 import { readParts } from './multipart.ts';
-
-/** The client went away before its body was read. */
-export class RequestAborted extends Error {}
 
 /** @throws LimitError 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves */
 export function createBodyReader(

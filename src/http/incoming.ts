@@ -1,7 +1,7 @@
 /** A request on the socket, read as the value that every later step takes; nothing is read before somebody asks. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { parseQuery, type QueryDict } from '../drf/query-dict.ts';
-import type { BodyReader, Request } from '../drf/request.ts';
+import type { BodyReader, Connection, Request } from '../drf/request.ts';
 import { decodePath } from '../drf/text.ts';
 import { createBodyReader } from './body-reader.ts';
 
@@ -23,7 +23,6 @@ export class Incoming implements Request {
   #query: QueryDict | undefined;
   #base: string | undefined;
   #body: BodyReader | undefined;
-  #signal: AbortSignal | undefined;
 
   constructor(req: ExpressRequest, res: ExpressResponse, options: IncomingOptions) {
     const target = withoutOrigin(req.url);
@@ -53,20 +52,13 @@ export class Incoming implements Request {
     return this.#body;
   }
 
-  get signal(): AbortSignal {
-    this.#signal ??= signalOf(this.#res);
-    return this.#signal;
+  get connection(): Connection {
+    const res = this.#res;
+    return {
+      destroy: () => void res.destroy(),
+      onClose: (listener) => void (res.closed ? listener() : res.once('close', listener)),
+    };
   }
-}
-
-function signalOf(res: ExpressResponse): AbortSignal {
-  const controller = new AbortController();
-  const end = (): void => {
-    if (!res.writableFinished) controller.abort();
-  };
-  if (res.closed || res.destroyed) end();
-  else res.once('close', end);
-  return controller.signal;
 }
 
 /** The request line's target; a proxy's absolute form loses its origin. */

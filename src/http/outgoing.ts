@@ -1,16 +1,31 @@
 /** The one place where a reply goes out on a socket. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import type { Reply, ReplyBody } from '../drf/reply.ts';
+import { openPieces, stream } from './stream.ts';
 import { mistreat } from './transport.ts';
 
 const NO_BYTES = Buffer.alloc(0);
 
-/** Sends a reply, or does to it what its transport fault says. HEAD gets the headers of GET, and no body. */
+/**
+ * Sends a reply, or does to it what its transport fault says. HEAD gets the headers of GET, and no body. What is made while
+ * it goes out takes a while; it rejects with what the making throws.
+ */
 export function send(
   req: ExpressRequest,
   res: ExpressResponse,
-  { status, headers, body, transport }: Reply,
-): void {
+  reply: Reply,
+): void | Promise<void> {
+  const { status, headers, body, transport } = reply;
+  if (body.kind === 'pieces' && transport === undefined) {
+    const opened = openPieces(body.pieces);
+    if (typeof opened === 'string') {
+      return send(req, res, { ...reply, body: { kind: 'text', text: opened } });
+    }
+    res.writeHead(status, headers);
+    if (req.method !== 'HEAD') return stream(res, opened);
+    res.end();
+    return undefined;
+  }
   const content = contentOf(body);
   const length = Buffer.byteLength(content);
   const head = { ...headers, 'Content-Length': length };
@@ -31,6 +46,8 @@ function contentOf(body: ReplyBody): string | Uint8Array {
       return NO_BYTES;
     case 'text':
       return body.text;
+    case 'pieces':
+      return [...body.pieces].join('');
     case 'bytes':
       return body.bytes;
     case 'json':

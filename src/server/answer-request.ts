@@ -3,10 +3,12 @@ import { setTimeout } from 'node:timers/promises';
 import type { Coverage } from '../admin/coverage/coverage.ts';
 import type { Faults, Strike } from '../admin/faults/faults.ts';
 import type { Journal } from '../admin/journal/journal.ts';
-import { after, emptyReply, type Reply } from '../drf/reply.ts';
-import type { Request } from '../drf/request.ts';
+import type { RecordedRequest } from '../admin/journal/recorded-request.ts';
+import { emptyReply, type Reply } from '../drf/reply.ts';
+import { type Request, RequestAborted } from '../drf/request.ts';
 import { operationOf, type Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
+import type { InFlight } from './in-flight.ts';
 
 /** What answering a request takes of a sandbox. */
 export interface Answering {
@@ -15,13 +17,15 @@ export interface Answering {
   readonly journal: Journal;
   readonly faults: Faults;
   readonly coverage: Coverage;
+  readonly inFlight: InFlight;
   /** Resolves when the answer may begin; undefined where it may at once. */
   readonly delay: () => Promise<void> | undefined;
 }
 
 /**
  * Answers at once where nothing has to be waited for. A fault `before` keeps the request from being done; one
- * `afterCommit` lets it be done and loses the answer.
+ * `afterCommit` lets it be done and loses the answer. What has to wait may be ended meanwhile: it does nothing then, and
+ * rejects with RequestAborted.
  * Source: DESIGN 6; a client must live with both.
  */
 export function answerRequest(request: Request, sandbox: Answering): Reply | Promise<Reply> {
@@ -32,12 +36,55 @@ export function answerRequest(request: Request, sandbox: Answering): Reply | Pro
   const strike = operation && faults.strike(operation);
   const delay = sandbox.delay();
   const answer = (): Reply | Promise<Reply> => site.handle(request, target, world, entry);
-  const reply = delay || strike ? answerUnder(strike, delay, request, answer) : answer();
-  return after(reply, (heard) => {
+  const reply = delay || strike ? answerUnder(strike, delay, request, entry, answer) : answer();
+  const note = (heard: Reply): Reply => {
     journal.close(entry, isHeard(heard) ? heard.status : null, strike?.id ?? null);
     coverage.note(entry);
     return heard;
+  };
+  return reply instanceof Promise
+    ? holdInFlight(request, reply, entry, note, sandbox)
+    : note(reply);
+}
+
+/** What a request comes to, unless it is ended before; a body that never arrives ends it too. */
+function holdInFlight(
+  { connection }: Request,
+  reply: Promise<Reply>,
+  entry: RecordedRequest,
+  note: (reply: Reply) => Reply,
+  { journal, inFlight }: Answering,
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const leave = inFlight.add((reason) => {
+      journal.abort(entry, reason);
+      reject(new RequestAborted(`It was ended by: ${reason}.`));
+    });
+    const finish = (heard: Reply): void => {
+      leave();
+      // Its end has been told already.
+      if (entry.isClosed) return;
+      if (connection && lasts(heard)) {
+        connection.onClose(
+          inFlight.add((reason) => {
+            journal.abort(entry, reason);
+            connection.destroy();
+          }),
+        );
+      }
+      resolve(note(heard));
+    };
+    reply.then(finish, (error: unknown) => {
+      leave();
+      if (error instanceof RequestAborted) journal.abort(entry, 'client');
+      reject(error);
+    });
   });
+}
+
+/** True for an answer that is still on its way long after it was given. */
+function lasts({ transport }: Reply): boolean {
+  return transport === 'stall' || transport === 'slowBody';
 }
 
 /** False for an answer that never reaches the client. */
@@ -49,14 +96,19 @@ async function answerUnder(
   strike: Strike | undefined,
   delay: Promise<void> | undefined,
   request: Request,
+  entry: RecordedRequest,
   answer: () => Reply | Promise<Reply>,
 ): Promise<Reply> {
   await delay;
-  if (!strike) return answer();
+  const goOn = (): Reply | Promise<Reply> => {
+    if (entry.isClosed) throw new RequestAborted('It was ended while it waited.');
+    return answer();
+  };
+  if (!strike) return goOn();
   const isBefore = strike.when === 'before';
   if (isBefore) await holdUp(strike);
   const instead = isBefore ? answerInstead(request, strike) : undefined;
-  const done = instead ?? (await answer());
+  const done = instead ?? (await goOn());
   if (!isBefore) await holdUp(strike);
   const reply = instead ?? strike.respond?.(request) ?? done;
   return strike.transport === undefined ? reply : { ...reply, transport: strike.transport };

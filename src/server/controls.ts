@@ -6,7 +6,7 @@ import type {
   SandboxInfo,
   Snapshots,
 } from '../admin/controls.ts';
-import { exportFixtures } from '../fixtures/export-fixtures.ts';
+import { documentToWrite } from '../fixtures/export-fixtures.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 import { refuseManyGenerated } from './generated-rows.ts';
 import type { MakeToOrder } from './make-to-order.ts';
@@ -52,7 +52,7 @@ function sandboxControls(sandbox: Sandbox): SandboxControls {
     faults: sandbox.faults,
     coverage: sandbox.coverage,
     reset: (keep) => sandbox.reset(keep),
-    state: () => sandbox.state(),
+    state: () => sandbox.stateToWrite(),
     load(content, mode) {
       refuseManyGenerated([{ name: 'body', content }], sandbox.holdings.limits);
       return sandbox.load([{ name: 'body', content }], mode);
@@ -71,7 +71,7 @@ function snapshotControls(sandbox: Sandbox): Snapshots {
       if (!snapshot) return undefined;
       const store = world.store.fork();
       store.restore(snapshot.store);
-      return exportFixtures(store);
+      return documentToWrite(store);
     },
     restore(name) {
       const snapshot = snapshots.get(name);

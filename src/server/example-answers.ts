@@ -1,6 +1,6 @@
 /** What each operation answers to its own example in the default world: the examples of the OpenAPI document. */
 import { parseQuery } from '../drf/query-dict.ts';
-import type { Reply } from '../drf/reply.ts';
+import { type Reply, textOf } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import type { OperationSchema, RouteSchema } from '../drf/schema.ts';
 import { shippedDocument } from '../fixtures/default-documents.ts';
@@ -77,6 +77,7 @@ export function exampleRequest(
 
 /** Undefined for what is no success in JSON. */
 export function answerIn({ status, headers, body }: Reply): ExampleAnswer | undefined {
-  const isJson = headers['Content-Type'] === 'application/json' && body.kind === 'text';
-  return isJson && status < 300 ? { status, body: JSON.parse(body.text) } : undefined;
+  const isWanted = headers['Content-Type'] === 'application/json' && status < 300;
+  const text = isWanted ? textOf(body) : undefined;
+  return text === undefined ? undefined : { status, body: JSON.parse(text) };
 }

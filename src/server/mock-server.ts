@@ -35,6 +35,18 @@ export interface MockServer extends SandboxHandle {
  * @throws OptionError for options that make no sense; FixtureError with every problem of the fixtures
  */
 export function createMockServer(options: ServerOptions = {}): MockServer {
+  return assemble(options).mock;
+}
+
+/** A server, and what ends it. */
+interface Assembled {
+  readonly mock: MockServer;
+  /** Ends the requests in flight in all its sandboxes: none of them changes anything any more. */
+  readonly endRequests: () => void;
+}
+
+/** @throws as `createMockServer` */
+export function assemble(options: ServerOptions): Assembled {
   checkOptions(options);
   const holdings = new Holdings(limitsOf(options));
   const { limits } = holdings;
@@ -84,7 +96,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
   });
   // For those who watch requests from outside: which contract an app answers by.
   app.locals['contract'] = sandboxOptions.contract.name;
-  return {
+  const mock: MockServer = {
     ...createHandle(DEFAULT_SANDBOX, '', standard),
     app,
     sandbox(name) {
@@ -97,6 +109,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
       );
     },
   };
+  return { mock, endRequests: () => sandboxes.endRequests() };
 }
 
 function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
@@ -114,8 +127,11 @@ function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
 function tellOfRequests(onEvent: NonNullable<ServerOptions['onEvent']>) {
   return (method: string, path: string) => {
     const elapsedMs = stopwatch();
-    return (status: number): void =>
-      onEvent({ event: 'request', method, path, status, durationMs: elapsedMs() });
+    return (status: number | null): void => {
+      const durationMs = elapsedMs();
+      if (status === null) onEvent({ event: 'aborted', method, path, durationMs });
+      else onEvent({ event: 'request', method, path, status, durationMs });
+    };
   };
 }
 

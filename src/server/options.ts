@@ -19,6 +19,13 @@ export type ServerEvent =
       readonly status: number;
       readonly durationMs: number;
     }
+  /** A request whose connection was lost before its answer was out: the client left, a fault or a reset ended it. */
+  | {
+      readonly event: 'aborted';
+      readonly method: string;
+      readonly path: string;
+      readonly durationMs: number;
+    }
   | { readonly event: 'error'; readonly message: string };
 
 export interface ServerOptions extends LimitOptions {

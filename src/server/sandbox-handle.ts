@@ -28,15 +28,18 @@ export interface SandboxHandle {
   readonly faults: Faults;
   /** What of the contract was exercised. */
   readonly coverage: Coverage;
-  /** Back to the start: state, clock, journal, faults and coverage. Named snapshots stay. */
+  /**
+   * Back to the start: state, clock, journal, faults and coverage. Named snapshots stay. Requests in flight end as lost
+   * connections, so that nothing of before is in the state of after.
+   */
   reset(options?: ResetOptions): void;
-  /** Puts a fixture document in the place of the state. @throws FixtureError; nothing changes then */
+  /** Puts a fixture document in the place of the state; ends what is in flight as `reset` does. @throws FixtureError; nothing changes then */
   seed(document: object): void;
   /** The state as a fixture document that loads again. */
   state(): Record<string, unknown>;
   /** Remembers the state under a name. @throws an error that names the limit, for one too many */
   snapshot(name: string): void;
-  /** Back to a remembered state. @throws RangeError for an unknown name */
+  /** Back to a remembered state; ends what is in flight as `reset` does. @throws RangeError for an unknown name */
   restore(name: string): void;
   /** What a client needs to call as a user of the fixtures. @throws RangeError for an unknown one */
   as(username: string): Actor;

@@ -8,7 +8,7 @@ import type { Stateful } from '../admin/stateful.ts';
 import { LimitError } from '../drf/limit-error.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
-import { exportFixtures } from '../fixtures/export-fixtures.ts';
+import { documentToWrite, exportFixtures } from '../fixtures/export-fixtures.ts';
 import {
   type FixtureDocument,
   type FixtureProblem,
@@ -26,6 +26,7 @@ import type { World } from '../waldur/world.ts';
 import { answerRequest } from './answer-request.ts';
 import { createDelay } from './delay.ts';
 import { Holdings } from './holdings.ts';
+import { InFlight } from './in-flight.ts';
 
 export interface SandboxOptions {
   readonly site: Site;
@@ -51,6 +52,7 @@ export class Sandbox {
   readonly waiters: Waiters;
   readonly faults: Faults;
   readonly coverage: Coverage;
+  readonly inFlight = new InFlight();
   readonly delay: () => Promise<void> | undefined;
   /** Everything that remembers something: what a reset puts back. */
   readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
@@ -86,7 +88,7 @@ export class Sandbox {
     this.#freshRandom = random.state();
     this.#seed = this.snapshot();
     this.parts = {
-      state: { reset: () => this.restore(this.#seed) },
+      state: { reset: () => this.#put(this.#seed) },
       journal: this.journal,
       faults: this.faults,
       clock,
@@ -102,18 +104,20 @@ export class Sandbox {
   /**
    * Puts documents in the place of the state, or adds them to it. A replaced state starts with fresh chance, so that the
    * same world and the same requests give the same bytes. Changes nothing when there are problems, nor when it throws.
+   * A replaced state ends what is in flight.
    */
   load(documents: readonly FixtureDocument[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
     const before = this.snapshot();
     const { store, random, clock } = this.world;
-    if (mode === 'replace') this.restore({ store: this.#empty, random: this.#freshRandom });
+    if (mode === 'replace') this.#put({ store: this.#empty, random: this.#freshRandom });
     let isLoaded = false;
     try {
       const problems = loadFixtures(documents, { store, clock, random });
       isLoaded = problems.length === 0;
       return problems;
     } finally {
-      if (!isLoaded) this.restore(before);
+      if (!isLoaded) this.#put(before);
+      else if (mode === 'replace') this.inFlight.end('seed');
     }
   }
 
@@ -122,8 +126,12 @@ export class Sandbox {
     this.#seed = this.snapshot();
   }
 
-  /** Back to the start in everything but what is kept. Named snapshots stay, and coverage adds up over resets. */
+  /**
+   * Back to the start in everything but what is kept. Named snapshots stay, and coverage adds up over resets. Whatever is
+   * kept, requests in flight are ended first.
+   */
   reset(keep: readonly ResetPart[] = []): void {
+    this.inFlight.end('reset');
     for (const part of RESET_PARTS) if (!keep.includes(part)) this.parts[part].reset();
   }
 
@@ -131,7 +139,13 @@ export class Sandbox {
     return { store: this.world.store.snapshot(), random: this.world.random.state() };
   }
 
-  restore({ store, random }: SandboxSnapshot): void {
+  /** Back to that moment; ends what is in flight. */
+  restore(snapshot: SandboxSnapshot): void {
+    this.inFlight.end('restore');
+    this.#put(snapshot);
+  }
+
+  #put({ store, random }: SandboxSnapshot): void {
     this.world.store.restore(store);
     this.world.random.restore(random);
   }
@@ -165,6 +179,11 @@ export class Sandbox {
   /** The state as a fixture document that loads again. */
   state(): Record<string, unknown> {
     return exportFixtures(this.world.store);
+  }
+
+  /** The same of this moment, to be written by `jsonPieces`. */
+  stateToWrite(): Readonly<Record<string, unknown>> {
+    return documentToWrite(this.world.store);
   }
 
   /** A store of its own with the seed in it, and the moment when nothing was: what a new sandbox is made of. */

@@ -86,10 +86,12 @@ export class Sandboxes {
     return this.#keep(name, sandbox, ttlSeconds);
   }
 
-  /** False for a name that is not in use, and for the default one. */
+  /** Ends what is in flight there. False for a name that is not in use, and for the default one. */
   drop(name: string, reason = 'it was deleted'): boolean {
     const kept = this.#kept.get(name);
-    if (!kept || !this.#kept.delete(name)) return false;
+    if (kept === undefined) return false;
+    this.#kept.delete(name);
+    kept.sandbox.inFlight.end('drop');
     kept.sandbox.journal.leave();
     this.#dropped.set(name, reason);
     const [oldest] = this.#dropped.keys();
@@ -112,6 +114,15 @@ export class Sandboxes {
       idleSeconds: 0,
     };
     return [standard, ...kept];
+  }
+
+  /** Ends what is in flight in all of them: the server closes. */
+  endRequests(): void {
+    for (const sandbox of [
+      this.#default,
+      ...Array.from(this.#kept.values(), (kept) => kept.sandbox),
+    ])
+      sandbox.inFlight.end('close');
   }
 
   #keep(name: string, sandbox: Sandbox, ttlSeconds: number): Sandbox {

@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '../http/http-server.ts';
-import { createMockServer, type MockServer } from './mock-server.ts';
+import { assemble, type MockServer } from './mock-server.ts';
 import { checkOptions, type ListenOptions, type ServerOptions } from './options.ts';
 import type { SandboxHandle } from './sandbox-handle.ts';
 import { urlHost } from './url-host.ts';
@@ -12,7 +12,7 @@ export interface StartedMockServer extends MockServer, AsyncDisposable {
   readonly url: string;
   readonly port: number;
   sandbox(name: string): SandboxHandle & { readonly url: string };
-  /** Stops listening and ends open connections at once. More than one call does no harm. */
+  /** Stops listening and ends open connections and requests in flight at once. More than one call does no harm. */
   close(): Promise<void>;
 }
 
@@ -25,12 +25,13 @@ export async function startMockServer(
 ): Promise<StartedMockServer> {
   checkOptions(options);
   const { port = 0, host = '127.0.0.1', keepAlive = false, ...rest } = options;
-  const mock = createMockServer(rest);
+  const { mock, endRequests } = assemble(rest);
   const server = createHttpServer(mock.app);
   const { port: actual } = await listen(server, port, host);
   if (!keepAlive) letProcessEnd(server);
   const url = `http://${urlHost(host)}:${actual}`;
   const close = async (): Promise<void> => {
+    endRequests();
     server.close();
     server.closeAllConnections();
   };

@@ -25,7 +25,7 @@ export interface FixtureOptions<
   readonly breaches?: (values: Partial<ColumnValues<C>>, context: RowContext) => readonly Problem[];
   /** True where no row is asked for before all are read: they are stored together then, which is much cheaper. */
   readonly isStoredTogether?: boolean;
-  /** The document row that loads as this row again; its uuids get their dashes elsewhere. */
+  /** The document row that loads as this row again; its uuids get their dashes elsewhere, and its bytes their Base64. */
   readonly toDocument: (row: Row, store: Store) => DocumentRow;
 }
 
@@ -41,6 +41,8 @@ export interface Fixture {
   readonly createLoader: (store: Store) => RowLoader;
   /** All rows of a store, as a document has them. */
   readonly documentRows: (store: Store) => readonly DocumentRow[];
+  /** The same rows, each made when it is asked for, with bytes where a document has Base64. */
+  readonly rowsToWrite: (store: Store) => Iterable<DocumentRow>;
 }
 
 /**
@@ -61,6 +63,9 @@ export function defineFixture<
   const { key, basename, columns, ignored, table, isStoredTogether = false } = options;
   const entries = Object.entries<Column<unknown>>(columns);
   const references = entries.filter(([, { isReference }]) => isReference).map(([name]) => name);
+  const binary = entries
+    .filter(([, { schema }]) => 'contentEncoding' in schema)
+    .map(([name]) => name);
   const { unique } = table;
   const named: readonly NamedColumn[] = entries.map(([name, column]) => {
     return { name, column, isUnique: unique.some((own) => own === name) };
@@ -83,6 +88,12 @@ export function defineFixture<
     const row = faults?.isWhole === false ? undefined : options.toRow(whole, uuid, context);
     const problems = faults ? [...faults.problems, ...broken] : broken;
     return { row, isSound: faults === undefined, problems };
+  };
+
+  const show = (row: Row, store: Store): Record<string, unknown> => {
+    const shown: Record<string, unknown> = { ...options.toDocument(row, store) };
+    for (const name of ['uuid', ...references]) shown[name] = withDashes(shown[name]);
+    return shown;
   };
 
   const load: Fixture['load'] = (source, context) => {
@@ -112,14 +123,23 @@ export function defineFixture<
     },
     documentRows: (store) =>
       Array.from(store.table(table).select(), (row) => {
-        const shown: Record<string, unknown> = { ...options.toDocument(row, store) };
-        for (const name of ['uuid', ...references]) shown[name] = withDashes(shown[name]);
+        const shown = show(row, store);
+        for (const name of binary) shown[name] = inBase64(shown[name]);
         return shown;
       }),
+    rowsToWrite: (store) => ({
+      *[Symbol.iterator]() {
+        for (const row of store.table(table).select()) yield show(row, store);
+      },
+    }),
   };
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
+
+function inBase64(value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+}
 
 function withDashes(value: unknown): unknown {
   const uuid = typeof value === 'string' ? parseUuid(value) : undefined;

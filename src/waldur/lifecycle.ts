@@ -5,7 +5,7 @@ import { encodeJson } from '../drf/json-encoder.ts';
 import { type Accepted, JSON_TYPE, negotiate } from '../drf/negotiation.ts';
 import { parse, type RequestData } from '../drf/parsers.ts';
 import { type Reply, withHeaders } from '../drf/reply.ts';
-import type { Request } from '../drf/request.ts';
+import { type Request, RequestAborted } from '../drf/request.ts';
 import { createReverse } from '../drf/reverse.ts';
 import { authenticate, type Identity } from './authentication.ts';
 import type { Call } from './call.ts';
@@ -23,6 +23,8 @@ export interface Observer {
   readonly onActor: (username: string | null) => void;
   /** `bytes` are those that it was read from. */
   readonly onBody: (data: RequestData, bytes?: Uint8Array) => void;
+  /** True once the request was given up: then nothing may be done for it any more. */
+  readonly isClosed: boolean;
 }
 
 /** How far a request has come. */
@@ -78,6 +80,7 @@ function perform(
   const act = guard(call);
   if (parses) {
     return parse(request).then((data) => {
+      if (observer?.isClosed) throw new RequestAborted('It was given up while its body came in.');
       observer?.onBody(data, request.body.taken);
       return world.store.transaction(() => guard(call)(data));
     });

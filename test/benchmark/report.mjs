@@ -28,7 +28,7 @@ export function report({ sizes, start, state, loading, memory, rounds }) {
   return [
     '## Speed',
     '',
-    `Node.js ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${pinning}; medians of ${rounds} rounds, each beside its baselines: bare Express 5 (\`res.json\`) and bare node:http over maps, answering the same bytes. In the first table ratios are of processor time: above 1 the mock takes less. *To 1k* compares it with itself at 1,000 payments. In the second table a ratio below 1 means that the mock takes less than the baseline.`,
+    `Node.js ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${pinning}; medians of ${rounds} rounds, each beside its baselines: bare Express 5 (\`res.json\`) and bare node:http over maps, answering the same bytes. In the first table ratios are of processor time: above 1 the mock takes less. *To 1k* compares it with itself at 1,000 payments. In the second table a ratio below 1 means that the mock takes less than the baseline. How it stands minutes of everything at once is in \`test/benchmark/README.md\`, by \`npm run soak\`.`,
     '',
     '<details>',
     '<summary>Throughput</summary>',

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyReply } from '../../src/drf/reply.ts';
-import { RequestAborted } from '../../src/http/body-reader.ts';
+import { RequestAborted } from '../../src/drf/request.ts';
 import {
   answerJson,
   createSignal,
@@ -112,7 +112,7 @@ describe('a client that leaves', () => {
     const next = await served.exchange(declared(3, CLOSE));
     await served.close();
     expect(next).toMatch(/\{"bytes":3\}$/);
-    expect(told).toEqual({ errors: [], answers: ['POST /x 200'] });
+    expect(told).toEqual({ errors: [], answers: ['POST /x null', 'POST /x 200'] });
   });
 
   it('amid a multipart body is no error either', async () => {

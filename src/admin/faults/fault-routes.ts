@@ -1,7 +1,13 @@
 /** The routes of the faults. */
 import { emptyReply, type Reply } from '../../drf/reply.ts';
 import { adminError } from '../admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply } from '../admin-route.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  answers,
+  pieceReply,
+  plainReply,
+} from '../admin-route.ts';
 import { FAULT, FAULT_LIST, faultBody, presetsSchema } from './fault-schemas.ts';
 import { PRESETS } from './presets.ts';
 
@@ -15,7 +21,7 @@ export const faultRoutes: readonly AdminRoute[] = [
       summary: 'The faults that are set',
       answers: () => answers(200, FAULT_LIST),
     },
-    act: ({ controls }) => plainReply({ faults: controls.sandbox.faults.list() }),
+    act: ({ controls }) => pieceReply({ faults: controls.sandbox.faults.list() }),
   },
   {
     method: 'POST',

@@ -1,5 +1,9 @@
 /** What the journal keeps of one request. */
 
+/** What ended a request before its answer was out: the client left, or the mock gave it up at one of these. */
+export const ABORT_REASONS = ['client', 'reset', 'seed', 'restore', 'drop', 'close'] as const;
+export type AbortReason = (typeof ABORT_REASONS)[number];
+
 /** What is written down of a request. All of it is plain JSON, and frozen. */
 export interface JournalEntry {
   /** From 1, in the order in which requests came in; never used twice in a sandbox's life, resets included. */
@@ -27,4 +31,6 @@ export interface JournalEntry {
   readonly durationMs: number | null;
   /** The id of the fault that answered or mistreated it. */
   readonly fault: string | null;
+  /** What ended its connection before the answer was out; null where nothing did. */
+  readonly aborted: AbortReason | null;
 }

@@ -2,7 +2,13 @@
 import { emptyReply, type Reply } from '../../drf/reply.ts';
 import { objectSchema } from '../../drf/schema.ts';
 import { adminError } from '../admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply } from '../admin-route.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  answers,
+  pieceReply,
+  plainReply,
+} from '../admin-route.ts';
 import { readExpectation } from './expectation.ts';
 import { readFilters } from './filters.ts';
 import {
@@ -100,7 +106,7 @@ function list({ controls, query }: AdminCall): Reply {
     .entries()
     .filter((entry) => entry.sequence > since && matches(pattern, entry));
   const requests = limit === undefined ? found : found.slice(Math.max(0, found.length - limit));
-  return plainReply({ requests, total: found.length, dropped: journal.dropped });
+  return pieceReply({ requests, total: found.length, dropped: journal.dropped });
 }
 
 /** Takes no filter, and says so rather than to forget more than was asked for. */
@@ -135,13 +141,15 @@ function noted(verification: Verification, dropped: number): Verification {
   return { ...verification, message };
 }
 
-async function wait({ controls, body, signal }: AdminCall): Promise<Reply> {
+async function wait({ controls, body, connection }: AdminCall): Promise<Reply> {
   const { value: order, problems } = readWaitOrder(body, operationsOf(controls));
   if (order === undefined) return adminError(400, problems);
   const { journal, waiters } = controls.sandbox;
   const leave = waiters.enter(JSON.stringify(body).length);
+  const gone = new AbortController();
+  connection?.onClose(() => gone.abort());
   try {
-    return plainReply(await waitForRequests(journal, order, signal));
+    return pieceReply(await waitForRequests(journal, order, gone.signal));
   } finally {
     leave();
   }

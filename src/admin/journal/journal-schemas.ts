@@ -7,6 +7,7 @@ import {
   type ParameterSchema,
   type Schema,
 } from '../../drf/schema.ts';
+import { ABORT_REASONS } from './entry.ts';
 
 const TEXT: Schema = { type: 'string' };
 const COUNT: Schema = { type: 'integer', minimum: 0 };
@@ -31,6 +32,7 @@ const ENTRY: Schema = {
     status: nullable(STATUS),
     durationMs: { type: ['number', 'null'], minimum: 0 },
     fault: nullable(TEXT),
+    aborted: nullable({ type: 'string', enum: [...ABORT_REASONS] }),
   }),
 };
 const ENTRIES: Schema = { type: 'array', items: ENTRY };

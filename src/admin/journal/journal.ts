@@ -4,7 +4,7 @@ import type { Request } from '../../drf/request.ts';
 import type { Instant } from '../../values/instant.ts';
 import { type Amount, LIMITS } from '../../values/limits.ts';
 import type { Stateful } from '../stateful.ts';
-import type { JournalEntry } from './entry.ts';
+import type { AbortReason, JournalEntry } from './entry.ts';
 import { JournalBudget } from './journal-budget.ts';
 import { Queue } from './queue.ts';
 import { RecordedRequest } from './recorded-request.ts';
@@ -67,7 +67,14 @@ export class Journal implements Stateful {
   close(recorded: RecordedRequest, status: number | null, fault: string | null): void {
     if (recorded.isClosed) return;
     recorded.close(status, fault);
-    for (const listener of this.#listeners) listener(recorded.entry());
+    this.#tell(recorded);
+  }
+
+  /** Notes that a request was ended before its answer was out, and tells those who listen unless it was closed before. */
+  abort(recorded: RecordedRequest, reason: AbortReason): void {
+    const isNews = !recorded.isClosed;
+    recorded.abort(reason);
+    if (isNews) this.#tell(recorded);
   }
 
   /** Oldest first, the unanswered ones included. */
@@ -130,5 +137,9 @@ export class Journal implements Stateful {
   #makeRoom(): void {
     while (this.#queue.size > this.#capacity || this.#bytes > this.#maxBytes) this.forgetOldest();
     this.#budget.relieve();
+  }
+
+  #tell(recorded: RecordedRequest): void {
+    for (const listener of this.#listeners) listener(recorded.entry());
   }
 }

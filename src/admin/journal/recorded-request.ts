@@ -6,7 +6,7 @@ import type { Request } from '../../drf/request.ts';
 import { stopwatch } from '../../values/clock.ts';
 import type { Instant } from '../../values/instant.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
-import type { JournalEntry } from './entry.ts';
+import type { AbortReason, JournalEntry } from './entry.ts';
 import { ignoredBody, ignoredQuery } from './ignored.ts';
 import { firstNames, lengthWithoutFiles, shortened, weightOf } from './long-body.ts';
 import { maskHeaders } from './mask-headers.ts';
@@ -40,6 +40,7 @@ export class RecordedRequest {
   #status: number | null = null;
   #durationMs: number | null = null;
   #fault: string | null = null;
+  #aborted: AbortReason | null = null;
   #entry: JournalEntry | undefined;
 
   constructor(
@@ -97,6 +98,14 @@ export class RecordedRequest {
     return this.#bytes;
   }
 
+  /** Its connection is lost. One that was answered keeps its status: the answer may have gone out in part. */
+  abort(reason: AbortReason): void {
+    this.#aborted ??= reason;
+    this.#entry = undefined;
+    this.close(null, null);
+  }
+
+  /** True once it is answered or given up: there is nothing to be done for it any more. */
   get isClosed(): boolean {
     return this.#durationMs !== null;
   }
@@ -146,6 +155,7 @@ export class RecordedRequest {
       status: this.#status,
       durationMs: this.#durationMs,
       fault: this.#fault,
+      aborted: this.#aborted,
     });
   }
 }

@@ -45,7 +45,7 @@ export const mediaFixture = defineFixture({
     uuid,
     name,
     mime_type: mimeType,
-    base64: Buffer.from(bytes).toString('base64'),
+    base64: bytes,
   }),
 });
 

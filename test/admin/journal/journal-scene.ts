@@ -9,6 +9,7 @@ import { encodeJson } from '../../../src/drf/json-encoder.ts';
 import type { Operation } from '../../../src/drf/operation.ts';
 import type { RequestData } from '../../../src/drf/parsers.ts';
 import { parseQuery } from '../../../src/drf/query-dict.ts';
+import { textOf } from '../../../src/drf/reply.ts';
 import { createClock } from '../../../src/values/clock.ts';
 import { makeRequest, type RequestParts } from '../../drf/request.ts';
 
@@ -96,11 +97,10 @@ export async function ask(
     base: 'http://mock.test',
     prefix: '/__admin',
     body,
-    signal: undefined,
+    connection: undefined,
   });
-  const { kind } = reply.body;
-  const text =
-    kind === 'text' ? reply.body.text : kind === 'json' ? encodeJson(reply.body.value) : 'null';
+  const { body: answered } = reply;
+  const text = answered.kind === 'json' ? encodeJson(answered.value) : (textOf(answered) ?? 'null');
   return { status: reply.status, body: JSON.parse(text) };
 }
 

@@ -26,6 +26,7 @@ describe('an entry', () => {
         status: null,
         durationMs: null,
         fault: null,
+        aborted: null,
       },
     ]);
     request.onActor('staff');
@@ -48,6 +49,23 @@ describe('an entry', () => {
     expect(request.close(500, 'late')).toBe(closed);
     expect(journal.entries()).toEqual([closed]);
     expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps what ended it before its answer was out, answered in part or not', () => {
+    const journal = new Journal();
+    const listener = jest.fn();
+    journal.subscribe(listener);
+    const begin = () => journal.open(makeRequest({}), undefined, createClock().stamp());
+    const [waiting, answered] = [begin(), begin()];
+    journal.close(answered, 200, 'fault-1');
+    journal.abort(waiting, 'reset');
+    journal.abort(waiting, 'client');
+    journal.abort(answered, 'seed');
+    expect(journal.entries()).toMatchObject([
+      { status: null, durationMs: expect.any(Number), fault: null, aborted: 'reset' },
+      { status: 200, fault: 'fault-1', aborted: 'seed' },
+    ]);
+    expect(listener).toHaveBeenCalledTimes(2);
   });
 
   it('is frozen, all through', () => {
