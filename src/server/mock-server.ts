@@ -11,7 +11,7 @@ import { createSite } from '../waldur/site.ts';
 import { createControls, type ServerControls } from './controls.ts';
 import { describeServer } from './describe-server.ts';
 import { makeToOrder } from './make-to-order.ts';
-import { checkOptions, OptionError, type ServerOptions } from './options.ts';
+import { checkOptions, OptionError, originOf, type ServerOptions } from './options.ts';
 import { readFixtures } from './read-fixtures.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
 import { createHandle, type SandboxHandle } from './sandbox-handle.ts';
@@ -22,6 +22,8 @@ import { seededSandbox } from './seeded-sandbox.ts';
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const MAX_SANDBOXES = 1000;
 const IDLE_SECONDS = 3600;
+/** Most characters of a wrong name that its refusal shows: as many as a name may have. */
+const MOST_SHOWN = 100;
 
 /** The server's own members are those of its default sandbox. */
 export interface MockServer extends SandboxHandle {
@@ -56,7 +58,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
   };
   const reach = (name: string): Sandbox | Reply => {
     if (name === DEFAULT_SANDBOX) return standard;
-    if (!isSandboxName(name)) return unusable(400, `"${name}" is no name for a sandbox.`);
+    if (!isSandboxName(name)) return unusable(400, `"${shown(name)}" is no name for a sandbox.`);
     const used = sandboxes.use(name);
     return 'dropped' in used
       ? unusable(410, `The sandbox "${name}" is gone: ${used.dropped}.`)
@@ -64,7 +66,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
   };
   const { onEvent } = options;
   const app = createApp({
-    publicUrl: options.publicUrl?.replace(/\/+$/, ''),
+    publicUrl: options.publicUrl === undefined ? undefined : originOf(options.publicUrl),
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
     cors: options.cors ?? true,
     hasAdmin: options.admin !== false,
@@ -123,6 +125,12 @@ function unusable(status: number, detail: string): Reply {
     'Content-Type': 'application/json',
     'X-Mock-Note': detail,
   });
+}
+
+/** Enough to know it by, and never more than the headers of an answer may be long. */
+function shown(name: string): string {
+  const chars = [...name];
+  return chars.length > MOST_SHOWN ? `${chars.slice(0, MOST_SHOWN).join('')}...` : name;
 }
 
 function describe(error: unknown): string {

@@ -33,7 +33,7 @@ export interface ServerOptions {
   readonly randomSeed?: number | string;
   /** Freezes the clock at an ISO 8601 time. Default: the real time. */
   readonly now?: string;
-  /** Origin of hyperlinks, such as `https://waldur.example.com`. Default: that of each request. */
+  /** Origin of hyperlinks, such as `https://waldur.example.com`; written in ASCII as `URL` does. Default: that of each request. */
   readonly publicUrl?: string;
   /** Milliseconds every API answer waits, or a range of them such as `[50, 200]`. Default 0. */
   readonly delayMs?: number | readonly [min: number, max: number];
@@ -77,6 +77,10 @@ const isSwitch = (value: unknown) => typeof value === 'boolean';
 const isWhole = (value: unknown, max: number) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
 const isSource = (value: unknown) => isText(value) || (typeof value === 'object' && value !== null);
+
+/** What a hyperlink may hold: less than `URL` lets pass. Source: RFC 3986, 3.2.2 and 3.3. */
+const HOST = /^(?:[\w.~!$&'()*+,;=-]+|\[[\da-f:.]+\])(?::\d+)?$/;
+const URI_PATH = /^(?:[\w.~:/@!$&'()*+,;=-]|%[\da-f]{2})*$/i;
 
 /** What each option may be, and how that is said. */
 const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, string]>> = {
@@ -160,7 +164,23 @@ function isDelay(value: unknown): boolean {
 }
 
 function isOrigin(value: unknown): boolean {
-  if (!isText(value) || !URL.canParse(value)) return false;
-  const { protocol, search, hash } = new URL(value);
-  return /^https?:$/.test(protocol) && search === '' && hash === '';
+  return isText(value) && originOf(value) !== undefined;
+}
+
+/**
+ * An http or https URL as hyperlinks begin with it: in ASCII, as `URL` writes it (`https://wäldur.example` becomes
+ * `https://xn--wldur-gra.example`), and without a slash at the end. Undefined for anything else.
+ */
+export function originOf(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const { protocol, username, password, host, pathname, search, hash } = url;
+  if (!/^https?:$/.test(protocol) || search !== '' || hash !== '') return undefined;
+  if (!HOST.test(host) || !URI_PATH.test(username + password + pathname)) return undefined;
+  // Takes away a `?` or `#` with nothing behind it, too.
+  url.search = '';
+  url.hash = '';
+  let end = url.href.length;
+  while (url.href[end - 1] === '/') end -= 1;
+  return url.href.slice(0, end);
 }
