@@ -20,12 +20,17 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 const PLAIN = /^[\t\x20-\x7e]*$/;
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]+/g;
 
-/** Why this is no header for an answer; undefined where it is one. */
-export function headerProblem(name: string, value: unknown): string | undefined {
-  if (!NAME.test(name)) return 'is no name of a header';
-  if (RESERVED.includes(name.toLowerCase())) return 'is set by the server itself';
-  const isText = typeof value === 'string' && VALUE.test(value);
-  return isText ? undefined : 'must be a text without control characters, one byte a character';
+export function isHeaderName(name: string): boolean {
+  return NAME.test(name);
+}
+
+/** True for a header that no answer may set: the message could not be read any more, or Node would not send it. */
+export function isReserved(name: string): boolean {
+  return RESERVED.includes(name.toLowerCase());
+}
+
+export function isHeaderValue(value: unknown): value is string {
+  return typeof value === 'string' && VALUE.test(value);
 }
 
 /** True where every value is ASCII, which goes out as it is: nearly always. */

@@ -1,5 +1,5 @@
 /** Reads an answer that a fault spells out itself: a status, headers and a body. */
-import { headerProblem } from '../../drf/header-fields.ts';
+import { isHeaderName, isHeaderValue, isReserved } from '../../drf/header-fields.ts';
 import { emptyReply, type Reply } from '../../drf/reply.ts';
 import { type ErrorTree, invalid, type Validated, valid } from '../../values/validated.ts';
 import { type Members, membersOf, readObject, readWhole } from '../read-object.ts';
@@ -56,7 +56,7 @@ export function readHeaders(value: unknown): Validated<OwnHeaders> {
   if (members === undefined) return invalid('must be an object of texts by header name');
   const entries = Object.entries(members);
   const errors = entries.flatMap(([name, text]) => {
-    const error = headerProblem(name, text) ?? twice(name, entries);
+    const error = headerError(name, text) ?? twice(name, entries);
     return error === undefined ? [] : [[name, [error]] as const];
   });
   if (errors.length > 0) {
@@ -64,6 +64,13 @@ export function readHeaders(value: unknown): Validated<OwnHeaders> {
     return { valid: false, errors: byName };
   }
   return valid(Object.fromEntries(entries.map(([name, text]) => [name, String(text)])));
+}
+
+function headerError(name: string, text: unknown): string | undefined {
+  if (!isHeaderName(name)) return 'is no name of a header';
+  if (isReserved(name)) return 'is set by the server itself';
+  if (isHeaderValue(text)) return undefined;
+  return 'must be a text without control characters, one byte a character';
 }
 
 /** HTTP knows no case of names: the answer would have the header twice. */
