@@ -1,5 +1,6 @@
 /** A mock server: sandboxes behind an Express app, with or without a socket. */
 import type { RequestListener } from 'node:http';
+import { inspect } from 'node:util';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import { createApp, SANDBOX_PREFIX } from '../http/app.ts';
@@ -10,8 +11,10 @@ import { CONTRACTS } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
 import { createControls, type ServerControls } from './controls.ts';
 import { describeServer } from './describe-server.ts';
+import { toleratedListener } from './event-listener.ts';
 import { makeToOrder } from './make-to-order.ts';
-import { checkOptions, OptionError, originOf, type ServerOptions } from './options.ts';
+import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
+import { originOf } from './public-url.ts';
 import { readFixtures } from './read-fixtures.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
 import { createHandle, type SandboxHandle } from './sandbox-handle.ts';
@@ -37,8 +40,8 @@ export interface MockServer extends SandboxHandle {
  * Makes a server without a socket.
  * @throws OptionError for options that make no sense; FixtureError with every problem of the fixtures
  */
-export function createMockServer(options: ServerOptions = {}): MockServer {
-  checkOptions(options);
+export function createMockServer(given: ServerOptions = {}): MockServer {
+  const options = checkedOptions(given);
   const sandboxOptions = sandboxOptionsOf(options);
   const documents = readFixtures(options.fixtures, options.scenario);
   const standard = seededSandbox(sandboxOptions, documents);
@@ -64,7 +67,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
       ? unusable(410, `The sandbox "${name}" is gone: ${used.dropped}.`)
       : used;
   };
-  const { onEvent } = options;
+  const onEvent = options.onEvent && toleratedListener(options.onEvent);
   const app = createApp({
     publicUrl: options.publicUrl === undefined ? undefined : originOf(options.publicUrl),
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
@@ -89,7 +92,9 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
     app,
     sandbox(name) {
       const sandbox = reach(name);
-      if (!('world' in sandbox)) throw new OptionError(`There is no sandbox "${name}" to be had.`);
+      if (!('world' in sandbox)) {
+        throw new OptionError(`There is no sandbox "${shown(name)}" to be had.`);
+      }
       return createHandle(
         name,
         name === DEFAULT_SANDBOX ? '' : `${SANDBOX_PREFIX}/${name}`,
@@ -128,9 +133,9 @@ function unusable(status: number, detail: string): Reply {
 }
 
 /** Enough to know it by, and never more than the headers of an answer may be long. */
-function shown(name: string): string {
-  const chars = [...name];
-  return chars.length > MOST_SHOWN ? `${chars.slice(0, MOST_SHOWN).join('')}...` : name;
+function shown(name: unknown): string {
+  const chars = [...(typeof name === 'string' ? name : inspect(name))];
+  return chars.length > MOST_SHOWN ? `${chars.slice(0, MOST_SHOWN).join('')}...` : chars.join('');
 }
 
 function describe(error: unknown): string {

@@ -1,8 +1,10 @@
 /** What a server can be told at its start. */
 
+import { inspect } from 'node:util';
 import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents.ts';
 import { parseInstant } from '../values/instant.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
+import { originOf } from './public-url.ts';
 
 export { CONTRACT_NAMES, type ContractName, SCENARIO_NAMES, type ScenarioName };
 
@@ -47,7 +49,7 @@ export interface ServerOptions {
   readonly maxSandboxes?: number;
   /** How long a sandbox may be idle before it is dropped, in seconds. Default 3600. */
   readonly sandboxTtlSeconds?: number;
-  /** Told of requests and errors. */
+  /** Told of requests and errors. Where it throws, the server goes on, and the process warns once. */
   readonly onEvent?: (event: ServerEvent) => void;
   /** False where `onEvent` is not to be told of every request; default true. */
   readonly requestEvents?: boolean;
@@ -77,10 +79,6 @@ const isSwitch = (value: unknown) => typeof value === 'boolean';
 const isWhole = (value: unknown, max: number) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
 const isSource = (value: unknown) => isText(value) || (typeof value === 'object' && value !== null);
-
-/** What a hyperlink may hold: less than `URL` lets pass. Source: RFC 3986, 3.2.2 and 3.3. */
-const HOST = /^(?:[\w.~!$&'()*+,;=-]+|\[[\da-f:.]+\])(?::\d+)?$/;
-const URI_PATH = /^(?:[\w.~:/@!$&'()*+,;=-]|%[\da-f]{2})*$/i;
 
 /** What each option may be, and how that is said. */
 const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, string]>> = {
@@ -142,11 +140,25 @@ export function optionProblems(options: ServerOptions & ListenOptions): readonly
   });
 }
 
-/** @throws OptionError with everything that is wrong */
-export function checkOptions(options: ServerOptions & ListenOptions): void {
+/**
+ * The options as they are read from here on: what the object has of its own, and not what it inherits.
+ * @throws OptionError with everything that is wrong
+ */
+export function checkedOptions<Options extends ServerOptions & ListenOptions>(
+  options: Options,
+): Options {
+  if (!isBag(options)) {
+    const told = inspect(options, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
+    throw new OptionError(`options must be an object such as { port: 8000 }, not ${told}`);
+  }
   const problems = optionProblems(options);
-  if (problems.length === 0) return;
+  if (problems.length === 0) return { ...options };
   throw new OptionError(problems.map(({ option, message }) => `${option} ${message}`).join('; '));
+}
+
+/** False for lists, promises, maps and the like, of which no member would be an option. */
+function isBag(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** A delay as its range. */
@@ -165,22 +177,4 @@ function isDelay(value: unknown): boolean {
 
 function isOrigin(value: unknown): boolean {
   return isText(value) && originOf(value) !== undefined;
-}
-
-/**
- * An http or https URL as hyperlinks begin with it: in ASCII, as `URL` writes it (`https://wäldur.example` becomes
- * `https://xn--wldur-gra.example`), and without a slash at the end. Undefined for anything else.
- */
-export function originOf(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const { protocol, username, password, host, pathname, search, hash } = url;
-  if (!/^https?:$/.test(protocol) || search !== '' || hash !== '') return undefined;
-  if (!HOST.test(host) || !URI_PATH.test(username + password + pathname)) return undefined;
-  // Takes away a `?` or `#` with nothing behind it, too.
-  url.search = '';
-  url.hash = '';
-  let end = url.href.length;
-  while (url.href[end - 1] === '/') end -= 1;
-  return url.href.slice(0, end);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Environment, parseArguments } from '../../src/cli/parse-arguments.ts';
 import { type StartOptions, startOptions } from '../../src/cli/start-options.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
-import { checkOptions } from '../../src/server/options.ts';
+import { checkedOptions } from '../../src/server/options.ts';
 
 const FOLDER = 'WALDUR_MOCK_FIXTURES_DIR';
 
@@ -34,7 +34,7 @@ describe('the options of a start', () => {
       logsRequests: true,
       portFile: undefined,
     });
-    expect(() => checkOptions(options.server)).not.toThrow();
+    expect(() => checkedOptions(options.server)).not.toThrow();
   });
 
   it('are what the flags say', () => {
