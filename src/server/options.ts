@@ -147,13 +147,17 @@ export function optionProblems(options: ServerOptions & ListenOptions): readonly
 export function checkedOptions<Options extends ServerOptions & ListenOptions>(
   options: Options,
 ): Options {
-  if (!isBag(options)) {
-    const told = inspect(options, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
-    throw new OptionError(`options must be an object such as { port: 8000 }, not ${told}`);
-  }
-  const problems = optionProblems(options);
-  if (problems.length === 0) return { ...options };
+  const own = ownOptions(options);
+  const problems = optionProblems(own);
+  if (problems.length === 0) return own;
   throw new OptionError(problems.map(({ option, message }) => `${option} ${message}`).join('; '));
+}
+
+/** Likewise, without a look at what they are. @throws OptionError for what is no object of options */
+function ownOptions<Options extends object>(options: Options): Options {
+  if (isBag(options)) return { ...options };
+  const told = inspect(options, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
+  throw new OptionError(`options must be an object such as { port: 8000 }, not ${told}`);
 }
 
 /** False for lists, promises, maps and the like, of which no member would be an option. */
