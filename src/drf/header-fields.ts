@@ -33,16 +33,16 @@ export function isHeaderValue(value: unknown): value is string {
   return typeof value === 'string' && VALUE.test(value);
 }
 
-/** True where every value is ASCII, which goes out as it is: nearly always. */
+/** True where every value is ASCII, which is the same bytes in every encoding. */
 export function arePlain(headers: HeaderFields): boolean {
   for (const name in headers) if (!PLAIN.test(headers[name] ?? '')) return false;
   return true;
 }
 
 /** The same headers, what HTTP does not take percent-encoded as UTF-8: control characters, and all beyond Latin-1. */
-export function sendable(headers: HeaderFields): HeaderFields {
+export function sendable(headers: Readonly<Record<string, string | number>>): HeaderFields {
   const entries = Object.entries(headers);
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, value.replace(UNSENDABLE, percentEncodedText)]),
+    entries.map(([name, value]) => [name, String(value).replace(UNSENDABLE, percentEncodedText)]),
   );
 }
