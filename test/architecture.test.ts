@@ -57,6 +57,8 @@ const CLOCK_OR_RANDOM = /^src\/values\/(clock|random)\.ts$/;
 const CLI = /^src\/cli\//;
 /** A runner's global set-up reaches its workers through variables alone. */
 const CLI_OR_RUNNER = /^src\/(cli\/|testing\/runner-environment\.ts$)/;
+/** The one file of the server that warns whoever runs the process: of a listener that fails, which nobody else could be told. */
+const WARNING = /^src\/server\/event-listener\.ts$/;
 /** The one file that may load a package in a way that imports do not show. */
 const LOADER = /^src\/fixtures\/load-faker\.ts$/;
 
@@ -64,6 +66,7 @@ const NAMES = {
   createRequire: LOADER,
   process: CLI_OR_RUNNER,
   'node:process': CLI,
+  emitWarning: WARNING,
   console: CLI,
   Date: CLOCK,
   'performance.now': CLOCK,

@@ -3,20 +3,22 @@ import { DATE_TIME } from '../drf/field-schema.ts';
 import type { Reply } from '../drf/reply.ts';
 import { constant, objectSchema, type Schema } from '../drf/schema.ts';
 import type { Clock } from '../values/clock.ts';
-import { addSeconds, type Instant, parseInstant } from '../values/instant.ts';
+import { type Instant, movedBy, parseInstant } from '../values/instant.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
+import { pointerStep } from './journal/plain-json.ts';
 import { membersOf } from './read-object.ts';
 
 /** Longest way a clock is moved at once, in milliseconds: a thousand years. */
 const MAX_MOVE_MS = 1000 * 366 * 86_400_000;
 
-/** What a mode takes beside its name. */
-const MEMBER_OF: Readonly<Record<string, string | undefined>> = {
-  real: undefined,
-  frozen: 'now',
-  offset: 'offsetMs',
-};
+/** By mode, what it takes beside its name. */
+const MEMBER_OF: ReadonlyMap<unknown, string | undefined> = new Map([
+  ['real', undefined],
+  ['frozen', 'now'],
+  ['offset', 'offsetMs'],
+]);
+const OUT_OF_TIME = 'must not leave the years 1 to 9999';
 
 const MOVE: Schema = {
   description: 'Milliseconds.',
@@ -85,10 +87,10 @@ function set({ controls, body }: AdminCall): Reply {
   const members = membersOf(body) ?? {};
   const { mode, now, offsetMs } = members;
   const stranger = Object.keys(members).find(
-    (name) => name !== 'mode' && name !== MEMBER_OF[String(mode)],
+    (name) => name !== 'mode' && name !== MEMBER_OF.get(mode),
   );
-  if (typeof mode === 'string' && mode in MEMBER_OF && stranger !== undefined) {
-    return refused(`/${stranger}`, `means nothing in the mode ${mode}`);
+  if (MEMBER_OF.has(mode) && stranger !== undefined) {
+    return refused(pointerStep(stranger), `means nothing in the mode ${mode}`);
   }
   switch (mode) {
     case 'real':
@@ -103,6 +105,7 @@ function set({ controls, body }: AdminCall): Reply {
     }
     case 'offset':
       if (!isMove(offsetMs)) return refused('/offsetMs', 'must be a number of milliseconds');
+      if (!staysInTime(clock.machine(), offsetMs)) return refused('/offsetMs', OUT_OF_TIME);
       clock.setOffset(offsetMs);
       return shown(clock);
     default:
@@ -114,21 +117,13 @@ function set({ controls, body }: AdminCall): Reply {
 function advance({ controls, body }: AdminCall): Reply {
   const { ms } = membersOf(body) ?? {};
   if (!isMove(ms)) return refused('/ms', 'must be a number of milliseconds');
-  if (!staysInTime(controls.sandbox.clock, ms)) {
-    return refused('/ms', 'must not leave the years 1 to 9999');
-  }
+  if (!staysInTime(controls.sandbox.clock.now(), ms)) return refused('/ms', OUT_OF_TIME);
   controls.sandbox.clock.advance(ms);
   return shown(controls.sandbox.clock);
 }
 
-function staysInTime(clock: Clock, ms: number): boolean {
-  try {
-    addSeconds(clock.now(), ms / 1000);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+function staysInTime(from: Instant, ms: number): boolean {
+  return movedBy(from, ms / 1000) !== undefined;
 }
 
 function isMove(value: unknown): value is number {

@@ -10,6 +10,7 @@ import {
   valid,
 } from '../values/validated.ts';
 import type { AdminProblem } from './admin-error.ts';
+import { pointerStep } from './journal/plain-json.ts';
 
 /** The members of an object by name. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -19,10 +20,10 @@ export type Readers<T> = {
   readonly [Name in keyof T]: (value: unknown, members: Members) => Validated<T[Name]>;
 };
 
-/** The object's own members; undefined for what is no object. */
+/** The object's own members, and none that every object has (`toString`); undefined for what is no object. */
 export function membersOf(input: unknown): Members | undefined {
   const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
-  return isObject ? { ...input } : undefined;
+  return isObject ? Object.assign(Object.create(null), input) : undefined;
 }
 
 /** The values of all members, or what is wrong with each, unknown ones included. `what` is its name for people: `a fault`. */
@@ -52,7 +53,7 @@ function strange(name: string, what: string, names: readonly string[]): string {
 export function problemsIn(errors: Errors, pointer: string): readonly AdminProblem[] {
   if (isMessages(errors)) return errors.map((message) => ({ pointer, message }));
   return Object.entries(errors).flatMap(([name, inner]) =>
-    problemsIn(inner, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    problemsIn(inner, pointer + pointerStep(name)),
   );
 }
 

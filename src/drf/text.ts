@@ -104,12 +104,17 @@ export function parsePairs(raw: string): readonly (readonly [name: string, value
   return pairs;
 }
 
+/** Every byte of the text's UTF-8 as `%XX`; half a surrogate pair is U+FFFD. */
+export function percentEncodedText(text: string): string {
+  return Array.from(UTF8.encode(text), percentEncoded).join('');
+}
+
 /** `safe` is one character that stays as it is. */
 function quote(text: string, safe: RegExp): string {
   let quoted = '';
   for (const char of text) {
     if (safe.test(char)) quoted += char;
-    else for (const byte of UTF8.encode(char)) quoted += percentEncoded(byte);
+    else quoted += percentEncodedText(char);
   }
   return quoted;
 }

@@ -1,5 +1,6 @@
-/** The one place where a reply goes out on a socket. */
+/** The one place where a reply goes out on a socket, and so the one through which every header of ours goes. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
+import { arePlain, type HeaderFields, sendable } from '../drf/header-fields.ts';
 import type { Reply, ReplyBody } from '../drf/reply.ts';
 import { openPieces, stream } from './stream.ts';
 import { mistreat } from './transport.ts';
@@ -28,15 +29,40 @@ export function send(
   }
   const content = contentOf(body);
   const length = Buffer.byteLength(content);
-  const head = { ...headers, 'Content-Length': length };
   const sent = req.method === 'HEAD' ? NO_BYTES : content;
   if (transport !== undefined) {
     const bytes = typeof sent === 'string' ? Buffer.from(sent) : sent;
-    mistreat(transport, req, res, { status, headers: head, bytes });
-  } else {
+    mistreat(transport, req, res, {
+      status,
+      headers: withLength(sendable(headers), length),
+      bytes,
+    });
+    return;
+  }
+  writeHead(res, status, withLength(headers, length));
+  // Text goes out in one piece with its head, in one encoding: ASCII is the same bytes in either, and Latin-1 the faster one.
+  if (length === content.length) res.end(sent, 'latin1');
+  else if (typeof sent === 'string' && !arePlain(headers)) res.end(Buffer.from(sent));
+  else res.end(sent, 'utf8');
+}
+
+function withLength(headers: HeaderFields, length: number): Record<string, string | number> {
+  return { ...headers, 'Content-Length': length };
+}
+
+/** Node looks at every value itself: only where it refuses one are they looked at here, and made such that it takes them. */
+function writeHead(
+  res: ExpressResponse,
+  status: number,
+  head: Record<string, string | number>,
+): void {
+  try {
     res.writeHead(status, head);
-    // Text goes out in one piece with its head. ASCII is the same bytes in either encoding, and Latin-1 the faster one.
-    res.end(sent, length === content.length ? 'latin1' : 'utf8');
+  } catch (error) {
+    // By its code: under Jest, Node's errors are of another realm's classes.
+    const { code }: { readonly code?: unknown } = Object(error);
+    if (code !== 'ERR_INVALID_CHAR') throw error;
+    res.writeHead(status, sendable(head));
   }
 }
 

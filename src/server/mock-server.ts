@@ -1,5 +1,6 @@
 /** A mock server: sandboxes behind an Express app, with or without a socket. */
 import type { RequestListener } from 'node:http';
+import { inspect } from 'node:util';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import { createApp, SANDBOX_PREFIX } from '../http/app.ts';
@@ -11,9 +12,11 @@ import { CONTRACTS } from '../waldur/contract.ts';
 import { createSite } from '../waldur/site.ts';
 import { createControls, type ServerControls } from './controls.ts';
 import { describeServer } from './describe-server.ts';
+import { toleratedListener } from './event-listener.ts';
 import { Holdings } from './holdings.ts';
 import { makeToOrder } from './make-to-order.ts';
-import { checkOptions, OptionError, type ServerOptions } from './options.ts';
+import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
+import { originOf } from './public-url.ts';
 import { readFixtures } from './read-fixtures.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
 import { createHandle, type SandboxHandle } from './sandbox-handle.ts';
@@ -21,6 +24,8 @@ import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from './sandboxes.ts';
 import { seededSandbox } from './seeded-sandbox.ts';
 
 const IDLE_SECONDS = 3600;
+/** Most characters of a wrong name that its refusal shows: as many as a name may have. */
+const MOST_SHOWN = 100;
 
 /** The server's own members are those of its default sandbox. */
 export interface MockServer extends SandboxHandle {
@@ -46,8 +51,8 @@ interface Assembled {
 }
 
 /** @throws as `createMockServer` */
-export function assemble(options: ServerOptions): Assembled {
-  checkOptions(options);
+export function assemble(given: ServerOptions): Assembled {
+  const options = checkedOptions(given);
   const holdings = new Holdings(limitsOf(options));
   const { limits } = holdings;
   const sandboxOptions = { ...sandboxOptionsOf(options), holdings };
@@ -70,15 +75,15 @@ export function assemble(options: ServerOptions): Assembled {
   };
   const reach = (name: string): Sandbox | Reply => {
     if (name === DEFAULT_SANDBOX) return standard;
-    if (!isSandboxName(name)) return unusable(400, `"${name}" is no name for a sandbox.`);
+    if (!isSandboxName(name)) return unusable(400, `"${shown(name)}" is no name for a sandbox.`);
     const used = sandboxes.use(name);
     return 'dropped' in used
       ? unusable(410, `The sandbox "${name}" is gone: ${used.dropped}.`)
       : used;
   };
-  const { onEvent } = options;
+  const onEvent = options.onEvent && toleratedListener(options.onEvent);
   const app = createApp({
-    publicUrl: options.publicUrl?.replace(/\/+$/, ''),
+    publicUrl: options.publicUrl === undefined ? undefined : originOf(options.publicUrl),
     maxBodyBytes: limits.maxBodyBytes,
     cors: options.cors ?? true,
     hasAdmin: options.admin !== false,
@@ -101,7 +106,9 @@ export function assemble(options: ServerOptions): Assembled {
     app,
     sandbox(name) {
       const sandbox = reach(name);
-      if (!('world' in sandbox)) throw new OptionError(`There is no sandbox "${name}" to be had.`);
+      if (!('world' in sandbox)) {
+        throw new OptionError(`There is no sandbox "${shown(name)}" to be had.`);
+      }
       return createHandle(
         name,
         name === DEFAULT_SANDBOX ? '' : `${SANDBOX_PREFIX}/${name}`,
@@ -141,6 +148,12 @@ function unusable(status: number, detail: string): Reply {
     'Content-Type': 'application/json',
     'X-Mock-Note': detail,
   });
+}
+
+/** Enough to know it by, and never more than the headers of an answer may be long. */
+function shown(name: unknown): string {
+  const chars = [...(typeof name === 'string' ? name : inspect(name))];
+  return chars.length > MOST_SHOWN ? `${chars.slice(0, MOST_SHOWN).join('')}...` : chars.join('');
 }
 
 function describe(error: unknown): string {

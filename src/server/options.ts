@@ -1,9 +1,11 @@
 /** What a server can be told at its start. */
 
+import { inspect } from 'node:util';
 import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents.ts';
 import { parseInstant } from '../values/instant.ts';
 import { LIMITS, type LimitName, type LimitOptions } from '../values/limits.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
+import { originOf } from './public-url.ts';
 
 export { CONTRACT_NAMES, type ContractName, SCENARIO_NAMES, type ScenarioName };
 
@@ -41,7 +43,7 @@ export interface ServerOptions extends LimitOptions {
   readonly randomSeed?: number | string;
   /** Freezes the clock at an ISO 8601 time. Default: the real time. */
   readonly now?: string;
-  /** Origin of hyperlinks, such as `https://waldur.example.com`. Default: that of each request. */
+  /** Origin of hyperlinks, such as `https://waldur.example.com`; written in ASCII as `URL` does. Default: that of each request. */
   readonly publicUrl?: string;
   /** Milliseconds every API answer waits, or a range of them such as `[50, 200]`. Default 0. */
   readonly delayMs?: number | readonly [min: number, max: number];
@@ -51,7 +53,7 @@ export interface ServerOptions extends LimitOptions {
   readonly admin?: boolean;
   /** How long a sandbox may be idle before it is dropped, in seconds. Default 3600. */
   readonly sandboxTtlSeconds?: number;
-  /** Told of requests and errors. */
+  /** Told of requests and errors. Where it throws, the server goes on, and the process warns once. */
   readonly onEvent?: (event: ServerEvent) => void;
   /** False where `onEvent` is not to be told of every request; default true. */
   readonly requestEvents?: boolean;
@@ -143,11 +145,29 @@ export function optionProblems(options: ServerOptions & ListenOptions): readonly
   });
 }
 
-/** @throws OptionError with everything that is wrong */
-export function checkOptions(options: ServerOptions & ListenOptions): void {
-  const problems = optionProblems(options);
-  if (problems.length === 0) return;
+/**
+ * The options as they are read from here on: what the object has of its own, and not what it inherits.
+ * @throws OptionError with everything that is wrong
+ */
+export function checkedOptions<Options extends ServerOptions & ListenOptions>(
+  options: Options,
+): Options {
+  const own = ownOptions(options);
+  const problems = optionProblems(own);
+  if (problems.length === 0) return own;
   throw new OptionError(problems.map(({ option, message }) => `${option} ${message}`).join('; '));
+}
+
+/** Likewise, without a look at what they are. @throws OptionError for what is no object of options */
+function ownOptions<Options extends object>(options: Options): Options {
+  if (isBag(options)) return { ...options };
+  const told = inspect(options, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
+  throw new OptionError(`options must be an object such as { port: 8000 }, not ${told}`);
+}
+
+/** False for lists, promises, maps and the like, of which no member would be an option. */
+function isBag(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** A delay as its range. */
@@ -165,7 +185,5 @@ function isDelay(value: unknown): boolean {
 }
 
 function isOrigin(value: unknown): boolean {
-  if (!isText(value) || !URL.canParse(value)) return false;
-  const { protocol, search, hash } = new URL(value);
-  return /^https?:$/.test(protocol) && search === '' && hash === '';
+  return isText(value) && originOf(value) !== undefined;
 }

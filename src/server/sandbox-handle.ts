@@ -1,13 +1,15 @@
 /** A sandbox as tests drive it, in the same process. */
 
-import type { ResetPart } from '../admin/controls.ts';
+import { RESET_PARTS, type ResetPart } from '../admin/controls.ts';
 import type { Coverage } from '../admin/coverage/coverage.ts';
 import type { Faults } from '../admin/faults/faults.ts';
 import type { Journal } from '../admin/journal/journal.ts';
+import { membersOf } from '../admin/read-object.ts';
 import type { ContractName } from '../waldur/contract.ts';
 import { type Actor, actorOf } from './actors.ts';
 import { FixtureError } from './fixture-error.ts';
 import { refuseManyGenerated } from './generated-rows.ts';
+import { OptionError } from './options.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 
@@ -30,7 +32,7 @@ export interface SandboxHandle {
   readonly coverage: Coverage;
   /**
    * Back to the start: state, clock, journal, faults and coverage. Named snapshots stay. Requests in flight end as lost
-   * connections, so that nothing of before is in the state of after.
+   * connections, so that nothing of before is in the state of after. @throws OptionError for other parts
    */
   reset(options?: ResetOptions): void;
   /** Puts a fixture document in the place of the state; ends what is in flight as `reset` does. @throws FixtureError; nothing changes then */
@@ -55,7 +57,7 @@ export function createHandle(name: string, prefix: string, sandbox: Sandbox): Sa
     requests: journal,
     faults,
     coverage,
-    reset: ({ keep = [] } = {}) => sandbox.reset(keep),
+    reset: (options = {}) => sandbox.reset(keptParts(options)),
     seed(document) {
       refuseManyGenerated([{ name: 'fixtures', content: document }], sandbox.holdings.limits);
       const problems = sandbox.load([{ name: 'fixtures', content: document }], 'replace');
@@ -73,4 +75,12 @@ export function createHandle(name: string, prefix: string, sandbox: Sandbox): Sa
     },
     as: (username) => actorOf(username, world.store),
   };
+}
+
+function keptParts(options: ResetOptions): readonly ResetPart[] {
+  const { keep = [], ...others } = membersOf(options) ?? { keep: undefined, options };
+  const known = Array.isArray(keep) ? RESET_PARTS.filter((part) => keep.includes(part)) : [];
+  const isKnown = Array.isArray(keep) && new Set(keep).size === known.length;
+  if (isKnown && Object.keys(others).length === 0) return known;
+  throw new OptionError(`reset takes { keep: a list of ${RESET_PARTS.join(', ')} }`);
 }

@@ -1,5 +1,6 @@
 /** The order for a sandbox of one's own, as the control plane takes it. */
 import type { AdminProblem } from '../admin/admin-error.ts';
+import { pointerStep } from '../admin/journal/plain-json.ts';
 import { membersOf } from '../admin/read-object.ts';
 import { parseInstant } from '../values/instant.ts';
 import { SCENARIO_NAMES, type ScenarioName } from './options.ts';
@@ -29,7 +30,7 @@ export function readSandboxOrder(
   const knownScenario = SCENARIO_NAMES.find((each) => each === scenario);
   const problems: AdminProblem[] = [];
   const check = (key: string, isFine: boolean, message: string) => {
-    if (!isFine) problems.push({ pointer: `/${key}`, message });
+    if (!isFine) problems.push({ pointer: pointerStep(key), message });
   };
   for (const key of Object.keys(members)) {
     const isKnown = KEYS.some((known) => known === key);

@@ -1,6 +1,7 @@
 /** The clock as tests see it: moments are ISO 8601 text, and what it cannot show is refused at once. */
+import { inspect } from 'node:util';
 import type { Clock } from '../values/clock.ts';
-import { addSeconds, type Instant, parseInstant } from '../values/instant.ts';
+import { type Instant, movedBy, parseInstant } from '../values/instant.ts';
 
 /** The time of a server. `reset()` of the server resets it too. */
 export interface ServerClock {
@@ -21,24 +22,33 @@ export function createServerClock(clock: Clock): ServerClock {
     now: () => clock.now(),
     freeze: (at) => clock.freeze(at === undefined ? clock.now() : momentOf(at)),
     advance(ms) {
-      refuseLost(ms, clock);
+      refuseLost(ms, clock.now());
       clock.advance(ms);
     },
     setOffset(ms) {
-      refuseLost(ms, clock);
+      refuseLost(ms, clock.machine());
       clock.setOffset(ms);
     },
     reset: () => clock.reset(),
   };
 }
 
-function momentOf(text: string): Instant {
-  const moment = parseInstant(text);
+function momentOf(text: unknown): Instant {
+  const moment = typeof text === 'string' ? parseInstant(text) : undefined;
   if (moment !== undefined) return moment;
-  throw new RangeError(`"${text}" is no time such as 2023-10-01T10:00:00Z.`);
+  throw new RangeError(`${shown(text)} is no time such as 2023-10-01T10:00:00Z.`);
 }
 
-function refuseLost(ms: number, clock: Clock): void {
-  if (!Number.isFinite(ms)) throw new RangeError(`${ms} is no number of milliseconds.`);
-  addSeconds(clock.now(), ms / 1000);
+function refuseLost(ms: unknown, from: Instant): void {
+  if (typeof ms !== 'number' || !Number.isFinite(ms)) {
+    throw new RangeError(`${shown(ms)} is no number of milliseconds.`);
+  }
+  if (movedBy(from, ms / 1000) === undefined) {
+    throw new RangeError(`${ms} milliseconds lead out of the years 1 to 9999.`);
+  }
+}
+
+/** Of whatever a caller handed in that no compiler has seen. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? `"${value}"` : inspect(value);
 }

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '../http/http-server.ts';
 import { assemble, type MockServer } from './mock-server.ts';
-import { checkOptions, type ListenOptions, type ServerOptions } from './options.ts';
+import { checkedOptions, type ListenOptions, type ServerOptions } from './options.ts';
 import type { SandboxHandle } from './sandbox-handle.ts';
 import { urlHost } from './url-host.ts';
 
@@ -23,8 +23,7 @@ export interface StartedMockServer extends MockServer, AsyncDisposable {
 export async function startMockServer(
   options: ServerOptions & ListenOptions = {},
 ): Promise<StartedMockServer> {
-  checkOptions(options);
-  const { port = 0, host = '127.0.0.1', keepAlive = false, ...rest } = options;
+  const { port = 0, host = '127.0.0.1', keepAlive = false, ...rest } = checkedOptions(options);
   const { mock, endRequests } = assemble(rest);
   const server = createHttpServer(mock.app);
   const { port: actual } = await listen(server, port, host);

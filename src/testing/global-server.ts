@@ -1,10 +1,13 @@
 /** One server for all workers of a test run. */
 import type { ListenOptions, ServerOptions } from '../server/options.ts';
 import { startMockServer } from '../server/start-mock-server.ts';
+import { givenOptions } from './given-options.ts';
 import { setVariable, URL_VARIABLE, variable } from './runner-environment.ts';
 
 /** The control plane is what the workers ask for their sandboxes. */
 export type GlobalServerOptions = Omit<ServerOptions & ListenOptions, 'admin' | 'keepAlive'>;
+
+const EXAMPLE = "createGlobalSetup() takes options such as { contract: 'deployed' }";
 
 /**
  * Starts it, puts its address into `WALDUR_MOCK_URL`, and gives the way to end both. Where there is an address already,
@@ -14,7 +17,7 @@ export async function startGlobalServer(
   options: GlobalServerOptions = {},
 ): Promise<() => Promise<void>> {
   if (variable(URL_VARIABLE) !== undefined) return async () => undefined;
-  const server = await startMockServer({ ...options, admin: true });
+  const server = await startMockServer({ ...givenOptions(options, EXAMPLE), admin: true });
   setVariable(URL_VARIABLE, server.url);
   return async () => {
     setVariable(URL_VARIABLE, undefined);

@@ -1,5 +1,5 @@
 /** What `waldur-payments-mock/jest` exports. Loads inside Jest alone, with or without its globals, in either module kind. */
-import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import type { RequestMatchers } from './matcher-types.ts';
 import type { matchers } from './matchers.ts';
 import { createUseMockServer, type UseMockServer } from './use-mock-server.ts';
@@ -14,8 +14,10 @@ export type { UseMockServer, UseMockServerOptions } from './use-mock-server.ts';
 export const useMockServer: UseMockServer = createUseMockServer({
   beforeAll,
   beforeEach,
+  afterEach,
   afterAll,
   extend: (added: typeof matchers) => expect.extend({ ...added }),
+  claim: (source) => expect(source).toHaveIgnoredNothing(),
   workerVariables: ['JEST_WORKER_ID'],
 });
 

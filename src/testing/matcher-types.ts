@@ -9,7 +9,7 @@ type Asked<R, T> = T extends Pick<TestServer, 'requests'> ? Promise<void> : R;
 export interface RequestMatchers<R, T> {
   /**
    * One or more requests of an operation, or as many as `times` says, that are like the rest of the options: members that
-   * are named must be there and match. What `useMockServer` gives is to be awaited.
+   * are named must be there and match. What `useMockServer` gives is to be awaited: a test that does not fails.
    */
   toHaveReceived(operation: string, options?: ReceivedOptions): Asked<R, T>;
   /** No request had a query parameter or a body field of which the API takes no notice. */

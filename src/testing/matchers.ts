@@ -1,10 +1,14 @@
 /** Matchers for Jest and Vitest: what a server was asked for, and what it did not take notice of. */
+import { inspect } from 'node:util';
 import {
   type JournalEntry,
   type RequestCount,
   type RequestPattern,
   verifyRequests,
 } from '../server/verify-requests.ts';
+import type { Claim } from './assertions.ts';
+import { givenOptions } from './given-options.ts';
+import { JUDGING, type Judging } from './judged.ts';
 import { ignoredText, missText, receivedText } from './request-text.ts';
 
 /** What `toHaveReceived` expects of requests besides their operation. */
@@ -24,34 +28,74 @@ export interface RequestSource {
   readonly requests: {
     entries(): readonly JournalEntry[] | Promise<readonly JournalEntry[]>;
   };
+  readonly [JUDGING]?: Judging;
 }
 
 type Outcome = MatcherResult | Promise<MatcherResult>;
 
 /**
- * For `expect.extend`, which `useMockServer` calls itself. A server in the same process is judged at once, what
- * `useMockServer` gives is to be awaited.
+ * For `expect.extend`, which `useMockServer` calls itself. A server in the same process is judged at once: the call itself
+ * throws, awaited or not. One that is asked over HTTP is to be awaited; where a test of `useMockServer` does not, it fails.
  */
 export const matchers = {
   /** @throws TypeError for an operation that the API does not have, negated or not */
-  toHaveReceived(received: unknown, operation: string, options: ReceivedOptions = {}): Outcome {
-    return judge(received, (entries) => judgeReceived(entries, operation, options));
+  toHaveReceived(
+    this: unknown,
+    received: unknown,
+    operation: string,
+    options: ReceivedOptions = {},
+  ): Outcome {
+    const own = givenOptions(options, 'toHaveReceived() takes options such as { times: 1 }');
+    const call = `toHaveReceived(${inspect(operation)})`;
+    const { toHaveReceived } = matchers;
+    return judge(received, callOf(this, call, toHaveReceived), (entries) =>
+      judgeReceived(entries, operation, own),
+    );
   },
   /** The API took notice of every query parameter and body field of every request. */
-  toHaveIgnoredNothing(received: unknown): Outcome {
-    return judge(received, judgeIgnored);
+  toHaveIgnoredNothing(this: unknown, received: unknown): Outcome {
+    const { toHaveIgnoredNothing } = matchers;
+    return judge(
+      received,
+      callOf(this, 'toHaveIgnoredNothing()', toHaveIgnoredNothing),
+      judgeIgnored,
+    );
   },
 };
 
+/** A matcher's call: negated or not, and where the test has it. */
+interface MatcherCall extends Claim {
+  readonly isNegated: boolean;
+}
+
+/** `context` is what the runner gives a matcher as `this`; `matcher` is where the test's own lines end. */
+function callOf(context: unknown, call: string, matcher: (...args: never) => unknown): MatcherCall {
+  const { isNot }: { readonly isNot?: unknown } = Object(context);
+  const isNegated = isNot === true;
+  const place = new Error();
+  Error.captureStackTrace(place, matcher);
+  return { isNegated, place, call: `expect(server).${isNegated ? 'not.' : ''}${call}` };
+}
+
 function judge(
   received: unknown,
+  call: MatcherCall,
   verdict: (entries: readonly JournalEntry[]) => MatcherResult,
 ): Outcome {
   if (!isSource(received)) {
     throw new TypeError('expect() must be given a mock server, or what useMockServer() gives.');
   }
+  const judging = received[JUDGING];
+  const near = judging?.entries();
+  if (near) {
+    // What fails is thrown by the call; what passes is a promise like that of a server that has to be asked.
+    const result = verdict(near);
+    return result.pass === call.isNegated ? result : Promise.resolve(result);
+  }
   const entries = received.requests.entries();
-  return 'then' in entries ? entries.then(verdict) : verdict(entries);
+  if (!('then' in entries)) return verdict(entries);
+  const judged = entries.then(verdict);
+  return judging ? judging.assertions.watch(judged, call) : judged;
 }
 
 function isSource(value: unknown): value is RequestSource {

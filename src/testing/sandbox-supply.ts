@@ -2,6 +2,7 @@
 import { createMockServer } from '../server/mock-server.ts';
 import type { ListenOptions, ServerOptions } from '../server/options.ts';
 import { startMockServer } from '../server/start-mock-server.ts';
+import type { JournalEntry } from '../server/verify-requests.ts';
 import { ControlPlaneError, createControlPlane } from './control-plane.ts';
 
 /** What a server is started with, but what the helper decides itself. */
@@ -11,6 +12,8 @@ export interface SandboxSupply {
   /** The URL of a sandbox that is as it was at the start, and that nobody else uses. */
   readonly take: () => Promise<string>;
   readonly drop: (url: string) => Promise<void>;
+  /** What the sandbox at a URL was asked, where it is in this process; undefined where it has to be asked for that. */
+  readonly entries: (url: string) => readonly JournalEntry[] | undefined;
   /** Ends what was started here. */
   readonly close: () => Promise<void>;
 }
@@ -31,8 +34,12 @@ export async function startSupply(
 ): Promise<SandboxSupply> {
   const server = await startMockServer({ ...options, admin: true });
   const close = () => server.close();
-  if (count === 'many') return { ...supplyOf(server.url, 'test', {}), close };
-  return { take: async () => server.url, drop: async () => undefined, close };
+  if (count === 'many') {
+    const entries = (url: string) => server.sandbox(nameIn(url)).requests.entries();
+    return { ...supplyOf(server.url, 'test', {}), entries, close };
+  }
+  const entries = () => server.requests.entries();
+  return { take: async () => server.url, drop: async () => undefined, entries, close };
 }
 
 /**
@@ -45,10 +52,20 @@ export function sharedSupply(url: string, worker: string, options: SupplyOptions
     const told = `${others.join(', ')} belongs to the server at ${url}`;
     throw new TypeError(`${told}, which runs already: give it to whatever started that.`);
   }
-  return { ...supplyOf(url, `worker-${worker}`, orderOf(options)), close: async () => undefined };
+  const supply = supplyOf(url, `worker-${worker}`, orderOf(options));
+  return { ...supply, entries: () => undefined, close: async () => undefined };
 }
 
-function supplyOf(origin: string, base: string, order: object): Omit<SandboxSupply, 'close'> {
+/** Of a sandbox's URL. */
+function nameIn(url: string): string {
+  return url.slice(url.lastIndexOf('/') + 1);
+}
+
+function supplyOf(
+  origin: string,
+  base: string,
+  order: object,
+): Pick<SandboxSupply, 'take' | 'drop'> {
   const url = origin.replace(/\/+$/, '');
   const ask = createControlPlane(url);
   let count = 0;
@@ -67,7 +84,7 @@ function supplyOf(origin: string, base: string, order: object): Omit<SandboxSupp
       }
     },
     drop: async (sandbox) => {
-      await ask('DELETE', `/sandboxes/${sandbox.slice(sandbox.lastIndexOf('/') + 1)}`);
+      await ask('DELETE', `/sandboxes/${nameIn(sandbox)}`);
     },
   };
 }

@@ -1,5 +1,9 @@
 /** `useMockServer`: a server for the tests of a file, whatever the runner. */
-import { matchers } from './matchers.ts';
+import { inspect } from 'node:util';
+import { Assertions } from './assertions.ts';
+import { givenOptions } from './given-options.ts';
+import { JUDGING } from './judged.ts';
+import { matchers, type RequestSource } from './matchers.ts';
 import { URL_VARIABLE, variable } from './runner-environment.ts';
 import { openSandbox } from './sandbox-client.ts';
 import {
@@ -31,21 +35,26 @@ type Hook = (act: () => Promise<void>, timeoutMs: number) => unknown;
 export interface Runner {
   readonly beforeAll: Hook;
   readonly beforeEach: Hook;
+  readonly afterEach: Hook;
   readonly afterAll: Hook;
   readonly extend: (added: typeof matchers) => void;
+  /** Makes an assertion of such a server. */
+  readonly claim: (source: RequestSource) => unknown;
   /** Variables that tell one worker from another. */
   readonly workerVariables: readonly string[];
 }
 
 /** Large fixtures take longer than a test may. */
 const TIMEOUT_MS = 60_000;
+const EXAMPLE = "useMockServer() takes options such as { isolation: 'sandbox' }";
 const ISOLATIONS: readonly unknown[] = ['reset', 'sandbox'];
 
-/** @throws TypeError for an isolation that is none */
+/** @throws TypeError for options that are no object, or an isolation that is none */
 export function createUseMockServer(runner: Runner): UseMockServer {
-  return ({ isolation = 'reset', ...options } = {}) => {
+  return (given = {}) => {
+    const { isolation = 'reset', ...options } = givenOptions(given, EXAMPLE);
     if (!ISOLATIONS.includes(isolation)) {
-      throw new TypeError(`isolation must be ${ISOLATIONS.join(' or ')}, not ${isolation}.`);
+      throw new TypeError(`isolation must be ${ISOLATIONS.join(' or ')}, not ${shown(isolation)}.`);
     }
     let supply: SandboxSupply | undefined;
     let current: TestServer | undefined;
@@ -54,6 +63,7 @@ export function createUseMockServer(runner: Runner): UseMockServer {
       current = await openSandbox(await taken.take());
     };
     runner.extend(matchers);
+    const assertions = new Assertions(runnerSteps(runner));
     runner.beforeAll(async () => {
       supply = await createSupply(runner, options, isolation === 'sandbox' ? 'many' : 'one');
       await change(supply);
@@ -62,18 +72,34 @@ export function createUseMockServer(runner: Runner): UseMockServer {
       if (isolation === 'sandbox' && supply) await change(supply);
       else await current?.reset();
     }, TIMEOUT_MS);
+    runner.afterEach(() => assertions.settle(), TIMEOUT_MS);
     runner.afterAll(async () => {
-      if (current) await supply?.drop(current.url);
-      await supply?.close();
-      current = undefined;
+      try {
+        // Those of hooks that came after ours.
+        await assertions.settle();
+      } finally {
+        if (current) await supply?.drop(current.url);
+        await supply?.close();
+        current = undefined;
+      }
     }, TIMEOUT_MS);
-    return delegate(() => {
+    const server = delegate(() => {
       if (current) return current;
       throw new Error(
         'The mock server runs from beforeAll to afterAll: use it in tests and hooks.',
       );
     });
+    const entries = () => supply?.entries(server.url);
+    return Object.defineProperty(server, JUDGING, { value: { entries, assertions } });
   };
+}
+
+/** How often a runner waits for an assertion itself: seen at one that passes, made where no test counts it. */
+function runnerSteps({ claim }: Runner): number {
+  const assertions = new Assertions(Number.POSITIVE_INFINITY);
+  const judging = { entries: () => undefined, assertions };
+  claim({ requests: { entries: async () => [] }, [JUDGING]: judging });
+  return assertions.steps;
 }
 
 async function createSupply(
@@ -85,6 +111,11 @@ async function createSupply(
   if (url === undefined) return startSupply(options, count);
   const [worker = '1'] = workerVariables.flatMap((name) => variable(name) ?? []);
   return sharedSupply(url, worker, options);
+}
+
+/** Of whatever a caller handed in that no compiler has seen. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : inspect(value);
 }
 
 /** The server of the moment, under one object that stays. */

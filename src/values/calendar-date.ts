@@ -15,6 +15,9 @@ import { asciiDigits } from './python-text.ts';
 /** A day of the years 0001 to 9999 as `YYYY-MM-DD`, without a time zone; text order is time order. */
 export type CalendarDate = Brand<string, 'calendar-date'>;
 
+const FIRST_DATE = '0001-01-01' as CalendarDate;
+const LAST_DATE = '9999-12-31' as CalendarDate;
+
 /** The date of these parts (month and day from 1), undefined if there is no such day. */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | undefined {
   const civil = { year, month, day };
@@ -31,12 +34,10 @@ export function monthOf(date: CalendarDate): number {
   return Number(date.slice(5, 7));
 }
 
-/** The date so many days later, or earlier if negative. Throws RangeError outside the years 1 to 9999. */
+/** The date so many days later, or earlier if negative; beyond the years 1 to 9999 the first or the last one. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const civil = { year: yearOf(date), month: monthOf(date), day: Number(date.slice(8)) };
-  const moved = dateFromDays(daysFromCivil(civil) + days);
-  if (moved === undefined) throw new RangeError(`${date} plus ${days} days is out of range`);
-  return moved;
+  return dateFromDays(daysFromCivil(civil) + days) ?? (days < 0 ? FIRST_DATE : LAST_DATE);
 }
 
 function dateFromDays(days: number): CalendarDate | undefined {

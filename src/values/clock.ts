@@ -2,12 +2,17 @@
 
 import { addSeconds, type Instant, instantFromEpochMs } from './instant.ts';
 
-/** The time of one server; it runs with the machine, shifted by an offset, or stands still. */
+/**
+ * The time of one server; it runs with the machine, shifted by an offset, or stands still. It never leaves the years 1 to
+ * 9999: at their edges it stops, whatever it is moved by.
+ */
 export interface Clock {
   /** The present moment. */
   now(): Instant;
   /** The present moment, to be written out later, if at all. */
   stamp(): () => Instant;
+  /** The machine's own present moment, without offset. */
+  machine(): Instant;
   /** True while it stands still. */
   isFrozen(): boolean;
   /** Stops at the given moment, or at the present one. */
@@ -37,6 +42,7 @@ export function createClock({ now, source = Date.now }: ClockOptions = {}): Cloc
       const [still, ms] = [frozen, source() + offsetMs];
       return () => still ?? instantFromEpochMs(ms);
     },
+    machine: () => instantFromEpochMs(source()),
     isFrozen: () => frozen !== undefined,
     freeze(at = present()) {
       frozen = at;

@@ -7,6 +7,10 @@ import { civilFromDays, civilText, daysFromCivil, isCivil, twoDigits, USUAL_DAY 
 /** A UTC moment of the years 1 to 9999 as `YYYY-MM-DDTHH:MM:SS.ffffffZ`; text order is time order. */
 export type Instant = Brand<string, 'instant'>;
 
+/** The first and the last moment that there are. */
+export const FIRST_INSTANT = '0001-01-01T00:00:00.000000Z' as Instant;
+export const LAST_INSTANT = '9999-12-31T23:59:59.999999Z' as Instant;
+
 const MICROS_PER_DAY = 86_400_000_000;
 const MS_PER_DAY = 86_400_000;
 const ISO =
@@ -69,15 +73,10 @@ function microsOf(instant: Instant): number {
   return (hour * 60 + minute) * 60_000_000 + micros;
 }
 
-function orThrow(instant: Instant | undefined): Instant {
-  if (instant === undefined) throw new RangeError('The moment lies outside the years 1 to 9999');
-  return instant;
-}
-
-/** The moment so many milliseconds after 1970-01-01T00:00Z. Throws RangeError outside the years 1 to 9999. */
+/** The moment so many milliseconds after 1970-01-01T00:00Z; beyond the years 1 to 9999 the first or the last one. */
 export function instantFromEpochMs(ms: number): Instant {
   const days = Math.floor(ms / MS_PER_DAY);
-  return orThrow(instantOf(days, Math.round((ms - days * MS_PER_DAY) * 1000)));
+  return instantOf(days, Math.round((ms - days * MS_PER_DAY) * 1000)) ?? edge(ms);
 }
 
 /** Milliseconds since 1970-01-01T00:00Z, with a fraction where the moment has microseconds. */
@@ -85,11 +84,21 @@ export function epochMs(instant: Instant): number {
   return daysOf(instant) * MS_PER_DAY + microsOf(instant) / 1000;
 }
 
-/** The moment so many seconds later, exact to the microsecond. Throws RangeError outside the years 1 to 9999. */
-export function addSeconds(instant: Instant, seconds: number): Instant {
+/** The moment so many seconds later, exact to the microsecond; undefined outside the years 1 to 9999. */
+export function movedBy(instant: Instant, seconds: number): Instant | undefined {
   const days = Math.floor(seconds / 86_400);
   const micros = Math.round((seconds - days * 86_400) * 1_000_000);
-  return orThrow(instantOf(daysOf(instant) + days, microsOf(instant) + micros));
+  return instantOf(daysOf(instant) + days, microsOf(instant) + micros);
+}
+
+/** Likewise, but time stops at its edges: the last moment of the year 9999, the first one of the year 1. */
+export function addSeconds(instant: Instant, seconds: number): Instant {
+  return movedBy(instant, seconds) ?? edge(seconds);
+}
+
+/** Where time ends in a direction. */
+function edge(direction: number): Instant {
+  return direction < 0 ? FIRST_INSTANT : LAST_INSTANT;
 }
 
 /** The day of a moment, in UTC. */

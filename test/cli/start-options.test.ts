@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Environment, parseArguments } from '../../src/cli/parse-arguments.ts';
 import { type StartOptions, startOptions } from '../../src/cli/start-options.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
-import { checkOptions } from '../../src/server/options.ts';
+import { checkedOptions } from '../../src/server/options.ts';
 
 const FOLDER = 'WALDUR_MOCK_FIXTURES_DIR';
 
@@ -34,7 +34,7 @@ describe('the options of a start', () => {
       logsRequests: true,
       portFile: undefined,
     });
-    expect(() => checkOptions(options.server)).not.toThrow();
+    expect(() => checkedOptions(options.server)).not.toThrow();
   });
 
   it('are what the flags say', () => {
@@ -67,7 +67,7 @@ describe('the options of a start', () => {
       WALDUR_MOCK_JOURNAL_BYTES: '1000',
     });
     expect(server).toMatchObject({ maxFaults: 5, journal: 0, journalBytes: 1000 });
-    expect(() => checkOptions(server)).not.toThrow();
+    expect(() => checkedOptions(server)).not.toThrow();
     expect(() => optionsOf(['--max-faults', '5k'], { WALDUR_MOCK_MAX_SANDBOXES: '0' })).toThrow(
       new UsageError(
         [

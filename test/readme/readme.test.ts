@@ -11,7 +11,7 @@ import { ADMIN_ROUTES } from '../../src/admin/routes.ts';
 import { FLAGS } from '../../src/cli/flags.ts';
 import { COMMANDS } from '../../src/cli/help.ts';
 import { createMockServer, type MockServer, startMockServer } from '../../src/index.ts';
-import { checkOptions } from '../../src/server/options.ts';
+import { checkedOptions } from '../../src/server/options.ts';
 import { withoutGenerated } from '../fidelity/readme-section.ts';
 import { recordingEnvironment } from '../recording/spawn-environment.ts';
 import { blocks, quoted, readme, table } from './blocks.ts';
@@ -110,7 +110,7 @@ describe('the table of what a server has', () => {
 /** What the options' own check says. */
 function refusal(options: object): string {
   try {
-    checkOptions(options);
+    checkedOptions(options);
     return '';
   } catch (error) {
     return String(error);

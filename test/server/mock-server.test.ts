@@ -198,6 +198,10 @@ describe('clock', () => {
     );
     expect(() => server.clock.advance(Number.NaN)).toThrow(RangeError);
     expect(() => server.clock.setOffset(1e20)).toThrow(RangeError);
+    for (const wrong of [null, {}, '5', Symbol('ms')]) {
+      expect(() => Reflect.apply(server.clock.advance, undefined, [wrong])).toThrow(RangeError);
+      expect(() => Reflect.apply(server.clock.freeze, undefined, [wrong])).toThrow(RangeError);
+    }
     expect(server.clock.now()).toBe(now);
   });
 });

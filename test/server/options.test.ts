@@ -2,7 +2,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createMockServer, OptionError, startMockServer } from '../../src/index.ts';
-import { checkOptions, type ListenOptions, type ServerOptions } from '../../src/server/options.ts';
+import {
+  checkedOptions,
+  type ListenOptions,
+  type ServerOptions,
+} from '../../src/server/options.ts';
 
 /** Options that no compiler has seen. */
 const untyped = (options: object): ServerOptions & ListenOptions => ({ ...options });
@@ -10,7 +14,7 @@ const untyped = (options: object): ServerOptions & ListenOptions => ({ ...option
 /** What is said of options that are no good. */
 function refusal(options: ServerOptions & ListenOptions): string {
   try {
-    checkOptions(options);
+    checkedOptions(options);
     return '';
   } catch (error) {
     return error instanceof OptionError ? error.message : 'another error';
@@ -76,7 +80,7 @@ describe('options', () => {
     { contract: 'toString' },
     { randomSeed: Number.POSITIVE_INFINITY },
   ])('refuse %j', (options) => {
-    expect(() => checkOptions(untyped(options))).toThrow(OptionError);
+    expect(() => checkedOptions(untyped(options))).toThrow(OptionError);
   });
 
   it.each([
@@ -89,7 +93,7 @@ describe('options', () => {
     { fixtures: [] },
     { contract: undefined, now: undefined },
   ])('take %j', (options) => {
-    expect(() => checkOptions(untyped(options))).not.toThrow();
+    expect(() => checkedOptions(untyped(options))).not.toThrow();
   });
 
   it('of any kind are taken, or refused with an OptionError', () => {
@@ -98,7 +102,7 @@ describe('options', () => {
     fc.assert(
       fc.property(options, (given) => {
         try {
-          checkOptions(untyped(given));
+          checkedOptions(untyped(given));
         } catch (error) {
           if (!(error instanceof OptionError)) throw error;
         }
@@ -112,5 +116,43 @@ describe('options', () => {
     const wrong = untyped({ contract: 'published', fixtures: 'no such file' });
     expect(() => createMockServer(wrong)).toThrow(OptionError);
     await expect(startMockServer(wrong)).rejects.toThrow(OptionError);
+  });
+});
+
+describe('what is no object of options', () => {
+  const wrong: readonly (readonly [unknown, string])[] = [
+    [null, 'null'],
+    [5, '5'],
+    ['default', "'default'"],
+    [[], '[]'],
+    [true, 'true'],
+    [() => undefined, '[Function (anonymous)]'],
+    [new Map(), 'Map(0) {}'],
+    [Promise.resolve({}), 'Promise'],
+  ];
+
+  it.each(wrong)('is refused, and named: %p', async (given, name) => {
+    const told = `options must be an object such as { port: 8000 }, not ${name}`;
+    expect(() => Reflect.apply(createMockServer, undefined, [given])).toThrow(OptionError);
+    expect(() => Reflect.apply(createMockServer, undefined, [given])).toThrow(told);
+    const starting: unknown = Reflect.apply(startMockServer, undefined, [given]);
+    await expect(starting).rejects.toBeInstanceOf(OptionError);
+    await expect(Reflect.apply(startMockServer, undefined, [given])).rejects.toThrow(told);
+  });
+
+  it.each([null, 5, [], { keep: 'state' }, { keep: ['states'] }, { parts: [] }])(
+    'is no order to reset: %j',
+    (order) => {
+      const server = createMockServer();
+      const told = 'reset takes { keep: a list of state, journal, faults, clock }';
+      expect(() => Reflect.apply(server.reset, undefined, [order])).toThrow(told);
+      server.reset({ keep: ['state', 'clock'] });
+      server.reset({});
+    },
+  );
+
+  it.each([5, null, Symbol('name'), 'a b', '例'.repeat(500)])('is no sandbox: %p', (name) => {
+    const { sandbox } = createMockServer();
+    expect(() => Reflect.apply(sandbox, undefined, [name])).toThrow(OptionError);
   });
 });

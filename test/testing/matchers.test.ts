@@ -6,12 +6,14 @@ import { get, PAYMENT, post } from './requests.ts';
 
 const server = useMockServer();
 
-/** The message of an assertion that fails. */
-async function messageOf(assertion: Promise<void>): Promise<string> {
-  return assertion.then(
-    () => 'It passed.',
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  );
+/** The message of an assertion that fails, as it does at once where the server is in the same process. */
+async function messageOf(assert: () => Promise<void>): Promise<string> {
+  try {
+    await assert();
+    return 'It passed.';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 describe('toHaveReceived', () => {
@@ -36,7 +38,7 @@ describe('toHaveReceived', () => {
   it('says what was received instead, and in what the nearest differs', async () => {
     await post(server, '/api/payments/', PAYMENT);
     await get(server, '/api/payments/?page=1');
-    const message = await messageOf(
+    const message = await messageOf(() =>
       expect(server).toHaveReceived('payments_create', { body: { sum: '1.00' } }),
     );
     expect(message).toContain(
@@ -51,31 +53,38 @@ describe('toHaveReceived', () => {
   it('shows the newest of many requests, and long bodies shortened', async () => {
     for (let round = 0; round < 25; round += 1) await get(server, '/api/payments/');
     await post(server, '/api/payments/', { ...PAYMENT, sum: '1'.repeat(300) });
-    const message = await messageOf(expect(server).toHaveReceived('payments_destroy'));
+    const message = await messageOf(() => expect(server).toHaveReceived('payments_destroy'));
     expect(message).toContain('… 6 earlier ones');
     expect(message).toContain('1…');
   });
 
   it('says that nothing was received', async () => {
-    const message = await messageOf(expect(server).toHaveReceived('payments_list'));
+    const message = await messageOf(() => expect(server).toHaveReceived('payments_list'));
     expect(message).toContain('The server has received no request.');
   });
 
   it('says which requests there were not to be', async () => {
     await get(server, '/api/nowhere/');
     await get(server, '/api/payments/');
-    const message = await messageOf(expect(server).not.toHaveReceived('payments_list'));
+    const message = await messageOf(() => expect(server).not.toHaveReceived('payments_list'));
     expect(message).toContain('expect(server).not.toHaveReceived("payments_list", {})');
     expect(message).toMatch(/#\d+ GET \/api\/nowhere\/ 404/);
   });
 
   it('refuses an operation that the API does not have, also where none is expected', async () => {
-    const assertion = expect(server).not.toHaveReceived('payment_create');
-    expect(await messageOf(assertion)).toMatch(/payments_create/);
+    const assert = () => expect(server).not.toHaveReceived('payment_create');
+    expect(await messageOf(assert)).toMatch(/payments_create/);
   });
 
   it('refuses what has no requests', () => {
     expect(() => expect({}).toHaveReceived('payments_list')).toThrow('must be given a mock server');
+  });
+
+  it.each([5, null, [], 'times'])('refuses options that are none: %j', (options) => {
+    const assertion = expect(server);
+    const call = () =>
+      Reflect.apply(assertion.toHaveReceived, assertion, ['payments_list', options]);
+    expect(call).toThrow('takes options such as { times: 1 }, not');
   });
 });
 
@@ -83,14 +92,14 @@ describe('toHaveIgnoredNothing', () => {
   it('passes while the API takes notice of everything', async () => {
     await post(server, '/api/payments/', PAYMENT);
     await expect(server).toHaveIgnoredNothing();
-    const message = await messageOf(expect(server).not.toHaveIgnoredNothing());
+    const message = await messageOf(() => expect(server).not.toHaveIgnoredNothing());
     expect(message).toContain('Nothing was ignored.');
   });
 
   it('names the parameters and fields that were ignored', async () => {
     await post(server, '/api/payments/', { ...PAYMENT, summ: '2.00' });
     await get(server, '/api/payments/?colour=red');
-    const message = await messageOf(expect(server).toHaveIgnoredNothing());
+    const message = await messageOf(() => expect(server).toHaveIgnoredNothing());
     expect(message).toMatch(/#\d+ payments_create: body "summ"/);
     expect(message).toMatch(/#\d+ payments_list: query "colour"/);
     await expect(server).not.toHaveIgnoredNothing();
@@ -98,6 +107,16 @@ describe('toHaveIgnoredNothing', () => {
 });
 
 describe('matchers on a server in the same process', () => {
+  it('throw from the call, awaited or not', async () => {
+    expect(() => void expect(server).toHaveReceived('payments_list')).toThrow('Expected');
+    await get(server, '/api/payments/');
+    expect(() => void expect(server).not.toHaveReceived('payments_list')).toThrow('There are');
+    expect(() => void expect(server).not.toHaveIgnoredNothing()).toThrow('Nothing was ignored');
+    const passed = expect(server).toHaveReceived('payments_list');
+    expect(passed).toBeInstanceOf(Promise);
+    await Promise.all([passed, expect(server).toHaveIgnoredNothing()]);
+  });
+
   it('judge at once', async () => {
     expect.extend({ ...matchers });
     const own = await startMockServer();

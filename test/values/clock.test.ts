@@ -1,7 +1,12 @@
 /** What time it is. */
 import { describe, expect, it } from '@jest/globals';
 import { createClock } from '../../src/values/clock.ts';
-import { epochMs, instantFromEpochMs } from '../../src/values/instant.ts';
+import {
+  epochMs,
+  FIRST_INSTANT,
+  instantFromEpochMs,
+  LAST_INSTANT,
+} from '../../src/values/instant.ts';
 
 const NOON = instantFromEpochMs(1_696_161_600_000);
 
@@ -46,5 +51,21 @@ describe('createClock', () => {
     expect(clock.now()).toBe('1970-01-01T00:00:03.000000Z');
     clock.reset();
     expect(clock.now()).toBe('1970-01-01T00:00:05.000000Z');
+  });
+
+  it('stops at the edges of time, frozen or running, and comes back from there', () => {
+    let machine = 0;
+    const clock = createClock({ now: LAST_INSTANT, source: () => machine });
+    clock.advance(1);
+    expect(clock.now()).toBe(LAST_INSTANT);
+    clock.freeze(FIRST_INSTANT);
+    clock.advance(-1);
+    expect(clock.now()).toBe(FIRST_INSTANT);
+    clock.setOffset(epochMs(LAST_INSTANT));
+    machine = 5000;
+    expect([clock.now(), clock.stamp()()]).toEqual([LAST_INSTANT, LAST_INSTANT]);
+    expect(clock.machine()).toBe('1970-01-01T00:00:05.000000Z');
+    clock.reset();
+    expect(clock.now()).toBe(LAST_INSTANT);
   });
 });

@@ -4,8 +4,11 @@ import fc from 'fast-check';
 import {
   addSeconds,
   epochMs,
+  FIRST_INSTANT,
   type Instant,
   instantFromEpochMs,
+  LAST_INSTANT,
+  movedBy,
   parseInstant,
 } from '../../src/values/instant.ts';
 
@@ -79,8 +82,15 @@ describe('instant arithmetic', () => {
     );
   });
 
-  it('refuses to leave the years 1 to 9999', () => {
-    expect(() => addSeconds(instant('9999-12-31'), 86_400)).toThrow(RangeError);
-    expect(() => instantFromEpochMs(-1e15)).toThrow(RangeError);
+  it('stops at the first moment of the year 1 and at the last one of the year 9999', () => {
+    for (const far of [86_400, 1e12, Number.MAX_SAFE_INTEGER, 1e300, Number.POSITIVE_INFINITY]) {
+      expect(movedBy(instant('9999-12-31'), far)).toBeUndefined();
+      expect(addSeconds(instant('9999-12-31'), far)).toBe(LAST_INSTANT);
+      expect(addSeconds(instant('0001-01-01'), -far)).toBe(FIRST_INSTANT);
+      expect(instantFromEpochMs(far * 1e12)).toBe(LAST_INSTANT);
+      expect(instantFromEpochMs(-far * 1e12)).toBe(FIRST_INSTANT);
+    }
+    expect(parseInstant(LAST_INSTANT)).toBe(LAST_INSTANT);
+    expect(parseInstant(FIRST_INSTANT)).toBe(FIRST_INSTANT);
   });
 });

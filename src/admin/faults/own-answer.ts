@@ -1,4 +1,5 @@
 /** Reads an answer that a fault spells out itself: a status, headers and a body. */
+import { isHeaderName, isHeaderValue, isReserved } from '../../drf/header-fields.ts';
 import { emptyReply, type Reply } from '../../drf/reply.ts';
 import { type ErrorTree, invalid, type Validated, valid } from '../../values/validated.ts';
 import { type Members, membersOf, readObject, readWhole } from '../read-object.ts';
@@ -21,11 +22,6 @@ interface OwnAnswer {
 const STATUS = { min: 200, max: 599 } as const;
 /** Statuses to which HTTP gives no body. Source: RFC 9110, 15. */
 const BODILESS: readonly unknown[] = [204, 205, 304];
-/** The server sets these itself, or the answer could not be read. */
-const RESERVED: readonly string[] = ['connection', 'content-length', 'transfer-encoding'];
-/** Source: RFC 9110, 5.1 and 5.5, of which Node takes one byte a character. */
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' } as const;
 
 /** A text is sent as it is. Anything else is JSON, and gets the headers that the API's answers have. */
@@ -60,7 +56,7 @@ export function readHeaders(value: unknown): Validated<OwnHeaders> {
   if (members === undefined) return invalid('must be an object of texts by header name');
   const entries = Object.entries(members);
   const errors = entries.flatMap(([name, text]) => {
-    const error = headerError(name, text);
+    const error = headerError(name, text) ?? twice(name, entries);
     return error === undefined ? [] : [[name, [error]] as const];
   });
   if (errors.length > 0) {
@@ -71,10 +67,18 @@ export function readHeaders(value: unknown): Validated<OwnHeaders> {
 }
 
 function headerError(name: string, text: unknown): string | undefined {
-  if (!HEADER_NAME.test(name)) return 'is no name of a header';
-  if (RESERVED.includes(name.toLowerCase())) return 'is set by the server itself';
-  const isText = typeof text === 'string' && HEADER_VALUE.test(text);
-  return isText ? undefined : 'must be a text without line ends, one byte a character';
+  if (!isHeaderName(name)) return 'is no name of a header';
+  if (isReserved(name)) return 'is set by the server itself';
+  if (isHeaderValue(text)) return undefined;
+  return 'must be a text without control characters, one byte a character';
+}
+
+/** HTTP knows no case of names: the answer would have the header twice. */
+function twice(name: string, entries: readonly (readonly [string, unknown])[]): string | undefined {
+  const [[first] = [name]] = entries.filter(
+    ([other]) => other.toLowerCase() === name.toLowerCase(),
+  );
+  return first === name ? undefined : `is the same header as ${first}`;
 }
 
 function readBody(value: unknown, { status }: Members): Validated<OwnBody> {

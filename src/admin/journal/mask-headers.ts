@@ -9,7 +9,7 @@ const TOKEN_SCHEME = /^(?:token|bearer)$/i;
 /** Headers by lower-case name: of a token the last four characters are shown, of other credentials and of cookies nothing. */
 export function maskHeaders(headers: Request['headers']): Readonly<Record<string, string>> {
   // A plain loop: this runs for every request, and would be half of what the journal costs.
-  const shown: Record<string, string> = {};
+  const shown: Record<string, string> = Object.create(null);
   for (const name of Object.keys(headers)) {
     const value = headers[name];
     if (value !== undefined) shown[name] = masked(name, value);

@@ -38,16 +38,19 @@ export interface Members {
   readonly demand: <T>(name: string, reader: Reader<T>) => Reading<T>;
 }
 
-/** Undefined where the input is no object. */
+/** Its own members, and none that it inherits; undefined where the input is no object. */
 export function membersOf(input: unknown, known: readonly string[]): Members | undefined {
   if (!isMembers(input)) return undefined;
-  const read = <T>(name: string, reader: Reader<T>): Reading<T> =>
-    input[name] === undefined ? settled<T>(undefined) : under(name, reader(input[name]));
+  const own = (name: string): unknown => (Object.hasOwn(input, name) ? input[name] : undefined);
+  const read = <T>(name: string, reader: Reader<T>): Reading<T> => {
+    const value = own(name);
+    return value === undefined ? settled<T>(undefined) : under(name, reader(value));
+  };
   return {
     problems: unknownNames(Object.keys(input), known),
     read,
     demand: (name, reader) =>
-      input[name] === undefined ? under(name, refused('is required')) : read(name, reader),
+      own(name) === undefined ? under(name, refused('is required')) : read(name, reader),
   };
 }
 

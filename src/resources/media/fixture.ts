@@ -2,7 +2,7 @@
 
 import { parseUuid } from '../../values/uuid.ts';
 import { type ErrorTree, invalid, type Validated, valid } from '../../values/validated.ts';
-import { column, filledTextColumn, textColumn } from '../../waldur/columns.ts';
+import { column, filledTextColumn, patternColumn } from '../../waldur/columns.ts';
 import { defineFixture } from '../../waldur/fixture.ts';
 import type { Column, DocumentRow, RowContext } from '../../waldur/fixture-column.ts';
 import { withoutOtherKeys } from '../../waldur/fixture-row.ts';
@@ -23,9 +23,21 @@ function readBytes(input: unknown): Validated<Uint8Array> {
     : invalid('must be Base64');
 }
 
+/** The name stands in `Content-Disposition`, where no control character may. */
+const nameColumn = withPattern(
+  filledTextColumn(({ uuid }) => `files/${uuid}.txt`, 100),
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /^[^\u0000-\u001f\u007f]*$/,
+  'must have no control characters',
+);
+
 const columns = {
-  name: filledTextColumn(({ uuid }) => `files/${uuid}.txt`, 100),
-  mime_type: textColumn(() => ''),
+  name: nameColumn,
+  mime_type: patternColumn(
+    /^(|[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[\x20-\x7e]*)?)$/,
+    'a media type such as "application/pdf"',
+    () => '',
+  ),
   base64: column(BASE64, readBytes, () => Uint8Array.of()),
 };
 
@@ -97,6 +109,15 @@ function writtenOut(
   const isFlawless = Object.keys(errors).length === 0;
   const read: Validated<MediaId> = isFlawless ? valid(uuid) : { valid: false, errors };
   return withoutOtherKeys(read, source, Object.keys(columns));
+}
+
+/** The same column, for text that matches a pattern too. */
+function withPattern(text: Column<string>, pattern: RegExp, refusal: string): Column<string> {
+  const read: Column<string>['read'] = (input, context) => {
+    const outcome = text.read(input, context);
+    return outcome.valid && !pattern.test(outcome.value) ? invalid(refusal) : outcome;
+  };
+  return { ...text, schema: { ...text.schema, pattern: pattern.source }, read };
 }
 
 /** A captured answer names a proof by its URL and cannot bring the file: a small text stands in for it. */

@@ -1,0 +1,48 @@
+/** Which names and values HTTP takes as the headers of an answer, and how any text becomes one that it takes. */
+import { percentEncodedText } from './text.ts';
+
+export type HeaderFields = Readonly<Record<string, string>>;
+
+/** What a connection is about, and not an answer: the server's own affair. Source: RFC 9110, 6.4, 6.6.2 and 7.6.1. */
+const RESERVED: readonly string[] = [
+  'connection',
+  'content-length',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+/** Source: RFC 9110, 5.1 and 5.5, of which Node takes one byte a character. */
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const PLAIN = /^[\t\x20-\x7e]*$/;
+const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]+/g;
+
+export function isHeaderName(name: string): boolean {
+  return NAME.test(name);
+}
+
+/** True for a header that no answer may set: the message could not be read any more, or Node would not send it. */
+export function isReserved(name: string): boolean {
+  return RESERVED.includes(name.toLowerCase());
+}
+
+export function isHeaderValue(value: unknown): value is string {
+  return typeof value === 'string' && VALUE.test(value);
+}
+
+/** True where every value is ASCII, which is the same bytes in every encoding. */
+export function arePlain(headers: HeaderFields): boolean {
+  for (const name in headers) if (!PLAIN.test(headers[name] ?? '')) return false;
+  return true;
+}
+
+/** The same headers, what HTTP does not take percent-encoded as UTF-8: control characters, and all beyond Latin-1. */
+export function sendable(headers: Readonly<Record<string, string | number>>): HeaderFields {
+  const entries = Object.entries(headers);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, String(value).replace(UNSENDABLE, percentEncodedText)]),
+  );
+}
