@@ -39,20 +39,20 @@ export function coverage(
   }
   if (problems.length > 0) {
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-    err([`The counts have ${count}:`, ...problems].join('\n'));
+    err.write([`The counts have ${count}:`, ...problems].join('\n'));
     return 3;
   }
   const merged = report(contract, mergeCounts(counts));
   const text = renderCoverage(merged, format);
   const { total } = merged.summary;
   const result = `${total.percent} % (${total.covered} of ${total.total})`;
-  if (output === undefined) out(text.trimEnd());
+  if (output === undefined) out.write(text.trimEnd());
   else {
     writeFileSync(output, text);
-    out(`Coverage is ${result}: see ${output}.`);
+    out.write(`Coverage is ${result}: see ${output}.`);
   }
   if (!isUnder(total, failUnder.hundredths)) return 0;
-  err(`Coverage is ${result}, under the ${failUnder.text} % of --fail-under.`);
+  err.write(`Coverage is ${result}, under the ${failUnder.text} % of --fail-under.`);
   return 1;
 }
 

@@ -16,7 +16,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     const isUsage = WRONG_USAGE.includes(name);
-    host.err(isUsage ? `${message}\nTry waldur-payments-mock --help.` : message);
+    host.err.write(isUsage ? `${message}\nTry waldur-payments-mock --help.` : message);
     if (isUsage) return 2;
     return name === WRONG_FIXTURES ? 3 : 1;
   }
@@ -25,8 +25,8 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 /** Loads the command that is called and no other: a container asks for `health` every second. */
 async function runCommand(args: readonly string[], host: Host): Promise<number> {
   const { settings, words, rest, asks } = parseArguments(args, host.environment);
-  if (asks === 'help') host.out(helpText());
-  if (asks === 'version') host.out(packageVersion());
+  if (asks === 'help') host.out.write(helpText());
+  if (asks === 'version') host.out.write(packageVersion());
   if (asks !== undefined) return 0;
   const [command = 'start', ...more] = words;
   const operands = [...more, ...rest];
