@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { run } from './run.ts';
 import { createSink, READER_GRACE_MS } from './sink.ts';
 import type { Host } from './start.ts';
+import { openAgain } from './terminal.ts';
 
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
@@ -37,7 +38,10 @@ async function releaseMemory(): Promise<void> {
 }
 
 const stop = createStop();
-const [out, err] = [createSink(process.stdout), createSink(process.stderr)];
+const sinkOf = (stream: NodeJS.WriteStream, descriptor: number) =>
+  createSink((stream.isTTY && openAgain(descriptor)) || stream);
+const out = sinkOf(process.stdout, 1);
+const err = sinkOf(process.stderr, 2);
 
 const host: Host = {
   environment: process.env,

@@ -193,10 +193,7 @@ describe('wrong usage of coverage', () => {
 describe('the flags of coverage merge', () => {
   it('may stand before the command', () => {
     const { settings, words } = parseArguments(['--format', 'json', 'coverage', 'merge', 'a'], {});
-    expect([Object.fromEntries(settings), words]).toEqual([
-      { format: ['json'] },
-      ['merge', 'a'],
-    ]);
+    expect([Object.fromEntries(settings), words]).toEqual([{ format: ['json'] }, ['merge', 'a']]);
   });
 
   it.each([
