@@ -59,7 +59,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'exec',
     usage: 'exec [flags] -- <command…>',
-    summary: 'run a command with a server of its own, on any free port, at WALDUR_MOCK_URL',
+    summary: 'run a command with a server of its own on a free port, at WALDUR_MOCK_URL',
     operands: 'after --',
     flags: FLAGS,
     examples: ['exec -- npm test', 'exec --fixtures ./fixtures --log-level info -- pytest'],
