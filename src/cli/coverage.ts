@@ -13,19 +13,20 @@ import {
 import { coverageOptions } from './coverage-options.ts';
 import type { Output } from './log.ts';
 import type { Settings } from './parse-arguments.ts';
-import { suggestion, UsageError } from './usage-error.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * The exit code: 0, 1 when less than `--fail-under` is covered, 3 for files that hold no counts; those are told all at
  * once, and nothing is written then.
- * @throws UsageError for another word than `merge`, no file, or a flag's wrong value
+ * @throws UsageError without `merge` or a file, or a flag's wrong value
  */
 export function coverage(
   settings: Settings,
   [action, ...files]: readonly string[],
   { out, err }: Output,
 ): number {
-  if (action !== 'merge') throw new UsageError(unknownAction(action));
+  if (action === undefined)
+    throw new UsageError('coverage needs to be told what to do: coverage merge <files…>.');
   if (files.length === 0) throw new UsageError('coverage merge needs at least one file of counts.');
   const { format, output, failUnder } = coverageOptions(settings);
   const contract = operations();
@@ -39,26 +40,21 @@ export function coverage(
   }
   if (problems.length > 0) {
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-    err([`The counts have ${count}:`, ...problems].join('\n'));
+    err.write([`The counts have ${count}:`, ...problems].join('\n'));
     return 3;
   }
   const merged = report(contract, mergeCounts(counts));
   const text = renderCoverage(merged, format);
   const { total } = merged.summary;
   const result = `${total.percent} % (${total.covered} of ${total.total})`;
-  if (output === undefined) out(text.trimEnd());
+  if (output === undefined) out.write(text.trimEnd());
   else {
     writeFileSync(output, text);
-    out(`Coverage is ${result}: see ${output}.`);
+    out.write(`Coverage is ${result}: see ${output}.`);
   }
   if (!isUnder(total, failUnder.hundredths)) return 0;
-  err(`Coverage is ${result}, under the ${failUnder.text} % of --fail-under.`);
+  err.write(`Coverage is ${result}, under the ${failUnder.text} % of --fail-under.`);
   return 1;
-}
-
-function unknownAction(action: string | undefined): string {
-  if (action === undefined) return 'coverage needs to be told what to do: coverage merge <files…>.';
-  return `Unknown command coverage ${action}.${suggestion(action, ['merge'])}`;
 }
 
 type Content = { readonly bytes: Uint8Array } | { readonly problems: readonly string[] };

@@ -32,8 +32,9 @@ export async function exec(
   const logLevel = settings.has('log-level') ? options.logLevel : 'error';
   const logsRequests = options.logsRequests && logLevel === 'info';
   const quiet = { ...options, logLevel, logsRequests };
-  const log = createLog(quiet, { out: host.err, err: host.err });
   const stopped = host.stopped();
+  const err = await host.errBesideCommand();
+  const log = createLog(quiet, { out: err, err });
   const server = await listen(quiet, log, host);
   try {
     if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
@@ -45,6 +46,8 @@ export async function exec(
     return await runBeside(program, args, environment, stopped, host);
   } finally {
     await server.close();
+    log.end();
+    await err.end();
   }
 }
 
@@ -82,8 +85,8 @@ function runBeside(
     const child = spawn(program, args, { env: environment, stdio: 'inherit' });
     child.once('error', (error) => {
       const { code } = Object(error);
-      if (code === 'ENOENT') err(`There is no command ${program}.`);
-      else err(`The command ${program} cannot be run: ${error.message}`);
+      if (code === 'ENOENT') err.write(`There is no command ${program}.`);
+      else err.write(`The command ${program} cannot be run: ${error.message}`);
       resolve(code === 'ENOENT' ? NOT_FOUND : NOT_RUNNABLE);
     });
     child.once('exit', (code, signal) => resolve(code ?? KILLED + numberOf(signal ?? 'SIGKILL')));

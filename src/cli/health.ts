@@ -26,12 +26,12 @@ export async function health(
     const { statusCode } = response;
     const answer = await text(response);
     const isWell = statusCode === 200 || (server.admin === false && statusCode === 404);
-    if (isWell) out(statusCode === 200 ? answer : `${url} answers`);
-    else err(`${url} answers ${statusCode}: ${answer}`);
+    if (isWell) out.write(statusCode === 200 ? answer : `${url} answers`);
+    else err.write(`${url} answers ${statusCode}: ${answer}`);
     return isWell ? 0 : 1;
   } catch (error) {
     const [cause] = error instanceof AggregateError ? error.errors : [error];
-    err(`${url} does not answer: ${cause instanceof Error ? cause.message : cause}`);
+    err.write(`${url} does not answer: ${cause instanceof Error ? cause.message : cause}`);
     return 1;
   }
 }

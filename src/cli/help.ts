@@ -1,35 +1,48 @@
-/** The help text, made from the table of flags. */
+/** The help texts, made from the tables of commands and flags. */
+import { COMMANDS, type Command } from './commands.ts';
 import { COVERAGE_FLAGS } from './coverage-flags.ts';
 import { FLAGS, type Flag } from './flags.ts';
 
-export const COMMANDS = ['start', 'validate', 'health', 'exec', 'coverage'] as const;
+const PROGRAM = 'waldur-payments-mock';
+const FLAGS_HEAD = 'Flags, each with its variable and its default:';
 
-const HEAD = `A mock of the Waldur payments API, in memory, for contract tests.
+const ALWAYS = `  -h, --help                    the help text, of all or of the command that it stands with
+  -V, --version                 the version`;
 
-Usage:
-  waldur-payments-mock [start] [flags]          serve until stopped
-  waldur-payments-mock validate <fixtures…>     check fixture files and folders
-  waldur-payments-mock health [flags]           ask a running server how it is
-  waldur-payments-mock exec [flags] -- <command…>
-                                                run a command with a server of its own, at WALDUR_MOCK_URL
-  waldur-payments-mock coverage merge <files…>  add up what GET /__admin/coverage/counts gave to several workers
-
-Flags, each with its variable and its default:`;
-
-const COVERAGE_HEAD = `
-Flags of coverage merge, which takes none of those above:`;
-
-const TAIL = `
-Flags of all commands:
-  -h, --help                    this text
-  -V, --version                 the version
-
-Exit codes: 0 stopped or fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems;
+const EXIT_CODES = `Exit codes: 0 stopped or fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems;
 exec ends as its command does, with 127 where there is none of that name.`;
 
+/** Of the program: every command and every flag. */
 export function helpText(): string {
-  const coverage = COVERAGE_FLAGS.map(flagLine);
-  return [HEAD, ...FLAGS.map(flagLine), COVERAGE_HEAD, ...coverage, TAIL].join('\n');
+  return [
+    'A mock of the Waldur payments API, in memory, for contract tests.',
+    '\nUsage:',
+    ...COMMANDS.map(usageLine),
+    `\n${FLAGS_HEAD}`,
+    ...FLAGS.map(flagLine),
+    '\nFlags of coverage merge, which takes none of those above:',
+    ...COVERAGE_FLAGS.map(flagLine),
+    '\nFlags of all commands:',
+    ALWAYS,
+    `\n${EXIT_CODES}`,
+  ].join('\n');
+}
+
+/** Of one command: what it does, its own flags, and how it is called. */
+export function commandHelp({ usage, summary, flags, examples }: Command): string {
+  return [
+    `Usage: ${PROGRAM} ${usage}`,
+    `\n${summary.replace(/^./, (letter) => letter.toUpperCase())}.`,
+    flags.length > 0 ? `\n${FLAGS_HEAD}` : '\nFlags:',
+    ...flags.map(flagLine),
+    ALWAYS,
+    '\nExamples:',
+    ...examples.map((example) => `  ${PROGRAM} ${example}`),
+  ].join('\n');
+}
+
+function usageLine({ usage, summary }: Command): string {
+  return `  ${`${PROGRAM} ${usage}`.padEnd(54)}${summary}`;
 }
 
 function flagLine({ name, short, placeholder, variable, help }: Flag): string {

@@ -1,5 +1,7 @@
 /** What the command says while it runs: for people, or a line of JSON for each event. */
 import type { ServerEvent } from '../server/options.ts';
+import { createLineWriter } from './line-writer.ts';
+import type { Sink } from './sink.ts';
 import type { StartOptions } from './start-options.ts';
 
 export type LogEvent =
@@ -10,38 +12,54 @@ export type LogEvent =
       readonly port: number;
       readonly pid: number;
     }
+  /** Nobody read, and so many lines were not written. */
+  | { readonly event: 'dropped'; readonly lines: number }
   | { readonly event: 'closed'; readonly signal: string };
 
 /** Where lines go. */
 export interface Output {
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
+  readonly out: Sink;
+  readonly err: Sink;
 }
 
-/** How long the line of a request may wait for others, in milliseconds: one write for many of them. */
-const GATHER_MS = 20;
+export interface Log {
+  readonly tell: (event: LogEvent) => void;
+  /** Writes what still waits for other lines. */
+  readonly end: () => void;
+}
 
 /** Errors go to standard error in either format. The lines of requests come out together, and before any other line. */
 export function createLog(
   { logFormat, logLevel, logsRequests }: StartOptions,
   { out, err }: Output,
-): (event: LogEvent) => void {
-  const line = logFormat === 'json' ? (event: LogEvent) => JSON.stringify(event) : pretty;
-  let requests: string[] = [];
-  const flush = (): void => {
-    if (requests.length > 0) out(requests.join('\n'));
-    requests = [];
-  };
-  return (event) => {
-    if (logLevel === 'silent') return;
-    if (event.event === 'request' || event.event === 'aborted') {
-      if (!logsRequests) return;
-      if (requests.length === 0) setTimeout(flush, GATHER_MS);
-      requests.push(line(event));
-    } else {
-      flush();
-      (event.event === 'error' ? err : out)(line(event));
+): Log {
+  const text = logFormat === 'json' ? (event: LogEvent) => JSON.stringify(event) : pretty;
+  const dropped = (lines: number) => text({ event: 'dropped', lines });
+  const [told, failed] = [createLineWriter(out, dropped), createLineWriter(err, dropped)];
+  const tell = (event: LogEvent): void => {
+    switch (event.event) {
+      case 'request':
+      case 'aborted':
+        if (logsRequests) told.gather(text(event));
+        return;
+      case 'closed':
+        failed.end();
+        told.end(text(event));
+        return;
+      default: {
+        told.flush();
+        const writer = event.event === 'error' ? failed : told;
+        writer.gather(text(event));
+        writer.flush();
+      }
     }
+  };
+  return {
+    tell: logLevel === 'silent' ? () => undefined : tell,
+    end() {
+      told.end();
+      failed.end();
+    },
   };
 }
 
@@ -53,6 +71,8 @@ function pretty(event: LogEvent): string {
       return `${event.status} ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms`;
     case 'aborted':
       return `lost ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms`;
+    case 'dropped':
+      return `${event.lines} lines dropped: nobody read them`;
     case 'closed':
       return `${event.signal}: closed`;
     case 'error':

@@ -1,22 +1,31 @@
 #!/usr/bin/env node
 /** The entry point of the command: the only file that touches the process. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { run } from './run.ts';
+import { createSink, READER_GRACE_MS } from './sink.ts';
 import type { Host } from './start.ts';
+import { openAgain } from './terminal.ts';
 
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
-/** The first signal is told; another one ends the process at once. */
-function stopped(): Promise<string> {
-  return new Promise((resolve) => {
-    let isStopping = false;
+/** Tells of the first signal, once it is listened for; another one ends the process at once. */
+function createStop() {
+  let isStopping = false;
+  let tell: (signal: string) => void = () => undefined;
+  const signalled = new Promise<string>((resolve) => {
+    tell = resolve;
+  });
+  const listen = (): Promise<string> => {
     for (const signal of STOP_SIGNALS) {
       process.on(signal, () => {
         if (isStopping) process.exit(1);
         isStopping = true;
-        resolve(signal);
+        tell(signal);
       });
     }
-  });
+    return signalled;
+  };
+  return { signalled, listen };
 }
 
 /** Far more than the shipped worlds take: for those nothing is done, nor loaded. */
@@ -28,18 +37,30 @@ async function releaseMemory(): Promise<void> {
   collectGarbage();
 }
 
+const stop = createStop();
+const sinkOf = (stream: NodeJS.WriteStream, descriptor: number) =>
+  createSink((stream.isTTY && openAgain(descriptor)) || stream);
+const out = sinkOf(process.stdout, 1);
+const err = sinkOf(process.stderr, 2);
+
 const host: Host = {
   environment: process.env,
   pid: process.pid,
-  out: (line) => void process.stdout.write(`${line}\n`),
-  err: (line) => void process.stderr.write(`${line}\n`),
-  stopped,
+  out,
+  err,
+  async errBesideCommand() {
+    const { createRelay } = await import('./relay.ts');
+    return createRelay(err, process.execPath);
+  },
+  stopped: stop.listen,
   releaseMemory,
 };
 
-// A reader that leaves after the first line ends the output, not the server.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+/** A command that ends by itself waits for whoever reads, as `validate | less` wants it; one that is stopped does not. */
+async function end(exitCode: number): Promise<void> {
+  const taken = Promise.all([out.taken(), err.taken()]);
+  await Promise.race([taken, stop.signalled.then(() => wait(READER_GRACE_MS))]);
+  process.exit(exitCode);
+}
 
-void run(process.argv.slice(2), host).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+void run(process.argv.slice(2), host).then(end);

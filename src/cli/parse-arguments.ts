@@ -1,23 +1,26 @@
 /** Reads the command line and the environment: a flag beats a variable, a variable beats the default. */
 import { parseArgs } from 'node:util';
-import { COVERAGE_FLAGS, type CoverageFlagName } from './coverage-flags.ts';
-import { FLAGS, type Flag, type FlagName } from './flags.ts';
+import { type AnyFlagName, COMMANDS, type Command, commandNamed, START } from './commands.ts';
+import type { Flag } from './flags.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 
 /** What was asked for, by flag name; `on` flags are the text `true`. */
 export type Settings = ReadonlyMap<AnyFlagName, readonly string[]>;
 
-type AnyFlagName = FlagName | CoverageFlagName;
-type NamedFlag = Flag & { readonly name: AnyFlagName };
-
 export interface CommandLine {
-  readonly settings: Settings;
-  /** What stands beside the flags: the command and its operands. */
+  readonly command: Command;
+  /** False where no word calls a command: `start` is meant then. */
+  readonly isNamed: boolean;
+  /** What stands beside the command and the flags. */
   readonly words: readonly string[];
   /** What follows `--`. */
   readonly rest: readonly string[];
   readonly asks: 'help' | 'version' | undefined;
+  /** Empty where something is asked: a wrong variable keeps nobody from reading the help. */
+  readonly settings: Settings;
 }
+
+const ALWAYS: readonly string[] = ['help', 'version'];
 
 /** Variables by name, as the process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,33 +28,83 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const TRUE: readonly string[] = ['1', 'true', 'yes', 'on'];
 const FALSE: readonly string[] = ['0', 'false', 'no', 'off'];
 
-/** @throws UsageError for a flag that the command does not know, or a value too many or too few */
+/**
+ * @throws UsageError for a command that there is not, for all flags that the command does not take, or for a value too many
+ * or too few
+ */
 export function parseArguments(args: readonly string[], environment: Environment): CommandLine {
-  const end = args.indexOf('--');
-  const own = end < 0 ? args : args.slice(0, end);
-  const flags = flagsOf(own);
+  const { own, rest } = split(args);
+  const { word, given } = survey(own);
+  const isNamed = word !== undefined;
+  const command = isNamed ? commandNamed(word) : START;
+  refuseFlags(given, command === undefined ? COMMANDS : [command]);
+  if (command === undefined) throw new UsageError(unknownCommand(String(word)));
+  const { flags } = command;
   const { values, positionals } = parse(own, flags);
+  const asks = values['help'] ? 'help' : values['version'] ? 'version' : undefined;
   const settings = new Map<AnyFlagName, readonly string[]>();
-  for (const flag of flags) {
-    const given = values[flag.name] ?? fromEnvironment(flag, environment, values);
-    if (given !== undefined) settings.set(flag.name, [given].flat().map(String));
+  for (const flag of asks === undefined ? flags : []) {
+    const set = values[flag.name] ?? fromEnvironment(flag, environment, values);
+    if (set !== undefined) settings.set(flag.name, [set].flat().map(String));
   }
-  return {
-    settings,
-    words: positionals,
-    rest: end < 0 ? [] : args.slice(end + 1),
-    asks: values['help'] ? 'help' : values['version'] ? 'version' : undefined,
-  };
+  return { command, isNamed, words: positionals.slice(1), rest, asks, settings };
+}
+
+/** The command that a command line calls, right or wrong as the rest of it may be; undefined where it calls none. */
+export function calledCommand(args: readonly string[]): Command | undefined {
+  return commandNamed(survey(split(args).own).word);
+}
+
+/** What to say of a word that should be a command. */
+export function unknownCommand(word: string): string {
+  return `Unknown command ${word}.${suggestion(word, COMMANDS.map(nameOf))}`;
 }
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
-/** Those of the command that is called: its name is the first word that is no flag's value. */
-function flagsOf(args: readonly string[]): readonly NamedFlag[] {
-  const options = optionsOf([...FLAGS, ...COVERAGE_FLAGS]);
-  const { positionals } = parseArgs({ args: [...args], options, strict: false });
-  return positionals[0] === 'coverage' ? COVERAGE_FLAGS : FLAGS;
+interface GivenFlag {
+  readonly name: string;
+  /** With its dashes, as it was written. */
+  readonly rawName: string;
 }
+
+/** What is for us, and what follows `--`. */
+function split(args: readonly string[]): Readonly<Record<'own' | 'rest', readonly string[]>> {
+  const end = args.indexOf('--');
+  return end < 0 ? { own: args, rest: [] } : { own: args.slice(0, end), rest: args.slice(end + 1) };
+}
+
+/** The first word that is no flag's value, and all that look like flags. */
+function survey(args: readonly string[]): {
+  readonly word: string | undefined;
+  readonly given: readonly GivenFlag[];
+} {
+  const options = optionsOf(COMMANDS.flatMap(({ flags }) => flags));
+  const { positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    tokens: true,
+  });
+  return { word: positionals[0], given: tokens.filter((token) => token.kind === 'option') };
+}
+
+/** @throws UsageError that names all flags which the commands do not take, with the nearest or with whose they are */
+function refuseFlags(given: readonly GivenFlag[], commands: readonly Command[]): void {
+  const known = [...commands.flatMap(flagNames), ...ALWAYS];
+  const problems = given
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name, rawName }) => {
+      const owners = COMMANDS.filter((each) => flagNames(each).includes(name)).map(nameOf);
+      const hint =
+        owners.length > 0 ? ` It is one of ${owners.join(', ')}.` : suggestion(name, known, '--');
+      return `Unknown flag ${rawName}.${hint}`;
+    });
+  if (problems.length > 0) throw new UsageError(problems.join('\n'));
+}
+
+const nameOf = ({ name }: Command): string => name;
+const flagNames = ({ flags }: Command): readonly string[] => flags.map(({ name }) => name);
 
 function parse(
   args: readonly string[],
@@ -60,7 +113,7 @@ function parse(
   try {
     return parseArgs({ args: [...args], options: optionsOf(flags), allowPositionals: true });
   } catch (error) {
-    throw new UsageError(explain(error, flags));
+    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -78,14 +131,6 @@ function optionOf(flag: Flag) {
     multiple: flag.kind === 'list',
     ...(flag.short === undefined ? {} : { short: flag.short }),
   };
-}
-
-function explain(error: unknown, flags: readonly Flag[]): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const unknown = /Unknown option '(--?[^']*)'/.exec(message)?.[1];
-  if (unknown === undefined) return message;
-  const known = [...flags.map(({ name }) => `--${name}`), '--help', '--version'];
-  return `Unknown flag ${unknown}.${suggestion(unknown, known)}`;
 }
 
 /** @throws UsageError for a switch that is neither on nor off */

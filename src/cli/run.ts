@@ -1,7 +1,8 @@
 /** The command: from arguments to an exit code. */
 import { packageVersion } from '../server/version.ts';
-import { COMMANDS, helpText } from './help.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { type Command, commandNamed } from './commands.ts';
+import { commandHelp, helpText } from './help.ts';
+import { calledCommand, parseArguments, unknownCommand } from './parse-arguments.ts';
 import type { Host } from './start.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 
@@ -16,7 +17,9 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     const isUsage = WRONG_USAGE.includes(name);
-    host.err(isUsage ? `${message}\nTry waldur-payments-mock --help.` : message);
+    const called = calledCommand(args);
+    const help = called === undefined ? '--help' : `${called.name} --help`;
+    host.err.write(isUsage ? `${message}\nTry waldur-payments-mock ${help}.` : message);
     if (isUsage) return 2;
     return name === WRONG_FIXTURES ? 3 : 1;
   }
@@ -24,13 +27,13 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 
 /** Loads the command that is called and no other: a container asks for `health` every second. */
 async function runCommand(args: readonly string[], host: Host): Promise<number> {
-  const { settings, words, rest, asks } = parseArguments(args, host.environment);
-  if (asks === 'help') host.out(helpText());
-  if (asks === 'version') host.out(packageVersion());
+  const { command, isNamed, settings, words, rest, asks } = parseArguments(args, host.environment);
+  const operands = [...words, ...rest];
+  refuseWords(command, words);
+  if (asks === 'version') host.out.write(packageVersion());
+  if (asks === 'help') host.out.write(isNamed ? commandHelp(command) : helpText());
   if (asks !== undefined) return 0;
-  const [command = 'start', ...more] = words;
-  const operands = [...more, ...rest];
-  switch (command) {
+  switch (command.name) {
     case 'start': {
       refuseOperands(operands);
       const { start } = await import('./start.ts');
@@ -46,7 +49,6 @@ async function runCommand(args: readonly string[], host: Host): Promise<number> 
       return health(settings, host.environment, host);
     }
     case 'exec': {
-      refuseOperands(more);
       const { exec } = await import('./exec.ts');
       return exec(settings, rest, host);
     }
@@ -54,11 +56,30 @@ async function runCommand(args: readonly string[], host: Host): Promise<number> 
       const { coverage } = await import('./coverage.ts');
       return coverage(settings, operands, host);
     }
+    case 'help':
+      host.out.write(helpOn(operands));
+      return 0;
     default:
-      throw new UsageError(`Unknown command ${command}.${suggestion(command, COMMANDS)}`);
+      return command.name satisfies never;
   }
 }
 
 function refuseOperands([operand]: readonly string[]): void {
   if (operand !== undefined) throw new UsageError(`Unexpected argument ${operand}.`);
+}
+
+/** Before any help is given: a line that makes no sense is told so. */
+function refuseWords({ name, operands, actions }: Command, words: readonly string[]): void {
+  if (operands !== 'all') refuseOperands(words);
+  const [action] = words;
+  if (actions === undefined || action === undefined || actions.includes(action)) return;
+  throw new UsageError(`Unknown command ${name} ${action}.${suggestion(action, actions)}`);
+}
+
+function helpOn([name, ...more]: readonly string[]): string {
+  refuseOperands(more);
+  if (name === undefined) return helpText();
+  const command = commandNamed(name);
+  if (command === undefined) throw new UsageError(unknownCommand(name));
+  return commandHelp(command);
 }

@@ -1,14 +1,17 @@
 /** `start`: serves until a signal comes. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { type StartedMockServer, startMockServer } from '../server/start-mock-server.ts';
-import { createLog, type Output } from './log.ts';
+import { createLog, type Log, type Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
+import type { Relay } from './relay.ts';
 import { type StartOptions, startOptions } from './start-options.ts';
 
 /** What the command needs of the process that runs it. */
 export interface Host extends Output {
   readonly environment: Environment;
   readonly pid: number;
+  /** Standard error while a command runs that has it too. */
+  readonly errBesideCommand: () => Promise<Relay>;
   /** Resolves with the name of the first stop signal; a second one is not waited for. */
   readonly stopped: () => Promise<string>;
   /** Gives back what loading has left behind of memory, if that is much. */
@@ -23,8 +26,8 @@ export async function start(settings: Settings, host: Host): Promise<number> {
   const server = await listen(options, log, host);
   try {
     if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
-    log({ event: 'listening', url: server.url, port: server.port, pid: host.pid });
-    log({ event: 'closed', signal: await stopped });
+    log.tell({ event: 'listening', url: server.url, port: server.port, pid: host.pid });
+    log.tell({ event: 'closed', signal: await stopped });
     return 0;
   } finally {
     await server.close();
@@ -34,11 +37,11 @@ export async function start(settings: Settings, host: Host): Promise<number> {
 /** A server that keeps the process alive. @throws Error that says which port or address cannot be had */
 export async function listen(
   { server, port, host, logsRequests }: StartOptions,
-  onEvent: ReturnType<typeof createLog>,
+  log: Log,
   { releaseMemory }: Pick<Host, 'releaseMemory'>,
 ): Promise<StartedMockServer> {
   try {
-    const events = { onEvent, requestEvents: logsRequests };
+    const events = { onEvent: log.tell, requestEvents: logsRequests };
     const started = await startMockServer({ ...server, ...events, port, host, keepAlive: true });
     await releaseMemory();
     return started;

@@ -5,8 +5,8 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The known name nearest to a wrong one, as the end of a message; empty when none is near. */
-export function suggestion(wrong: string, known: readonly string[]): string {
+/** The known name nearest to a wrong one, as the end of a message, with what stands before names; empty when none is near. */
+export function suggestion(wrong: string, known: readonly string[], before = ''): string {
   const nearest = nearestName(wrong, known);
-  return nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  return nearest === undefined ? '' : ` Did you mean ${before}${nearest}?`;
 }

@@ -11,6 +11,6 @@ export function validate(paths: readonly string[], { out }: Output): number {
   const counts = Object.entries(state).flatMap(([key, rows]) =>
     Array.isArray(rows) && rows.length > 0 ? [`${rows.length} ${key}`] : [],
   );
-  out(`The fixtures are fine: ${counts.join(', ') || 'no rows'}.`);
+  out.write(`The fixtures are fine: ${counts.join(', ') || 'no rows'}.`);
   return 0;
 }

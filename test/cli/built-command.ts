@@ -16,10 +16,16 @@ export interface BuiltCommand {
   readonly err: () => string;
   /** The first whole line on standard output. */
   readonly firstLine: Promise<string>;
+  /** How it ended, when all that it wrote has been read. */
   readonly ended: Promise<Ending>;
+  /** The same, whatever is left to read. */
+  readonly exited: Promise<Ending>;
   readonly signal: (name: NodeJS.Signals) => void;
-  /** Stops reading its standard output, as `| head -1` does. */
+  /** Leaves both of its outputs, as `| head -1` does with one of them. */
   readonly stopReading: () => void;
+  /** Reads nothing for a while, and then on. */
+  readonly pauseReading: () => void;
+  readonly resumeReading: () => void;
 }
 
 /**
@@ -30,7 +36,10 @@ export interface BuiltCommand {
 export function useBuiltCommand() {
   const running = new Set<BuiltCommand>();
   afterEach(async () => {
-    for (const command of running) command.signal('SIGKILL');
+    for (const command of running) {
+      command.signal('SIGKILL');
+      command.resumeReading();
+    }
     await Promise.all([...running].map(({ ended }) => ended));
     running.clear();
   });
@@ -65,6 +74,11 @@ function asCommand(child: ChildProcess): BuiltCommand {
     });
     child.once('close', () => reject(new Error(`It ended before its first line. ${err}`)));
   });
+  const streams = [stdout, stderr];
+  const endingAt = (event: 'close' | 'exit') =>
+    new Promise<Ending>((resolve) => {
+      child.once(event, (code, signal) => resolve(code ?? signal ?? 'SIGKILL'));
+    });
   // Most tests ask for one of the two alone.
   firstLine.catch(() => undefined);
   return {
@@ -72,10 +86,11 @@ function asCommand(child: ChildProcess): BuiltCommand {
     out: () => out,
     err: () => err,
     firstLine,
-    ended: new Promise((resolve) => {
-      child.once('close', (code, signal) => resolve(code ?? signal ?? 'SIGKILL'));
-    }),
+    ended: endingAt('close'),
+    exited: endingAt('exit'),
     signal: (name) => void child.kill(name),
-    stopReading: () => void stdout.destroy(),
+    stopReading: () => streams.forEach((stream) => void stream.destroy()),
+    pauseReading: () => streams.forEach((stream) => void stream.pause()),
+    resumeReading: () => streams.forEach((stream) => void stream.resume()),
   };
 }

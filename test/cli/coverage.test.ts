@@ -163,7 +163,7 @@ describe('wrong usage of coverage', () => {
     [['show'], 'Unknown command coverage show.'],
     [['merge'], 'coverage merge needs at least one file of counts.'],
     [['merge', 'a', '--fail-undr', '1'], 'Unknown flag --fail-undr. Did you mean --fail-under?'],
-    [['merge', 'a', '--port', '1'], 'Unknown flag --port.'],
+    [['merge', 'a', '--port', '1'], 'Unknown flag --port. It is one of start, health, exec.'],
     [
       ['merge', 'a', '--format', 'yaml'],
       '--format (WALDUR_MOCK_COVERAGE_FORMAT) must be json or markdown or junit, not "yaml".',
@@ -172,7 +172,7 @@ describe('wrong usage of coverage', () => {
   ])('%j ends with 2 and says why', async (args, reason) => {
     const { exitCode, out, err } = await runInProcess(['coverage', ...args]);
     expect([exitCode, out]).toEqual([2, '']);
-    expect(err).toBe(`${reason}\nTry waldur-payments-mock --help.`);
+    expect(err).toBe(`${reason}\nTry waldur-payments-mock coverage --help.`);
   });
 
   it.each(['', '-1', '100.01', '101', '80.555', '80.', '.5', '8e1', '80%', ' 80', '0x10', '٣'])(
@@ -193,16 +193,13 @@ describe('wrong usage of coverage', () => {
 describe('the flags of coverage merge', () => {
   it('may stand before the command', () => {
     const { settings, words } = parseArguments(['--format', 'json', 'coverage', 'merge', 'a'], {});
-    expect([Object.fromEntries(settings), words]).toEqual([
-      { format: ['json'] },
-      ['coverage', 'merge', 'a'],
-    ]);
+    expect([Object.fromEntries(settings), words]).toEqual([{ format: ['json'] }, ['merge', 'a']]);
   });
 
   it.each([
-    [['start', '--fail-under', '80'], 'Unknown flag --fail-under.'],
-    [['--format', 'coverage'], 'Unknown flag --format.'],
-    [['validate', 'coverage', '--output', 'a'], 'Unknown flag --output.'],
+    [['start', '--fail-under', '80'], 'Unknown flag --fail-under. It is one of coverage.'],
+    [['--format', 'coverage'], 'Unknown flag --format. It is one of coverage.'],
+    [['validate', 'coverage', '--output', 'a'], 'Unknown flag --output. It is one of coverage.'],
   ])('are none of another command: %j', (args, message) => {
     expect(() => parseArguments(args, {})).toThrow(new UsageError(message));
   });

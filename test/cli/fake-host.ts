@@ -1,6 +1,7 @@
 /** A process that is none: it notes what the command says, and stops when told. */
 import { once } from 'node:events';
 import { run } from '../../src/cli/run.ts';
+import type { Sink } from '../../src/cli/sink.ts';
 import type { Host } from '../../src/cli/start.ts';
 
 /** A number that no process has. */
@@ -15,6 +16,18 @@ export interface RunningCommand {
   readonly stop: (signal?: string) => void;
   /** For each time that it gave memory back, how many lines it had written. */
   readonly releases: readonly number[];
+}
+
+/** A sink with a reader who takes all at once: what was written is in the list. */
+export function listSink(lines: string[], onWrite: () => void = () => undefined): Sink {
+  return {
+    write(text) {
+      lines.push(text);
+      onWrite();
+    },
+    waitingBytes: () => 0,
+    taken: () => Promise.resolve(),
+  };
 }
 
 /** Runs the command in this process. Without `start` it ends by itself; else by `stop`. */
@@ -34,11 +47,9 @@ export function startInProcess(
   const host: Host = {
     environment,
     pid: FAKE_PID,
-    out: (line) => {
-      out.push(line);
-      events.dispatchEvent(new Event('line'));
-    },
-    err: (line) => void err.push(line),
+    out: listSink(out, () => events.dispatchEvent(new Event('line'))),
+    err: listSink(err),
+    errBesideCommand: async () => ({ ...listSink(err), end: async () => undefined }),
     stopped: () => signalled,
     releaseMemory: async () => void releases.push(out.length),
   };

@@ -1,31 +1,66 @@
-/** The help text: it lists all there is, and fits a terminal. */
+/** The help texts: together they list all there is, each command's has its own, and they fit a terminal. */
 import { describe, expect, it } from '@jest/globals';
-import { FLAGS } from '../../src/cli/flags.ts';
-import { COMMANDS, helpText } from '../../src/cli/help.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { COVERAGE_FLAGS } from '../../src/cli/coverage-flags.ts';
+import { FLAGS, type Flag } from '../../src/cli/flags.ts';
+import { commandHelp, helpText } from '../../src/cli/help.ts';
+import { parseArguments } from '../../src/cli/parse-arguments.ts';
+import { startOptions } from '../../src/cli/start-options.ts';
+
+/** Whether a text has the flag, its help and its variable. */
+function tellsOf(help: string, flag: Flag): boolean {
+  const lines = help.split('\n');
+  const line = lines.findIndex((text) => new RegExp(`^  (-\\w, |    )--${flag.name} `).test(text));
+  return lines[line]?.includes(flag.help) === true && lines[line + 1]?.trim() === flag.variable;
+}
 
 describe('the help text', () => {
-  it.each(FLAGS.map((flag) => [flag.name, flag.variable, flag.help] as const))(
-    'lists --%s with %s',
-    (name, variable, help) => {
-      const lines = helpText().split('\n');
-      const line = lines.findIndex((text) => new RegExp(`^  (-\\w, |    )--${name} `).test(text));
-      expect(lines[line]).toContain(help);
-      expect(lines[line + 1]?.trim()).toBe(variable);
+  it.each([...FLAGS, ...COVERAGE_FLAGS].map((flag) => [flag.name, flag] as const))(
+    'lists --%s with its variable',
+    (_, flag) => {
+      expect(tellsOf(helpText(), flag)).toBe(true);
     },
   );
 
   it('names the commands and the exit codes', () => {
     const text = helpText();
-    expect(COMMANDS.filter((command) => !text.includes(command))).toEqual([]);
+    expect(COMMANDS.filter(({ usage }) => !text.includes(` ${usage} `))).toEqual([]);
     expect(text).toMatch(/Exit codes: 0 .*, 1 .*, 2 .*, 3 /);
   });
 
-  it('fits 130 columns', () => {
-    const longest = Math.max(
-      ...helpText()
+  it.each([['all', helpText()], ...COMMANDS.map((each) => [each.name, commandHelp(each)])])(
+    'of %s fits 130 columns',
+    (_, text) => {
+      const lengths = String(text)
         .split('\n')
-        .map(({ length }) => length),
-    );
-    expect(longest).toBeLessThanOrEqual(130);
-  });
+        .map(({ length }) => length);
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(130);
+    },
+  );
 });
+
+describe.each(COMMANDS.map((command) => [command.name, command] as const))(
+  'the help text of %s',
+  (name, command) => {
+    const text = commandHelp(command);
+
+    it('has its own usage line and its own flags, and no others', () => {
+      expect(text.split('\n')[0]).toBe(`Usage: waldur-payments-mock ${command.usage}`);
+      const own: readonly Flag[] = command.flags;
+      const told = [...FLAGS, ...COVERAGE_FLAGS].filter((flag) => tellsOf(text, flag));
+      expect(told).toEqual(own);
+      expect(text.match(/^ {2}(-\w, | {4})--/gm)).toHaveLength(own.length + 2);
+    });
+
+    it('has examples that it takes', () => {
+      expect(command.examples).not.toEqual([]);
+      for (const example of command.examples) {
+        expect(text).toContain(`  waldur-payments-mock ${example}\n`.trimEnd());
+        const line = parseArguments(example.split(' '), {});
+        expect(line.command.name).toBe(name);
+        const options = () => startOptions(line.settings, {}, () => false);
+        expect(options).not.toThrow();
+      }
+    });
+  },
+);

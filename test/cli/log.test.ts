@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createLog, type LogEvent } from '../../src/cli/log.ts';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { startOptions } from '../../src/cli/start-options.ts';
+import { listSink } from './fake-host.ts';
 
 const EVENTS: readonly LogEvent[] = [
   { event: 'listening', url: 'http://127.0.0.1:41234', port: 41234, pid: 7 },
@@ -17,12 +18,9 @@ function logged(...args: readonly string[]): readonly [readonly string[], readon
   const { settings } = parseArguments(args, {});
   const log = createLog(
     startOptions(settings, {}, () => false),
-    {
-      out: (line) => void out.push(line),
-      err: (line) => void err.push(line),
-    },
+    { out: listSink(out), err: listSink(err) },
   );
-  for (const event of EVENTS) log(event);
+  for (const event of EVENTS) log.tell(event);
   return [out, err];
 }
 
@@ -56,11 +54,11 @@ describe('the log', () => {
     const options = startOptions(settings, {}, () => false);
     const written = new Promise<void>((resolve) => {
       const log = createLog(options, {
-        out: (line) => resolve(void out.push(line)),
-        err: (line) => void out.push(line),
+        out: listSink(out, resolve),
+        err: listSink(out),
       });
       for (const status of [200, 404]) {
-        log({ event: 'request', method: 'GET', path: '/', status, durationMs: 0 });
+        log.tell({ event: 'request', method: 'GET', path: '/', status, durationMs: 0 });
       }
     });
     expect(out).toEqual([]);

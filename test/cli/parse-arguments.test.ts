@@ -77,8 +77,13 @@ describe('the command line', () => {
 
   it('keeps the command, its operands and what follows --', () => {
     expect(
-      parseArguments(['validate', 'a', '--quiet', 'b', '--', '--port', 'c'], {}),
-    ).toMatchObject({ words: ['validate', 'a', 'b'], rest: ['--port', 'c'], asks: undefined });
+      parseArguments(['validate', 'a', '-f', 'd', 'b', '--', '--port', 'c'], {}),
+    ).toMatchObject({
+      command: { name: 'validate' },
+      words: ['a', 'b'],
+      rest: ['--port', 'c'],
+      asks: undefined,
+    });
   });
 
   it.each([
@@ -96,8 +101,28 @@ describe('the command line', () => {
     ['--log-fromat', 'Unknown flag --log-fromat. Did you mean --log-format?'],
     ['--something-else', 'Unknown flag --something-else.'],
     ['-x', 'Unknown flag -x.'],
+    ['--wacth', 'Unknown flag --wacth.'],
+    ['--atuh', 'Unknown flag --atuh. Did you mean --auth?'],
+    ['--hlep', 'Unknown flag --hlep. Did you mean --help?'],
+    ['--format', 'Unknown flag --format. It is one of coverage.'],
   ])('refuses %s with the nearest flag', (flag, message) => {
     expect(() => settingsOf([flag])).toThrow(new UsageError(message));
+  });
+
+  it('refuses all flags that the command does not take at once', () => {
+    expect(() => settingsOf(['validate', '--prot', '1', '--quiet', '--fixtuers', 'a'])).toThrow(
+      new UsageError(
+        'Unknown flag --prot.\n' +
+          'Unknown flag --quiet. It is one of start, exec.\n' +
+          'Unknown flag --fixtuers. Did you mean --fixtures?',
+      ),
+    );
+  });
+
+  it('takes no more from the environment than the command has flags for', () => {
+    const environment = { PORT: '1', WALDUR_MOCK_QUIET: 'maybe', WALDUR_MOCK_DELAY: 'x' };
+    expect(settingsOf(['health'], environment)).toEqual({ port: ['1'] });
+    expect(settingsOf(['--help'], environment)).toEqual({});
   });
 
   it('ignores variables that are none of its own', () => {

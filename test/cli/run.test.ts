@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { commandHelp } from '../../src/cli/help.ts';
 import { packageVersion } from '../../src/server/version.ts';
 import { BROKEN_WORLD, MISTAKES, PAYMENT, PROFILE, WORLD } from '../server/documents.ts';
 import { FAKE_PID, type RunningCommand, runInProcess, startInProcess } from './fake-host.ts';
@@ -339,6 +341,15 @@ describe('wrong usage', () => {
     [['--nonsense'], 'Unknown flag --nonsense.'],
     [['strat'], 'Unknown command strat. Did you mean start?'],
     [['serve-me-well'], 'Unknown command serve-me-well.'],
+    [['schema', '--help'], 'Unknown command schema.'],
+    [['strat', '--help'], 'Unknown command strat. Did you mean start?'],
+    [['vaildate', '--version'], 'Unknown command vaildate. Did you mean validate?'],
+    [['help', 'strat'], 'Unknown command strat. Did you mean start?'],
+    [['help', 'start', 'now'], 'Unexpected argument now.'],
+    [['start', '--help', 'now'], 'Unexpected argument now.'],
+    [['exec', 'npm', '--help'], 'Unexpected argument npm.'],
+    [['coverage', 'mrege', '--help'], 'Unknown command coverage mrege. Did you mean merge?'],
+    [['start', '--wacth', '--help'], 'Unknown flag --wacth.'],
     [['start', 'now'], 'Unexpected argument now.'],
     [['--', 'now'], 'Unexpected argument now.'],
     [['health', 'now'], 'Unexpected argument now.'],
@@ -349,12 +360,35 @@ describe('wrong usage', () => {
   ])('%j ends with 2 and says why', async (args, reason) => {
     const { exitCode, out, err } = await runInProcess(args);
     expect([exitCode, out]).toEqual([2, '']);
-    expect(err).toMatch(/\nTry waldur-payments-mock --help\.$/);
+    expect(err).toMatch(/\nTry waldur-payments-mock (\w+ )?--help\.$/);
     expect(err.startsWith(reason)).toBe(true);
   });
 });
 
 describe('questions', () => {
+  it.each(COMMANDS.map((command) => [command.name, command] as const))(
+    '%s --help, help %s and its help beside operands are its own text, with 0',
+    async (name, command) => {
+      const answer = { exitCode: 0, out: commandHelp(command), err: '' };
+      expect(await runInProcess([name, '--help'], { WALDUR_MOCK_QUIET: 'maybe' })).toEqual(answer);
+      expect(await runInProcess(['-h', name])).toEqual(answer);
+      expect(await runInProcess(['help', name])).toEqual(answer);
+    },
+  );
+
+  it('may stand beside what the command takes', async () => {
+    const [validate, exec] = await Promise.all([
+      runInProcess(['validate', 'a.json', '--help']),
+      runInProcess(['exec', '--help', '--', 'npm', '--version']),
+    ]);
+    expect(validate).toMatchObject({ exitCode: 0, out: expect.stringMatching(/ validate <fix/) });
+    expect(exec).toMatchObject({ exitCode: 0, out: expect.stringMatching(/ exec \[flags\] -- /) });
+  });
+
+  it('help alone is the text of --help', async () => {
+    expect(await runInProcess(['help'])).toEqual(await runInProcess(['--help']));
+  });
+
   it('--help and --version are answered with 0', async () => {
     const help = await runInProcess(['--help']);
     expect([help.exitCode, help.out]).toEqual([0, expect.stringContaining('Usage:')]);

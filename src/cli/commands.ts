@@ -1,0 +1,89 @@
+/** The commands, each with what it takes: one table for running, for parsing and for the help texts. */
+import { COVERAGE_FLAGS, type CoverageFlagName } from './coverage-flags.ts';
+import { FLAGS, type Flag, type FlagName } from './flags.ts';
+
+export type AnyFlagName = FlagName | CoverageFlagName;
+export type NamedFlag = Flag & { readonly name: AnyFlagName };
+
+export interface Command {
+  readonly name: CommandName;
+  /** What follows the program's name. */
+  readonly usage: string;
+  readonly summary: string;
+  /** Whether words beside the flags mean something: all of them, those after `--` alone, or none. */
+  readonly operands: 'all' | 'after --' | 'none';
+  /** What the first word must be. */
+  readonly actions?: readonly string[];
+  readonly flags: readonly NamedFlag[];
+  /** What follows the program's name. */
+  readonly examples: readonly string[];
+}
+
+export type CommandName = 'start' | 'validate' | 'health' | 'exec' | 'coverage' | 'help';
+
+const flagsNamed = (...names: readonly FlagName[]): readonly NamedFlag[] =>
+  FLAGS.filter(({ name }) => names.includes(name));
+
+/** What is run where no command is named. */
+export const START: Command = {
+  name: 'start',
+  usage: '[start] [flags]',
+  summary: 'serve until stopped',
+  operands: 'none',
+  flags: FLAGS,
+  examples: [
+    'start --port 8001 --fixtures ./fixtures',
+    'start --port 0 --log-format json --scenario payment-awaiting-link',
+  ],
+};
+
+/** Source: DESIGN section 6. */
+export const COMMANDS: readonly Command[] = [
+  START,
+  {
+    name: 'validate',
+    usage: 'validate <fixtures…>',
+    summary: 'check fixture files and folders',
+    operands: 'all',
+    flags: flagsNamed('fixtures'),
+    examples: ['validate ./fixtures', 'validate world.json more.json'],
+  },
+  {
+    name: 'health',
+    usage: 'health [flags]',
+    summary: 'ask a running server how it is',
+    operands: 'none',
+    flags: flagsNamed('port', 'host', 'no-admin'),
+    examples: ['health --port 8001'],
+  },
+  {
+    name: 'exec',
+    usage: 'exec [flags] -- <command…>',
+    summary: 'run a command with a server of its own on a free port, at WALDUR_MOCK_URL',
+    operands: 'after --',
+    flags: FLAGS,
+    examples: ['exec -- npm test', 'exec --fixtures ./fixtures --log-level info -- pytest'],
+  },
+  {
+    name: 'coverage',
+    usage: 'coverage merge [flags] <files…>',
+    summary: 'add up what GET /__admin/coverage/counts gave to several workers',
+    operands: 'all',
+    actions: ['merge'],
+    flags: COVERAGE_FLAGS,
+    examples: ['coverage merge --format junit --output coverage.xml --fail-under 80 counts-*.json'],
+  },
+  {
+    name: 'help',
+    usage: 'help [command]',
+    summary: 'tell of all commands, or of one',
+    operands: 'all',
+    flags: [],
+    examples: ['help exec'],
+  },
+];
+
+/** The command of that name. */
+export function commandNamed(name: string | undefined): Command | undefined {
+  return COMMANDS.find((command) => command.name === name);
+}
