@@ -17,6 +17,7 @@ import { Sandbox, type SandboxOptions } from './sandbox.ts';
 import { createHandle, type SandboxHandle } from './sandbox-handle.ts';
 import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from './sandboxes.ts';
 import { seededSandbox } from './seeded-sandbox.ts';
+import { withoutEndSlashes } from './url-host.ts';
 
 /** Largest body that is taken unless told otherwise: 64 MiB, enough for a fixture of 100,000 payments. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -64,7 +65,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
   };
   const { onEvent } = options;
   const app = createApp({
-    publicUrl: options.publicUrl?.replace(/\/+$/, ''),
+    publicUrl: options.publicUrl === undefined ? undefined : withoutEndSlashes(options.publicUrl),
     maxBodyBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
     cors: options.cors ?? true,
     hasAdmin: options.admin !== false,

@@ -103,7 +103,7 @@ function writtenOut(
 function findOrStandIn(reference: string, context: RowContext): Validated<MediaId> {
   const found = context.find('media', reference);
   if (found.valid) return found;
-  const lookup = /\/api\/media\/([^/?]+)\/?(\?.*)?$/.exec(reference)?.[1];
+  const lookup = /^[^?#]*\/api\/media\/([^/?#]+)\/?(?:[?#]|$)/.exec(reference)?.[1];
   const uuid = lookup === undefined ? undefined : parseUuid<'media'>(lookup);
   if (uuid === undefined) return found;
   const base64 = Buffer.from('A stand-in: the file was not captured.\n').toString('base64');
