@@ -2,6 +2,7 @@
 
 import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents.ts';
 import { parseInstant } from '../values/instant.ts';
+import { hint, nearestName } from '../values/nearest-name.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 
 export { CONTRACT_NAMES, type ContractName, SCENARIO_NAMES, type ScenarioName };
@@ -78,8 +79,15 @@ const isWhole = (value: unknown, max: number) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
 const isSource = (value: unknown) => isText(value) || (typeof value === 'object' && value !== null);
 
-/** What each option may be, and how that is said. */
-const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, string]>> = {
+/** Whether a value will do, how that is said, and for a closed set, its values. */
+type Rule = readonly [
+  isFine: (value: unknown) => boolean,
+  message: string,
+  set?: readonly string[],
+];
+
+/** What each option may be. */
+const RULES: Readonly<Record<OptionName, Rule>> = {
   fixtures: [
     (value) => (Array.isArray(value) ? value.every(isSource) : isSource(value)),
     'must be a path, a document, or a list of them',
@@ -87,10 +95,12 @@ const RULES: Readonly<Record<OptionName, readonly [(value: unknown) => boolean, 
   scenario: [
     (value) => SCENARIO_NAMES.some((name) => name === value),
     `must be one of ${SCENARIO_NAMES.join(', ')}`,
+    SCENARIO_NAMES,
   ],
   contract: [
     (value) => CONTRACT_NAMES.some((name) => name === value),
     `must be ${CONTRACT_NAMES.join(' or ')}`,
+    CONTRACT_NAMES,
   ],
   auth: [(value) => value === 'strict' || value === 'off', 'must be strict or off'],
   randomSeed: [(value) => isText(value) || Number.isFinite(value), 'must be a number or a text'],
@@ -126,15 +136,18 @@ export interface OptionProblem {
 
 /** Everything that is wrong with the options, for callers that no compiler checks. */
 export function optionProblems(options: ServerOptions & ListenOptions): readonly OptionProblem[] {
-  const rules: ReadonlyMap<string, readonly [(value: unknown) => boolean, string]> = new Map(
-    Object.entries(RULES),
-  );
+  const rules: ReadonlyMap<string, Rule> = new Map(Object.entries(RULES));
   return Object.entries(options).flatMap(([option, value]) => {
-    const [isFine, message] = rules.get(option) ?? [
-      () => false,
-      `is no option: there are ${[...rules.keys()].join(', ')}`,
-    ];
-    return value === undefined || isFine(value) ? [] : [{ option, message }];
+    const rule = rules.get(option);
+    if (value === undefined) return [];
+    if (!rule) {
+      const near = hint(nearestName(option, rules.keys()));
+      const message = `is no option${near || `: there are ${[...rules.keys()].join(', ')}`}`;
+      return [{ option, message }];
+    }
+    const [isFine, message, set = []] = rule;
+    const near = typeof value === 'string' ? hint(nearestName(value, set)) : '';
+    return isFine(value) ? [] : [{ option, message: message + near }];
   });
 }
 

@@ -8,8 +8,8 @@ import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { exportFixtures } from '../fixtures/export-fixtures.ts';
 import {
-  type FixtureDocument,
   type FixtureProblem,
+  type FixtureSource,
   loadFixtures,
 } from '../fixtures/load-fixtures.ts';
 import type { Store, StoreSnapshot } from '../store/store.ts';
@@ -84,7 +84,7 @@ export class Sandbox {
    * Puts documents in the place of the state, or adds them to it. A replaced state starts with fresh chance, so that the
    * same world and the same requests give the same bytes. Changes nothing when there are problems, nor when it throws.
    */
-  load(documents: readonly FixtureDocument[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
+  load(documents: readonly FixtureSource[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
     const before = this.snapshot();
     const { store, random, clock } = this.world;
     if (mode === 'replace') this.restore({ store: this.#empty, random: this.#freshRandom });

@@ -2,7 +2,6 @@
 import { createMockServer } from '../server/mock-server.ts';
 import type { ListenOptions, ServerOptions } from '../server/options.ts';
 import { startMockServer } from '../server/start-mock-server.ts';
-import { withoutEndSlashes } from '../server/url-host.ts';
 import { ControlPlaneError, createControlPlane } from './control-plane.ts';
 
 /** What a server is started with, but what the helper decides itself. */
@@ -50,7 +49,7 @@ export function sharedSupply(url: string, worker: string, options: SupplyOptions
 }
 
 function supplyOf(origin: string, base: string, order: object): Omit<SandboxSupply, 'close'> {
-  const url = withoutEndSlashes(origin);
+  const url = origin.endsWith('/') ? origin.slice(0, -1) : origin;
   const ask = createControlPlane(url);
   let count = 0;
   return {

@@ -10,7 +10,8 @@ import {
   withoutNegativeZero,
 } from '../values/decimal.ts';
 import { type Instant, parseInstant } from '../values/instant.ts';
-import { codePointLength, floatText } from '../values/python-text.ts';
+import { mustBeOneOf } from '../values/nearest-name.ts';
+import { codePointLength, floatText, unstorable } from '../values/python-text.ts';
 import { invalid, type Validated, valid } from '../values/validated.ts';
 import type { Column, RowContext, Schema } from './fixture-column.ts';
 
@@ -71,8 +72,15 @@ function readText(maxLength: number): (input: unknown) => Validated<string> {
   return (input) => {
     if (typeof input !== 'string') return invalid('must be text');
     const isTooLong = input.length > maxLength && codePointLength(input) > maxLength;
-    return isTooLong ? invalid(`must have at most ${maxLength} characters`) : valid(input);
+    if (isTooLong) return invalid(`must have at most ${maxLength} characters`);
+    return storable(input);
   };
+}
+
+/** A text as the database can hold it. */
+function storable(text: string): Validated<string> {
+  const fault = unstorable(text);
+  return fault === undefined ? valid(text) : invalid(fault);
 }
 
 /** Text that matches a pattern; `wanted` says in words what that is. */
@@ -85,7 +93,7 @@ export function patternColumn(
     { type: 'string', pattern: pattern.source },
     (input) =>
       typeof input === 'string' && pattern.test(input)
-        ? valid(input)
+        ? storable(input)
         : invalid(`must be ${wanted}`),
     fallback,
   );
@@ -123,7 +131,7 @@ export function choiceColumn<Choice extends string>(
     { enum: [...choices] },
     (input) => {
       const choice = choices.find((candidate) => candidate === input);
-      return choice === undefined ? invalid(`must be one of ${choices.join(', ')}`) : valid(choice);
+      return choice === undefined ? invalid(mustBeOneOf(choices, input)) : valid(choice);
     },
     () => fallback,
   );

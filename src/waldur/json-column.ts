@@ -1,7 +1,7 @@
 /** Fixture columns that keep any JSON, and how that is written so that it loads as the same again. */
 import { decodeJson, JsonFloat, type JsonValue } from '../drf/json-decoder.ts';
 import { encodeJson } from '../drf/json-encoder.ts';
-import { floatText } from '../values/python-text.ts';
+import { floatText, unstorable } from '../values/python-text.ts';
 import { invalid, type Validated, valid } from '../values/validated.ts';
 import { column } from './columns.ts';
 import type { Column } from './fixture-column.ts';
@@ -56,15 +56,31 @@ export function jsonDocument(value: JsonValue): unknown {
 function fromText(text: string): Validated<JsonValue> {
   const decoded = decodeJson(Buffer.from(text));
   return 'value' in decoded
-    ? valid(decoded.value)
+    ? storable(decoded.value)
     : invalid(`must be an object, or JSON as text: ${decoded.error}`);
 }
 
 /** What `JSON.parse` gives, as the API keeps it: whole numbers apart from others. */
 function fromPlainJson(input: unknown): Validated<JsonValue> {
   return isJson(input, 0)
-    ? valid(fromKnown(input))
+    ? storable(fromKnown(input))
     : invalid(`must be JSON, nested at most ${MAX_DEPTH} deep`);
+}
+
+/** The value, where the database can hold all texts and keys in it: within the depth that was checked. */
+function storable(value: JsonValue): Validated<JsonValue> {
+  const fault = faultIn(value);
+  return fault === undefined ? valid(value) : invalid(fault);
+}
+
+function faultIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return unstorable(value);
+  if (typeof value !== 'object' || value === null || value instanceof JsonFloat) return undefined;
+  for (const [name, member] of Object.entries<unknown>({ ...value })) {
+    const fault = unstorable(name) ?? faultIn(member);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
 }
 
 function isJson(value: unknown, depth: number): boolean {
