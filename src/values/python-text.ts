@@ -92,14 +92,3 @@ function fixedText(digits: string, exponent: number): string {
   const padded = digits.padEnd(exponent + 2, '0');
   return `${padded.slice(0, exponent + 1)}.${padded.slice(exponent + 1)}`;
 }
-
-/** What the database cannot hold in a text, for people; undefined where there is nothing of it. Source: PostgreSQL 15, text and jsonb. */
-export function unstorable(text: string): string | undefined {
-  if (text.includes('\0'))
-    return 'must not contain the character U+0000, which the database cannot hold';
-  return LONE_SURROGATE.test(text)
-    ? 'must not contain half of a surrogate pair, which the database cannot hold'
-    : undefined;
-}
-
-const LONE_SURROGATE = /\p{Cs}/u;

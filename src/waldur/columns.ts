@@ -11,9 +11,10 @@ import {
 } from '../values/decimal.ts';
 import { type Instant, parseInstant } from '../values/instant.ts';
 import { mustBeOneOf } from '../values/nearest-name.ts';
-import { codePointLength, floatText, unstorable } from '../values/python-text.ts';
+import { codePointLength, floatText } from '../values/python-text.ts';
 import { invalid, type Validated, valid } from '../values/validated.ts';
 import type { Column, RowContext, Schema } from './fixture-column.ts';
+import { storable } from './storable.ts';
 
 type Fallback<Value> = (context: RowContext) => Value;
 
@@ -75,12 +76,6 @@ function readText(maxLength: number): (input: unknown) => Validated<string> {
     if (isTooLong) return invalid(`must have at most ${maxLength} characters`);
     return storable(input);
   };
-}
-
-/** A text as the database can hold it. */
-function storable(text: string): Validated<string> {
-  const fault = unstorable(text);
-  return fault === undefined ? valid(text) : invalid(fault);
 }
 
 /** Text that matches a pattern; `wanted` says in words what that is. */

@@ -1,10 +1,11 @@
 /** Fixture columns that keep any JSON, and how that is written so that it loads as the same again. */
 import { decodeJson, JsonFloat, type JsonValue } from '../drf/json-decoder.ts';
 import { encodeJson } from '../drf/json-encoder.ts';
-import { floatText, unstorable } from '../values/python-text.ts';
+import { floatText } from '../values/python-text.ts';
 import { invalid, type Validated, valid } from '../values/validated.ts';
 import { column } from './columns.ts';
 import type { Column } from './fixture-column.ts';
+import { storable } from './storable.ts';
 
 /** More than a request's body may have (990 levels), and little for the stack. */
 const MAX_DEPTH = 1000;
@@ -65,22 +66,6 @@ function fromPlainJson(input: unknown): Validated<JsonValue> {
   return isJson(input, 0)
     ? storable(fromKnown(input))
     : invalid(`must be JSON, nested at most ${MAX_DEPTH} deep`);
-}
-
-/** The value, where the database can hold all texts and keys in it: within the depth that was checked. */
-function storable(value: JsonValue): Validated<JsonValue> {
-  const fault = faultIn(value);
-  return fault === undefined ? valid(value) : invalid(fault);
-}
-
-function faultIn(value: unknown): string | undefined {
-  if (typeof value === 'string') return unstorable(value);
-  if (typeof value !== 'object' || value === null || value instanceof JsonFloat) return undefined;
-  for (const [name, member] of Object.entries<unknown>({ ...value })) {
-    const fault = unstorable(name) ?? faultIn(member);
-    if (fault !== undefined) return fault;
-  }
-  return undefined;
 }
 
 function isJson(value: unknown, depth: number): boolean {
