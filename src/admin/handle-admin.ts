@@ -3,7 +3,8 @@ import { LimitError } from '../drf/limit-error.ts';
 import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
-import { adminError } from './admin-error.ts';
+import { countKeys, mayRepeatKeys, repeatedKeys } from '../fixtures/repeated-keys.ts';
+import { type AdminProblem, adminError } from './admin-error.ts';
 import { ADMIN_PATH, type AdminCall, type AdminRoute } from './admin-route.ts';
 import type { Controls } from './controls.ts';
 import { ADMIN_ROUTES } from './routes.ts';
@@ -77,7 +78,7 @@ async function act(
     const text = utf8Text(bytes);
     if (text === undefined) return adminError(400, [{ pointer: '', message: 'must be UTF-8' }]);
     const body = parse(text);
-    if ('problem' in body) return adminError(400, [{ pointer: '', message: body.problem }]);
+    if ('problems' in body) return adminError(400, body.problems);
     return await route.act({ ...call, body: body.value });
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
@@ -86,11 +87,16 @@ async function act(
   }
 }
 
-function parse(text: string): { readonly value: unknown } | { readonly problem: string } {
+function parse(
+  text: string,
+): { readonly value: unknown } | { readonly problems: readonly AdminProblem[] } {
   try {
-    return { value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    const problems = mayRepeatKeys(text, countKeys(value)) ? repeatedKeys(text) : [];
+    return problems.length > 0 ? { problems } : { value };
   } catch (error) {
-    return { problem: `must be JSON: ${error instanceof Error ? error.message : ''}` };
+    const message = `must be JSON: ${error instanceof Error ? error.message : ''}`;
+    return { problems: [{ pointer: '', message }] };
   }
 }
 

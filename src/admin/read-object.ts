@@ -1,5 +1,5 @@
 /** Reads JSON objects whose members are known by name, every mistake at once. */
-import { hint, nearestName } from '../values/nearest-name.ts';
+import { hint, mustBeOneOf, nearestName } from '../values/nearest-name.ts';
 import {
   type ErrorMessages,
   type Errors,
@@ -70,8 +70,7 @@ export function readOneOf<const T extends string, const F>(
   if (value === undefined) return valid(fallback);
   const found = known.find((each) => each === value);
   if (found !== undefined) return valid(found);
-  const near = typeof value === 'string' ? hint(nearestName(value, known)) : '';
-  return invalid(`must be one of ${known.join(', ')}${near}`);
+  return invalid(mustBeOneOf(known, value));
 }
 
 /** A whole number from `min` to `max`. */

@@ -1,6 +1,7 @@
 /** Health, reset and the state. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { constant, objectSchema, type Schema } from '../drf/schema.ts';
+import { hint, nearestName } from '../values/nearest-name.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
 import { RESET_PARTS, type ResetPart } from './controls.ts';
@@ -116,5 +117,8 @@ function readKeep(body: unknown): readonly ResetPart[] | string {
   if (Object.keys(rest).length > 0 || !Array.isArray(keep)) return usage;
   const parts = keep.map((item) => RESET_PARTS.find((part) => part === item));
   const known = parts.filter((part) => part !== undefined);
-  return known.length === parts.length ? known : usage;
+  if (known.length === parts.length) return known;
+  const stranger: unknown = keep.find((item) => !known.some((part) => part === item));
+  const near = typeof stranger === 'string' ? nearestName(stranger, RESET_PARTS) : undefined;
+  return usage + hint(near);
 }

@@ -7,6 +7,7 @@ import {
   type ServerOptions,
 } from '../server/options.ts';
 import { LIMITS, type LimitOptions } from '../values/limits.ts';
+import { hint, nearestName } from '../values/nearest-name.ts';
 import { FLAGS, type FlagName } from './flags.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { UsageError } from './usage-error.ts';
@@ -37,8 +38,13 @@ export function startOptions(
 ): StartOptions {
   const problems: string[] = [];
   const text = (name: FlagName): string | undefined => settings.get(name)?.at(-1);
-  const refuse = (name: FlagName, message: string) =>
-    problems.push(`--${name} (${variableOf(name)}) ${message}, not "${text(name)}".`);
+  const refuse = (name: FlagName, message: string, choices: readonly string[] = []) => {
+    const value = text(name);
+    // "no" is as near to "on" as to anything.
+    const isWord = value !== undefined && value.length > 2;
+    const near = (isWord && hint(nearestName(value, choices))) || '.';
+    problems.push(`--${name} (${variableOf(name)}) ${message}, not "${value}"${near}`);
+  };
   const choice = <Choice extends string>(
     name: FlagName,
     choices: readonly Choice[],
@@ -46,7 +52,7 @@ export function startOptions(
   ) => {
     const value = text(name) ?? usual;
     const chosen = choices.find((candidate) => candidate === value);
-    if (chosen === undefined) refuse(name, `must be ${choices.join(' or ')}`);
+    if (chosen === undefined) refuse(name, `must be ${choices.join(' or ')}`, choices);
     return chosen ?? usual;
   };
   const port = text('port') ?? String(DEFAULT_PORT);
@@ -68,7 +74,7 @@ export function startOptions(
   const wanted = text('scenario');
   const scenario = SCENARIO_NAMES.find((name) => name === wanted);
   if (wanted !== undefined && scenario === undefined) {
-    refuse('scenario', `must be one of ${SCENARIO_NAMES.join(', ')}`);
+    refuse('scenario', `must be one of ${SCENARIO_NAMES.join(', ')}`, SCENARIO_NAMES);
   }
   const [now, publicUrl, host = DEFAULT_HOST] = [text('now'), text('public-url'), text('host')];
   const limits = limitsIn(text);

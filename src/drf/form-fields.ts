@@ -7,7 +7,7 @@ import { invalid, type Validated, valid } from '../values/validated.ts';
 import { TEXTS } from './texts.ts';
 
 /** Source: Django conf/locale/en/formats.DATE_INPUT_FORMATS; BEHAVIOUR 7. */
-const DATE_INPUT_FORMATS = [
+export const DATE_INPUT_FORMATS = [
   '%Y-%m-%d',
   '%m/%d/%Y',
   '%m/%d/%y',

@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents.ts';
 import { parseInstant } from '../values/instant.ts';
 import { LIMITS, type LimitName, type LimitOptions } from '../values/limits.ts';
+import { hint, nearestName } from '../values/nearest-name.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 import { originOf } from './public-url.ts';
 
@@ -84,9 +85,14 @@ const isWhole = (value: unknown, max: number) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
 const isSource = (value: unknown) => isText(value) || (typeof value === 'object' && value !== null);
 
-type Rule = readonly [isFine: (value: unknown) => boolean, message: string];
+/** Whether a value will do, how that is said, and for a closed set, its values. */
+type Rule = readonly [
+  isFine: (value: unknown) => boolean,
+  message: string,
+  set?: readonly string[],
+];
 
-/** What each option may be, and how that is said. */
+/** What each option may be. */
 const RULES: Readonly<Record<Exclude<OptionName, LimitName>, Rule>> = {
   fixtures: [
     (value) => (Array.isArray(value) ? value.every(isSource) : isSource(value)),
@@ -95,10 +101,12 @@ const RULES: Readonly<Record<Exclude<OptionName, LimitName>, Rule>> = {
   scenario: [
     (value) => SCENARIO_NAMES.some((name) => name === value),
     `must be one of ${SCENARIO_NAMES.join(', ')}`,
+    SCENARIO_NAMES,
   ],
   contract: [
     (value) => CONTRACT_NAMES.some((name) => name === value),
     `must be ${CONTRACT_NAMES.join(' or ')}`,
+    CONTRACT_NAMES,
   ],
   auth: [(value) => value === 'strict' || value === 'off', 'must be strict or off'],
   randomSeed: [(value) => isText(value) || Number.isFinite(value), 'must be a number or a text'],
@@ -137,11 +145,16 @@ export interface OptionProblem {
 export function optionProblems(options: ServerOptions & ListenOptions): readonly OptionProblem[] {
   const rules: ReadonlyMap<string, Rule> = new Map([...Object.entries(RULES), ...LIMIT_RULES]);
   return Object.entries(options).flatMap(([option, value]) => {
-    const [isFine, message] = rules.get(option) ?? [
-      () => false,
-      `is no option: there are ${[...rules.keys()].join(', ')}`,
-    ];
-    return value === undefined || isFine(value) ? [] : [{ option, message }];
+    const rule = rules.get(option);
+    if (value === undefined) return [];
+    if (!rule) {
+      const near = hint(nearestName(option, rules.keys()));
+      const message = `is no option${near || `: there are ${[...rules.keys()].join(', ')}`}`;
+      return [{ option, message }];
+    }
+    const [isFine, message, set = []] = rule;
+    const near = typeof value === 'string' ? hint(nearestName(value, set)) : '';
+    return isFine(value) ? [] : [{ option, message: message + near }];
   });
 }
 

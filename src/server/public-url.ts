@@ -1,5 +1,7 @@
 /** Which URLs hyperlinks may begin with, and how those are written. */
 
+import { withoutEndSlashes } from './url-host.ts';
+
 /** What a hyperlink may hold: less than `URL` lets pass. Source: RFC 3986, 3.2.2 and 3.3. */
 const HOST = /^(?:[\w.~!$&'()*+,;=-]+|\[[\da-f:.]+\])(?::\d+)?$/;
 const URI_PATH = /^(?:[\w.~:/@!$&'()*+,;=-]|%[\da-f]{2})*$/i;
@@ -17,7 +19,5 @@ export function originOf(text: string): string | undefined {
   // Takes away a `?` or `#` with nothing behind it, too.
   url.search = '';
   url.hash = '';
-  let end = url.href.length;
-  while (url.href[end - 1] === '/') end -= 1;
-  return url.href.slice(0, end);
+  return withoutEndSlashes(url.href);
 }

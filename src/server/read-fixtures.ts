@@ -1,5 +1,5 @@
 /** Where fixture documents come from: shipped worlds, files, folders of them, and objects. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { utf8Text } from '../drf/text.ts';
 import {
@@ -8,56 +8,75 @@ import {
   scenarioDocument,
   shippedDocument,
 } from '../fixtures/default-documents.ts';
-import type { FixtureDocument, FixtureProblem } from '../fixtures/load-fixtures.ts';
+import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { parseDocument } from '../fixtures/parse-document.ts';
-import { FixtureError } from './fixture-error.ts';
 import type { FixturesOption } from './options.ts';
 
 /** The one file of a folder that is loaded where it is there: the others are worlds of their own then. */
 const ENTRY_FILE = 'default.json';
 
+/** Largest file that is read, in bytes: 256 MiB hold a million payments, and Node no text of twice as much. */
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
+
 /**
- * The scenario, if there is one, and the documents that an option names, in its order. A folder gives its `default.json`, or else all its `.json` files by
- * name. The name of a shipped world beats a file of that name, which can be had as `./empty`.
- * @throws FixtureError for files that cannot be read or are no JSON, all of them at once
+ * The scenario, if there is one, and the documents that an option names, in its order. A folder gives its `default.json`,
+ * or else all its `.json` files by name. The name of a shipped world beats a file of that name, which can be had as
+ * `./empty`. What cannot be read is among them with its problem: loading tells it with those of the others.
  */
 export function readFixtures(
   option: FixturesOption = [],
   scenario?: ScenarioName,
-): readonly FixtureDocument[] {
+): readonly FixtureSource[] {
   const sources: readonly (string | object)[] = Array.isArray(option) ? option : [option];
   const base = scenario === undefined ? [] : [scenarioDocument(scenario)];
   if (sources.length === 0 && base.length === 0) return [shippedDocument('default')];
-  const problems: FixtureProblem[] = [];
   const documents = sources.flatMap((source, index) => {
-    if (typeof source === 'string') return documentsOf(source, problems);
+    if (typeof source === 'string') return documentsOf(source);
     return { name: sources.length === 1 ? 'fixtures' : `fixtures[${index}]`, content: source };
   });
-  if (problems.length > 0) throw new FixtureError(problems);
   return [...base, ...documents];
 }
 
-function documentsOf(source: string, problems: FixtureProblem[]): readonly FixtureDocument[] {
+function documentsOf(source: string): readonly FixtureSource[] {
   const shipped = SHIPPED_NAMES.find((name) => name === source);
   if (shipped !== undefined) return [shippedDocument(shipped)];
-  return filesOf(source, problems).flatMap((path) => {
-    const parsed = readFile(path);
-    if ('document' in parsed) return parsed.document;
-    problems.push(parsed.problem);
-    return [];
-  });
+  try {
+    if (!statSync(source).isDirectory()) return [readFile(source)];
+    const files = filesIn(source);
+    return files.length > 0
+      ? files.map(readFile)
+      : [lost(source, 'is a folder without .json files')];
+  } catch (error) {
+    return [unreadable(source, error)];
+  }
 }
 
-type Parsed = { readonly document: FixtureDocument } | { readonly problem: FixtureProblem };
+/** @throws Error where the folder cannot be read */
+function filesIn(folder: string): readonly string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const files = names.includes(ENTRY_FILE) ? [ENTRY_FILE] : names.sort();
+  return files.map((name) => join(folder, name));
+}
 
-function readFile(path: string): Parsed {
+function readFile(path: string): FixtureSource {
   try {
+    const fault = unfit(statSync(path));
+    if (fault !== undefined) return lost(path, fault);
     const text = readText(path);
-    if (text !== undefined) return parseDocument(path, text);
-    return { problem: { file: path, pointer: '', message: 'must be UTF-8' } };
+    if (text === undefined) return lost(path, 'must be UTF-8');
+    const parsed = parseDocument(path, text);
+    return 'document' in parsed ? parsed.document : { name: path, lost: parsed.problem };
   } catch (error) {
-    return { problem: unreadable(path, error) };
+    return unreadable(path, error);
   }
+}
+
+/** Why a file is not even opened: a device or a pipe may never end, and a large file takes all memory. */
+function unfit(stats: Stats): string | undefined {
+  if (!stats.isFile()) return 'is no regular file: a device, pipe or folder cannot be loaded';
+  if (stats.size <= MAX_FILE_BYTES) return undefined;
+  const [size, most] = [stats.size, MAX_FILE_BYTES].map((bytes) => Math.ceil(bytes / 1024 / 1024));
+  return `has ${size} MiB, and a file may have ${most}: split it, for files may refer to each other's rows`;
 }
 
 /** Undefined for what is no UTF-8: the bytes themselves are only asked for where it may be none, as they take as much again. */
@@ -69,25 +88,10 @@ function readText(path: string): string | undefined {
 /** Stands in a text for bytes that are none, or for itself. */
 const REPLACEMENT = '\ufffd';
 
-function filesOf(path: string, problems: FixtureProblem[]): readonly string[] {
-  try {
-    if (!statSync(path).isDirectory()) return [path];
-    const names = readdirSync(path).filter((name) => name.endsWith('.json'));
-    if (names.length === 0) {
-      problems.push({ file: path, pointer: '', message: 'is a folder without .json files' });
-    }
-    const files = names.includes(ENTRY_FILE) ? [ENTRY_FILE] : names.sort();
-    return files.map((name) => join(path, name));
-  } catch (error) {
-    problems.push(unreadable(path, error));
-    return [];
-  }
+function unreadable(file: string, error: unknown): FixtureSource {
+  return lost(file, `cannot be read: ${error instanceof Error ? error.message : error}`);
 }
 
-function unreadable(file: string, error: unknown): FixtureProblem {
-  return {
-    file,
-    pointer: '',
-    message: `cannot be read: ${error instanceof Error ? error.message : error}`,
-  };
+function lost(name: string, message: string): FixtureSource {
+  return { name, lost: { file: name, pointer: '', message } };
 }

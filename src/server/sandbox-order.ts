@@ -3,6 +3,7 @@ import type { AdminProblem } from '../admin/admin-error.ts';
 import { pointerStep } from '../admin/journal/plain-json.ts';
 import { membersOf } from '../admin/read-object.ts';
 import { parseInstant } from '../values/instant.ts';
+import { hint, mustBeOneOf, nearestName } from '../values/nearest-name.ts';
 import { SCENARIO_NAMES, type ScenarioName } from './options.ts';
 import { isSandboxName } from './sandboxes.ts';
 
@@ -34,7 +35,11 @@ export function readSandboxOrder(
   };
   for (const key of Object.keys(members)) {
     const isKnown = KEYS.some((known) => known === key);
-    check(key, isKnown, `is unknown: there are ${KEYS.join(', ')}`);
+    check(
+      key,
+      isKnown,
+      `is unknown${hint(nearestName(key, KEYS)) || `: there are ${KEYS.join(', ')}`}`,
+    );
   }
   const isDocument = typeof fixtures === 'object' && fixtures !== null && !Array.isArray(fixtures);
   const isSeed = typeof seed === 'string' || (typeof seed === 'number' && Number.isFinite(seed));
@@ -48,7 +53,7 @@ export function readSandboxOrder(
   check(
     'scenario',
     scenario === undefined || knownScenario !== undefined,
-    `must be one of ${SCENARIO_NAMES.join(', ')}`,
+    mustBeOneOf(SCENARIO_NAMES, scenario),
   );
   check('seed', seed === undefined || isSeed, 'must be a number or a text');
   check('now', now === undefined || isTime, 'must be a time such as "2023-10-01T10:00:00Z"');

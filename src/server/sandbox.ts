@@ -10,8 +10,8 @@ import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { documentToWrite, exportFixtures } from '../fixtures/export-fixtures.ts';
 import {
-  type FixtureDocument,
   type FixtureProblem,
+  type FixtureSource,
   loadFixtures,
 } from '../fixtures/load-fixtures.ts';
 import type { Store, StoreSnapshot } from '../store/store.ts';
@@ -106,7 +106,7 @@ export class Sandbox {
    * same world and the same requests give the same bytes. Changes nothing when there are problems, nor when it throws.
    * A replaced state ends what is in flight.
    */
-  load(documents: readonly FixtureDocument[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
+  load(documents: readonly FixtureSource[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
     const before = this.snapshot();
     const { store, random, clock } = this.world;
     if (mode === 'replace') this.#put({ store: this.#empty, random: this.#freshRandom });

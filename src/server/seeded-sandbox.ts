@@ -1,5 +1,5 @@
 /** A sandbox that begins with the rows of some fixture documents. */
-import type { FixtureDocument } from '../fixtures/load-fixtures.ts';
+import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { resources } from '../resources/index.ts';
 import { Store } from '../store/store.ts';
 import { FixtureError } from './fixture-error.ts';
@@ -8,7 +8,7 @@ import { Sandbox, type SandboxOptions } from './sandbox.ts';
 /** @throws FixtureError with every problem of the fixtures */
 export function seededSandbox(
   options: SandboxOptions,
-  documents: readonly FixtureDocument[],
+  documents: readonly FixtureSource[],
 ): Sandbox {
   const store = new Store(resources.map(({ table }) => table));
   const sandbox = new Sandbox(options, store, store.snapshot());

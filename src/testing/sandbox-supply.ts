@@ -66,7 +66,7 @@ function supplyOf(
   base: string,
   order: object,
 ): Pick<SandboxSupply, 'take' | 'drop'> {
-  const url = origin.replace(/\/+$/, '');
+  const url = origin.endsWith('/') ? origin.slice(0, -1) : origin;
   const ask = createControlPlane(url);
   let count = 0;
   return {

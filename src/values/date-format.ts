@@ -63,7 +63,8 @@ function numberOf(digits: string): number {
   return Number(asciiDigits(digits));
 }
 
-function patternOf(format: string): RegExp {
+/** What a text in that format looks like. @throws RangeError for a directive that there is not */
+export function patternOf(format: string): RegExp {
   const source = format
     .replace(/[\\.^$*+?(){}[\]|/]/g, '\\$&')
     .replace(new RegExp(`[${BLANKS}]+`, 'g'), `[${BLANKS}]+`)

@@ -10,9 +10,11 @@ import {
   withoutNegativeZero,
 } from '../values/decimal.ts';
 import { type Instant, parseInstant } from '../values/instant.ts';
+import { mustBeOneOf } from '../values/nearest-name.ts';
 import { codePointLength, floatText } from '../values/python-text.ts';
 import { invalid, type Validated, valid } from '../values/validated.ts';
 import type { Column, RowContext, Schema } from './fixture-column.ts';
+import { storable } from './storable.ts';
 
 type Fallback<Value> = (context: RowContext) => Value;
 
@@ -71,7 +73,8 @@ function readText(maxLength: number): (input: unknown) => Validated<string> {
   return (input) => {
     if (typeof input !== 'string') return invalid('must be text');
     const isTooLong = input.length > maxLength && codePointLength(input) > maxLength;
-    return isTooLong ? invalid(`must have at most ${maxLength} characters`) : valid(input);
+    if (isTooLong) return invalid(`must have at most ${maxLength} characters`);
+    return storable(input);
   };
 }
 
@@ -85,7 +88,7 @@ export function patternColumn(
     { type: 'string', pattern: pattern.source },
     (input) =>
       typeof input === 'string' && pattern.test(input)
-        ? valid(input)
+        ? storable(input)
         : invalid(`must be ${wanted}`),
     fallback,
   );
@@ -123,7 +126,7 @@ export function choiceColumn<Choice extends string>(
     { enum: [...choices] },
     (input) => {
       const choice = choices.find((candidate) => candidate === input);
-      return choice === undefined ? invalid(`must be one of ${choices.join(', ')}`) : valid(choice);
+      return choice === undefined ? invalid(mustBeOneOf(choices, input)) : valid(choice);
     },
     () => fallback,
   );

@@ -1,4 +1,5 @@
 /** Reads the columns of one fixture row: all that is wrong at once, and what stands in for it. */
+import { hint, nearestName } from '../values/nearest-name.ts';
 import { type ErrorTree, invalid, type Validated, valid } from '../values/validated.ts';
 import type { Column, DocumentRow, RowContext } from './fixture-column.ts';
 
@@ -104,7 +105,10 @@ export function withoutOtherKeys<T>(
   if (others.length === 0) return outcome;
   const errors: Record<string, ErrorTree> = Object.create(null);
   if (!outcome.valid) Object.assign(errors, outcome.errors);
-  for (const key of others) errors[key] = ['is unknown'];
+  for (const key of others) {
+    const near = hint(nearestName(key, known));
+    errors[key] = [`is unknown${near || `: there are ${known.join(', ')}`}`];
+  }
   return { valid: false, errors };
 }
 

@@ -5,6 +5,7 @@ import { floatText } from '../values/python-text.ts';
 import { invalid, type Validated, valid } from '../values/validated.ts';
 import { column } from './columns.ts';
 import type { Column } from './fixture-column.ts';
+import { storable } from './storable.ts';
 
 /** More than a request's body may have (990 levels), and little for the stack. */
 const MAX_DEPTH = 1000;
@@ -56,14 +57,14 @@ export function jsonDocument(value: JsonValue): unknown {
 function fromText(text: string): Validated<JsonValue> {
   const decoded = decodeJson(Buffer.from(text));
   return 'value' in decoded
-    ? valid(decoded.value)
+    ? storable(decoded.value)
     : invalid(`must be an object, or JSON as text: ${decoded.error}`);
 }
 
 /** What `JSON.parse` gives, as the API keeps it: whole numbers apart from others. */
 function fromPlainJson(input: unknown): Validated<JsonValue> {
   return isJson(input, 0)
-    ? valid(fromKnown(input))
+    ? storable(fromKnown(input))
     : invalid(`must be JSON, nested at most ${MAX_DEPTH} deep`);
 }
 

@@ -1,9 +1,11 @@
 /** Where fixture documents come from. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createMockServer } from '../../src/index.ts';
+import { problemText } from '../../src/fixtures/problem-text.ts';
+import { createMockServer, FixtureError } from '../../src/index.ts';
 import { createClient } from '../client.ts';
 import { PROFILE } from '../resources/base-world.ts';
 
@@ -72,5 +74,47 @@ describe('an exported state', () => {
     const after = await second.send(create);
     expect([before.status, after.status]).toEqual([201, 201]);
     expect(after.json.uuid).not.toBe(before.json.uuid);
+  });
+});
+
+describe('files that cannot be read', () => {
+  const problemsOf = (...fixtures: string[]): readonly string[] => {
+    try {
+      createMockServer({ fixtures });
+    } catch (error) {
+      if (error instanceof FixtureError) return error.problems.map(problemText);
+      throw error;
+    }
+    return [];
+  };
+
+  it('hide no problem of the others, and are not told again by those that refer to them', () => {
+    const [lost, other, gone] = ['lost.json', 'other.json', 'gone.json'].map((name) =>
+      join(folder, name),
+    );
+    writeFileSync(lost ?? '', '{"customers": [');
+    writeFileSync(other ?? '', '{"projects": [{"customer": "acme", "name": 5}]}');
+    expect(problemsOf(lost ?? '', other ?? '', gone ?? '')).toEqual([
+      `${lost}: is no JSON: line 1, column 16: the text ends too early`,
+      `${other}: /projects/0/name (line 1, column 36): must be text`,
+      expect.stringMatching(/gone\.json: cannot be read: .*ENOENT/),
+    ]);
+  });
+
+  it.each(['/dev/zero', 'pipe'])('are not waited for: %s', (name) => {
+    const path = name === 'pipe' ? join(folder, name) : name;
+    if (name === 'pipe') execFileSync('mkfifo', [path]);
+    expect(problemsOf(path)).toEqual([
+      `${path}: is no regular file: a device, pipe or folder cannot be loaded`,
+    ]);
+  });
+
+  it('may not be of any size', () => {
+    const file = join(folder, 'large.json');
+    writeFileSync(file, '');
+    truncateSync(file, 256 * 1024 * 1024 + 1);
+    expect(problemsOf(file)).toEqual([
+      `${file}: has 257 MiB, and a file may have 256: split it, for files may refer to each other's rows`,
+    ]);
   });
 });

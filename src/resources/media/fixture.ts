@@ -89,7 +89,17 @@ function readFile(input: unknown, context: RowContext): Validated<MediaId | null
   if (typeof input === 'string' && input !== '') return findOrStandIn(input, context);
   return typeof input === 'object' && !Array.isArray(input)
     ? writtenOut({ ...input }, context)
-    : invalid('must be null, a file or its uuid');
+    : invalid(`must be null, ${FORMS}`);
+}
+
+/** What a file is in a document. */
+const FORMS =
+  'the uuid, alias or URL of a row of media, or the file itself: {"name": "receipt.pdf", "base64": "…"}';
+
+/** For people who wrote the name of a file, or its path. Nothing is said of a row that was reported already. */
+function noFile(errors: ErrorTree): Validated<never> {
+  const messages = Array.isArray(errors) ? errors : [];
+  return invalid(messages.map((message) => `${message}; must be null, ${FORMS}`));
 }
 
 function writtenOut(
@@ -124,9 +134,9 @@ function withPattern(text: Column<string>, pattern: RegExp, refusal: string): Co
 function findOrStandIn(reference: string, context: RowContext): Validated<MediaId> {
   const found = context.find('media', reference);
   if (found.valid) return found;
-  const lookup = /\/api\/media\/([^/?]+)\/?(\?.*)?$/.exec(reference)?.[1];
+  const lookup = /^[^?#]*\/api\/media\/([^/?#]+)\/?(?:[?#]|$)/.exec(reference)?.[1];
   const uuid = lookup === undefined ? undefined : parseUuid<'media'>(lookup);
-  if (uuid === undefined) return found;
+  if (uuid === undefined) return noFile(found.errors);
   const base64 = Buffer.from('A stand-in: the file was not captured.\n').toString('base64');
   return writtenOut({ uuid, name: `proof_of_payment/${uuid}.txt`, base64 }, context);
 }

@@ -1,4 +1,5 @@
 /** The roles of a user, as a fixture row lists them. */
+import { mustBeOneOf } from '../../values/nearest-name.ts';
 import { collect, gather, invalid, type Validated, valid } from '../../values/validated.ts';
 import { column } from '../../waldur/columns.ts';
 import type { DocumentRow, RowContext } from '../../waldur/fixture-column.ts';
@@ -79,5 +80,5 @@ function readRoleName<Name extends string>(
   names: readonly Name[],
 ): Validated<Name> {
   const name = names.find((candidate) => candidate === input);
-  return name === undefined ? invalid(`must be one of ${names.join(', ')}`) : valid(name);
+  return name === undefined ? invalid(mustBeOneOf(names, input)) : valid(name);
 }
