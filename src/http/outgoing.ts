@@ -22,7 +22,7 @@ export function send(
     if (typeof opened === 'string') {
       return send(req, res, { ...reply, body: { kind: 'text', text: opened } });
     }
-    res.writeHead(status, headers);
+    writeHead(res, status, headers);
     if (req.method !== 'HEAD') return stream(res, opened);
     res.end();
     return undefined;
@@ -54,7 +54,7 @@ function withLength(headers: HeaderFields, length: number): Record<string, strin
 function writeHead(
   res: ExpressResponse,
   status: number,
-  head: Record<string, string | number>,
+  head: Readonly<Record<string, string | number>>,
 ): void {
   try {
     res.writeHead(status, head);

@@ -8,7 +8,10 @@ const HEADER = 'a list of names in a header';
 
 export const OTHER_WORDS: OtherWords = {
   files: [
-    [/\/(fixture|fixture-row|columns|[a-z]+-column)\.ts$/, 'told to those who write fixtures'],
+    [
+      /\/(fixture|fixture-row|columns|storable|[a-z]+-column)\.ts$/,
+      'told to those who write fixtures',
+    ],
     [/\/(projects|users)\/index\.ts$/, 'columns of fixtures'],
     [/\/(issuer-details|configuration|role-names)\.ts$/, 'values that stand in answers'],
     [/\/payment-profiles\/model\.ts$/, 'names of the types of profiles'],
