@@ -81,16 +81,14 @@ const MAX_DELAY_MS = 2 ** 31 - 1;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isSwitch = (value: unknown) => typeof value === 'boolean';
+const isOneOf = (names: readonly string[]) => (value: unknown) =>
+  names.some((name) => name === value);
 const isWhole = (value: unknown, max: number) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
 const isSource = (value: unknown) => isText(value) || (typeof value === 'object' && value !== null);
 
 /** Whether a value will do, how that is said, and for a closed set, its values. */
-type Rule = readonly [
-  isFine: (value: unknown) => boolean,
-  message: string,
-  set?: readonly string[],
-];
+type Rule = readonly [(value: unknown) => boolean, message: string, set?: readonly string[]];
 
 /** What each option may be. */
 const RULES: Readonly<Record<Exclude<OptionName, LimitName>, Rule>> = {
@@ -99,15 +97,11 @@ const RULES: Readonly<Record<Exclude<OptionName, LimitName>, Rule>> = {
     'must be a path, a document, or a list of them',
   ],
   scenario: [
-    (value) => SCENARIO_NAMES.some((name) => name === value),
+    isOneOf(SCENARIO_NAMES),
     `must be one of ${SCENARIO_NAMES.join(', ')}`,
     SCENARIO_NAMES,
   ],
-  contract: [
-    (value) => CONTRACT_NAMES.some((name) => name === value),
-    `must be ${CONTRACT_NAMES.join(' or ')}`,
-    CONTRACT_NAMES,
-  ],
+  contract: [isOneOf(CONTRACT_NAMES), `must be ${CONTRACT_NAMES.join(' or ')}`, CONTRACT_NAMES],
   auth: [(value) => value === 'strict' || value === 'off', 'must be strict or off'],
   randomSeed: [(value) => isText(value) || Number.isFinite(value), 'must be a number or a text'],
   now: [

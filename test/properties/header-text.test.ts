@@ -170,11 +170,17 @@ function problemsOf(file: object): readonly string[] {
 }
 
 describe('a file of the fixtures', () => {
-  it.each(['a\rb', 'a\nb', 'a\0b', 'a\u007fb', '\t'])('named %j is a problem', (name) => {
-    expect(problemsOf({ name })).toEqual(['/media/0/name must have no control characters']);
+  it.each([
+    ['a\rb', 'have no control characters'],
+    ['a\nb', 'have no control characters'],
+    ['a\u007fb', 'have no control characters'],
+    ['\t', 'have no control characters'],
+    ['a\0b', 'not contain the character U+0000, which the database cannot hold'],
+  ])('named %j is a problem', (name, wanted) => {
+    expect(problemsOf({ name })).toEqual([`/media/0/name must ${wanted}`]);
     const payment = { payments: [{ proof: { name, base64: 'eA==' } }] };
     expect(() => createMockServer({ fixtures: payment })).toThrow(
-      '/payments/0/proof/name: must have no',
+      `/payments/0/proof/name: must ${wanted}`,
     );
   });
 
