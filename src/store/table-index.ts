@@ -1,8 +1,47 @@
-/** Decides how one index finds the rows that hold given values: as a range of ranks in its tree. */
+/** How the rows of a table are kept and found: one entry a row, in indexes that each hold all of them in an order of its own. */
 
 import type { EditEpoch } from './edit-epoch.ts';
-import { compareOrder, type Entry, entryOrder, valuesOrder } from './entry.ts';
 import { SortedTree } from './sorted-tree.ts';
+import type { ColumnValue } from './table-definition.ts';
+
+/**
+ * A row with its sort key and the number of its insertion, which settles ties. Who holds the epoch of its `owner` may
+ * put another row of the same uuid into it; to all others it never changes.
+ */
+export interface Entry<R> {
+  row: R;
+  key: string;
+  readonly seq: number;
+  readonly owner: object;
+}
+
+/** Whether an index can hold this; NaN cannot be put in order, and undefined is not a value. */
+export function isColumnValue(value: unknown): value is ColumnValue {
+  if (typeof value === 'number') return !Number.isNaN(value);
+  return value === null || typeof value === 'string' || typeof value === 'boolean';
+}
+
+/** Negative, zero or positive; a total order over all column values, of whatever type: null, false, true, numbers, text. */
+export function compareColumnValues(a: unknown, b: unknown): number {
+  if (a === b) return 0;
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : 1;
+  if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : 1;
+  if (typeof a === 'boolean' && typeof b === 'boolean') return a ? 1 : -1;
+  return placeOfType(a) - placeOfType(b);
+}
+
+function placeOfType(value: unknown): number {
+  if (value === null) return 0;
+  if (typeof value === 'boolean') return 1;
+  if (typeof value === 'number') return 2;
+  return typeof value === 'string' ? 3 : 4;
+}
+
+/** The order of the table: (sort key, insertion). */
+export function compareOrder<R>(a: Entry<R>, b: Entry<R>): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+  return a.seq - b.seq;
+}
 
 /** The entries of an index that hold `values` in its columns: ranks `from` up to, not including, `to`. */
 export interface IndexRange<R> {
@@ -17,10 +56,14 @@ export class TableIndex<R> {
   readonly columns: readonly (keyof R & string)[];
   readonly tree: SortedTree<Entry<R>>;
   readonly #compare: (row: R, values: readonly unknown[]) => number;
+  readonly #isBefore: (entry: Entry<R>, values: readonly unknown[]) => boolean;
+  readonly #isUpTo: (entry: Entry<R>, values: readonly unknown[]) => boolean;
 
   constructor(columns: readonly (keyof R & string)[], epoch: EditEpoch) {
     this.columns = columns;
     this.#compare = valuesOrder<R>(columns);
+    this.#isBefore = ({ row }, values) => this.#compare(row, values) < 0;
+    this.#isUpTo = ({ row }, values) => this.#compare(row, values) <= 0;
     this.tree = new SortedTree(entryOrder<R>(columns), epoch);
   }
 
@@ -28,14 +71,14 @@ export class TableIndex<R> {
   range(values: readonly unknown[]): IndexRange<R> {
     const { columns, tree } = this;
     if (columns.length === 0) return { index: this, values, from: 0, to: tree.size };
-    const from = tree.rank(({ row }) => this.#compare(row, values) < 0);
-    const to = tree.rank(({ row }) => this.#compare(row, values) <= 0);
+    const from = tree.rank(this.#isBefore, values);
+    const to = tree.rank(this.#isUpTo, values);
     return { index: this, values, from, to };
   }
 
   /** The first entry that holds these values. */
   first(values: readonly unknown[]): Entry<R> | undefined {
-    const found = this.tree.seek(({ row }) => this.#compare(row, values) < 0);
+    const found = this.tree.seek(this.#isBefore, values);
     if (found === undefined) return undefined;
     return this.#compare(found.row, values) === 0 ? found : undefined;
   }
@@ -43,7 +86,49 @@ export class TableIndex<R> {
   /** Where in the tree the entries with these values reach the pivot, in the order of the table. */
   rankBefore(values: readonly unknown[], pivot: Entry<R>): number {
     return this.tree.rank(
-      (entry) => (this.#compare(entry.row, values) || compareOrder(entry, pivot)) < 0,
+      (entry, end) => (this.#compare(entry.row, values) || compareOrder(entry, end)) < 0,
+      pivot,
     );
   }
+
+  /** Whether two rows hold the same in its columns. */
+  isSame(a: R, b: R): boolean {
+    for (const column of this.columns) if (a[column] !== b[column]) return false;
+    return true;
+  }
+}
+
+/** Compares the columns of a row with values for them. */
+function valuesOrder<R>(
+  columns: readonly (keyof R & string)[],
+): (row: R, values: readonly unknown[]) => number {
+  const [first, ...rest] = columns;
+  if (first !== undefined && rest.length === 0) {
+    return (row, values) => compareColumnValues(row[first], values[0]);
+  }
+  return (row, values) => {
+    for (const [index, column] of columns.entries()) {
+      const order = compareColumnValues(row[column], values[index]);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}
+
+/** The order of an index: (columns, sort key, insertion). */
+function entryOrder<R>(
+  columns: readonly (keyof R & string)[],
+): (a: Entry<R>, b: Entry<R>) => number {
+  const [first, ...rest] = columns;
+  if (first === undefined) return compareOrder;
+  if (rest.length === 0) {
+    return (a, b) => compareColumnValues(a.row[first], b.row[first]) || compareOrder(a, b);
+  }
+  return (a, b) => {
+    for (const column of columns) {
+      const order = compareColumnValues(a.row[column], b.row[column]);
+      if (order !== 0) return order;
+    }
+    return compareOrder(a, b);
+  };
 }
