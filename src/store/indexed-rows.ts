@@ -18,6 +18,9 @@ export class IndexedRows<R extends StoredRow> {
   /** Those on one column, by it. */
   readonly #byColumn: ReadonlyMap<string, TableIndex<R>>;
   readonly #epoch: EditEpoch;
+  /** What was looked up last, found or not: a request asks for the same row several times. */
+  #lastUuid: string | undefined;
+  #last: Entry<R> | undefined;
   #version = 0;
   #revision = 0;
 
@@ -61,6 +64,7 @@ export class IndexedRows<R extends StoredRow> {
       if (target !== undefined) target.tree.root = root;
     }
     this.outdate();
+    this.#forget();
   }
 
   /** Makes whatever was made of these rows stand no longer. */
@@ -75,8 +79,9 @@ export class IndexedRows<R extends StoredRow> {
   }
 
   find(uuid: string): Entry<R> | undefined {
+    if (uuid === this.#lastUuid) return this.#last;
     const found = this.#byUuid.tree.seek(isUuidBefore, uuid);
-    return found?.row.uuid === uuid ? found : undefined;
+    return this.#remember(uuid, found?.row.uuid === uuid ? found : undefined);
   }
 
   /** The index on this column alone. @throws Error if there is none: `defineTable` makes one for each reference. */
@@ -89,16 +94,19 @@ export class IndexedRows<R extends StoredRow> {
   insert(entry: Entry<R>): void {
     this.#version += 1;
     for (const { tree } of this.indexes) tree.insert(entry);
+    this.#remember(entry.row.uuid, entry);
   }
 
   insertSorted(batch: SortedEntries<R>): void {
     this.#version += 1;
     for (const [{ tree }, entries] of batch) tree.insertSorted(entries);
+    this.#forget();
   }
 
   remove(entry: Entry<R>): void {
     this.outdate();
     for (const { tree } of this.indexes) tree.remove(entry);
+    this.#forget();
   }
 
   /**
@@ -121,6 +129,18 @@ export class IndexedRows<R extends StoredRow> {
       if (!isInOrder || !index.isSame(before, row)) index.tree.insert(entry);
       else if (!isOwn) index.tree.replace(entry);
     }
+    this.#remember(row.uuid, entry);
+  }
+
+  #remember(uuid: string, entry: Entry<R> | undefined): Entry<R> | undefined {
+    this.#lastUuid = uuid;
+    this.#last = entry;
+    return entry;
+  }
+
+  #forget(): void {
+    this.#lastUuid = undefined;
+    this.#last = undefined;
   }
 }
 

@@ -10,11 +10,13 @@ export interface Query<R> {
   readonly fixed: ReadonlyMap<keyof R & string, ReadonlySet<unknown>>;
   readonly tests: readonly ((row: R) => boolean)[];
   readonly orders: readonly Compare<R>[];
+  /** The plan that was made last, and the version of the table that it holds for: who counts rows cuts a page of them too. */
+  last: { readonly plan: QueryPlan<R>; readonly version: number } | undefined;
 }
 
 /** The question that all rows answer. */
 export function everything<R>(): Query<R> {
-  return { fixed: new Map(), tests: [], orders: [] };
+  return { fixed: new Map(), tests: [], orders: [], last: undefined };
 }
 
 /** The same question, with one column held to these values as well as to those it was held to before. */
@@ -25,7 +27,7 @@ export function narrow<R>(
 ): Query<R> {
   const before = query.fixed.get(column);
   const kept = before === undefined ? values : values.filter((value) => before.has(value));
-  return { ...query, fixed: new Map(query.fixed).set(column, new Set(kept)) };
+  return { ...query, fixed: new Map(query.fixed).set(column, new Set(kept)), last: undefined };
 }
 
 /** Whether a row is one of those asked for. */
@@ -51,6 +53,14 @@ export function planQuery<R extends StoredRow>(
   rows: IndexedRows<R>,
   query: Query<R>,
 ): QueryPlan<R> {
+  const { last } = query;
+  if (last?.version === rows.version) return last.plan;
+  const plan = makePlan(rows, query);
+  query.last = { plan, version: rows.version };
+  return plan;
+}
+
+function makePlan<R extends StoredRow>(rows: IndexedRows<R>, query: Query<R>): QueryPlan<R> {
   const { fixed, tests } = query;
   if (fixed.size === 0) return wholeTable(rows, tests.length > 0);
   for (const values of fixed.values()) {

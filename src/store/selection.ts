@@ -32,9 +32,6 @@ export interface Selection<R> extends Iterable<R> {
 export class TableSelection<R extends StoredRow> implements Selection<R> {
   readonly #rows: IndexedRows<R>;
   readonly #query: Query<R>;
-  /** The last plan, and the version of the table that it holds for. */
-  #plan: QueryPlan<R> | undefined;
-  #version = -1;
 
   constructor(rows: IndexedRows<R>, query: Query<R>) {
     this.#rows = rows;
@@ -51,12 +48,12 @@ export class TableSelection<R extends StoredRow> implements Selection<R> {
 
   filter(test: (row: R) => boolean): Selection<R> {
     const tests = [...this.#query.tests, test];
-    return new TableSelection(this.#rows, { ...this.#query, tests });
+    return new TableSelection(this.#rows, { ...this.#query, tests, last: undefined });
   }
 
   orderBy(compare: Compare<R>): Selection<R> {
     const orders = [compare, ...this.#query.orders];
-    return new TableSelection(this.#rows, { ...this.#query, orders });
+    return new TableSelection(this.#rows, { ...this.#query, orders, last: undefined });
   }
 
   get(uuid: string): R | undefined {
@@ -65,14 +62,14 @@ export class TableSelection<R extends StoredRow> implements Selection<R> {
   }
 
   get count(): number {
-    const plan = this.#planned();
+    const plan = planQuery(this.#rows, this.#query);
     return plan.isPartial ? take(this.#walk(plan), Infinity).length : plan.total;
   }
 
   page(offset: number, limit: number): readonly R[] {
     const start = Math.max(0, offset);
     if (this.#query.orders.length > 0) return [...this].slice(start, start + Math.max(0, limit));
-    const plan = this.#planned();
+    const plan = planQuery(this.#rows, this.#query);
     const [only] = plan.ranges;
     if (plan.isPartial) return take(this.#walk(plan), start + limit).slice(start);
     if (only && plan.ranges.length === 1) return rowsOf(only, start, limit);
@@ -86,18 +83,9 @@ export class TableSelection<R extends StoredRow> implements Selection<R> {
   *[Symbol.iterator](): Iterator<R> {
     this.#rows.keepPresent();
     const { orders } = this.#query;
-    const next = this.#walk(this.#planned());
+    const next = this.#walk(planQuery(this.#rows, this.#query));
     if (orders.length > 0) yield* take(next, Infinity).sort(inTurn(orders));
     else for (let row = next(); row !== undefined; row = next()) yield row;
-  }
-
-  /** Whoever counts a selection mostly cuts a page of it too. */
-  #planned(): QueryPlan<R> {
-    if (this.#plan === undefined || this.#version !== this.#rows.version) {
-      this.#plan = planQuery(this.#rows, this.#query);
-      this.#version = this.#rows.version;
-    }
-    return this.#plan;
   }
 
   #walk(plan: QueryPlan<R>, offset = 0): Cursor<R> {

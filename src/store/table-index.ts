@@ -55,15 +55,11 @@ export interface IndexRange<R> {
 export class TableIndex<R> {
   readonly columns: readonly (keyof R & string)[];
   readonly tree: SortedTree<Entry<R>>;
-  readonly #compare: (row: R, values: readonly unknown[]) => number;
-  readonly #isBefore: (entry: Entry<R>, values: readonly unknown[]) => boolean;
-  readonly #isUpTo: (entry: Entry<R>, values: readonly unknown[]) => boolean;
+  readonly #compare: CompareValues<R>;
 
   constructor(columns: readonly (keyof R & string)[], epoch: EditEpoch) {
     this.columns = columns;
     this.#compare = valuesOrder<R>(columns);
-    this.#isBefore = ({ row }, values) => this.#compare(row, values) < 0;
-    this.#isUpTo = ({ row }, values) => this.#compare(row, values) <= 0;
     this.tree = new SortedTree(entryOrder<R>(columns), epoch);
   }
 
@@ -71,16 +67,17 @@ export class TableIndex<R> {
   range(values: readonly unknown[]): IndexRange<R> {
     const { columns, tree } = this;
     if (columns.length === 0) return { index: this, values, from: 0, to: tree.size };
-    const from = tree.rank(this.#isBefore, values);
-    const to = tree.rank(this.#isUpTo, values);
+    const wanted = { values, compare: this.#compare };
+    const from = tree.rank(isLess, wanted);
+    const to = tree.rank(isNotMore, wanted);
     return { index: this, values, from, to };
   }
 
   /** The first entry that holds these values. */
   first(values: readonly unknown[]): Entry<R> | undefined {
-    const found = this.tree.seek(this.#isBefore, values);
-    if (found === undefined) return undefined;
-    return this.#compare(found.row, values) === 0 ? found : undefined;
+    const compare = this.#compare;
+    const found = this.tree.seek(isLess, { values, compare });
+    return found !== undefined && compare(found.row, values) === 0 ? found : undefined;
   }
 
   /** Where in the tree the entries with these values reach the pivot, in the order of the table. */
@@ -99,9 +96,23 @@ export class TableIndex<R> {
 }
 
 /** Compares the columns of a row with values for them. */
-function valuesOrder<R>(
-  columns: readonly (keyof R & string)[],
-): (row: R, values: readonly unknown[]) => number {
+type CompareValues<R> = (row: R, values: readonly unknown[]) => number;
+
+/** A place in an index: where the entries with these values stand. */
+interface Wanted<R> {
+  readonly values: readonly unknown[];
+  readonly compare: CompareValues<R>;
+}
+
+function isLess<R>({ row }: Entry<R>, { values, compare }: Wanted<R>): boolean {
+  return compare(row, values) < 0;
+}
+
+function isNotMore<R>({ row }: Entry<R>, { values, compare }: Wanted<R>): boolean {
+  return compare(row, values) <= 0;
+}
+
+function valuesOrder<R>(columns: readonly (keyof R & string)[]): CompareValues<R> {
   const [first, ...rest] = columns;
   if (first !== undefined && rest.length === 0) {
     return (row, values) => compareColumnValues(row[first], values[0]);
@@ -115,20 +126,18 @@ function valuesOrder<R>(
   };
 }
 
-/** The order of an index: (columns, sort key, insertion). */
+/** The order of an index: (columns, sort key, insertion); without a loop where there are no more than two columns. */
 function entryOrder<R>(
   columns: readonly (keyof R & string)[],
 ): (a: Entry<R>, b: Entry<R>) => number {
-  const [first, ...rest] = columns;
+  const [first, second, ...rest] = columns;
   if (first === undefined) return compareOrder;
-  if (rest.length === 0) {
+  if (second === undefined) {
     return (a, b) => compareColumnValues(a.row[first], b.row[first]) || compareOrder(a, b);
   }
-  return (a, b) => {
-    for (const column of columns) {
-      const order = compareColumnValues(a.row[column], b.row[column]);
-      if (order !== 0) return order;
-    }
-    return compareOrder(a, b);
-  };
+  const compareRest = rest.length === 0 ? compareOrder<R> : entryOrder<R>(rest);
+  return (a, b) =>
+    compareColumnValues(a.row[first], b.row[first]) ||
+    compareColumnValues(a.row[second], b.row[second]) ||
+    compareRest(a, b);
 }
