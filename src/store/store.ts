@@ -27,10 +27,14 @@ export class Store {
     }
     const schema = new Schema(this.#rows);
     for (const [name, rows] of this.#rows) {
-      const below = tablesBelow(name, this.#rows);
+      // Made when it is first asked for: most forks never are.
+      let below: readonly TableRows<never>[] | undefined;
       const table = new Table<never>(rows, {
         has: (other, uuid) => this.has(other, uuid),
-        revisionBelow: () => below.reduce((total, { indexed }) => total + indexed.revision, 0),
+        revisionBelow: () => {
+          below ??= tablesBelow(name, this.#rows);
+          return below.reduce((total, { indexed }) => total + indexed.revision, 0);
+        },
         delete: (uuid) => this.transaction(() => schema.delete(name, uuid)),
       });
       this.#tables.set(rows.definition, table);
