@@ -1,17 +1,54 @@
-/** Decides which tree nodes may be changed in place: those made since the store last shared its trees. */
+/** What the tables of one store have in common while they change: which tree nodes may be edited in place, and the undo. */
+
+/** A table whose changes in a transaction can be kept or taken back. */
+interface Undoable {
+  /** Forgets how things were. */
+  keepChanges(): void;
+  /** Puts everything back as it was when the transaction began. */
+  takeBackChanges(): void;
+}
 
 /**
- * The owner of all nodes that the running edit has made. Whoever keeps a root (snapshot, fork, transaction, loop) ends
- * the epoch first; from then on every node made before is copied before it is changed.
+ * The owner of all nodes and entries made since the store last shared its trees: those are edited in place. Whoever keeps
+ * a root (snapshot, fork, loop) ends the epoch first; from then on all that was made before is copied before it is changed.
+ * A transaction keeps no root: its tables note what they do, and undo that if it fails, so that it costs no copies.
  */
 export class EditEpoch {
   #owner: object = {};
+  #isUndoable = false;
+  readonly #changed: Undoable[] = [];
 
   get owner(): object {
     return this.#owner;
   }
 
+  /** Whether a transaction runs: tables note their changes, and tell of the first with `note`. */
+  get isUndoable(): boolean {
+    return this.#isUndoable;
+  }
+
   end(): void {
     this.#owner = {};
+  }
+
+  begin(): void {
+    this.#isUndoable = true;
+  }
+
+  /** Takes down a table that has changed in the running transaction. */
+  note(table: Undoable): void {
+    this.#changed.push(table);
+  }
+
+  commit(): void {
+    this.#isUndoable = false;
+    for (const table of this.#changed) table.keepChanges();
+    this.#changed.length = 0;
+  }
+
+  rollBack(): void {
+    this.#isUndoable = false;
+    for (const table of this.#changed) table.takeBackChanges();
+    this.#changed.length = 0;
   }
 }

@@ -1,7 +1,10 @@
-/** Decides what may be asked of a subset of a table's rows. */
+/** A subset of a table's rows: what may be asked of it, and how it is counted, cut into pages and walked. */
 
-/** Negative, zero or positive, as for `Array.prototype.sort`. */
-export type RowOrder<R> = (a: R, b: R) => number;
+import type { IndexedRows } from './indexed-rows.ts';
+import { isAskedFor, narrow, planQuery, type Query, type QueryPlan, walkPlan } from './query.ts';
+import type { StoredRow } from './table-definition.ts';
+import type { IndexRange } from './table-index.ts';
+import type { Compare, Cursor } from './tree-node.ts';
 
 /**
  * A subset of rows in order. It is a question, not an answer: each use reads the table as it then is, and a loop
@@ -15,7 +18,7 @@ export interface Selection<R> extends Iterable<R> {
   /** The rows that pass a test no index can answer; costs a walk of what is selected. */
   filter(test: (row: R) => boolean): Selection<R>;
   /** The same rows in another order; ties keep the former one. Costs a walk and a sort of what is selected. */
-  orderBy(compare: RowOrder<R>): Selection<R>;
+  orderBy(compare: Compare<R>): Selection<R>;
   /** The row with this uuid, if it is in this selection. */
   get(uuid: string): R | undefined;
   /** How many rows there are; a walk only if `filter` or a column without an index is involved. */
@@ -23,4 +26,89 @@ export interface Selection<R> extends Iterable<R> {
   /** At most `limit` rows, after `offset` have been passed over (0-based). */
   page(offset: number, limit: number): readonly R[];
   first(): R | undefined;
+}
+
+/** A selection over the rows of a table, read anew at each use. */
+export class TableSelection<R extends StoredRow> implements Selection<R> {
+  readonly #rows: IndexedRows<R>;
+  readonly #query: Query<R>;
+
+  constructor(rows: IndexedRows<R>, query: Query<R>) {
+    this.#rows = rows;
+    this.#query = query;
+  }
+
+  where<C extends keyof R & string>(column: C, value: R[C]): Selection<R> {
+    return new TableSelection(this.#rows, narrow(this.#query, column, [value]));
+  }
+
+  whereIn<C extends keyof R & string>(column: C, values: readonly R[C][]): Selection<R> {
+    return new TableSelection(this.#rows, narrow(this.#query, column, values));
+  }
+
+  filter(test: (row: R) => boolean): Selection<R> {
+    const tests = [...this.#query.tests, test];
+    return new TableSelection(this.#rows, { ...this.#query, tests, last: undefined });
+  }
+
+  orderBy(compare: Compare<R>): Selection<R> {
+    const orders = [compare, ...this.#query.orders];
+    return new TableSelection(this.#rows, { ...this.#query, orders, last: undefined });
+  }
+
+  get(uuid: string): R | undefined {
+    const row = this.#rows.find(uuid)?.row;
+    return row !== undefined && isAskedFor(this.#query, row) ? row : undefined;
+  }
+
+  get count(): number {
+    const plan = planQuery(this.#rows, this.#query);
+    return plan.isPartial ? take(this.#walk(plan), Infinity).length : plan.total;
+  }
+
+  page(offset: number, limit: number): readonly R[] {
+    const start = Math.max(0, offset);
+    if (this.#query.orders.length > 0) return [...this].slice(start, start + Math.max(0, limit));
+    const plan = planQuery(this.#rows, this.#query);
+    const [only] = plan.ranges;
+    if (plan.isPartial) return take(this.#walk(plan), start + limit).slice(start);
+    if (only && plan.ranges.length === 1) return rowsOf(only, start, limit);
+    return start < plan.total ? take(this.#walk(plan, start), limit) : [];
+  }
+
+  first(): R | undefined {
+    return this.page(0, 1)[0];
+  }
+
+  *[Symbol.iterator](): Iterator<R> {
+    this.#rows.keepPresent();
+    const { orders } = this.#query;
+    const next = this.#walk(planQuery(this.#rows, this.#query));
+    if (orders.length > 0) yield* take(next, Infinity).sort(inTurn(orders));
+    else for (let row = next(); row !== undefined; row = next()) yield row;
+  }
+
+  #walk(plan: QueryPlan<R>, offset = 0): Cursor<R> {
+    return walkPlan(this.#rows, this.#query, plan, offset);
+  }
+}
+
+function rowsOf<R>({ index, from, to }: IndexRange<R>, start: number, limit: number): readonly R[] {
+  const first = from + start;
+  return index.tree.slice(first, Math.min(to, first + limit)).map(({ row }) => row);
+}
+
+function take<R>(next: Cursor<R>, limit: number): R[] {
+  const taken: R[] = [];
+  while (taken.length < limit) {
+    const row = next();
+    if (row === undefined) break;
+    taken.push(row);
+  }
+  return taken;
+}
+
+/** The first order decides; what it leaves equal is left to the next. */
+function inTurn<R>(orders: readonly Compare<R>[]): Compare<R> {
+  return (a, b) => orders.reduce((decided, order) => decided || order(a, b), 0);
 }

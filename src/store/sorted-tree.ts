@@ -1,18 +1,28 @@
-/** Decides what a sorted list can do: a counted, copy-on-write B+tree whose root can be kept and put back. */
+/** A sorted list: a counted, copy-on-write B+tree whose root can be kept and put back. */
 
 import type { EditEpoch } from './edit-epoch.ts';
-import { buildTree, mergeSorted } from './tree-build.ts';
-import { insertEntry, replaceEntry, splitNode } from './tree-edit.ts';
-import { createNode, type IsBefore, MAX_SLOTS, slot, type TreeNode } from './tree-node.ts';
-import { removeEntry } from './tree-remove.ts';
 import {
+  buildTree,
+  insertEntry,
+  mergeSorted,
+  removeEntry,
+  replaceEntry,
+  splitNode,
+} from './tree-edit.ts';
+import {
+  type Compare,
   type Cursor,
   createCursor,
+  createNode,
   entriesBetween,
+  type IsBefore,
+  MAX_SLOTS,
   placeOfRank,
   rankOf,
   seek,
-} from './tree-walk.ts';
+  slot,
+  type TreeNode,
+} from './tree-node.ts';
 
 /**
  * A tree is built anew when at least one entry comes in for so many that are there. Measured at a million entries: sorted
@@ -25,11 +35,11 @@ const REBUILD_SHARE = 3;
  * `root`, which cost nothing.
  */
 export class SortedTree<E> {
-  readonly #compare: (a: E, b: E) => number;
+  readonly #compare: Compare<E>;
   readonly #epoch: EditEpoch;
   #root: TreeNode<E>;
 
-  constructor(compare: (a: E, b: E) => number, epoch: EditEpoch) {
+  constructor(compare: Compare<E>, epoch: EditEpoch) {
     this.#compare = compare;
     this.#epoch = epoch;
     this.#root = createNode<E>(epoch.owner, [], undefined);
@@ -50,7 +60,7 @@ export class SortedTree<E> {
 
   insert(entry: E): void {
     const { owner } = this.#epoch;
-    const root = insertEntry(this.#root, entry, { compare: this.#compare, owner });
+    const root = insertEntry(this.#root, entry, this.#compare, owner);
     this.#root = root.items.length <= MAX_SLOTS ? root : this.#grow(root, entry, owner);
   }
 
@@ -68,8 +78,7 @@ export class SortedTree<E> {
 
   /** Puts the entry in the place of the one equal to it in order; false if there is none. */
   replace(entry: E): boolean {
-    const edit = { compare: this.#compare, owner: this.#epoch.owner };
-    const root = replaceEntry(this.#root, entry, edit);
+    const root = replaceEntry(this.#root, entry, this.#compare, this.#epoch.owner);
     if (root === undefined) return false;
     this.#root = root;
     return true;
@@ -77,8 +86,7 @@ export class SortedTree<E> {
 
   /** Takes out the entry equal to this one in order; false if there is none. */
   remove(entry: E): boolean {
-    const edit = { compare: this.#compare, owner: this.#epoch.owner };
-    const root = removeEntry(this.#root, entry, edit);
+    const root = removeEntry(this.#root, entry, this.#compare, this.#epoch.owner);
     if (root === undefined) return false;
     this.#root = root.children?.length === 1 ? slot(root.children, 0) : root;
     return true;
@@ -91,13 +99,13 @@ export class SortedTree<E> {
   }
 
   /** How many entries stand before the place; `isBefore` is true for a head of the list and false for the rest. */
-  rank(isBefore: IsBefore<E>): number {
-    return rankOf(this.#root, isBefore);
+  rank<P>(isBefore: IsBefore<E, P>, place: P): number {
+    return rankOf(this.#root, isBefore, place);
   }
 
   /** The first entry that does not stand before the place. */
-  seek(isBefore: IsBefore<E>): E | undefined {
-    return seek(this.#root, isBefore);
+  seek<P>(isBefore: IsBefore<E, P>, place: P): E | undefined {
+    return seek(this.#root, isBefore, place);
   }
 
   /** Walks the entries of ranks `from` up to, not including, `to`. A change during the walk needs a new epoch first. */

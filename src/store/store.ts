@@ -1,9 +1,8 @@
-/** Decides what belongs together: tables that change, roll back, fork and restore as one. */
+/** All tables of one sandbox, which change, roll back, fork and restore as one. */
 
 import { TypedRegistry } from '../values/typed-registry.ts';
-import { deleteWithRules } from './delete-rules.ts';
 import { EditEpoch } from './edit-epoch.ts';
-import { createSchema } from './schema.ts';
+import { Schema, tablesBelow } from './references.ts';
 import { Table } from './table.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
 import { TableRows, type TableState } from './table-rows.ts';
@@ -19,7 +18,6 @@ export class Store {
   readonly #epoch = new EditEpoch();
   readonly #rows = new Map<string, TableRows<never>>();
   readonly #tables = new TypedRegistry();
-  #isInTransaction = false;
   #admit: ((rows: number, bytes: number) => void) | undefined;
 
   constructor(definitions: readonly TableDefinition<never>[]) {
@@ -28,20 +26,20 @@ export class Store {
       if (this.#rows.has(definition.name)) throw new Error(`Two tables: ${definition.name}.`);
       this.#rows.set(definition.name, new TableRows<never>(definition, this.#epoch));
     }
-    const schema = createSchema(this.#rows);
-    const surroundings = {
-      has: schema.has,
-      revisionBelow: (table: string) => {
-        let total = 0;
-        for (const rows of schema.below(table)) total += rows.revision;
-        return total;
-      },
-      admit: (rows: number, bytes: number) => this.#admit?.(rows, bytes),
-      delete: (table: string, uuid: string) =>
-        this.transaction(() => deleteWithRules(schema, table, uuid)),
-    };
-    for (const rows of this.#rows.values()) {
-      this.#tables.set(rows.definition, new Table<never>(rows, surroundings));
+    const schema = new Schema(this.#rows);
+    for (const [name, rows] of this.#rows) {
+      // Made when it is first asked for: most forks never are.
+      let below: readonly TableRows<never>[] | undefined;
+      const table = new Table<never>(rows, {
+        has: (other, uuid) => this.has(other, uuid),
+        revisionBelow: () => {
+          below ??= tablesBelow(name, this.#rows);
+          return below.reduce((total, { indexed }) => total + indexed.revision, 0);
+        },
+        admit: (count, bytes) => this.#admit?.(count, bytes),
+        delete: (uuid) => this.transaction(() => schema.delete(name, uuid)),
+      });
+      this.#tables.set(rows.definition, table);
     }
   }
 
@@ -59,21 +57,24 @@ export class Store {
 
   /** Whether a table, by its name, holds a uuid; false for a table that is not there. */
   has(table: string, uuid: string): boolean {
-    return this.#rows.get(table)?.find(uuid) !== undefined;
+    return this.#rows.get(table)?.indexed.find(uuid) !== undefined;
   }
 
-  /** Does the work; if it throws, puts all tables back and throws on. A transaction within another joins it. */
+  /**
+   * Does the work; if it throws, undoes all changes to the tables and throws on: it costs what was changed, whatever the
+   * size. A transaction within another joins it.
+   */
   transaction<T>(work: () => T): T {
-    if (this.#isInTransaction) return work();
-    const before = this.snapshot();
-    this.#isInTransaction = true;
+    if (this.#epoch.isUndoable) return work();
+    this.#epoch.begin();
     try {
-      return work();
+      const result = work();
+      this.#epoch.commit();
+      return result;
     } catch (error) {
-      this.restore(before);
+      this.#epoch.rollBack();
+      for (const { indexed } of this.#rows.values()) indexed.outdate();
       throw error;
-    } finally {
-      this.#isInTransaction = false;
     }
   }
 
@@ -103,6 +104,8 @@ export class Store {
 
   /** How many rows each table holds. */
   sizes(): { readonly [table: string]: number } {
-    return Object.fromEntries(Array.from(this.#rows, ([name, { size }]) => [name, size]));
+    return Object.fromEntries(
+      Array.from(this.#rows, ([name, { indexed }]) => [name, indexed.size]),
+    );
   }
 }

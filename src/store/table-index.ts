@@ -1,8 +1,47 @@
-/** Decides how one index finds the rows that hold given values: as a range of ranks in its tree. */
+/** How the rows of a table are kept and found: one entry a row, in indexes that each hold all of them in an order of its own. */
 
 import type { EditEpoch } from './edit-epoch.ts';
-import { compareOrder, type Entry, entryOrder, valuesOrder } from './entry.ts';
 import { SortedTree } from './sorted-tree.ts';
+import type { ColumnValue } from './table-definition.ts';
+
+/**
+ * A row with its sort key and the number of its insertion, which settles ties. Who holds the epoch of its `owner` may
+ * put another row of the same uuid into it; to all others it never changes.
+ */
+export interface Entry<R> {
+  row: R;
+  key: string;
+  readonly seq: number;
+  readonly owner: object;
+}
+
+/** Whether an index can hold this; NaN cannot be put in order, and undefined is not a value. */
+export function isColumnValue(value: unknown): value is ColumnValue {
+  if (typeof value === 'number') return !Number.isNaN(value);
+  return value === null || typeof value === 'string' || typeof value === 'boolean';
+}
+
+/** Negative, zero or positive; a total order over all column values, of whatever type: null, false, true, numbers, text. */
+export function compareColumnValues(a: unknown, b: unknown): number {
+  if (a === b) return 0;
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : 1;
+  if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : 1;
+  if (typeof a === 'boolean' && typeof b === 'boolean') return a ? 1 : -1;
+  return placeOfType(a) - placeOfType(b);
+}
+
+function placeOfType(value: unknown): number {
+  if (value === null) return 0;
+  if (typeof value === 'boolean') return 1;
+  if (typeof value === 'number') return 2;
+  return typeof value === 'string' ? 3 : 4;
+}
+
+/** The order of the table: (sort key, insertion). */
+export function compareOrder<R>(a: Entry<R>, b: Entry<R>): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+  return a.seq - b.seq;
+}
 
 /** The entries of an index that hold `values` in its columns: ranks `from` up to, not including, `to`. */
 export interface IndexRange<R> {
@@ -16,7 +55,7 @@ export interface IndexRange<R> {
 export class TableIndex<R> {
   readonly columns: readonly (keyof R & string)[];
   readonly tree: SortedTree<Entry<R>>;
-  readonly #compare: (row: R, values: readonly unknown[]) => number;
+  readonly #compare: CompareValues<R>;
 
   constructor(columns: readonly (keyof R & string)[], epoch: EditEpoch) {
     this.columns = columns;
@@ -28,22 +67,77 @@ export class TableIndex<R> {
   range(values: readonly unknown[]): IndexRange<R> {
     const { columns, tree } = this;
     if (columns.length === 0) return { index: this, values, from: 0, to: tree.size };
-    const from = tree.rank(({ row }) => this.#compare(row, values) < 0);
-    const to = tree.rank(({ row }) => this.#compare(row, values) <= 0);
+    const wanted = { values, compare: this.#compare };
+    const from = tree.rank(isLess, wanted);
+    const to = tree.rank(isNotMore, wanted);
     return { index: this, values, from, to };
   }
 
   /** The first entry that holds these values. */
   first(values: readonly unknown[]): Entry<R> | undefined {
-    const found = this.tree.seek(({ row }) => this.#compare(row, values) < 0);
-    if (found === undefined) return undefined;
-    return this.#compare(found.row, values) === 0 ? found : undefined;
+    const compare = this.#compare;
+    const found = this.tree.seek(isLess, { values, compare });
+    return found !== undefined && compare(found.row, values) === 0 ? found : undefined;
   }
 
   /** Where in the tree the entries with these values reach the pivot, in the order of the table. */
   rankBefore(values: readonly unknown[], pivot: Entry<R>): number {
     return this.tree.rank(
-      (entry) => (this.#compare(entry.row, values) || compareOrder(entry, pivot)) < 0,
+      (entry, end) => (this.#compare(entry.row, values) || compareOrder(entry, end)) < 0,
+      pivot,
     );
   }
+
+  /** Whether two rows hold the same in its columns. */
+  isSame(a: R, b: R): boolean {
+    for (const column of this.columns) if (a[column] !== b[column]) return false;
+    return true;
+  }
+}
+
+/** Compares the columns of a row with values for them. */
+type CompareValues<R> = (row: R, values: readonly unknown[]) => number;
+
+/** A place in an index: where the entries with these values stand. */
+interface Wanted<R> {
+  readonly values: readonly unknown[];
+  readonly compare: CompareValues<R>;
+}
+
+function isLess<R>({ row }: Entry<R>, { values, compare }: Wanted<R>): boolean {
+  return compare(row, values) < 0;
+}
+
+function isNotMore<R>({ row }: Entry<R>, { values, compare }: Wanted<R>): boolean {
+  return compare(row, values) <= 0;
+}
+
+function valuesOrder<R>(columns: readonly (keyof R & string)[]): CompareValues<R> {
+  const [first, ...rest] = columns;
+  if (first !== undefined && rest.length === 0) {
+    return (row, values) => compareColumnValues(row[first], values[0]);
+  }
+  return (row, values) => {
+    for (const [index, column] of columns.entries()) {
+      const order = compareColumnValues(row[column], values[index]);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}
+
+/** The order of an index: (columns, sort key, insertion); without a loop where there are no more than two columns. */
+function entryOrder<R>(
+  columns: readonly (keyof R & string)[],
+): (a: Entry<R>, b: Entry<R>) => number {
+  const [first, second, ...rest] = columns;
+  if (first === undefined) return compareOrder;
+  if (second === undefined) {
+    return (a, b) => compareColumnValues(a.row[first], b.row[first]) || compareOrder(a, b);
+  }
+  const compareRest = rest.length === 0 ? compareOrder<R> : entryOrder<R>(rest);
+  return (a, b) =>
+    compareColumnValues(a.row[first], b.row[first]) ||
+    compareColumnValues(a.row[second], b.row[second]) ||
+    compareRest(a, b);
 }

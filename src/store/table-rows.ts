@@ -1,11 +1,10 @@
-/** Decides how a row enters, changes and leaves all indexes of its table together; checks nothing but indexability. */
+/** How the rows of one table change, so that a transaction can take it back; checks nothing but indexability. */
 
-import { isColumnValue } from './column-value.ts';
 import type { EditEpoch } from './edit-epoch.ts';
-import type { Entry } from './entry.ts';
+import { IndexedRows, type SortedEntries } from './indexed-rows.ts';
 import { createSorter, sortInOrder } from './sort-entries.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
-import { TableIndex } from './table-index.ts';
+import { type Entry, isColumnValue } from './table-index.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** All that changes in a table: the root of each index, and the number the next row gets. */
@@ -14,116 +13,135 @@ export interface TableState<R> {
   readonly nextSeq: number;
 }
 
-/** New rows in the order of each index of their table. */
-export type SortedRows<R> = ReadonlyMap<TableIndex<R>, readonly Entry<R>[]>;
+/** One thing that a transaction did: what it added or removed, the row that gave way, or all as it was before. */
+type Change<R> =
+  | { readonly kind: 'added'; readonly entry: Entry<R> }
+  | { readonly kind: 'removed'; readonly entry: Entry<R> }
+  | { readonly kind: 'swapped'; readonly row: R }
+  | { readonly kind: 'set'; readonly state: TableState<R> };
 
-/** The rows of one table under all its indexes. */
+/** The rows of one table, and what the running transaction did to them. */
 export class TableRows<R extends StoredRow> {
   readonly definition: TableDefinition<R>;
-  /** Every index: `uuid` first, then the order of the table, then those that were declared. */
-  readonly indexes: readonly TableIndex<R>[];
-  readonly byUuid: TableIndex<R>;
-  readonly inOrder: TableIndex<R>;
-  /** Those on one column, by it. */
-  readonly byColumn: ReadonlyMap<string, TableIndex<R>>;
+  readonly indexed: IndexedRows<R>;
   /** The columns of all indexes. */
-  readonly #indexed: readonly (keyof R & string)[];
+  readonly #columns: readonly (keyof R & string)[];
   readonly #epoch: EditEpoch;
+  readonly #changes: Change<R>[] = [];
   #nextSeq = 0;
-  #revision = 0;
 
   constructor(definition: TableDefinition<R>, epoch: EditEpoch) {
     this.definition = definition;
     this.#epoch = epoch;
-    this.byUuid = new TableIndex<R>(['uuid'], epoch);
-    this.inOrder = new TableIndex<R>([], epoch);
-    const others = definition.indexes.map((columns) => new TableIndex<R>(columns, epoch));
-    this.indexes = [this.byUuid, this.inOrder, ...others];
-    this.byColumn = new Map(
-      this.indexes.flatMap((index) => {
-        const [column, ...more] = index.columns;
-        return column !== undefined && more.length === 0 ? [[column, index] as const] : [];
-      }),
-    );
-    this.#indexed = [...new Set(this.indexes.flatMap(({ columns }) => columns))];
+    this.indexed = new IndexedRows(definition, epoch);
+    this.#columns = [...new Set(this.indexed.indexes.flatMap(({ columns }) => columns))];
   }
 
-  get size(): number {
-    return this.inOrder.tree.size;
-  }
-
-  /** Grows whenever a row changes or goes, or another state is put back; a row that comes in alters none. */
-  get revision(): number {
-    return this.#revision;
-  }
-
+  /** The present state. Whoever keeps it ends the epoch; setting it puts that state back. */
   get state(): TableState<R> {
-    return { roots: this.indexes.map(({ tree }) => tree.root), nextSeq: this.#nextSeq };
+    return { roots: this.indexed.roots, nextSeq: this.#nextSeq };
   }
 
-  set state({ roots, nextSeq }: TableState<R>) {
-    for (const [index, root] of roots.entries()) {
-      const target = this.indexes[index];
-      if (target !== undefined) target.tree.root = root;
-    }
-    this.#nextSeq = nextSeq;
-    this.#revision += 1;
-  }
-
-  /** Keeps what is being walked as it is, whatever changes from here on. */
-  keepPresent(): void {
-    this.#epoch.end();
-  }
-
-  find(uuid: string): Entry<R> | undefined {
-    const found = this.byUuid.tree.seek(({ row }) => row.uuid < uuid);
-    return found?.row.uuid === uuid ? found : undefined;
+  set state(state: TableState<R>) {
+    this.#noteState();
+    this.#put(state);
   }
 
   /** Adds a row; its uuid must be new. @throws TypeError when an indexed column holds what cannot be sorted. */
   add(row: R): R {
     const entry = this.#entry(row, this.#nextSeq);
+    if (this.#epoch.isUndoable) this.#note({ kind: 'added', entry });
     this.#nextSeq += 1;
-    for (const { tree } of this.indexes) tree.insert(entry);
+    this.indexed.insert(entry);
     return row;
   }
 
   /** Puts new rows in all orders without adding them. @throws TypeError as `add` does */
-  sort(rows: readonly R[]): SortedRows<R> {
+  sort(rows: readonly R[]): SortedEntries<R> {
     const entries = rows.map((row, place) => this.#entry(row, this.#nextSeq + place));
     const sorted = createSorter(sortInOrder(entries));
-    return new Map(this.indexes.map((index) => [index, sorted(index.columns)]));
+    return new Map(this.indexed.indexes.map((index) => [index, sorted(index.columns)]));
   }
 
   /** Adds rows that were sorted last, as `add` adds one; the more, the cheaper each. */
-  addSorted(batch: SortedRows<R>): void {
-    for (const [{ tree }, entries] of batch) tree.insertSorted(entries);
-    this.#nextSeq += batch.get(this.inOrder)?.length ?? 0;
+  addSorted(batch: SortedEntries<R>): void {
+    this.#noteState();
+    this.indexed.insertSorted(batch);
+    this.#nextSeq += batch.get(this.indexed.inOrder)?.length ?? 0;
   }
 
   /** Puts a row in the place of another with the same uuid. @throws TypeError as `add` does. */
   swap(old: Entry<R>, row: R): R {
-    const entry = this.#entry(row, old.seq);
-    this.#revision += 1;
-    for (const { tree } of this.indexes) {
-      if (tree.replace(entry)) continue;
-      tree.remove(old);
-      tree.insert(entry);
-    }
+    const key = this.#keyOf(row);
+    if (this.#epoch.isUndoable) this.#note({ kind: 'swapped', row: old.row });
+    this.indexed.exchange(old, row, key);
     return row;
   }
 
   remove(entry: Entry<R>): void {
-    this.#revision += 1;
-    for (const { tree } of this.indexes) tree.remove(entry);
+    if (this.#epoch.isUndoable) this.#note({ kind: 'removed', entry });
+    this.indexed.remove(entry);
+  }
+
+  keepChanges(): void {
+    this.#changes.length = 0;
+  }
+
+  takeBackChanges(): void {
+    for (let change = this.#changes.pop(); change !== undefined; change = this.#changes.pop()) {
+      this.#undo(change);
+    }
+  }
+
+  #undo(change: Change<R>): void {
+    switch (change.kind) {
+      case 'added':
+        this.indexed.remove(change.entry);
+        this.#nextSeq = change.entry.seq;
+        return;
+      case 'removed':
+        this.indexed.insert(change.entry);
+        return;
+      case 'swapped': {
+        const { row } = change;
+        const entry = this.indexed.find(row.uuid);
+        if (entry !== undefined) this.indexed.exchange(entry, row, this.definition.order(row));
+        return;
+      }
+      case 'set':
+        this.#put(change.state);
+    }
+  }
+
+  /** Takes down what is about to be done. */
+  #note(change: Change<R>): void {
+    if (this.#changes.length === 0) this.#epoch.note(this);
+    this.#changes.push(change);
+  }
+
+  /** Keeps the present state to be put back, where many rows are about to change. */
+  #noteState(): void {
+    if (!this.#epoch.isUndoable) return;
+    this.#epoch.end();
+    this.#note({ kind: 'set', state: this.state });
+  }
+
+  #put({ roots, nextSeq }: TableState<R>): void {
+    this.indexed.roots = roots;
+    this.#nextSeq = nextSeq;
   }
 
   #entry(row: R, seq: number): Entry<R> {
-    for (const column of this.#indexed) {
+    return { row, key: this.#keyOf(row), seq, owner: this.#epoch.owner };
+  }
+
+  /** The sort key of a row that may come in; freezes it. @throws TypeError when an indexed column cannot be sorted. */
+  #keyOf(row: R): string {
+    for (const column of this.#columns) {
       if (isColumnValue(row[column])) continue;
       throw new TypeError(`${this.definition.name}.${column} holds what no index can sort.`);
     }
     Object.freeze(row);
-    return { row, seq, key: this.definition.order(row) };
+    return this.definition.order(row);
   }
 }

@@ -1,41 +1,44 @@
-/** Decides how an entry is put into a tree, or put in the place of another, with full nodes split on the way back. */
+/**
+ * How an entry is put into a tree, in the place of its equal, or out of it: on the way back full nodes are split, thin ones
+ * filled up or merged. A node that belongs to `owner` is edited in place; of any other a copy is, so that who keeps it
+ * sees nothing of this. Many sorted entries become a tree from the leaves up.
+ */
 
 import {
+  type Compare,
   createNode,
-  editable,
   MAX_SLOTS,
   MIN_SLOTS,
-  placeChild,
   slot,
   slotsUpTo,
   type TreeNode,
 } from './tree-node.ts';
 
-/** What an edit needs to know: the order of entries, and the owner of the nodes it makes. */
-export interface TreeEdit<E> {
-  readonly compare: (a: E, b: E) => number;
-  readonly owner: object;
-}
-
 /** The node with the entry in it; may have one slot too many, which the caller splits. */
-export function insertEntry<E>(node: TreeNode<E>, entry: E, edit: TreeEdit<E>): TreeNode<E> {
-  const own = editable(node, edit.owner);
-  const index = slotsUpTo(own.items, entry, edit.compare);
+export function insertEntry<E>(
+  node: TreeNode<E>,
+  entry: E,
+  compare: Compare<E>,
+  owner: object,
+): TreeNode<E> {
+  const own = editable(node, owner);
+  const { items, children } = own;
+  const index = slotsUpTo(items, entry, compare);
   own.size += 1;
-  if (own.children === undefined) {
-    own.items.splice(index, 0, entry);
+  if (children === undefined) {
+    insertSlot(items, index, entry);
     return own;
   }
   const childIndex = Math.max(0, index - 1);
-  const child = insertEntry(slot(own.children, childIndex), entry, edit);
+  const child = insertEntry(slot(children, childIndex), entry, compare, owner);
   if (child.items.length <= MAX_SLOTS) {
     placeChild(own, childIndex, child);
     return own;
   }
-  const [left, right] = splitNode(child, entry, edit.owner);
+  const [left, right] = splitNode(child, entry, owner);
   placeChild(own, childIndex, left);
-  own.children.splice(childIndex + 1, 0, right);
-  own.items.splice(childIndex + 1, 0, slot(right.items, 0));
+  insertSlot(children, childIndex + 1, right);
+  insertSlot(items, childIndex + 1, slot(right.items, 0));
   return own;
 }
 
@@ -62,19 +65,129 @@ export function splitNode<E>(
 export function replaceEntry<E>(
   node: TreeNode<E>,
   entry: E,
-  edit: TreeEdit<E>,
+  compare: Compare<E>,
+  owner: object,
 ): TreeNode<E> | undefined {
-  const index = slotsUpTo(node.items, entry, edit.compare) - 1;
+  const index = slotsUpTo(node.items, entry, compare) - 1;
   if (index < 0) return undefined;
   if (node.children === undefined) {
-    if (edit.compare(slot(node.items, index), entry) !== 0) return undefined;
-    const own = editable(node, edit.owner);
+    if (compare(slot(node.items, index), entry) !== 0) return undefined;
+    const own = editable(node, owner);
     own.items[index] = entry;
     return own;
   }
-  const child = replaceEntry(slot(node.children, index), entry, edit);
+  const child = replaceEntry(slot(node.children, index), entry, compare, owner);
   if (child === undefined) return undefined;
-  const own = editable(node, edit.owner);
+  const own = editable(node, owner);
   placeChild(own, index, child);
   return own;
+}
+
+/** The node without the entry; undefined if it is not there. */
+export function removeEntry<E>(
+  node: TreeNode<E>,
+  entry: E,
+  compare: Compare<E>,
+  owner: object,
+): TreeNode<E> | undefined {
+  const index = slotsUpTo(node.items, entry, compare) - 1;
+  if (index < 0) return undefined;
+  if (node.children === undefined) {
+    if (compare(slot(node.items, index), entry) !== 0) return undefined;
+    const own = editable(node, owner);
+    own.items.splice(index, 1);
+    own.size -= 1;
+    return own;
+  }
+  const child = removeEntry(slot(node.children, index), entry, compare, owner);
+  if (child === undefined) return undefined;
+  const own = editable(node, owner);
+  own.size -= 1;
+  placeChild(own, index, child);
+  if (child.items.length < MIN_SLOTS) evenOut(own, index, owner);
+  return own;
+}
+
+/** Joins a thin child with its neighbour, or shares their slots evenly if that would be too many for one. */
+function evenOut<E>(parent: TreeNode<E>, index: number, owner: object): void {
+  if (parent.children === undefined) return;
+  const leftIndex = Math.max(0, index - 1);
+  const left = slot(parent.children, leftIndex);
+  const right = slot(parent.children, leftIndex + 1);
+  const items = [...left.items, ...right.items];
+  const children =
+    left.children && right.children ? [...left.children, ...right.children] : undefined;
+  if (items.length <= MAX_SLOTS) {
+    parent.children.splice(leftIndex + 1, 1);
+    parent.items.splice(leftIndex + 1, 1);
+    placeChild(parent, leftIndex, createNode(owner, items, children));
+    return;
+  }
+  const cut = items.length >>> 1;
+  placeChild(parent, leftIndex, createNode(owner, items.slice(0, cut), children?.slice(0, cut)));
+  placeChild(parent, leftIndex + 1, createNode(owner, items.slice(cut), children?.slice(cut)));
+}
+
+/** The node itself if the running edit may change it, else a copy that it may. */
+function editable<E>(node: TreeNode<E>, owner: object): TreeNode<E> {
+  if (node.owner === owner) return node;
+  return { owner, items: node.items.slice(), children: node.children?.slice(), size: node.size };
+}
+
+/** Puts a changed child back into its slot; one that was edited in place mostly is there already. */
+function placeChild<E>(parent: TreeNode<E>, index: number, child: TreeNode<E>): void {
+  if (parent.children === undefined) return;
+  const first = slot(child.items, 0);
+  if (parent.children[index] !== child) parent.children[index] = child;
+  if (parent.items[index] !== first) parent.items[index] = first;
+}
+
+function insertSlot<T>(list: T[], index: number, value: T): void {
+  if (index === list.length) list.push(value);
+  else list.splice(index, 0, value);
+}
+
+/** Slots taken at most; the rest is room for the inserts to come. */
+const FILLED_SLOTS = MAX_SLOTS - MIN_SLOTS;
+
+/** The root of a tree of these entries, in O(n). */
+export function buildTree<E>(sorted: readonly E[], owner: object): TreeNode<E> {
+  let nodes = inChunks(sorted).map((items) => createNode(owner, items, undefined));
+  while (nodes.length > 1) {
+    nodes = inChunks(nodes).map((children) => {
+      const firsts = children.map((child) => slot(child.items, 0));
+      return createNode(owner, firsts, children);
+    });
+  }
+  return slot(nodes, 0);
+}
+
+/** The list cut into pieces of nearly the same length; an empty list makes one empty piece. */
+function inChunks<T>(list: readonly T[]): T[][] {
+  const count = Math.max(1, Math.ceil(list.length / FILLED_SLOTS));
+  return Array.from({ length: count }, (_, piece) => {
+    const start = Math.floor((piece * list.length) / count);
+    return list.slice(start, Math.floor(((piece + 1) * list.length) / count));
+  });
+}
+
+/** Two sorted lists as one. */
+export function mergeSorted<E>(
+  left: readonly E[],
+  right: readonly E[],
+  compare: Compare<E>,
+): readonly E[] {
+  if (left.length === 0) return right;
+  const merged: E[] = [];
+  let at = 0;
+  for (const entry of left) {
+    for (let other = right[at]; other !== undefined; other = right[at]) {
+      if (compare(other, entry) > 0) break;
+      merged.push(other);
+      at += 1;
+    }
+    merged.push(entry);
+  }
+  for (; at < right.length; at += 1) merged.push(slot(right, at));
+  return merged;
 }

@@ -1,46 +1,42 @@
 /**
- * All benchmarks, each beside its baseline in the same run, on the built package. `--smoke` shows that they run,
- * `--write` puts the tables into the README, `--sizes=1000,100000` and `--rounds=7` are what they say.
+ * All benchmarks on the built package, on each Node.js that is named, every figure beside its baseline in the same run.
+ * `--node PATH`, repeatable, names them (default: the one that runs this); another version comes with `npm i node@24` in a
+ * folder outside the checkout, as `node_modules/node/bin/node`. `--write` puts the tables into the READMEs, `--smoke` shows
+ * that all this runs, `--sizes=1000,100000` and `--rounds=7` are what they say.
  */
-import { parseArgs } from 'node:util';
-import { measureLoading } from './loading.mjs';
-import { measureMemory } from './memory.mjs';
-import { report, writeReadme } from './report.mjs';
-import { measureStart } from './start.mjs';
-import { measureState } from './state.mjs';
-import { measureSize } from './throughput.mjs';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { report, writeReadmes } from './report.mjs';
+
+const MEASURE = fileURLToPath(new URL('measure.mjs', import.meta.url));
 
 const { values } = parseArgs({
   options: {
+    node: { type: 'string', multiple: true, default: [process.execPath] },
     smoke: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     sizes: { type: 'string' },
     rounds: { type: 'string' },
   },
 });
-const sizes = (values.sizes ?? (values.smoke ? '1000' : '1000,100000,1000000'))
-  .split(',')
-  .map(Number);
-const rounds = Number(values.rounds ?? (values.smoke ? 1 : 5));
-const amount = values.smoke ? 200 : 4000;
-const pages = values.smoke ? 20 : 1000;
-const largest = Math.max(...sizes);
-/** Payments of the fixture whose loading is measured. */
-const LOADED = 100_000;
+const options = {
+  sizes: (values.sizes ?? (values.smoke ? '1000' : '1000,100000,1000000')).split(',').map(Number),
+  rounds: Number(values.rounds ?? (values.smoke ? 1 : 5)),
+  isShort: values.smoke,
+};
 
-const figures = {};
-for (const size of sizes) {
-  console.error(`${size} payments …`);
-  figures[size] = await measureSize(size, { rounds, amount });
+/** The figures of one Node.js, which measures in a process of its own and starts all servers and loads itself. */
+async function measureOn(node) {
+  const running = promisify(execFile)(node, [MEASURE, JSON.stringify(options)], {
+    maxBuffer: 1 << 24,
+  });
+  running.child.stderr.pipe(process.stderr);
+  return JSON.parse((await running).stdout);
 }
-console.error('start, state, loading, memory …');
-const tables = report({
-  rounds,
-  sizes: figures,
-  start: { ...(await measureStart({ rounds: values.smoke ? 1 : 15, pages })), pages },
-  state: await measureState([Math.min(...sizes), largest]),
-  loading: await measureLoading({ payments: values.smoke ? 1000 : LOADED, rounds }),
-  memory: await measureMemory({ payments: largest }),
-});
+
+const figures = [];
+for (const node of values.node) figures.push(await measureOn(node));
+const { summary, tables } = report(figures);
 console.log(tables);
-if (values.write) writeReadme(tables);
+if (values.write) writeReadmes({ summary, tables });

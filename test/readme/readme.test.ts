@@ -46,11 +46,23 @@ describe('README.md', () => {
   });
 });
 
+const BENCHMARKS = /<!-- benchmarks: written by (.*?)<!-- end of benchmarks -->/s;
+
 describe('the benchmarks', () => {
+  it('are those of the oldest Node.js that the package takes, and of the one that the image runs', () => {
+    const all = readFileSync(join(root, 'test/benchmark/README.md'), 'utf8');
+    const [, figures = ''] = BENCHMARKS.exec(all) ?? [];
+    const measured = Array.from(figures.matchAll(/^## Node\.js v(\d+)\./gm), ([, major]) => major);
+    const [, image] =
+      /^ARG \w+=node:(\d+)/m.exec(readFileSync(join(root, 'Dockerfile'), 'utf8')) ?? [];
+    expect(measured).toEqual([/\d+/.exec(manifest.engines.node)?.[0], image]);
+    const [, summary = ''] = BENCHMARKS.exec(readme) ?? [];
+    expect(summary).toContain(`| ${measured.map((major) => `Node.js ${major}`).join(' | ')} |`);
+  });
+
   it('tell of every operation at every size', async () => {
     const { OPERATIONS } = await import(join(root, 'test/benchmark/operations.mjs'));
-    const [, tables = ''] =
-      /<!-- benchmarks: written by (.*?)<!-- end of benchmarks -->/s.exec(readme) ?? [];
+    const [, tables = ''] = BENCHMARKS.exec(readme) ?? [];
     const rows = Object.keys(OPERATIONS).flatMap((operation) =>
       ['1,000', '100,000', '1,000,000'].map((size) => `\n| ${operation} | ${size} | `),
     );

@@ -1,8 +1,8 @@
-/** What a soak found, as Markdown: its figures stand beside the benchmarks. */
+/** What a soak found, as Markdown: its figures stand in the README of this folder. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
-const FILE = new URL('../benchmark/README.md', import.meta.url);
+const FILE = new URL('README.md', import.meta.url);
 
 const whole = (number) => Math.round(number).toLocaleString('en');
 const sorted = (counts) => [...counts].sort(([, a], [, b]) => b - a);
@@ -37,7 +37,7 @@ export function writeReport(told) {
 
 Written by \`npm run soak -- --write\`. Fifty sandboxes, snapshots, faults and journals at their limits; all operations of the API,
 uploads, clients that leave, answers that stall, resets meanwhile; and a control plane that is sent nonsense. The speed is in the
-README of the project.
+README of the benchmarks, `test/benchmark/`.
 
 ${told}
 `;

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Selection } from '../../src/store/selection.ts';
 import type { Store, StoreSnapshot } from '../../src/store/store.ts';
-import { apply, change, expected, type Model, row, states } from './model.ts';
+import { apply, type Change, change, expected, type Model, row, states } from './model.ts';
 import { createPayment, createWorld, invoices, type Payment, payments } from './world.ts';
 
 interface Real {
@@ -43,7 +43,15 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('ask' as const), question }) },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('fail' as const), changes: fc.array(change) }),
+    arbitrary: fc.record({
+      kind: fc.constant('fail' as const),
+      changes: fc.array(change),
+      looks: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('commit' as const), changes: fc.array(change) }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'keep' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'restore' as const }) },
@@ -84,15 +92,43 @@ function ask(store: Store, model: Model, asked: Question): void {
 
 const everything: Question = { fixed: [], tested: false, sorted: false, offset: 0, limit: 0 };
 
+/** Makes those changes that are allowed, one after the other; gives the model after the last. */
+function makeAll(
+  store: Store,
+  model: Model,
+  changes: readonly Change[],
+  look: (present: Model) => void = () => {},
+): Model {
+  let present = model;
+  for (const made of changes) {
+    const next = expected(present, made);
+    if (next === undefined) expect(() => apply(store, made)).toThrow();
+    else apply(store, made);
+    present = next ?? present;
+    look(present);
+  }
+  return present;
+}
+
 function run(real: Real, taken: typeof step extends fc.Arbitrary<infer T> ? T : never): void {
   const { store, model, kept } = real;
   if (taken.kind === 'ask') ask(store, model, taken.question);
   else if (taken.kind === 'fail') {
     const work = () => {
-      for (const made of taken.changes) if (expected(model, made)) apply(store, made);
+      const seen: [StoreSnapshot, Model][] = [];
+      makeAll(store, model, taken.changes, (present) => {
+        if (taken.looks) seen.push([store.snapshot(), present]);
+      });
+      for (const [snapshot, present] of seen) {
+        const fork = store.fork();
+        fork.restore(snapshot);
+        ask(fork, present, everything);
+      }
       throw new Error('stop');
     };
-    expect(() => store.transaction(work)).toThrow();
+    expect(() => store.transaction(work)).toThrow('stop');
+  } else if (taken.kind === 'commit') {
+    real.model = store.transaction(() => makeAll(store, model, taken.changes));
   } else if (taken.kind === 'keep') real.kept = { snapshot: store.snapshot(), model };
   else if (taken.kind === 'restore') {
     if (kept === undefined) return;

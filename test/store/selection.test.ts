@@ -1,7 +1,7 @@
 /** A selection selects, orders, counts and cuts the same rows whichever index answers. */
 import { describe, expect, it } from '@jest/globals';
-import { compareColumnValues, isColumnValue } from '../../src/store/column-value.ts';
 import type { Table } from '../../src/store/table.ts';
+import { compareColumnValues, isColumnValue } from '../../src/store/table-index.ts';
 import { createPayment, createWorld, type Payment, payments, uuidsOf } from './world.ts';
 
 /** Twelve payments, r00 to r11, in order; profile p0 to p3, state x, y, z and invoice null, i1 by turns. */

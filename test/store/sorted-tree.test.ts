@@ -91,9 +91,9 @@ describe('SortedTree', () => {
   it('finds ranks, ranges and entries by rank', () => {
     const tree = createTree();
     for (let value = 0; value < 5000; value += 1) tree.insert(value * 2);
-    expect(tree.rank((entry) => entry < 2001)).toBe(1001);
-    expect(tree.rank((entry) => entry < -1)).toBe(0);
-    expect(tree.rank((entry) => entry < 10_001)).toBe(5000);
+    expect(tree.rank((entry, place) => entry < place, 2001)).toBe(1001);
+    expect(tree.rank((entry, place) => entry < place, -1)).toBe(0);
+    expect(tree.rank((entry, place) => entry < place, 10_001)).toBe(5000);
     expect([tree.at(-1), tree.at(0), tree.at(1234), tree.at(4999), tree.at(5000)]).toEqual([
       undefined,
       0,

@@ -58,6 +58,46 @@ describe('Store.transaction', () => {
     expect(uuidsOf(store.table(payments).select())).toEqual(['c']);
   });
 
+  it('takes back what was done around a snapshot, a loop and a restore in its midst', () => {
+    const store = createWorld();
+    const table = store.table(payments);
+    const rows = ['a', 'b'].map((uuid) => table.insert(createPayment(uuid)));
+    const state = (note: string) => rows.map((row) => ({ ...row, note }));
+    const seen: string[][] = [];
+    const work = () => {
+      for (const row of state('first')) table.replace(row);
+      const snapshot = store.snapshot();
+      for (const { uuid } of table.select()) table.replace(createPayment(uuid, { note: 'second' }));
+      table.delete('a');
+      table.insertAll([createPayment('c'), createPayment('d')]);
+      seen.push(uuidsOf(table.select()));
+      store.restore(snapshot);
+      expect([...table.select()]).toEqual(state('first'));
+      table.insert(createPayment('e'));
+      throw new Error('stop');
+    };
+    expect(() => store.transaction(work)).toThrow('stop');
+    expect(seen).toEqual([['b', 'c', 'd']]);
+    expect([...table.select()]).toEqual(rows);
+    expect(['a', 'b', 'c', 'e'].map((uuid) => table.get(uuid))).toEqual([
+      ...rows,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('leaves the row that was kept before alone when it changes it again and again', () => {
+    const store = createWorld();
+    const table = store.table(payments);
+    table.insert(createPayment('a'));
+    table.replace(createPayment('a', { note: 'kept' }));
+    const snapshot = store.snapshot();
+    for (const note of ['x', 'y']) table.replace(createPayment('a', { note, created: note }));
+    store.restore(snapshot);
+    expect(table.get('a')?.note).toBe('kept');
+    expect(table.select().first()?.note).toBe('kept');
+  });
+
   it('gives the next row the same turn after a roll back as before', () => {
     const tries = [true, false].map((fails) => {
       const store = createWorld();
