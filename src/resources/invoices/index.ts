@@ -14,6 +14,7 @@ import { setTextActions } from './set-text.ts';
 
 export { totalOf } from './amounts.ts';
 export { type Invoice, type InvoiceId, invoices, periodOf } from './model.ts';
+export { INVOICE_REFUSALS } from './refusals.ts';
 export { requireCreated, UNPAID_EXAMPLE } from './send-notification.ts';
 export { INVOICES } from './serializer.ts';
 
