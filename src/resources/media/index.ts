@@ -11,6 +11,7 @@ import { mediaView } from './view.ts';
 
 export { fileColumn } from './fixture.ts';
 export { MEDIA, type MediaId } from './model.ts';
+export { MEDIA_REFUSALS } from './refusals.ts';
 
 export const mediaResource: Resource = { table: media, fixture: mediaFixture, view: mediaView };
 

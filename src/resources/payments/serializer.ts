@@ -1,8 +1,13 @@
 /** Payments, as they stand on the wire. */
-import { optionalField, readOnlyField, requiredField, throughField } from '../../drf/field.ts';
+import {
+  optionalField,
+  type Reader,
+  readOnlyField,
+  requiredField,
+  throughField,
+} from '../../drf/field.ts';
 import { readDate, readDecimal } from '../../drf/fields.ts';
 import { readFile } from '../../drf/file-field.ts';
-import type { Checked } from '../../drf/refusal.ts';
 import { nullable } from '../../drf/schema.ts';
 import type { Fields } from '../../drf/serializer.ts';
 import type { UploadedFile } from '../../drf/uploaded-file.ts';
@@ -24,6 +29,9 @@ export const SUM_DIGITS = 10;
 export const SUM_PLACES = 2;
 /** Longest name of an uploaded file. Source: BEHAVIOUR 5. */
 const MAX_FILE_NAME = 100;
+
+/** A file, or null to clear. */
+const readProof: Reader<UploadedFile | null, unknown> = readFile(MAX_FILE_NAME);
 
 const relatedInvoice = relatedUrl(INVOICES, ({ invoice }: Payment) => invoice);
 
@@ -87,11 +95,4 @@ export const paymentFields = {
 function findActiveProfile(uuid: PaymentProfileId, { world }: Call) {
   const profile = world.store.table(paymentProfiles).get(uuid);
   return profile?.isActive === true ? profile : undefined;
-}
-
-const readUpload = readFile(MAX_FILE_NAME);
-
-/** A file, or null to clear. */
-function readProof(input: Parameters<typeof readUpload>[0]): Checked<UploadedFile | null> {
-  return readUpload(input);
 }
