@@ -60,8 +60,10 @@ export interface FieldReader<Value, Context, Required extends boolean = boolean>
   readonly toInternalValue: (input: FieldInput, context: Context) => Validated<Value>;
 }
 
-type Reading<Value, Context> = Omit<FieldReader<Value, Context>, 'required'>;
-type Description = Omit<FieldInfo, 'required' | 'read_only'>;
+/** All that a reader says but whether the field must be sent. */
+export type Reading<Value, Context> = Omit<FieldReader<Value, Context>, 'required'>;
+/** What OPTIONS tells of a field besides its role. */
+export type Description = Omit<FieldInfo, 'required' | 'read_only'>;
 
 /** A field that a whole body must have. */
 export function requiredField<Row, Value, Context>(

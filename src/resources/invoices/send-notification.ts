@@ -5,7 +5,7 @@ import { jsonReply } from '../../drf/reply.ts';
 import { constant } from '../../drf/schema.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
-import type { Invoice } from './model.ts';
+import type { Invoice } from './fields.ts';
 
 /** Throws unless the invoice is created and unpaid. Source: BEHAVIOUR 13, `…/paid/`. */
 export function requireCreated({ state }: Invoice): void {

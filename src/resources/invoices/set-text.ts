@@ -8,7 +8,7 @@ import type { Call } from '../../waldur/call.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import { passed } from '../../waldur/rows.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
-import { type Invoice, invoices } from './model.ts';
+import { type Invoice, invoices } from './fields.ts';
 
 type Reader = ReturnType<typeof readText>;
 
