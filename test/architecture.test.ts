@@ -20,7 +20,7 @@ const FOLDERS = {
   openapi: ['drf'],
   fixtures: ['waldur', 'store', 'values', 'resources/index', 'package-root.ts'],
   http: ['drf', 'waldur (types)'],
-  admin: ['drf', 'store', 'fixtures', 'values', 'package-root.ts'],
+  admin: ['drf', 'store', 'fixtures', 'values', 'resources/index', 'package-root.ts'],
   server: [
     ...[
       'http',

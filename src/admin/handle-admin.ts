@@ -1,5 +1,5 @@
 /** Answers the requests of the control plane. */
-import { BarePage } from '../drf/exceptions.ts';
+import { ApiException, ErrorDetail } from '../drf/refusal.ts';
 import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
@@ -72,8 +72,8 @@ async function act(
     if ('problem' in body) return adminError(400, [{ pointer: '', message: body.problem }]);
     return await route.act({ ...call, body: body.value });
   } catch (error) {
-    if (!(error instanceof BarePage)) throw error;
-    return adminError(413, [{ pointer: '', message: error.note ?? 'is too large' }]);
+    if (!(error instanceof ApiException && error.body instanceof ErrorDetail)) throw error;
+    return adminError(413, [{ pointer: '', message: error.body.text }]);
   }
 }
 

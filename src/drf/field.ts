@@ -1,7 +1,8 @@
 /** What a field is: how it is described, how a row shows it, and how it reads what a client sent. */
-import type { Validated } from '../values/validated.ts';
+
 import type { JsonValue } from './json-decoder.ts';
 import type { JsonOutput } from './json-encoder.ts';
+import type { Checked } from './refusal.ts';
 import type { Encoding, Schema, Wire } from './schema.ts';
 import type { UploadedFile } from './uploaded-file.ts';
 
@@ -57,7 +58,7 @@ export interface FieldReader<Value, Context, Required extends boolean = boolean>
   readonly absentFromForm?: FieldInput;
   /** What may be sent, where the field's `info` does not tell. */
   readonly schema?: (encoding: Encoding) => Schema;
-  readonly toInternalValue: (input: FieldInput, context: Context) => Validated<Value>;
+  readonly toInternalValue: (input: FieldInput, context: Context) => Checked<Value>;
 }
 
 /** All that a reader says but whether the field must be sent. */

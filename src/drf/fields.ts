@@ -2,20 +2,21 @@
 import { type CalendarDate, parseIsoDate } from '../values/calendar-date.ts';
 import { type Decimal, parseDecimal, precisionOf, quantize } from '../values/decimal.ts';
 import { codePointLength, strip } from '../values/python-text.ts';
-import { invalid, type Validated, valid } from '../values/validated.ts';
+import { invalid, valid } from '../values/validated.ts';
 import type { FieldInput } from './field.ts';
 import { JsonFloat, type JsonValue } from './json-decoder.ts';
+import { BOOLEAN, CHAR, CHOICE, DATE, DECIMAL, JSON_FIELD, URL_FIELD } from './messages.ts';
 import { pythonStr } from './python-str.ts';
-import { TEXTS } from './texts.ts';
+import type { Checked, ErrorDetail } from './refusal.ts';
 import { UploadedFile } from './uploaded-file.ts';
 
 /** Longest text that is read as a number, after trimming. Source: DRF DecimalField.MAX_STRING_LENGTH. */
 const MAX_NUMBER_TEXT = 1000;
 
 /** ISO 8601 dates, week dates included; never a date with a time. Source: DRF DateField; BEHAVIOUR 5. */
-export function readDate(input: FieldInput): Validated<CalendarDate> {
+export function readDate(input: FieldInput): Checked<CalendarDate> {
   const date = typeof input === 'string' ? parseIsoDate(input) : undefined;
-  return date === undefined ? invalid(TEXTS.invalidDate) : valid(date);
+  return date === undefined ? invalid(DATE.invalid.detail()) : valid(date);
 }
 
 /**
@@ -23,15 +24,17 @@ export function readDate(input: FieldInput): Validated<CalendarDate> {
  * Minus zero stays `"-0.00"`. Source: DRF 3.15 DecimalField; BEHAVIOUR 5.
  */
 export function readDecimal(maxDigits: number, places: number) {
-  return (input: FieldInput): Validated<Decimal> => {
+  return (input: FieldInput): Checked<Decimal> => {
     const text = strip(pythonStr(input));
-    if (codePointLength(text) > MAX_NUMBER_TEXT) return invalid(TEXTS.tooLargeString);
+    if (codePointLength(text) > MAX_NUMBER_TEXT) return invalid(DECIMAL.max_string_length.detail());
     const parsed = parseDecimal(text);
-    if (parsed?.kind !== 'finite') return invalid(TEXTS.invalidNumber);
+    if (parsed?.kind !== 'finite') return invalid(DECIMAL.invalid.detail());
     const { total, whole, decimals } = precisionOf(parsed);
-    if (total > maxDigits) return invalid(TEXTS.maxDigits(maxDigits));
-    if (decimals > places) return invalid(TEXTS.maxDecimalPlaces(places));
-    if (whole > maxDigits - places) return invalid(TEXTS.maxWholeDigits(maxDigits - places));
+    if (total > maxDigits) return invalid(DECIMAL.max_digits.detail({ max_digits: maxDigits }));
+    if (decimals > places)
+      return invalid(DECIMAL.max_decimal_places.detail({ max_decimal_places: places }));
+    if (whole > maxDigits - places)
+      return invalid(DECIMAL.max_whole_digits.detail({ max_whole_digits: maxDigits - places }));
     return valid(quantize(parsed, places));
   };
 }
@@ -44,34 +47,42 @@ export function readText({
   maxLength: number;
   allowBlank?: boolean;
 }) {
-  return (input: FieldInput): Validated<string> => {
+  return (input: FieldInput): Checked<string> => {
     const isText =
       typeof input === 'string' || typeof input === 'bigint' || input instanceof JsonFloat;
-    if (!isText) return invalid(TEXTS.invalidString);
+    if (!isText) return invalid(CHAR.invalid.detail());
     const text = strip(pythonStr(input));
-    if (text === '') return allowBlank ? valid('') : invalid(TEXTS.blank);
+    if (text === '') return allowBlank ? valid('') : invalid(CHAR.blank.detail());
     const errors = [
-      ...(codePointLength(text) > maxLength ? [TEXTS.maxLength(maxLength)] : []),
-      ...(text.includes('\0') ? [TEXTS.nullCharacters] : []),
+      ...(codePointLength(text) > maxLength
+        ? [CHAR.max_length.detail({ max_length: maxLength })]
+        : []),
+      ...(text.includes('\0') ? [CHAR.null_characters.detail()] : []),
       ...surrogateErrors(text),
     ];
     return errors.length > 0 ? invalid(errors) : valid(text);
   };
 }
 
-function surrogateErrors(text: string): readonly string[] {
+function surrogateErrors(text: string): readonly ErrorDetail[] {
   const lone = /\p{Cs}/u.exec(text)?.[0];
   return lone === undefined
     ? []
-    : [TEXTS.surrogates(lone.charCodeAt(0).toString(16).toUpperCase())];
+    : [
+        CHAR.surrogate_characters.detail({
+          code_point: lone.charCodeAt(0).toString(16).toUpperCase(),
+        }),
+      ];
 }
 
 /** One of a closed set of texts. Source: DRF ChoiceField. */
 export function readChoice<Choice extends string>(choices: readonly Choice[]) {
-  return (input: FieldInput): Validated<Choice> => {
+  return (input: FieldInput): Checked<Choice> => {
     const text = pythonStr(input);
     const choice = choices.find((candidate) => candidate === text);
-    return choice === undefined ? invalid(TEXTS.invalidChoice(text)) : valid(choice);
+    return choice === undefined
+      ? invalid(CHOICE.invalid_choice.detail({ input: text }))
+      : valid(choice);
   };
 }
 
@@ -80,13 +91,13 @@ const FALSE_TEXTS: readonly string[] = ['f', 'n', 'no', 'false', 'off', '0'];
 const NULL_TEXTS: readonly string[] = ['null', ''];
 
 /** A boolean in any of the many forms that DRF takes, null among them. Source: DRF BooleanField (allow_null). */
-export function readNullableBoolean(input: FieldInput): Validated<boolean | null> {
+export function readNullableBoolean(input: FieldInput): Checked<boolean | null> {
   const text = booleanText(input);
-  if (text === undefined || !isOneCase(text)) return invalid(TEXTS.invalidBoolean);
+  if (text === undefined || !isOneCase(text)) return invalid(BOOLEAN.invalid.detail());
   const word = text.toLowerCase();
   if (TRUE_TEXTS.includes(word)) return valid(true);
   if (FALSE_TEXTS.includes(word)) return valid(false);
-  return NULL_TEXTS.includes(word) ? valid(null) : invalid(TEXTS.invalidBoolean);
+  return NULL_TEXTS.includes(word) ? valid(null) : invalid(BOOLEAN.invalid.detail());
 }
 
 /** Numbers count by their value, so that `1.0` is true where `"1.0"` is nothing; containers and files are no booleans. */
@@ -102,8 +113,8 @@ function isOneCase(text: string): boolean {
 }
 
 /** Any JSON but a file. Source: DRF JSONField. */
-export function readJson(input: FieldInput): Validated<JsonValue> {
-  return input instanceof UploadedFile ? invalid('Value must be valid JSON.') : valid(input);
+export function readJson(input: FieldInput): Checked<JsonValue> {
+  return input instanceof UploadedFile ? invalid(JSON_FIELD.invalid.detail()) : valid(input);
 }
 
 /** Longest URL, in code points. Source: Django models.URLField. */
@@ -114,9 +125,9 @@ const URL_PATTERN =
 /** An absolute URL. Source: DRF URLField, Django core/validators.URLValidator. */
 export function readUrl({ allowBlank = false }: { allowBlank?: boolean } = {}) {
   const readUrlText = readText({ maxLength: MAX_URL, allowBlank });
-  return (input: FieldInput): Validated<string> => {
+  return (input: FieldInput): Checked<string> => {
     const text = readUrlText(input);
     if (!text.valid || text.value === '' || URL_PATTERN.test(text.value)) return text;
-    return invalid(TEXTS.invalidUrl);
+    return invalid(URL_FIELD.invalid.detail());
   };
 }

@@ -1,8 +1,8 @@
 /** Filter sets: every parameter is read first, all mistakes are told at once, and only then is anything selected. */
-import type { ErrorTree, Validated } from '../values/validated.ts';
-import { validationError } from './exceptions.ts';
+
 import type { ParameterValues } from './form-fields.ts';
 import type { QueryDict } from './query-dict.ts';
+import { type Checked, type ErrorDetails, validationError } from './refusal.ts';
 import type { ParameterSchema } from './schema.ts';
 
 /** Narrows a selection; undefined where the parameter says nothing. May throw what an unresolvable hyperlink throws. */
@@ -14,7 +14,7 @@ export type FilterSchema = () => Pick<ParameterSchema, 'schema' | 'description' 
 export interface Filter<Selection, Context> {
   readonly name: string;
   readonly schema: FilterSchema;
-  readonly clean: (values: ParameterValues) => Validated<Narrow<Selection, Context> | undefined>;
+  readonly clean: (values: ParameterValues) => Checked<Narrow<Selection, Context> | undefined>;
 }
 
 /**
@@ -30,7 +30,7 @@ export function filterSelection<Selection, Context>(
 ): Selection {
   if (query.isEmpty) return selection;
   const steps: Narrow<Selection, Context>[] = [];
-  const errors: Record<string, ErrorTree> = {};
+  const errors: Record<string, ErrorDetails> = {};
   for (const { name, clean } of filters) {
     if (!query.has(name)) continue;
     const cleaned = clean(query.getList(name));

@@ -1,5 +1,6 @@
 /** The schemas of what can be refused, one for each kind of error. */
-import { BARE_PAGES, type BarePageStatus, EXCEPTIONS } from './exceptions.ts';
+import type { Refusal } from './refusal.ts';
+import { NEGOTIATION, PAGES, PARSE, type PageStatus } from './refusals.ts';
 import {
   constant,
   escapePattern,
@@ -25,26 +26,24 @@ export function refusal(status: number, description: string, schema: Schema): Re
 
 /** One of the catalogue's, in its own words or closer ones. */
 export function exceptionResponse(
-  code: keyof typeof EXCEPTIONS,
+  { status, text, headers }: Refusal,
   description: string,
-  detail: Schema = constant(EXCEPTIONS[code].text),
+  detail: Schema = constant(text),
 ): ResponseSchema {
-  const { status } = EXCEPTIONS[code];
   const refused = refusal(status, description, detailSchema(detail));
-  return status === 401 ? { ...refused, headers: CHALLENGE } : refused;
+  const names = Object.entries(headers);
+  if (names.length === 0) return refused;
+  const always = names.map(([name, value]) => [name, { schema: constant(value), required: true }]);
+  return { ...refused, headers: Object.fromEntries(always) };
 }
-
-const CHALLENGE = {
-  'WWW-Authenticate': { schema: constant('Token'), required: true },
-} as const;
 
 /** One of Django's bare pages; `noted` where it always says why. */
 export function pageResponse(
-  status: BarePageStatus,
+  status: PageStatus,
   description: string,
   { noted = false }: { readonly noted?: boolean } = {},
 ): ResponseSchema {
-  const title = escapePattern(BARE_PAGES[status].title);
+  const title = escapePattern(PAGES[status].title);
   const content = { 'text/html': { type: 'string', pattern: `<title>${title}<\\/title>` } };
   return { status, description, content, ...(noted ? { headers: NOTE } : {}) };
 }
@@ -61,9 +60,12 @@ export function errorsByName(names: readonly string[]): Schema {
   };
 }
 
-export const UNKNOWN_FORMAT = exceptionResponse('not_found', 'An unknown `?format=`.');
+export const UNKNOWN_FORMAT = exceptionResponse(
+  NEGOTIATION.unknown_format,
+  'An unknown `?format=`.',
+);
 export const NOT_ACCEPTABLE = exceptionResponse(
-  'not_acceptable',
+  NEGOTIATION.not_acceptable,
   'The `Accept` header asks for no JSON.',
 );
 
@@ -72,13 +74,13 @@ export const NEGOTIATION_REFUSALS: readonly ResponseSchema[] = [UNKNOWN_FORMAT, 
 
 /** What `parse` refuses, whatever the fields are. */
 export const PARSE_REFUSALS: readonly ResponseSchema[] = [
-  exceptionResponse('parse_error', 'The body cannot be read.', {
+  exceptionResponse(PARSE.json, 'The body cannot be read.', {
     type: 'string',
     pattern: '^(JSON|Multipart form) parse error - ',
   }),
   pageResponse(400, 'More than 1000 form fields, or more than 100 files.', { noted: true }),
   pageResponse(413, 'A body beyond the limit.', { noted: true }),
-  exceptionResponse('unsupported_media_type', 'A content type that is not read.', {
+  exceptionResponse(PARSE.media_type, 'A content type that is not read.', {
     type: 'string',
     pattern: '^Unsupported media type "[\\s\\S]*" in request\\.$',
   }),

@@ -1,14 +1,14 @@
 /** Reads the body of a request from its socket: once, bounded, and only when somebody asks. */
 import { finished } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { BarePage } from '../drf/exceptions.ts';
+import { PARSE } from '../drf/refusals.ts';
 import type { BodyReader } from '../drf/request.ts';
 import { readParts } from './multipart.ts';
 
 /** The client went away before its body was read. */
 export class RequestAborted extends Error {}
 
-/** @throws BarePage 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves */
+/** @throws ApiException 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves */
 export function createBodyReader(
   req: ExpressRequest,
   res: ExpressResponse,
@@ -42,7 +42,7 @@ function readAll(req: ExpressRequest, maxBytes: number): Promise<Buffer> {
     const refuse = (): void => {
       stop();
       req.off('data', take).resume();
-      reject(new BarePage(413, `The mock takes bodies of at most ${maxBytes} bytes.`));
+      reject(PARSE.too_large.error({ bytes: maxBytes }));
     };
     if (Number(req.headers['content-length'] ?? 0) > maxBytes) refuse();
     else req.on('data', take);

@@ -4,9 +4,10 @@ import { pageOf } from '../drf/pagination.ts';
 import { emptyReply, jsonReply, type Reply } from '../drf/reply.ts';
 import { type Fields, represent, validate, validatePartial } from '../drf/serializer.ts';
 import type { StoredRow } from '../store/table-definition.ts';
-import { type Call, serverFault } from './call.ts';
+import type { Call } from './call.ts';
 import { pageHeaders } from './link-header.ts';
 import { isAuthenticated, isStaff } from './permissions.ts';
+import { ACTION_FAULTS } from './refusals.ts';
 import { findRow, passed, selected, shownRow, shownRows } from './rows.ts';
 import { takesOf } from './takes.ts';
 import type { Act, Endpoint, Takes } from './view.ts';
@@ -111,7 +112,7 @@ export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call
     const row = findRow(options, call);
     check?.(row, call);
     if (call.match.suffix !== undefined && call.world.contract.hasServerFaults) {
-      throw serverFault('an extra operation cannot be asked for with a format suffix.');
+      throw ACTION_FAULTS.format_suffix.error();
     }
     return (data) => act(row, data, call);
   };

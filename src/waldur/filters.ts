@@ -1,6 +1,5 @@
 /** The filters that Waldur's lists share, each over one column. */
 
-import { ApiException } from '../drf/exceptions.ts';
 import type { Filter, FilterSchema } from '../drf/filters.ts';
 import {
   cleanBoolean,
@@ -11,12 +10,13 @@ import {
   cleanUuid,
   type ParameterValues,
 } from '../drf/form-fields.ts';
+import { ApiException, type Checked } from '../drf/refusal.ts';
 import { urlPath, withoutPrefix } from '../drf/relations.ts';
 import type { Selection } from '../store/selection.ts';
 import type { StoredRow } from '../store/table-definition.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { parseUuid, type Uuid } from '../values/uuid.ts';
-import { type Validated, valid } from '../values/validated.ts';
+import { valid } from '../values/validated.ts';
 import type { Call } from './call.ts';
 import {
   booleanParameter,
@@ -26,6 +26,7 @@ import {
   orderingParameter,
   uuidParameter,
 } from './parameter-schemas.ts';
+import { LINK } from './refusals.ts';
 
 export interface WaldurFilter<Row> extends Filter<Selection<Row>, Call> {
   /** True where a link to nowhere is a 404. */
@@ -35,7 +36,7 @@ export interface WaldurFilter<Row> extends Filter<Selection<Row>, Call> {
 /** A filter from a way to read the parameter and a way to use what was read. */
 export function defineFilter<Row, Value>(
   name: string,
-  clean: (values: ParameterValues) => Validated<Value | undefined>,
+  clean: (values: ParameterValues) => Checked<Value | undefined>,
   narrow: (rows: Selection<Row>, value: Value, call: Call) => Selection<Row>,
   schema: FilterSchema,
 ): WaldurFilter<Row> {
@@ -110,7 +111,7 @@ function linkedUuid<Name extends string>(
 /** The 404 whose body gives the server's URL table away. Source: Django Resolver404; BEHAVIOUR 7. */
 function unresolvable(path: string, { world }: Call): ApiException {
   const tried = world.urls.patterns().map((pattern) => [pattern]);
-  return new ApiException('not_found', 404, { tried, path: path.slice(1) });
+  return new ApiException(LINK.unresolvable, { tried, path: path.slice(1) });
 }
 
 /** Any of a closed set, repeated for more than one. */

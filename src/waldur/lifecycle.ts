@@ -1,9 +1,10 @@
 /** The way of a request: what happens first wins. */
 import { handleException } from '../drf/exception-handler.ts';
-import { BarePage, methodNotAllowed } from '../drf/exceptions.ts';
 import { encodeJson } from '../drf/json-encoder.ts';
 import { type Accepted, JSON_TYPE, negotiate } from '../drf/negotiation.ts';
 import { parse, type RequestData } from '../drf/parsers.ts';
+import { ApiException } from '../drf/refusal.ts';
+import { METHOD } from '../drf/refusals.ts';
 import { type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { createReverse } from '../drf/reverse.ts';
@@ -46,7 +47,9 @@ export function dispatch(
   const finish = (reply: Reply): Reply => finalize(reply, target, progress, world);
   const refuse = (error: unknown): Reply => {
     const reply = handleException(error);
-    return error instanceof BarePage ? withHeaders(reply, FRAME_HEADERS) : finish(reply);
+    return error instanceof ApiException && error.isPage
+      ? withHeaders(reply, FRAME_HEADERS)
+      : finish(reply);
   };
   let reply: Reply | Promise<Reply>;
   try {
@@ -97,12 +100,12 @@ function createCall(request: Request, { match }: Target, world: World, actor: Ca
   };
 }
 
-/** @throws ApiException not_authenticated (401) before method_not_allowed (405) */
+/** @throws ApiException 401 before 405 */
 function choose({ route, view }: Target, { actor, request }: Call): Endpoint {
   const endpoint = route.endpoints.get(methodOf(request));
   if (endpoint !== undefined && endpoint !== 'refused') return endpoint;
   view.permission(actor);
-  throw methodNotAllowed(request.method);
+  throw METHOD.not_allowed.error({ method: request.method });
 }
 
 /** Source: DRF views.APIView.finalize_response. */

@@ -1,5 +1,6 @@
 /** The schemas of what Waldur's views answer, success and refusals, with the headers of every answer. */
 import { detailSchema, exceptionResponse, pageResponse, refusal } from '../drf/refusal-schemas.ts';
+import { AUTHENTICATION, LOOKUP, PERMISSION } from '../drf/refusals.ts';
 import {
   constant,
   type HeaderSchema,
@@ -79,22 +80,22 @@ export const LOCATION: Headers = {
 };
 
 export const UNAUTHENTICATED = exceptionResponse(
-  'not_authenticated',
+  AUTHENTICATION.not_authenticated,
   'No token, or none that is any good.',
   { type: 'string', minLength: 1 },
 );
 
-export const FORBIDDEN = exceptionResponse('permission_denied', 'Writing takes a staff user.');
+export const FORBIDDEN = exceptionResponse(PERMISSION.denied, 'Writing takes a staff user.');
 
-export const INVALID_PAGE = exceptionResponse(
-  'not_found',
-  'The list has no such page.',
-  constant('Invalid page.'),
-);
+export const INVALID_PAGE = exceptionResponse(LOOKUP.invalid_page, 'The list has no such page.');
 
 export function notFoundOf(model: string): ResponseSchema {
-  const text = constant(`No ${model} matches the given query.`);
-  return exceptionResponse('not_found', 'There is no such row, or none that this user sees.', text);
+  const text = constant(LOOKUP.no_match.detail({ model }).text);
+  return exceptionResponse(
+    LOOKUP.no_match,
+    'There is no such row, or none that this user sees.',
+    text,
+  );
 }
 
 /** A filter's link that leads nowhere. Source: BEHAVIOUR 7. */

@@ -5,6 +5,7 @@ import {
   pageResponse,
   UNKNOWN_FORMAT,
 } from '../drf/refusal-schemas.ts';
+import { METHOD } from '../drf/refusals.ts';
 import type { HeaderSchema, ResponseSchema, Schema } from '../drf/schema.ts';
 import type { Contract } from './contract.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS, UNAUTHENTICATED } from './response-schemas.ts';
@@ -45,7 +46,7 @@ export function siteResponses({
     },
     TooLargePage: framed(pageResponse(413, 'A body beyond the limit.', { noted: true })),
     MethodNotAllowed: ofRoute(
-      exceptionResponse('method_not_allowed', 'The path does not have this method.', {
+      exceptionResponse(METHOD.not_allowed, 'The path does not have this method.', {
         type: 'string',
         pattern: '^Method "[\\s\\S]*" not allowed\\.$',
       }),

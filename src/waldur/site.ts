@@ -1,7 +1,9 @@
 /** What stands in front of every view: Django's middleware and URL table. */
-import { barePage } from '../drf/exception-handler.ts';
+import { refusalPage } from '../drf/exception-handler.ts';
 import type { Operation } from '../drf/operation.ts';
 import { hasTooManyFields } from '../drf/query-dict.ts';
+import type { Refusal } from '../drf/refusal.ts';
+import { REQUEST } from '../drf/refusals.ts';
 import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../drf/router.ts';
@@ -62,11 +64,12 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
     },
     handle(request, target, world, observer) {
       if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE_HEADERS);
-      if (!HOST.test(request.headers['host'] ?? 'localhost'))
-        return framed(barePage(400, HOST_NOTE));
+      if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host);
       if (!target)
-        return world.urls.resolve(`${request.path}/`) ? redirect(request) : framed(barePage(404));
-      if (hasTooManyFields(request.queryString)) return framed(barePage(400));
+        return world.urls.resolve(`${request.path}/`)
+          ? redirect(request)
+          : refused(REQUEST.no_such_page);
+      if (hasTooManyFields(request.queryString)) return refused(REQUEST.too_many_parameters);
       return dispatch(target, request, world, observer);
     },
   };
@@ -85,15 +88,12 @@ function unserved({ basename = '' }: Fixture): Routes {
   return { basename, hasList: true, actions: [], takesSuffix: true };
 }
 
-const HOST_NOTE =
-  'Django refuses this Host header: letters, digits, dots and hyphens only, so no underscores.';
-
 function isPreflight({ method, headers }: Request): boolean {
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }
 
-function framed(reply: Reply): Reply {
-  return withHeaders(reply, FRAME_HEADERS);
+function refused(refusal: Refusal): Reply {
+  return withHeaders(refusalPage(refusal), FRAME_HEADERS);
 }
 
 /** A missing final slash is added for every method; nothing is done. Source: CommonMiddleware (APPEND_SLASH). */

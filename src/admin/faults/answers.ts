@@ -1,8 +1,9 @@
 /** How a refusal is dressed: with the headers that the API's answers have, or with those of the proxy before it. */
-import { barePage, handleException } from '../../drf/exception-handler.ts';
-import type { ApiException, BarePageStatus } from '../../drf/exceptions.ts';
+import { barePage, handleException, rendered } from '../../drf/exception-handler.ts';
 import { encodeJson } from '../../drf/json-encoder.ts';
 import { JSON_TYPE } from '../../drf/negotiation.ts';
+import type { ApiException } from '../../drf/refusal.ts';
+import type { PageStatus } from '../../drf/refusals.ts';
 import { type Reply, withHeaders } from '../../drf/reply.ts';
 
 /** What every answer of Django carries. Source: BEHAVIOUR 11. */
@@ -29,11 +30,11 @@ export function apiAnswer(
 /** What the API makes of an exception. */
 export function apiRefusal(error: ApiException, allow: string): Reply {
   const { status, headers } = handleException(error);
-  return apiAnswer(status, encodeJson(error.body), allow, headers);
+  return apiAnswer(status, encodeJson(rendered(error.body)), allow, headers);
 }
 
 /** One of Django's own pages, which have no `Allow`. Source: BEHAVIOUR 10 and 14. */
-export function djangoPage(status: BarePageStatus): Reply {
+export function djangoPage(status: PageStatus): Reply {
   return withHeaders(barePage(status), FRAME);
 }
 

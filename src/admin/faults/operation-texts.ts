@@ -1,27 +1,36 @@
 /** Texts of refusals that depend on the operation, and the `Allow` header of its route. */
-import { EXCEPTIONS } from '../../drf/exceptions.ts';
 import type { Operation } from '../../drf/operation.ts';
+import { type ApiException, defineRefusals, type Refusal } from '../../drf/refusal.ts';
+import { LOOKUP, NEGOTIATION } from '../../drf/refusals.ts';
+import { refusals } from '../../resources/index.ts';
 
-/** By operation; another one never answers 409, and says so in the words of the catalogue. Source: BEHAVIOUR 13. */
+const { conflict: CONFLICT } = defineRefusals(
+  'any',
+  { status: 409, shape: 'detail', step: 'state', source: 'the mock itself' },
+  { conflict: { text: 'Conflict.', what: 'the state of the row forbids it' } },
+);
+
+/** By operation; another one never answers 409, and says so in words of its own. Source: BEHAVIOUR 13. */
 const CONFLICTS: Readonly<Record<string, string>> = {
-  payment_profiles_destroy: 'Cannot delete payment profile with existing payments',
-  invoices_paid: 'Valid states for operation: Created.',
-  invoices_send_notification: 'Valid states for operation: Created.',
+  payment_profiles_destroy: 'payment_profiles.has_payments',
+  invoices_paid: 'invoices.not_created',
+  invoices_send_notification: 'invoices.not_created',
 };
 
-export function conflictText({ id }: Operation): string {
-  return CONFLICTS[id] ?? EXCEPTIONS.conflict.text;
+export function conflict({ id }: Operation): ApiException {
+  const refusal: Refusal = refusals.find(({ name }) => name === CONFLICTS[id]) ?? CONFLICT;
+  return refusal.error();
 }
 
 /**
  * `No PaymentProfile matches the given query.` for an operation on a row of `/api/payment-profiles/`; the catalogue's text
  * for one that looks no row up, which answers 404 to an unknown `?format=` alone. Source: BEHAVIOUR 2, 3 and 12.
  */
-export function notFoundText({ path }: Operation): string {
+export function notFound({ path }: Operation): ApiException {
   const plural = /^\/api\/([a-z-]+)s\/\{uuid\}\//.exec(path)?.[1];
-  if (plural === undefined) return EXCEPTIONS.not_found.text;
+  if (plural === undefined) return NEGOTIATION.unknown_format.error();
   const model = plural.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
-  return `No ${model} matches the given query.`;
+  return LOOKUP.no_match.error({ model });
 }
 
 /** Source: Django View.http_method_names, in whose order `Allow` lists them; BEHAVIOUR 10. */

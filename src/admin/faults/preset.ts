@@ -1,11 +1,9 @@
 /** What a preset is: a real answer of the API by name, made for the request that it strikes. */
 
-import type { ApiException } from '../../drf/exceptions.ts';
-import { EXCEPTIONS, validationError } from '../../drf/exceptions.ts';
 import type { Operation } from '../../drf/operation.ts';
+import { type ApiException, type ErrorDetails, validationError } from '../../drf/refusal.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
-import type { ErrorTree } from '../../values/validated.ts';
 import { apiRefusal } from './answers.ts';
 
 /** The request that a fault strikes. */
@@ -26,19 +24,19 @@ export interface Preset {
 
 /** One of the catalogue's exceptions. */
 export function refused(
-  code: keyof typeof EXCEPTIONS,
+  status: number,
   what: string,
   error: (occasion: Occasion) => ApiException,
 ): Preset {
   return {
-    status: EXCEPTIONS[code].status,
+    status,
     what,
     answer: (occasion) => apiRefusal(error(occasion), occasion.allow),
   };
 }
 
 /** A 400 with these errors as its body. */
-export function invalidInput(what: string, errors: ErrorTree): Preset {
+export function invalidInput(what: string, errors: ErrorDetails): Preset {
   const error = validationError(errors);
   return { status: error.status, what, answer: ({ allow }) => apiRefusal(error, allow) };
 }

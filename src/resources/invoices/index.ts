@@ -17,6 +17,7 @@ export {
   periodOf,
   totalOf,
 } from './fields.ts';
+export { INVOICE_REFUSALS } from './refusals.ts';
 export { requireCreated, UNPAID_EXAMPLE } from './send-notification.ts';
 
 /** The resource, with the extra operations that its children add. Source: BEHAVIOUR 2 and 13. */

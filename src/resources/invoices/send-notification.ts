@@ -1,15 +1,15 @@
 /** Sending an invoice to its organization, which leaves no trace here. */
-import { apiException } from '../../drf/exceptions.ts';
 import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { jsonReply } from '../../drf/reply.ts';
 import { constant } from '../../drf/schema.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
 import type { Invoice } from './fields.ts';
+import { INVOICE_REFUSALS } from './refusals.ts';
 
 /** Throws unless the invoice is created and unpaid. Source: BEHAVIOUR 13, `…/paid/`. */
 export function requireCreated({ state }: Invoice): void {
-  if (state !== 'created') throw apiException('conflict', 'Valid states for operation: Created.');
+  if (state !== 'created') throw INVOICE_REFUSALS.not_created.error();
 }
 
 /** An invoice of the default world that is created and unpaid. */

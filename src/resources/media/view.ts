@@ -1,6 +1,6 @@
 /** Downloads: open to everybody, as the server has them. */
-import { apiException } from '../../drf/exceptions.ts';
 import { metadata } from '../../drf/metadata.ts';
+import { LOOKUP } from '../../drf/refusals.ts';
 import { jsonReply, type Reply } from '../../drf/reply.ts';
 import { quoteFileName } from '../../drf/text.ts';
 import { isAscii } from '../../values/python-text.ts';
@@ -41,7 +41,7 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map([
 function download({ match, world }: Call): Reply {
   const uuid = match.kind === 'detail' ? parseUuid<'media'>(match.lookup) : undefined;
   const file = uuid === undefined ? undefined : world.store.table(media).get(uuid);
-  if (!file) throw apiException('not_found');
+  if (!file) throw LOOKUP.not_found.error();
   return {
     status: 200,
     headers: {

@@ -13,6 +13,7 @@ import { createProfile, destroyProfile, ENABLED, enableProfile, updateProfile } 
 
 export { type PaymentProfile, type PaymentProfileId, paymentProfiles } from './model.ts';
 export { organizationProfiles } from './organization-profiles.ts';
+export { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
 export { PAYMENT_PROFILES } from './serializer.ts';
 export { activeProfile, profilesOf } from './visibility.ts';
 

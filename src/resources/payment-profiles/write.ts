@@ -1,5 +1,4 @@
 /** Creating, changing, enabling and deleting payment profiles. */
-import { validationError } from '../../drf/exceptions.ts';
 import { jsonReply, type Reply } from '../../drf/reply.ts';
 import type { PartialValuesOf, ValuesOf } from '../../drf/serializer.ts';
 import type { Store } from '../../store/store.ts';
@@ -8,10 +7,11 @@ import { deleteRow } from '../../waldur/protected-delete.ts';
 import { newUuid } from '../../waldur/world.ts';
 import { jsonbOrder } from './jsonb.ts';
 import { type PaymentProfile, paymentProfiles } from './model.ts';
+import { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
 import type { paymentProfileFields } from './serializer.ts';
 import { activeProfile } from './visibility.ts';
 
-/** @throws ApiException invalid (400) for a second active profile of an organization */
+/** @throws ApiException 400 for a second active profile of an organization */
 export function createProfile(
   values: ValuesOf<typeof paymentProfileFields>,
   { world }: Call,
@@ -30,7 +30,7 @@ export function createProfile(
   return profile;
 }
 
-/** @throws ApiException invalid (400) for a second active profile of an organization */
+/** @throws ApiException 400 for a second active profile of an organization */
 export function updateProfile(
   row: PaymentProfile,
   values: PartialValuesOf<typeof paymentProfileFields>,
@@ -58,9 +58,7 @@ function stored(profile: PaymentProfile): PaymentProfile {
 function refuseSecondActive({ uuid, organization, isActive }: PaymentProfile, store: Store): void {
   const active = isActive === true ? activeProfile(organization, store) : undefined;
   if (active === undefined || active.uuid === uuid) return;
-  throw validationError({
-    non_field_errors: ['The fields organization, is_active must make a unique set.'],
-  });
+  throw PROFILE_REFUSALS.second_active.error();
 }
 
 export const ENABLED = 'Payment profile has been enabled.';
@@ -74,7 +72,10 @@ export function enableProfile(row: PaymentProfile, { world }: Call): Reply {
   return jsonReply({ detail: ENABLED });
 }
 
-/** @throws ApiException conflict (409) while a payment refers to it */
+/** @throws ApiException 409 while a payment refers to it */
 export function destroyProfile({ uuid }: PaymentProfile, call: Call): void {
-  deleteRow(call, paymentProfiles, uuid, 'Cannot delete payment profile with existing payments');
+  deleteRow(call, paymentProfiles, uuid, {
+    one: PROFILE_REFUSALS.has_payments,
+    several: PROFILE_FAULTS.many_payments,
+  });
 }

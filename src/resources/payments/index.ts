@@ -15,6 +15,7 @@ import { unlinkFromInvoice } from './unlink-from-invoice.ts';
 import { createPayment, destroyPayment, updatePayment } from './write.ts';
 
 export { markAsPaid } from './mark-as-paid.ts';
+export { PAYMENT_FAULTS, PAYMENT_REFUSALS } from './refusals.ts';
 
 /** The page's own example. */
 const PAYMENT = 'a1b2c3d4-e5f6-7890-abcd-ef1234567890';

@@ -1,5 +1,4 @@
 /** Linking a payment to a paid invoice of its organization. */
-import { validationError } from '../../drf/exceptions.ts';
 import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { jsonReply } from '../../drf/reply.ts';
 import { constant, objectSchema } from '../../drf/schema.ts';
@@ -14,6 +13,7 @@ import type { Action } from '../../waldur/view-set-options.ts';
 import { INVOICES, type InvoiceId, invoices } from '../invoices/index.ts';
 import { paymentProfiles } from '../payment-profiles/index.ts';
 import { type Payment, payments } from './model.ts';
+import { PAYMENT_REFUSALS } from './refusals.ts';
 
 const linkFields = {
   invoice: relatedField({
@@ -30,8 +30,6 @@ function findPaidInvoice(uuid: InvoiceId, { world }: Call) {
 }
 
 const LINKED = 'An invoice has been linked to payment.';
-const EXISTS = 'Link to an invoice exists.';
-const OTHER_CUSTOMER = 'The passed invoice does not belong to the selected customer.';
 
 /** A link that is there already wins over whatever the body says. Source: BEHAVIOUR 3 and 4. */
 export const linkToInvoice: Action<Payment> = {
@@ -48,20 +46,18 @@ export const linkToInvoice: Action<Payment> = {
         ? objectSchema({ invoice: urlSchema(contract, INVOICES) })
         : detailSchema(constant(LINKED)),
     refusals: [
-      stateRefusal('The payment is linked already.', EXISTS),
-      stateRefusal("The invoice is another organization's.", OTHER_CUSTOMER),
+      stateRefusal('The payment is linked already.', PAYMENT_REFUSALS.link_exists.text),
+      stateRefusal("The invoice is another organization's.", PAYMENT_REFUSALS.other_customer.text),
     ],
   },
   check: ({ invoice }) => {
-    if (invoice !== null) throw validationError([EXISTS]);
+    if (invoice !== null) throw PAYMENT_REFUSALS.link_exists.error();
   },
   act: (payment, data, call) => {
     const { invoice } = passed(validate(linkFields, data, call));
     const { store, contract } = call.world;
     const profile = store.table(paymentProfiles).get(payment.profile);
-    if (invoice.customer !== profile?.organization) {
-      throw validationError([OTHER_CUSTOMER]);
-    }
+    if (invoice.customer !== profile?.organization) throw PAYMENT_REFUSALS.other_customer.error();
     store.table(payments).replace({ ...payment, invoice: invoice.uuid });
     return jsonReply(
       contract.actionAnswer === 'published'

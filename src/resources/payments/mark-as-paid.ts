@@ -1,11 +1,11 @@
 /** Marking an invoice as paid, which makes a payment: the operation that payments add to invoices. */
-import { validationError } from '../../drf/exceptions.ts';
 import { optionalField, requiredField } from '../../drf/field.ts';
 import { readDate, readDecimal } from '../../drf/fields.ts';
 import { readFile } from '../../drf/file-field.ts';
 import { JsonFloat } from '../../drf/json-decoder.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import { isList } from '../../drf/python-str.ts';
+import { validationError } from '../../drf/refusal.ts';
 import { errorsByName, refusal } from '../../drf/refusal-schemas.ts';
 import { emptyReply } from '../../drf/reply.ts';
 import { isDictionary, validate } from '../../drf/serializer.ts';
@@ -17,6 +17,7 @@ import { passed } from '../../waldur/rows.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
 import { newUuid } from '../../waldur/world.ts';
 import {
+  INVOICE_REFUSALS,
   type Invoice,
   invoices,
   requireCreated,
@@ -42,7 +43,6 @@ const paidFields = {
     nothing,
   ),
 };
-const NO_PROFILE = 'The active profile for this customer does not exist.';
 const readSum = readDecimal(SUM_DIGITS, SUM_PLACES);
 
 /**
@@ -63,7 +63,10 @@ export const markAsPaid: Action<Invoice> = {
     exampleRow: UNPAID_EXAMPLE,
     answer: () => undefined,
     refusals: [
-      stateRefusal('The organization has no active profile.', NO_PROFILE),
+      stateRefusal(
+        'The organization has no active profile.',
+        INVOICE_REFUSALS.no_active_profile.text,
+      ),
       refusal(400, 'The total is more than a payment can hold.', errorsByName(['sum'])),
     ],
   },
@@ -79,7 +82,7 @@ function recordPayment(invoice: Invoice, data: RequestData, call: Call): void {
   const { world } = call;
   const { date, proof } = passed(validate(paidFields, data, call));
   const profile = activeProfile(invoice.customer, world.store);
-  if (!profile) throw validationError([NO_PROFILE]);
+  if (!profile) throw INVOICE_REFUSALS.no_active_profile.error();
   world.store.table(payments).insert({
     uuid: newUuid(world, 'payments'),
     profile: profile.uuid,

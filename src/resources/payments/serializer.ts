@@ -2,10 +2,10 @@
 import { optionalField, readOnlyField, requiredField, throughField } from '../../drf/field.ts';
 import { readDate, readDecimal } from '../../drf/fields.ts';
 import { readFile } from '../../drf/file-field.ts';
+import type { Checked } from '../../drf/refusal.ts';
 import { nullable } from '../../drf/schema.ts';
 import type { Fields } from '../../drf/serializer.ts';
 import type { UploadedFile } from '../../drf/uploaded-file.ts';
-import type { Validated } from '../../values/validated.ts';
 import type { Call } from '../../waldur/call.ts';
 import { relatedField, relatedUrl, urlField, uuidField } from '../../waldur/fields.ts';
 import { fileUrlSchema, urlSchema, uuidSchema } from '../../waldur/value-schemas.ts';
@@ -92,6 +92,6 @@ function findActiveProfile(uuid: PaymentProfileId, { world }: Call) {
 const readUpload = readFile(MAX_FILE_NAME);
 
 /** A file, or null to clear. */
-function readProof(input: Parameters<typeof readUpload>[0]): Validated<UploadedFile | null> {
+function readProof(input: Parameters<typeof readUpload>[0]): Checked<UploadedFile | null> {
   return readUpload(input);
 }

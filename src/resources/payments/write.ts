@@ -2,10 +2,11 @@
 import type { PartialValuesOf, ValuesOf } from '../../drf/serializer.ts';
 import type { UploadedFile } from '../../drf/uploaded-file.ts';
 import { decimal, withoutNegativeZero } from '../../values/decimal.ts';
-import { type Call, serverFault } from '../../waldur/call.ts';
+import type { Call } from '../../waldur/call.ts';
 import { newUuid, type World } from '../../waldur/world.ts';
 import { type MediaId, storeFile } from '../media/index.ts';
 import { type Payment, payments } from './model.ts';
+import { PAYMENT_FAULTS } from './refusals.ts';
 import type { paymentFields } from './serializer.ts';
 
 /** Where proofs are kept. Source: BEHAVIOUR 12: 17 characters with its slash. */
@@ -14,12 +15,12 @@ const NOTHING = decimal('0.00');
 
 /**
  * Minus zero is answered as it was sent and stored as zero. Source: BEHAVIOUR 5, `sum`.
- * @throws BarePage 500 without a sum, where the contract has the server's faults
+ * @throws ApiException a page of 500 without a sum, where the contract has the server's faults
  */
 export function createPayment(values: ValuesOf<typeof paymentFields>, { world }: Call): Payment {
   const { sum, proof } = values;
   if (sum === undefined && world.contract.hasServerFaults) {
-    throw serverFault('a payment without "sum" cannot be created. Nothing was stored.');
+    throw PAYMENT_FAULTS.sum_missing.error();
   }
   const payment: Payment = {
     uuid: newUuid(world, 'payments'),

@@ -11,6 +11,7 @@ import { passed } from '../../waldur/rows.ts';
 import { defineSingleView, everybody } from '../../waldur/single-view.ts';
 import { type User, users } from '../../waldur/users.ts';
 import type { World } from '../../waldur/world.ts';
+import { USER_REFUSALS } from './refusals.ts';
 
 const LONGEST = 1000;
 const TOKEN_BYTES = 20;
@@ -22,8 +23,6 @@ const credential = () =>
     () => null,
   );
 const loginFields = { username: credential(), password: credential() };
-
-const WRONG = 'Invalid username/password.';
 
 /** A user logs in when the fixtures give them a password. Source: Waldur core/views.ObtainAuthToken; not measured. */
 export const loginView = defineSingleView({
@@ -38,14 +37,20 @@ export const loginView = defineSingleView({
     body: { title: 'CredentialsRequest', fields: loginFields },
     example: { username: 'staff', password: 'staff' },
     answer: () => objectSchema({ token: { type: 'string', minLength: 1 } }),
-    refusals: [refusal(401, 'Nobody has this name and password.', detailSchema(constant(WRONG)))],
+    refusals: [
+      refusal(
+        401,
+        'Nobody has this name and password.',
+        detailSchema(constant(USER_REFUSALS.wrong_password.text)),
+      ),
+    ],
   },
   answer: (call: Call, data): Reply => {
     const { username, password } = passed(validate(loginFields, data, call));
     const { world } = call;
     const user = world.store.table(users).select().where('username', username).first();
     if (!user?.isActive || user.password === null || user.password !== password) {
-      return jsonReply({ detail: WRONG }, 401);
+      throw USER_REFUSALS.wrong_password.error();
     }
     return jsonReply({ token: refreshToken(user, world) });
   },

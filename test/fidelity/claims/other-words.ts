@@ -16,8 +16,8 @@ export const OTHER_WORDS: OtherWords = {
     [/\/http\/cors\.ts$/, HEADER],
   ],
   texts: {
-    '{status} {code}': INSIDE,
-    '{status} {…}': INSIDE,
+    '{status} {name}': INSIDE,
+    'There is no page of status {status}.': INSIDE,
     '{value} is not a whole number': INSIDE,
     '{text} is no JSON: {…}': INSIDE,
     '{year}-{month} is no month.': INSIDE,
