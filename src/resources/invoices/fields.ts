@@ -1,13 +1,14 @@
 /** Invoices: one an organization and month. Their fields, and what is made of them. */
-import { DATE, decimalSchema } from '../../drf/field-schema.ts';
+import { DATE, decimalSchema, representationSchema } from '../../drf/field-schema.ts';
 import { cleanNumber } from '../../drf/form-fields.ts';
 import type { JsonOutput } from '../../drf/json-encoder.ts';
 import {
   constantValue,
   nullable as nullableSchema,
-  objectSchema,
   type Schema,
+  type Wire,
 } from '../../drf/schema.ts';
+import { type Fields, represent } from '../../drf/serializer.ts';
 import { addDays, type CalendarDate, calendarDate } from '../../values/calendar-date.ts';
 import {
   addDecimals,
@@ -28,7 +29,7 @@ import { defineModel } from '../../waldur/model/model.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
 import { choice, date, decimal, integer, text } from '../../waldur/model/scalars.ts';
 import { numberParameter } from '../../waldur/parameter-schemas.ts';
-import { COUNTRY, COUNTRY_NAME, CUSTOMERS, countryName, customers } from '../customers/index.ts';
+import { CUSTOMERS, type Customer, customerModel, customers } from '../customers/index.ts';
 import { ISSUER_DETAILS } from './issuer-details.ts';
 
 export const INVOICES = 'invoices';
@@ -176,33 +177,21 @@ function firstDay(year: number, month: number): CalendarDate {
   return day;
 }
 
-function customerDetails({ customer }: Invoice, { world }: Call): JsonOutput {
-  const row = world.store.table(customers).get(customer);
-  if (!row) return null;
-  return {
-    name: row.name,
-    address: row.address,
-    country: row.country,
-    country_name: countryName(row.country),
-    email: row.email,
-    postal: row.postal,
-    phone_number: row.phoneNumber,
-    bank_name: row.bankName,
-    bank_account: row.bankAccount,
-  };
+/** What an invoice tells of its organization. */
+const CUSTOMER_DETAILS: Fields<Customer, Call> = Object.fromEntries(
+  (
+    [
+      ...(['name', 'address', 'country', 'country_name', 'email', 'postal'] as const),
+      ...(['phone_number', 'bank_name', 'bank_account'] as const),
+    ] as const
+  ).map((name) => [name, customerModel.serializer[name]]),
+);
+
+function customerDetails({ customer }: Invoice, call: Call): JsonOutput {
+  const row = call.world.store.table(customers).get(customer);
+  return row === undefined ? null : represent(CUSTOMER_DETAILS, row, call);
 }
 
-function detailsSchema(): Schema {
-  const text = { type: 'string' };
-  return objectSchema({
-    name: text,
-    address: text,
-    country: COUNTRY,
-    country_name: COUNTRY_NAME,
-    email: text,
-    postal: text,
-    phone_number: text,
-    bank_name: text,
-    bank_account: text,
-  });
+function detailsSchema(wire: Wire): Schema {
+  return representationSchema(CUSTOMER_DETAILS, wire);
 }
