@@ -92,16 +92,10 @@ export function pattern(pattern: RegExp, wanted: string, type = 'string'): Kind<
   };
 }
 
-/** One of a closed set of texts, each with its name for people where OPTIONS tells it. */
-export function choice<Choice extends string>(
-  choices: readonly Choice[],
-  displayNames?: Readonly<Record<Choice, string>>,
-): WritableKind<Choice> {
+/** One of a closed set of texts. */
+export function choice<Choice extends string>(choices: readonly Choice[]): WritableKind<Choice> {
   return {
-    info: {
-      type: 'choice',
-      choices: choices.map((value) => ({ value, display_name: displayNames?.[value] ?? value })),
-    },
+    info: { type: 'choice', choices: choices.map((value) => ({ value, display_name: value })) },
     schema: () => ({ type: 'string', enum: [...choices] }),
     reading: { allowNull: false, toInternalValue: readChoice(choices) },
     inDocuments: {
@@ -118,6 +112,16 @@ export function choice<Choice extends string>(
     }),
     compare: byCodeUnit,
   };
+}
+
+/** The same, each with its name for people, which OPTIONS tells. */
+export function namedChoice<Choice extends string>(
+  names: Readonly<Record<Choice, string>>,
+): WritableKind<Choice> {
+  const choices: Choice[] = [];
+  for (const value in names) choices.push(value);
+  const named = choices.map((value) => ({ value, display_name: names[value] }));
+  return { ...choice(choices), info: { type: 'choice', choices: named } };
 }
 
 export const boolean: Kind<boolean> = {
