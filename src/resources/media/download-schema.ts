@@ -5,7 +5,7 @@ import { metadataSchema } from '../../waldur/metadata-schema.ts';
 import { FORMAT_SCHEMA, uuidPath } from '../../waldur/parameter-schemas.ts';
 import { UNAUTHENTICATED } from '../../waldur/response-schemas.ts';
 import { routeSchema } from '../../waldur/route-schema.ts';
-import { MEDIA } from './model.ts';
+import { MEDIA } from './fields.ts';
 
 /** Source: BEHAVIOUR 12: open to everybody, of whatever type the bytes are. */
 const DOWNLOAD: OperationSchema = {

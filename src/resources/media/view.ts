@@ -10,7 +10,7 @@ import type { Permission } from '../../waldur/permissions.ts';
 import { FORMAT_PARAMETER, TAKES_NOTHING } from '../../waldur/takes.ts';
 import { createRoute, type Endpoint, operationsOf, type View } from '../../waldur/view.ts';
 import { downloadSchema } from './download-schema.ts';
-import { MEDIA, media } from './model.ts';
+import { MEDIA, media } from './fields.ts';
 
 const everybody: Permission = () => {};
 

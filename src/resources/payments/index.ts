@@ -6,11 +6,8 @@ import type { Resource } from '../../waldur/resource.ts';
 import { ownCustomers, seesEverything } from '../../waldur/users.ts';
 import { defineViewSet } from '../../waldur/view-set.ts';
 import { profilesOf } from '../payment-profiles/index.ts';
-import { paymentFilters } from './filters.ts';
-import { paymentFixture } from './fixture.ts';
+import { PAYMENTS, type Payment, paymentModel, payments } from './fields.ts';
 import { linkToInvoice } from './link-to-invoice.ts';
-import { type Payment, payments } from './model.ts';
-import { PAYMENTS, paymentFields } from './serializer.ts';
 import { unlinkFromInvoice } from './unlink-from-invoice.ts';
 import { createPayment, destroyPayment, updatePayment } from './write.ts';
 
@@ -28,15 +25,15 @@ const EXAMPLE = {
 
 export const paymentResource: Resource = {
   table: payments,
-  fixture: paymentFixture,
-  view: defineViewSet<Payment, typeof paymentFields>({
+  fixture: paymentModel.fixture,
+  view: defineViewSet<Payment, typeof paymentModel.serializer>({
     basename: PAYMENTS,
     operationPrefix: 'payments',
     model: 'Payment',
-    fields: paymentFields,
+    fields: paymentModel.serializer,
     keepsTextsOf: payments,
     visible: visiblePayments,
-    filters: paymentFilters,
+    filters: paymentModel.filters,
     create: createPayment,
     update: updatePayment,
     destroy: destroyPayment,

@@ -3,31 +3,24 @@ import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { jsonReply } from '../../drf/reply.ts';
 import { constant, objectSchema } from '../../drf/schema.ts';
 import { validate } from '../../drf/serializer.ts';
-import { type Call, urlOf } from '../../waldur/call.ts';
-import { relatedField } from '../../waldur/fields.ts';
+import { urlOf } from '../../waldur/call.ts';
+import { required } from '../../waldur/model/field.ts';
+import { relation } from '../../waldur/model/relations.ts';
+import { serializerOf } from '../../waldur/model/serializer.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import { stateRefusal } from '../../waldur/response-schemas.ts';
 import { passed } from '../../waldur/rows.ts';
 import { urlSchema } from '../../waldur/value-schemas.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
-import { INVOICES, type InvoiceId, invoices } from '../invoices/index.ts';
+import { INVOICES, invoices } from '../invoices/index.ts';
 import { paymentProfiles } from '../payment-profiles/index.ts';
-import { type Payment, payments } from './model.ts';
+import { type Payment, payments } from './fields.ts';
 import { PAYMENT_REFUSALS } from './refusals.ts';
 
-const linkFields = {
-  invoice: relatedField({
-    basename: INVOICES,
-    key: ({ invoice }: Payment) => invoice,
-    find: findPaidInvoice,
-  }),
-};
-
 /** An invoice that is not paid is as good as missing. Source: BEHAVIOUR 4. */
-function findPaidInvoice(uuid: InvoiceId, { world }: Call) {
-  const invoice = world.store.table(invoices).get(uuid);
-  return invoice?.state === 'paid' ? invoice : undefined;
-}
+const linkFields = serializerOf({
+  invoice: required(relation(invoices, INVOICES, { isChoosable: ({ state }) => state === 'paid' })),
+});
 
 const LINKED = 'An invoice has been linked to payment.';
 

@@ -1,6 +1,6 @@
 /** Marking an invoice as paid, which makes a payment: the operation that payments add to invoices. */
 import { optionalField, requiredField } from '../../drf/field.ts';
-import { readDate, readDecimal } from '../../drf/fields.ts';
+import { readDate } from '../../drf/fields.ts';
 import { readFile } from '../../drf/file-field.ts';
 import { JsonFloat } from '../../drf/json-decoder.ts';
 import type { RequestData } from '../../drf/parsers.ts';
@@ -15,7 +15,6 @@ import { isStaff } from '../../waldur/permissions.ts';
 import { stateRefusal } from '../../waldur/response-schemas.ts';
 import { passed } from '../../waldur/rows.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
-import { newUuid } from '../../waldur/world.ts';
 import {
   INVOICE_REFUSALS,
   type Invoice,
@@ -25,9 +24,7 @@ import {
   UNPAID_EXAMPLE,
 } from '../invoices/index.ts';
 import { activeProfile } from '../payment-profiles/index.ts';
-import { payments } from './model.ts';
-import { SUM_DIGITS, SUM_PLACES } from './serializer.ts';
-import { storeProof } from './write.ts';
+import { paymentModel, payments, SUM_PLACES, sum } from './fields.ts';
 
 const nothing = () => null;
 
@@ -43,7 +40,6 @@ const paidFields = {
     nothing,
   ),
 };
-const readSum = readDecimal(SUM_DIGITS, SUM_PLACES);
 
 /**
  * Without a body only the state changes; with one, a payment of the total is made on the active profile and linked.
@@ -83,22 +79,19 @@ function recordPayment(invoice: Invoice, data: RequestData, call: Call): void {
   const { date, proof } = passed(validate(paidFields, data, call));
   const profile = activeProfile(invoice.customer, world.store);
   if (!profile) throw INVOICE_REFUSALS.no_active_profile.error();
-  world.store.table(payments).insert({
-    uuid: newUuid(world, 'payments'),
+  const payment = paymentModel.made({ date_of_payment: date, proof }, world, {
     profile: profile.uuid,
-    dateOfPayment: date,
-    sum: sumOf(invoice),
-    proof: proof ? storeProof(proof, world) : null,
+    sum: sumOf(invoice, call),
     invoice: invoice.uuid,
-    created: world.clock.now(),
   });
+  world.store.table(payments).insert(payment);
 }
 
 /** The total of the invoice, as long as a payment can hold it. Source: the column's width; not measured. */
-function sumOf(invoice: Invoice): Decimal {
-  const sum = readSum(rescale(totalOf(invoice), SUM_PLACES));
-  if (!sum.valid) throw validationError({ sum: sum.errors });
-  return sum.value;
+function sumOf(invoice: Invoice, call: Call): Decimal {
+  const read = sum.reading.toInternalValue(rescale(totalOf(invoice), SUM_PLACES), call);
+  if (!read.valid) throw validationError({ sum: read.errors });
+  return read.value;
 }
 
 /** What Python holds for false: no body, null, and anything without content. */

@@ -5,7 +5,7 @@ import { constant } from '../../drf/schema.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import { stateRefusal } from '../../waldur/response-schemas.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
-import { type Payment, payments } from './model.ts';
+import { type Payment, payments } from './fields.ts';
 import { PAYMENT_REFUSALS } from './refusals.ts';
 
 const UNLINKED = 'An invoice has been unlinked from payment.';

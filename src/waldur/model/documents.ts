@@ -52,7 +52,7 @@ export interface DocumentOptions<Row extends KeyedRow> {
 export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>): Fixture {
   const { table, basename, members, make, derived, rules, stored } = options;
   const own = members.filter(({ name }) => name !== 'uuid');
-  const rowColumns = own.map(columnOf);
+  const rowColumns = own.map(namedColumn);
   const extraColumns = Object.entries(rules.extra ?? {}).map(([name, column]) => {
     return { name, member: name, column, isUnique: false };
   });
@@ -132,12 +132,12 @@ interface ReadOutcome<Row> {
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-function columnOf({ name, member, field }: Member): NamedColumn {
-  return { name, member, column: columnOfField(field), isUnique: field.options.unique === true };
+function namedColumn({ name, member, field }: Member): NamedColumn {
+  return { name, member, column: columnOf(field), isUnique: field.options.unique === true };
 }
 
 /** A column that is read as the values of a field are. */
-export function columnOfField(field: AnyStored): Column<unknown> {
+export function columnOf(field: AnyStored): Column<unknown> {
   const { schema, read } = field.kind.inDocuments;
   const required = isIndispensable(field);
   return {

@@ -42,6 +42,8 @@ export interface StoredField<Value, Written, Own extends Access> {
   readonly access: Own;
   readonly kind: Kind<Value> & Partial<WritableKind<Value, Written>>;
   readonly options: FieldOptions<Value>;
+  /** The name in rows, where it is not made of the one on the wire. */
+  readonly member?: string;
 }
 
 /** What is shown of a row and not held: made of its other members, or of rows that it refers to. */
@@ -112,6 +114,20 @@ export function through<Row>(
   return { access, field: throughField(relation, field) };
 }
 
+/** The same, under a name in rows that is not made of the one on the wire. */
+export function heldAs<const Member extends string, Value, Written, Own extends Access>(
+  member: Member,
+  field: StoredField<Value, Written, Own>,
+): StoredField<Value, Written, Own> & { readonly member: Member } {
+  return { ...field, member };
+}
+
+type MemberName<Name extends string, Field> = Field extends {
+  readonly member: infer Own extends string;
+}
+  ? Own
+  : RowName<Name>;
+
 type StoredNames<F> = {
   readonly [Name in keyof F]: F[Name] extends { readonly kind: unknown } ? Name : never;
 }[keyof F] &
@@ -119,7 +135,7 @@ type StoredNames<F> = {
 
 /** The row that fields make: what is held of each, under its name in camel case. */
 export type RowOf<F> = {
-  readonly [Name in StoredNames<F> as RowName<Name>]: F[Name] extends {
+  readonly [Name in StoredNames<F> as MemberName<Name, F[Name]>]: F[Name] extends {
     readonly kind: Kind<infer Value>;
   }
     ? Value

@@ -18,10 +18,15 @@ export interface Member {
 /** A row while it is being made. */
 export type Draft = Record<string, unknown>;
 
+/** The name of a field in rows. */
+export function memberName(name: string, { member }: AnyStored): string {
+  return member ?? rowName(name);
+}
+
 /** Those that rows hold, in the order of declaration. */
 export function membersOf(fields: ModelFields): readonly Member[] {
   return Object.entries(fields).flatMap(([name, field]) =>
-    field.access === 'derived' ? [] : [{ name, member: rowName(name), field }],
+    field.access === 'derived' ? [] : [{ name, member: memberName(name, field), field }],
   );
 }
 

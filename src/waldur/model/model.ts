@@ -37,7 +37,7 @@ export interface ModelOptions<Row extends KeyedRow, F> {
   readonly rules?: DocumentRules<Row>;
 }
 
-type Written<F, Row> = PartialValuesOf<SerializerOf<F, Row>>;
+type Written<F, Row> = Partial<PartialValuesOf<SerializerOf<F, Row>>>;
 
 export interface Model<Row extends KeyedRow, F> {
   readonly table: TableDefinition<Row>;

@@ -10,7 +10,7 @@ import type { JsonOutput } from '../../drf/json-encoder.ts';
 import { memberOf, vouched } from '../../values/vouched.ts';
 import type { Call } from '../call.ts';
 import type { Access, DerivedField, ModelFields, StoredField } from './field.ts';
-import { rowName } from './names.ts';
+import { memberName } from './members.ts';
 
 type ShownNames<F> = {
   readonly [Name in keyof F]: F[Name] extends { readonly access: 'stored' } ? never : Name;
@@ -43,7 +43,7 @@ function bound(
 ): ReadableField<never, Call> {
   if (field.access === 'derived') return field.field;
   const { access, kind, options } = field;
-  const show = shower(rowName(name), kind);
+  const show = shower(memberName(name, field), kind);
   const schema = options.schema ?? kind.schema;
   if (access === 'readOnly' || !kind.reading) return readOnlyField(show, kind.info.type, schema);
   const define = access === 'required' ? requiredField : optionalField;

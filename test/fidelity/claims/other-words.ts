@@ -12,7 +12,10 @@ export const OTHER_WORDS: OtherWords = {
     [/\/waldur\/model\/[a-z]+\.ts$/, 'told to those who write fixtures'],
     [/\/(projects|users)\/index\.ts$/, 'columns of fixtures'],
     [/\/(issuer-details|configuration|role-names)\.ts$/, 'values that stand in answers'],
-    [/\/payment-profiles\/fields\.ts$/, 'names of types, and what fixtures are told'],
+    [
+      /\/(media|payments|payment-profiles)\/(fields|file-kind)\.ts$/,
+      'names of types, and what fixtures are told',
+    ],
     [/\/http\/cors\.ts$/, HEADER],
   ],
   texts: {
