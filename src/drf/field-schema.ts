@@ -1,5 +1,5 @@
 /** The schema of a serializer and of its fields, on the wire and in bodies. */
-import type { FieldInfo, FieldReader, Through } from './field.ts';
+import type { Description, FieldInfo, FieldReader, Through } from './field.ts';
 import {
   type BodySchema,
   ENCODINGS,
@@ -157,7 +157,7 @@ export function decimalSchema(whole: number, places: number): Schema {
 }
 
 /** What the type that OPTIONS tells comes to. Source: DRF metadata.SimpleMetadata.label_lookup. */
-function valueSchema(info: FieldInfo): Schema {
+export function valueSchema(info: Description): Schema {
   switch (info.type) {
     case 'string':
     case 'slug':

@@ -75,8 +75,10 @@ export function refusing<Read extends object>(
   return Object.assign(read, { refusals });
 }
 
-type Reading<Value, Context> = Omit<FieldReader<Value, Context>, 'required'>;
-type Description = Omit<FieldInfo, 'required' | 'read_only'>;
+/** All that a reader says but whether the field must be sent. */
+export type Reading<Value, Context> = Omit<FieldReader<Value, Context>, 'required'>;
+/** What OPTIONS tells of a field besides its role. */
+export type Description = Omit<FieldInfo, 'required' | 'read_only'>;
 
 /** A field that a whole body must have. */
 export function requiredField<Row, Value, Context>(

@@ -4,7 +4,7 @@ import { jsonReply } from '../../drf/reply.ts';
 import { constant } from '../../drf/schema.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
-import type { Invoice } from './model.ts';
+import type { Invoice } from './fields.ts';
 import { INVOICE_REFUSALS } from './refusals.ts';
 
 const { not_created } = INVOICE_REFUSALS;

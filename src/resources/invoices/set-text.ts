@@ -7,7 +7,7 @@ import { readingAction } from '../../waldur/action.ts';
 import type { Call } from '../../waldur/call.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
-import { type Invoice, invoices } from './model.ts';
+import { type Invoice, invoices } from './fields.ts';
 
 /** Staff only; answers 200 without a body. Source: the published operations `invoices_set_*`; not measured. */
 function setText(

@@ -10,7 +10,7 @@ import { FORMAT_SCHEMA, uuidPath } from '../../waldur/parameter-schemas.ts';
 import { everybody } from '../../waldur/permissions.ts';
 import { createRoute } from '../../waldur/route.ts';
 import type { View } from '../../waldur/view.ts';
-import { MEDIA, media } from './model.ts';
+import { MEDIA, media } from './fields.ts';
 
 const PATH = `/api/${MEDIA}/{uuid}/`;
 

@@ -4,32 +4,39 @@ import { constant } from '../../drf/schema.ts';
 import { isStaff, userOf } from '../../waldur/permissions.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import { defineViewSet } from '../../waldur/view-set.ts';
-import { paymentProfileFilters } from './filters.ts';
-import { paymentProfileFixture } from './fixture.ts';
-import { type PaymentProfile, paymentProfiles } from './model.ts';
+import {
+  MODEL,
+  PAYMENT_PROFILES,
+  type PaymentProfile,
+  paymentProfileModel,
+  paymentProfiles,
+} from './fields.ts';
 import { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
-import { MODEL, PAYMENT_PROFILES, paymentProfileFields } from './serializer.ts';
 import { visibleProfiles } from './visibility.ts';
 import { createProfile, destroyProfile, ENABLED, enableProfile, updateProfile } from './write.ts';
 
-export { type PaymentProfile, type PaymentProfileId, paymentProfiles } from './model.ts';
+export {
+  PAYMENT_PROFILES,
+  type PaymentProfile,
+  type PaymentProfileId,
+  paymentProfiles,
+} from './fields.ts';
 export { organizationProfiles } from './organization-profiles.ts';
 export { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
-export { PAYMENT_PROFILES } from './serializer.ts';
 export { activeProfile, profilesOf } from './visibility.ts';
 
 export const paymentProfileResource: Resource = {
   table: paymentProfiles,
-  fixture: paymentProfileFixture,
-  view: defineViewSet<PaymentProfile, typeof paymentProfileFields>({
+  fixture: paymentProfileModel.fixture,
+  view: defineViewSet<PaymentProfile, typeof paymentProfileModel.serializer>({
     basename: PAYMENT_PROFILES,
     exampleBasename: 'profile',
     operationPrefix: 'payment_profiles',
     model: MODEL,
-    fields: paymentProfileFields,
+    fields: paymentProfileModel.serializer,
     keepsTextsOf: paymentProfiles,
     visible: (call) => visibleProfiles(userOf(call), call.world.store),
-    filters: paymentProfileFilters,
+    filters: paymentProfileModel.filters,
     create: createProfile,
     update: updateProfile,
     destroy: destroyProfile,

@@ -4,54 +4,30 @@ import type { PartialValuesOf, ValuesOf } from '../../drf/serializer.ts';
 import type { Store } from '../../store/store.ts';
 import type { Call } from '../../waldur/call.ts';
 import { deleteRow } from '../../waldur/protected-delete.ts';
-import { newUuid } from '../../waldur/world.ts';
-import { jsonbOrder } from './jsonb.ts';
-import { type PaymentProfile, paymentProfiles } from './model.ts';
+import { type PaymentProfile, paymentProfileModel, paymentProfiles } from './fields.ts';
 import { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
-import type { paymentProfileFields } from './serializer.ts';
 import { activeProfile } from './visibility.ts';
 
+type Fields = typeof paymentProfileModel.serializer;
+
 /** @throws ApiException 400 for a second active profile of an organization */
-export function createProfile(
-  values: ValuesOf<typeof paymentProfileFields>,
-  { world }: Call,
-): PaymentProfile {
-  const { is_active: isActive = true } = values;
-  const profile: PaymentProfile = {
-    uuid: newUuid(world, 'payment_profiles'),
-    name: values.name,
-    organization: values.organization.uuid,
-    paymentType: values.payment_type,
-    isActive: isActive === true ? true : null,
-    attributes: values.attributes ?? Object.create(null),
-  };
+export function createProfile(values: ValuesOf<Fields>, { world }: Call): PaymentProfile {
+  const profile = paymentProfileModel.made(values, world);
   refuseSecondActive(profile, world.store);
-  world.store.table(paymentProfiles).insert(stored(profile));
+  world.store.table(paymentProfiles).insert(paymentProfileModel.stored(profile));
   return profile;
 }
 
 /** @throws ApiException 400 for a second active profile of an organization */
 export function updateProfile(
   row: PaymentProfile,
-  values: PartialValuesOf<typeof paymentProfileFields>,
+  values: PartialValuesOf<Fields>,
   { world }: Call,
 ): PaymentProfile {
-  const { is_active: isActive } = values;
-  const profile: PaymentProfile = {
-    uuid: row.uuid,
-    name: values.name ?? row.name,
-    organization: values.organization?.uuid ?? row.organization,
-    paymentType: values.payment_type ?? row.paymentType,
-    isActive: isActive === undefined ? row.isActive : isActive === true ? true : null,
-    attributes: values.attributes ?? row.attributes,
-  };
+  const profile = paymentProfileModel.changed(row, values, world);
   refuseSecondActive(profile, world.store);
-  world.store.table(paymentProfiles).replace(stored(profile));
+  world.store.table(paymentProfiles).replace(paymentProfileModel.stored(profile));
   return profile;
-}
-
-function stored(profile: PaymentProfile): PaymentProfile {
-  return { ...profile, attributes: jsonbOrder(profile.attributes) };
 }
 
 /** Source: observed (theme `payment-profiles`); DRF validators.UniqueTogetherValidator. */

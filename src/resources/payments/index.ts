@@ -7,12 +7,9 @@ import { ownCustomers, seesEverything } from '../../waldur/users.ts';
 import { defineViewSet } from '../../waldur/view-set.ts';
 import { MEDIA_REFUSALS } from '../media/index.ts';
 import { profilesOf } from '../payment-profiles/index.ts';
-import { paymentFilters } from './filters.ts';
-import { paymentFixture } from './fixture.ts';
+import { PAYMENTS, type Payment, paymentModel, payments } from './fields.ts';
 import { linkToInvoice } from './link-to-invoice.ts';
-import { type Payment, payments } from './model.ts';
 import { PAYMENT_FAULTS } from './refusals.ts';
-import { PAYMENTS, paymentFields } from './serializer.ts';
 import { unlinkFromInvoice } from './unlink-from-invoice.ts';
 import { createPayment, destroyPayment, updatePayment } from './write.ts';
 
@@ -30,15 +27,15 @@ const EXAMPLE = {
 
 export const paymentResource: Resource = {
   table: payments,
-  fixture: paymentFixture,
-  view: defineViewSet<Payment, typeof paymentFields>({
+  fixture: paymentModel.fixture,
+  view: defineViewSet<Payment, typeof paymentModel.serializer>({
     basename: PAYMENTS,
     operationPrefix: 'payments',
     model: 'Payment',
-    fields: paymentFields,
+    fields: paymentModel.serializer,
     keepsTextsOf: payments,
     visible: visiblePayments,
-    filters: paymentFilters,
+    filters: paymentModel.filters,
     create: createPayment,
     update: updatePayment,
     destroy: destroyPayment,

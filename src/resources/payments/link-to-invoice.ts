@@ -3,13 +3,15 @@ import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { jsonReply } from '../../drf/reply.ts';
 import { constant, objectSchema } from '../../drf/schema.ts';
 import { readingAction } from '../../waldur/action.ts';
-import { type Call, urlOf } from '../../waldur/call.ts';
-import { relatedField } from '../../waldur/fields.ts';
+import { urlOf } from '../../waldur/call.ts';
+import { required } from '../../waldur/model/field.ts';
+import { relation } from '../../waldur/model/relations.ts';
+import { serializerOf } from '../../waldur/model/serializer.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import { urlSchema } from '../../waldur/value-schemas.ts';
-import { INVOICES, type InvoiceId, invoices } from '../invoices/index.ts';
+import { INVOICES, invoices } from '../invoices/index.ts';
 import { paymentProfiles } from '../payment-profiles/index.ts';
-import { type Payment, payments } from './model.ts';
+import { type Payment, payments } from './fields.ts';
 import { PAYMENT_REFUSALS } from './refusals.ts';
 
 const { link_exists, other_customer } = PAYMENT_REFUSALS;
@@ -20,13 +22,12 @@ export const linkToInvoice = readingAction({
   permission: isStaff,
   description:
     'The invoice must be paid, of the same organization, and the payment not linked yet.',
-  fields: {
-    invoice: relatedField({
-      basename: INVOICES,
-      key: ({ invoice }: Payment) => invoice,
-      find: findPaidInvoice,
-    }),
-  },
+  // An invoice that is not paid is as good as missing. Source: BEHAVIOUR 4.
+  fields: serializerOf({
+    invoice: required(
+      relation(invoices, INVOICES, { isChoosable: ({ state }) => state === 'paid' }),
+    ),
+  }),
   example: { invoice: '/api/invoices/a1b2c3d4-e5f6-7890-abcd-ef1234567890/' },
   answer: (contract) =>
     contract.actionAnswer === 'published'
@@ -48,9 +49,3 @@ export const linkToInvoice = readingAction({
     );
   },
 });
-
-/** An invoice that is not paid is as good as missing. Source: BEHAVIOUR 4. */
-function findPaidInvoice(uuid: InvoiceId, { world }: Call) {
-  const invoice = world.store.table(invoices).get(uuid);
-  return invoice?.state === 'paid' ? invoice : undefined;
-}

@@ -1,6 +1,6 @@
 /** Marking an invoice as paid, which makes a payment: the operation that payments add to invoices. */
 import { optionalField, requiredField } from '../../drf/field.ts';
-import { readDate, readDecimal } from '../../drf/fields.ts';
+import { readDate } from '../../drf/fields.ts';
 import { readFile } from '../../drf/file-field.ts';
 import { validationError } from '../../drf/refusal.ts';
 import { emptyReply, type Reply } from '../../drf/reply.ts';
@@ -9,7 +9,6 @@ import { type Decimal, rescale } from '../../values/decimal.ts';
 import { readingAction } from '../../waldur/action.ts';
 import type { Call } from '../../waldur/call.ts';
 import { isStaff } from '../../waldur/permissions.ts';
-import { newUuid } from '../../waldur/world.ts';
 import {
   INVOICE_REFUSALS,
   type Invoice,
@@ -20,9 +19,7 @@ import {
 } from '../invoices/index.ts';
 import { MEDIA_REFUSALS } from '../media/index.ts';
 import { activeProfile } from '../payment-profiles/index.ts';
-import { payments } from './model.ts';
-import { SUM_DIGITS, SUM_PLACES } from './serializer.ts';
-import { storeProof } from './write.ts';
+import { paymentModel, payments, SUM_PLACES, sum } from './fields.ts';
 
 const nothing = () => null;
 
@@ -35,7 +32,6 @@ const paidFields = {
     nothing,
   ),
 };
-const readSum = readDecimal(SUM_DIGITS, SUM_PLACES);
 
 /**
  * Without a body only the state changes; with one, a payment of the total is made on the active profile and linked.
@@ -54,7 +50,7 @@ export const markAsPaid = readingAction({
     INVOICE_REFUSALS.no_active_profile,
     ...Object.values(MEDIA_REFUSALS),
   ],
-  mistakes: { sum: readSum.refusals },
+  mistakes: { sum: sum.reading.toInternalValue.refusals ?? [] },
   check: requireCreated,
   act: (invoice: Invoice, values, call) => {
     recordPayment(invoice, values, call);
@@ -71,24 +67,22 @@ function setPaid(invoice: Invoice, { world }: Call): Reply {
 function recordPayment(
   invoice: Invoice,
   { date, proof }: ValuesOf<typeof paidFields>,
-  { world }: Call,
+  call: Call,
 ): void {
+  const { world } = call;
   const profile = activeProfile(invoice.customer, world.store);
   if (!profile) throw INVOICE_REFUSALS.no_active_profile.error();
-  world.store.table(payments).insert({
-    uuid: newUuid(world, 'payments'),
+  const payment = paymentModel.made({ date_of_payment: date, proof }, world, {
     profile: profile.uuid,
-    dateOfPayment: date,
-    sum: sumOf(invoice),
-    proof: proof ? storeProof(proof, world) : null,
+    sum: sumOf(invoice, call),
     invoice: invoice.uuid,
-    created: world.clock.now(),
   });
+  world.store.table(payments).insert(payment);
 }
 
 /** The total of the invoice, as long as a payment can hold it. Source: the column's width; not measured. */
-function sumOf(invoice: Invoice): Decimal {
-  const sum = readSum(rescale(totalOf(invoice), SUM_PLACES));
-  if (!sum.valid) throw validationError({ sum: sum.errors });
-  return sum.value;
+function sumOf(invoice: Invoice, call: Call): Decimal {
+  const read = sum.reading.toInternalValue(rescale(totalOf(invoice), SUM_PLACES), call);
+  if (!read.valid) throw validationError({ sum: read.errors });
+  return read.value;
 }

@@ -4,7 +4,7 @@ import { emptyReply, jsonReply } from '../../drf/reply.ts';
 import { constant } from '../../drf/schema.ts';
 import { isStaff } from '../../waldur/permissions.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
-import { type Payment, payments } from './model.ts';
+import { type Payment, payments } from './fields.ts';
 import { PAYMENT_REFUSALS } from './refusals.ts';
 
 const { link_missing } = PAYMENT_REFUSALS;

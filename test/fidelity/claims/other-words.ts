@@ -9,9 +9,13 @@ const HEADER = 'a list of names in a header';
 export const OTHER_WORDS: OtherWords = {
   files: [
     [/\/(fixture|fixture-row|columns|[a-z]+-column)\.ts$/, 'told to those who write fixtures'],
+    [/\/waldur\/model\/[a-z]+\.ts$/, 'told to those who write fixtures'],
     [/\/(projects|users)\/index\.ts$/, 'columns of fixtures'],
     [/\/(issuer-details|configuration|role-names)\.ts$/, 'values that stand in answers'],
-    [/\/payment-profiles\/model\.ts$/, 'names of the types of profiles'],
+    [
+      /\/(media|payments|payment-profiles)\/(fields|file-kind)\.ts$/,
+      'names of types, and what fixtures are told',
+    ],
     [/\/http\/cors\.ts$/, HEADER],
   ],
   texts: {
@@ -19,6 +23,7 @@ export const OTHER_WORDS: OtherWords = {
     'There is no page of status {status}.': INSIDE,
     '{value} is not a whole number': INSIDE,
     '{text} is no JSON: {…}': INSIDE,
+    '{year}-{month} is no month.': INSIDE,
     'query parser': INSIDE,
     'The client went away.': INSIDE,
     'Content-Disposition: form-data; name="{number}"': INSIDE,
