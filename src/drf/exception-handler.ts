@@ -1,12 +1,14 @@
-/** Turns what stopped a request into its answer: the only place that does. */
-import { ApiException, BARE_PAGES, BarePage, type BarePageStatus } from './exceptions.ts';
+/** Turns what stopped a request into its answer: the only place that does, and the only one that puts messages into words. */
+import type { JsonOutput } from './json-encoder.ts';
+import { ApiException, type ErrorBody, ErrorDetail, type Refusal } from './refusal.ts';
+import { pageOf } from './refusals.ts';
 import { jsonReply, type Reply, withHeaders } from './reply.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
 
-/** A bare HTML page of Django's. Source: BEHAVIOUR 10 and 14. */
-export function barePage(status: BarePageStatus, note?: string): Reply {
-  const { title, paragraph } = BARE_PAGES[status];
+/** A bare HTML page of Django's; the note says why, for people. Source: BEHAVIOUR 10 and 14. */
+export function barePage(status: number, note = ''): Reply {
+  const { title, paragraph } = pageOf(status);
   const text = `
 <!doctype html>
 <html lang="en">
@@ -18,15 +20,32 @@ export function barePage(status: BarePageStatus, note?: string): Reply {
 </body>
 </html>
 `;
-  const headers = note === undefined ? HTML : { ...HTML, 'X-Mock-Note': note };
+  const headers = note === '' ? HTML : { ...HTML, 'X-Mock-Note': note };
   return { status, headers, body: { kind: 'text', text } };
 }
 
 /** The answer to an error thrown by a step. Errors that no contract names are thrown on. */
 export function handleException(error: unknown): Reply {
-  if (error instanceof ApiException) {
-    return withHeaders(jsonReply(error.body, error.status), error.headers);
-  }
-  if (error instanceof BarePage) return barePage(error.status, error.note);
-  throw error;
+  if (!(error instanceof ApiException)) throw error;
+  const { status, body, headers, isPage } = error;
+  if (isPage) return barePage(status, body instanceof ErrorDetail ? body.text : '');
+  return withHeaders(jsonReply(rendered(body), status), headers);
+}
+
+/** The page of a refusal that is given before anything is thrown. */
+export function refusalPage({ status, text }: Refusal): Reply {
+  return barePage(status, text);
+}
+
+/** A body in English, in which messages have become text. */
+export function rendered(body: ErrorBody): JsonOutput {
+  if (body instanceof ErrorDetail) return body.text;
+  if (typeof body === 'string') return body;
+  if (isList(body)) return body.map(rendered);
+  const members = Object.entries(body).map(([name, inner]) => [name, rendered(inner)]);
+  return Object.fromEntries(members);
+}
+
+function isList(body: ErrorBody): body is readonly ErrorBody[] {
+  return Array.isArray(body);
 }

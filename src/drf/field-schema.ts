@@ -1,5 +1,5 @@
 /** The schema of a serializer and of its fields, on the wire and in bodies. */
-import type { FieldInfo, FieldReader, Through } from './field.ts';
+import type { Description, FieldInfo, FieldReader, Through } from './field.ts';
 import {
   type BodySchema,
   ENCODINGS,
@@ -15,7 +15,10 @@ export interface DescribedField {
   readonly info: FieldInfo;
   readonly schema?: (wire: Wire) => Schema;
   readonly through?: Through;
-  readonly write?: Pick<FieldReader<unknown, never>, 'required' | 'allowNull' | 'schema'>;
+  readonly write?: Pick<
+    FieldReader<unknown, never>,
+    'required' | 'allowNull' | 'schema' | 'toInternalValue'
+  >;
 }
 
 export type DescribedFields = Readonly<Record<string, DescribedField>>;
@@ -154,7 +157,7 @@ export function decimalSchema(whole: number, places: number): Schema {
 }
 
 /** What the type that OPTIONS tells comes to. Source: DRF metadata.SimpleMetadata.label_lookup. */
-function valueSchema(info: FieldInfo): Schema {
+export function valueSchema(info: Description): Schema {
   switch (info.type) {
     case 'string':
     case 'slug':

@@ -1,7 +1,8 @@
 /** What a field is: how it is described, how a row shows it, and how it reads what a client sent. */
-import type { Validated } from '../values/validated.ts';
+
 import type { JsonValue } from './json-decoder.ts';
 import type { JsonOutput } from './json-encoder.ts';
+import type { Checked, ErrorDetail } from './refusal.ts';
 import type { Encoding, Schema, Wire } from './schema.ts';
 import type { UploadedFile } from './uploaded-file.ts';
 
@@ -57,11 +58,27 @@ export interface FieldReader<Value, Context, Required extends boolean = boolean>
   readonly absentFromForm?: FieldInput;
   /** What may be sent, where the field's `info` does not tell. */
   readonly schema?: (encoding: Encoding) => Schema;
-  readonly toInternalValue: (input: FieldInput, context: Context) => Validated<Value>;
+  readonly toInternalValue: Reader<Value, Context>;
 }
 
-type Reading<Value, Context> = Omit<FieldReader<Value, Context>, 'required'>;
-type Description = Omit<FieldInfo, 'required' | 'read_only'>;
+/** Reads a value that is neither absent nor null, and says what it refuses. */
+export interface Reader<Value, Context> {
+  (input: FieldInput, context: Context): Checked<Value>;
+  readonly refusals?: readonly ErrorDetail[];
+}
+
+/** The same function, which now says what it refuses. */
+export function refusing<Read extends object>(
+  refusals: readonly ErrorDetail[],
+  read: Read,
+): Read & { readonly refusals: readonly ErrorDetail[] } {
+  return Object.assign(read, { refusals });
+}
+
+/** All that a reader says but whether the field must be sent. */
+export type Reading<Value, Context> = Omit<FieldReader<Value, Context>, 'required'>;
+/** What OPTIONS tells of a field besides its role. */
+export type Description = Omit<FieldInfo, 'required' | 'read_only'>;
 
 /** A field that a whole body must have. */
 export function requiredField<Row, Value, Context>(

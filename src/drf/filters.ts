@@ -1,8 +1,8 @@
 /** Filter sets: every parameter is read first, all mistakes are told at once, and only then is anything selected. */
-import type { ErrorTree, Validated } from '../values/validated.ts';
-import { validationError } from './exceptions.ts';
+
 import type { ParameterValues } from './form-fields.ts';
 import type { QueryDict } from './query-dict.ts';
+import { type Checked, type ErrorDetail, type ErrorDetails, validationError } from './refusal.ts';
 import type { ParameterSchema } from './schema.ts';
 
 /** Narrows a selection; undefined where the parameter says nothing. May throw what an unresolvable hyperlink throws. */
@@ -11,10 +11,16 @@ export type Narrow<Selection, Context> = (selection: Selection, context: Context
 /** How a parameter is written, made when somebody asks for it. */
 export type FilterSchema = () => Pick<ParameterSchema, 'schema' | 'description' | 'list'>;
 
+/** Reads the values of a parameter, and says what it refuses. */
+export interface Cleaner<Value> {
+  (values: ParameterValues): Checked<Value | undefined>;
+  readonly refusals?: readonly ErrorDetail[];
+}
+
 export interface Filter<Selection, Context> {
   readonly name: string;
   readonly schema: FilterSchema;
-  readonly clean: (values: ParameterValues) => Validated<Narrow<Selection, Context> | undefined>;
+  readonly clean: Cleaner<Narrow<Selection, Context>>;
 }
 
 /**
@@ -30,7 +36,7 @@ export function filterSelection<Selection, Context>(
 ): Selection {
   if (query.isEmpty) return selection;
   const steps: Narrow<Selection, Context>[] = [];
-  const errors: Record<string, ErrorTree> = {};
+  const errors: Record<string, ErrorDetails> = {};
   for (const { name, clean } of filters) {
     if (!query.has(name)) continue;
     const cleaned = clean(query.getList(name));

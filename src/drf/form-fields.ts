@@ -3,8 +3,10 @@ import { type CalendarDate, parseDateFormats } from '../values/calendar-date.ts'
 import { type Decimal, parseDecimal, quantize } from '../values/decimal.ts';
 import { strip } from '../values/python-text.ts';
 import { parseUuid, type Uuid } from '../values/uuid.ts';
-import { invalid, type Validated, valid } from '../values/validated.ts';
-import { TEXTS } from './texts.ts';
+import { invalid, valid } from '../values/validated.ts';
+import { refusing } from './field.ts';
+import { FILTER } from './messages.ts';
+import type { Checked } from './refusal.ts';
 
 /** Source: Django conf/locale/en/formats.DATE_INPUT_FORMATS; BEHAVIOUR 7. */
 export const DATE_INPUT_FORMATS = [
@@ -30,59 +32,71 @@ function last(values: ParameterValues): string | undefined {
 }
 
 /** A day in one of Django's English formats; blanks alone are none. */
-export function cleanDate(values: ParameterValues): Validated<CalendarDate | undefined> {
-  const text = last(values);
-  if (text === undefined) return valid(undefined);
-  const date = parseDateFormats(strip(text), DATE_INPUT_FORMATS);
-  return date === undefined ? invalid(TEXTS.filterDate) : valid(date);
-}
+export const cleanDate = refusing(
+  [FILTER.date.detail()],
+  (values: ParameterValues): Checked<CalendarDate | undefined> => {
+    const text = last(values);
+    if (text === undefined) return valid(undefined);
+    const date = parseDateFormats(strip(text), DATE_INPUT_FORMATS);
+    return date === undefined ? invalid(FILTER.date.detail()) : valid(date);
+  },
+);
 
 /** A uuid in any form that Python reads. */
-export function cleanUuid<Name extends string>(
-  values: ParameterValues,
-): Validated<Uuid<Name> | undefined> {
-  const text = strip(last(values) ?? '');
-  if (text === '') return valid(undefined);
-  const uuid = parseUuid<Name>(text);
-  return uuid === undefined ? invalid(TEXTS.filterUuid) : valid(uuid);
-}
+export const cleanUuid = refusing(
+  [FILTER.uuid.detail()],
+  <Name extends string>(values: ParameterValues): Checked<Uuid<Name> | undefined> => {
+    const text = strip(last(values) ?? '');
+    if (text === '') return valid(undefined);
+    const uuid = parseUuid<Name>(text);
+    return uuid === undefined ? invalid(FILTER.uuid.detail()) : valid(uuid);
+  },
+);
 
 /** Trimmed text without NUL. */
-export function cleanText(values: ParameterValues): Validated<string | undefined> {
-  const text = strip(last(values) ?? '');
-  if (text.includes('\0')) return invalid(TEXTS.nullCharacters);
-  return valid(text === '' ? undefined : text);
-}
+export const cleanText = refusing(
+  [FILTER.null_characters.detail()],
+  (values: ParameterValues): Checked<string | undefined> => {
+    const text = strip(last(values) ?? '');
+    if (text.includes('\0')) return invalid(FILTER.null_characters.detail());
+    return valid(text === '' ? undefined : text);
+  },
+);
 
 /** Most digits of a number in a filter: more than any column holds, and few enough to compare at once. */
 const MAX_NUMBER_DIGITS = 30;
 
 /** A finite number, with ten decimal places. */
-export function cleanNumber(values: ParameterValues): Validated<Decimal | undefined> {
-  const text = last(values);
-  if (text === undefined) return valid(undefined);
-  const parsed = parseDecimal(strip(text));
-  if (parsed?.kind !== 'finite') return invalid(TEXTS.filterNumber);
-  const magnitude = parsed.digits.length + Math.abs(Number(parsed.exponent));
-  return magnitude > MAX_NUMBER_DIGITS ? invalid(TEXTS.filterNumber) : valid(quantize(parsed, 10));
-}
+export const cleanNumber = refusing(
+  [FILTER.number.detail()],
+  (values: ParameterValues): Checked<Decimal | undefined> => {
+    const text = last(values);
+    if (text === undefined) return valid(undefined);
+    const parsed = parseDecimal(strip(text));
+    if (parsed?.kind !== 'finite') return invalid(FILTER.number.detail());
+    const magnitude = parsed.digits.length + Math.abs(Number(parsed.exponent));
+    return magnitude > MAX_NUMBER_DIGITS
+      ? invalid(FILTER.number.detail())
+      : valid(quantize(parsed, 10));
+  },
+);
 
 /** Any number of values of a closed set. */
 export function cleanChoices<Choice extends string>(
   values: ParameterValues,
   choices: readonly Choice[],
-): Validated<readonly Choice[]> {
+): Checked<readonly Choice[]> {
   const chosen: Choice[] = [];
   for (const value of values) {
     const choice = choices.find((candidate) => candidate === value);
-    if (choice === undefined) return invalid(TEXTS.filterChoice(value));
+    if (choice === undefined) return invalid(FILTER.choice.detail({ value: value }));
     chosen.push(choice);
   }
   return valid(chosen);
 }
 
 /** `true`, `false`, `1` or `0` in any case; anything else is no filter. Source: django-filter BooleanWidget. */
-export function cleanBoolean(values: ParameterValues): Validated<boolean | undefined> {
+export function cleanBoolean(values: ParameterValues): Checked<boolean | undefined> {
   const text = last(values)?.toLowerCase();
   if (text === 'true' || text === '1') return valid(true);
   return valid(text === 'false' || text === '0' ? false : undefined);
@@ -98,13 +112,13 @@ export interface OrderingTerm<Key extends string> {
 export function cleanOrdering<Key extends string>(
   values: ParameterValues,
   keys: readonly Key[],
-): Validated<readonly OrderingTerm<Key>[]> {
+): Checked<readonly OrderingTerm<Key>[]> {
   const terms: OrderingTerm<Key>[] = [];
   for (const text of last(values)?.split(',') ?? []) {
     if (text === '') continue;
     const descending = text.startsWith('-');
     const key = keys.find((candidate) => candidate === (descending ? text.slice(1) : text));
-    if (key === undefined) return invalid(TEXTS.filterChoice(text));
+    if (key === undefined) return invalid(FILTER.choice.detail({ value: text }));
     terms.push({ key, descending });
   }
   return valid(terms);

@@ -1,7 +1,7 @@
 /** Chooses the renderer, of which there is one: JSON. */
 import { pythonInt, strip } from '../values/python-text.ts';
-import { apiException } from './exceptions.ts';
 import { mediaTypeMatches, parseMediaType, precedence } from './media-type.ts';
+import { NEGOTIATION } from './refusals.ts';
 import type { Request } from './request.ts';
 
 export const JSON_TYPE = 'application/json';
@@ -16,12 +16,12 @@ export interface Accepted {
 
 /**
  * What the client accepts, from `?format=`, the format suffix of the path and the `Accept` header, in that order.
- * @throws ApiException not_found (404) for a format other than json, not_acceptable (406) when no type fits.
+ * @throws ApiException 404 for a format other than json, 406 when no type fits.
  * Source: DRF negotiation.DefaultContentNegotiation; BEHAVIOUR 11.
  */
 export function negotiate(request: Request, suffix: string | undefined): Accepted {
   const format = suffix ?? request.query.get('format') ?? '';
-  if (format !== '' && format !== JSON_FORMAT) throw apiException('not_found');
+  if (format !== '' && format !== JSON_FORMAT) throw NEGOTIATION.unknown_format.error();
   const accept = request.headers['accept'];
   if (accept === undefined || accept === '*/*' || accept === JSON_TYPE) return { indent: 0 };
   const best = accept
@@ -32,7 +32,7 @@ export function negotiate(request: Request, suffix: string | undefined): Accepte
       (first, type) => (first && precedence(first) >= precedence(type) ? first : type),
       undefined,
     );
-  if (!best) throw apiException('not_acceptable');
+  if (!best) throw NEGOTIATION.not_acceptable.error();
   return { indent: indentOf(best.parameters['indent']) };
 }
 

@@ -1,8 +1,7 @@
 /** Page arithmetic: which rows a page holds and which pages stand around it. */
 import { pythonInt } from '../values/python-text.ts';
-import { apiException } from './exceptions.ts';
 import type { QueryDict } from './query-dict.ts';
-import { TEXTS } from './texts.ts';
+import { LOOKUP } from './refusals.ts';
 
 /** Source: Waldur core/pagination.LinkHeaderPagination; BEHAVIOUR 8. */
 const DEFAULT_PAGE_SIZE = 10;
@@ -22,7 +21,7 @@ export interface Page {
 /**
  * The page that a query asks for. An unreadable page size falls back to the default and a large one is cut to the maximum:
  * neither is an error.
- * @throws ApiException not_found (404) "Invalid page." when the number is not a page of this list.
+ * @throws ApiException 404 when the number is not a page of this list.
  * Source: DRF pagination.PageNumberPagination; BEHAVIOUR 8.
  */
 export function pageOf(query: QueryDict, count: number): Page {
@@ -32,7 +31,7 @@ export function pageOf(query: QueryDict, count: number): Page {
   if (asked === '') return { number: 1, size, count, pages };
   const number = asked === LAST_PAGE ? BigInt(pages) : pythonInt(asked);
   if (number === undefined || number < 1n || number > pages) {
-    throw apiException('not_found', TEXTS.invalidPage);
+    throw LOOKUP.invalid_page.error();
   }
   return { number: Number(number), size, count, pages };
 }

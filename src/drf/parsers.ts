@@ -1,9 +1,9 @@
 /** Reads a body into data: JSON, urlencoded and multipart, and nothing else. */
-import { apiException, BarePage, unsupportedMediaType } from './exceptions.ts';
 import { decodeJson, type JsonValue } from './json-decoder.ts';
 import { mediaTypeMatches, parseMediaType } from './media-type.ts';
 import { JSON_TYPE } from './negotiation.ts';
 import { hasTooManyFields, MAX_FIELDS, QueryDict } from './query-dict.ts';
+import { PARSE } from './refusals.ts';
 import type { MultipartPart, Request } from './request.ts';
 import { parsePairs } from './text.ts';
 import { UploadedFile } from './uploaded-file.ts';
@@ -25,7 +25,7 @@ const MAX_FILES = 100;
 const NOTHING: RequestData = { kind: 'json', value: Object.freeze(Object.create(null)) };
 
 /**
- * @throws ApiException unsupported_media_type (415), parse_error (400); BarePage 400 for too many fields.
+ * @throws ApiException 415 for a type that is not read, 400 for a body that cannot be; a page for too many fields.
  * Source: DRF request.Request._parse and parsers; BEHAVIOUR 6.
  */
 export async function parse(request: Request): Promise<RequestData> {
@@ -44,19 +44,19 @@ export async function parse(request: Request): Promise<RequestData> {
     case MULTIPART_TYPE:
       return parseMultipart(request, type.parameters['boundary']);
     default:
-      throw unsupportedMediaType(header);
+      throw PARSE.media_type.error({ media_type: header });
   }
 }
 
 function parseJson(bytes: Uint8Array): RequestData {
   const decoded = decodeJson(bytes);
-  if ('error' in decoded) throw apiException('parse_error', `JSON parse error - ${decoded.error}`);
+  if ('error' in decoded) throw PARSE.json.error({ fault: decoded.error });
   return { kind: 'json', value: decoded.value };
 }
 
 function parseForm(bytes: Uint8Array): RequestData {
   const raw = Buffer.from(bytes).toString('latin1');
-  if (hasTooManyFields(raw)) throw new BarePage(400, TOO_MANY);
+  if (hasTooManyFields(raw)) throw tooManyFields();
   return { kind: 'form', fields: new QueryDict(parsePairs(raw)) };
 }
 
@@ -65,16 +65,11 @@ async function parseMultipart(
   boundary: string | undefined,
 ): Promise<RequestData> {
   if (!isBoundary(boundary)) {
-    const shown = boundary === undefined ? 'None' : boundary;
-    throw apiException(
-      'parse_error',
-      `Multipart form parse error - Invalid boundary in multipart: ${shown}`,
-    );
+    throw PARSE.boundary.error({ boundary: boundary ?? 'None' });
   }
   const parts = await request.body.parts(boundary);
   const files = parts.filter(([, value]) => value instanceof UploadedFile);
-  if (files.length > MAX_FILES || parts.length - files.length > MAX_FIELDS)
-    throw new BarePage(400, TOO_MANY);
+  if (files.length > MAX_FILES || parts.length - files.length > MAX_FIELDS) throw tooManyFields();
   return { kind: 'form', fields: new QueryDict([...parts].sort(filesLast)) };
 }
 
@@ -87,4 +82,6 @@ function isBoundary(boundary: string | undefined): boundary is string {
   return boundary !== undefined && /^[ -~]{0,200}[!-~]$/.test(boundary);
 }
 
-const TOO_MANY = `Django reads no more than ${MAX_FIELDS} fields and ${MAX_FILES} files of one body.`;
+function tooManyFields(): Error {
+  return PARSE.too_many_fields.error({ fields: MAX_FIELDS, files: MAX_FILES });
+}

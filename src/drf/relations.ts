@@ -1,10 +1,11 @@
 /** Hyperlinks: how a client names another row, and what is wrong with the way it did. */
-import { invalid, type Validated, valid } from '../values/validated.ts';
+import { invalid, valid } from '../values/validated.ts';
 import type { FieldInput } from './field.ts';
+import { HYPERLINK } from './messages.ts';
 import { pythonTypeName } from './python-str.ts';
+import type { Checked, ErrorDetail, Refusal } from './refusal.ts';
 import type { RouteMatch } from './router.ts';
 import { uriToIri } from './text.ts';
-import { TEXTS } from './texts.ts';
 
 /** What a relation needs of its surroundings: the URL table, and the prefix that is not part of it. */
 export interface Resolver {
@@ -12,6 +13,11 @@ export interface Resolver {
   readonly resolveLink: (path: string) => RouteMatch | undefined;
   readonly prefix: string;
 }
+
+/** What a hyperlink may be told. */
+export const HYPERLINK_REFUSALS: readonly ErrorDetail[] = Object.values<Refusal>(HYPERLINK).map(
+  ({ any }) => any,
+);
 
 /**
  * Reads a hyperlink to one row of a resource: a URL of any host, or a bare path.
@@ -22,16 +28,17 @@ export function readHyperlink<Row>(
   basename: string,
   { resolveLink, prefix }: Resolver,
   find: (lookup: string) => Row | undefined,
-): Validated<Row> {
-  if (typeof input !== 'string') return invalid(TEXTS.hyperlinkType(pythonTypeName(input)));
+): Checked<Row> {
+  if (typeof input !== 'string')
+    return invalid(HYPERLINK.incorrect_type.detail({ data_type: pythonTypeName(input) }));
   const path = /^https?:/.test(input) ? urlPath(input) : input;
   const match = resolveLink(uriToIri(withoutPrefix(path, prefix)));
-  if (!match) return invalid(TEXTS.hyperlinkNoMatch);
+  if (!match) return invalid(HYPERLINK.no_match.detail());
   if (match.kind !== 'detail' || match.basename !== basename) {
-    return invalid(TEXTS.hyperlinkWrongMatch);
+    return invalid(HYPERLINK.incorrect_match.detail());
   }
   const row = find(match.lookup);
-  return row === undefined ? invalid(TEXTS.hyperlinkMissing) : valid(row);
+  return row === undefined ? invalid(HYPERLINK.does_not_exist.detail()) : valid(row);
 }
 
 /** The path with a sandbox's prefix taken off. Source: Django get_script_prefix. */

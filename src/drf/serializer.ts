@@ -1,11 +1,12 @@
 /** Serializers: an ordered record of fields, which shows rows and validates bodies. */
-import { gather, invalid, type Validated, valid } from '../values/validated.ts';
+import { gather, invalid, valid } from '../values/validated.ts';
 import type { FieldInput, FieldReader, ReadableField } from './field.ts';
 import { JsonFloat, type JsonObject } from './json-decoder.ts';
 import type { JsonOutput } from './json-encoder.ts';
+import { BODY, FIELD } from './messages.ts';
 import type { RequestData } from './parsers.ts';
 import { isList, pythonTypeName } from './python-str.ts';
-import { TEXTS } from './texts.ts';
+import type { Checked, ErrorDetail } from './refusal.ts';
 import { UploadedFile } from './uploaded-file.ts';
 
 /** The fields of a resource by their wire names, in wire order; those with a reader may be written. */
@@ -59,8 +60,8 @@ export function validate<Row, Context, F extends Fields<Row, Context>>(
   fields: F & Fields<Row, Context>,
   data: RequestData,
   context: Context,
-): Validated<ValuesOf<F>> {
-  return gather<ValuesOf<F>>(readAll(fields, data, context, { partial: false }));
+): Checked<ValuesOf<F>> {
+  return gather<ValuesOf<F>, ErrorDetail>(readAll(fields, data, context, { partial: false }));
 }
 
 /** Reads a body of which nothing is required, as for PATCH. */
@@ -68,18 +69,18 @@ export function validatePartial<Row, Context, F extends Fields<Row, Context>>(
   fields: F & Fields<Row, Context>,
   data: RequestData,
   context: Context,
-): Validated<PartialValuesOf<F>> {
-  return gather<PartialValuesOf<F>>(readAll(fields, data, context, { partial: true }));
+): Checked<PartialValuesOf<F>> {
+  return gather<PartialValuesOf<F>, ErrorDetail>(readAll(fields, data, context, { partial: true }));
 }
 
-type Reading = readonly [name: string, value: Validated<unknown>];
+type Reading = readonly [name: string, value: Checked<unknown>];
 
 function readAll<Row, Context>(
   fields: Fields<Row, Context>,
   data: RequestData,
   context: Context,
   options: ValidationOptions,
-): Validated<readonly Reading[]> {
+): Checked<readonly Reading[]> {
   const source = dictionary(data);
   if (!source.valid) return source;
   const readings: Reading[] = [];
@@ -97,7 +98,7 @@ type Lookup = (
   options: ValidationOptions,
 ) => FieldInput | undefined;
 
-function dictionary(data: RequestData): Validated<Lookup> {
+function dictionary(data: RequestData): Checked<Lookup> {
   if (data.kind === 'form') {
     return valid((name, reader, { partial }) => {
       const input = data.fields.get(name);
@@ -106,9 +107,10 @@ function dictionary(data: RequestData): Validated<Lookup> {
     });
   }
   const { value } = data;
-  if (value === null) return { valid: false, errors: { non_field_errors: [TEXTS.noData] } };
+  if (value === null)
+    return { valid: false, errors: { non_field_errors: [BODY.no_data.detail()] } };
   if (!isDictionary(value)) {
-    const message = TEXTS.notADictionary(pythonTypeName(value));
+    const message = BODY.not_a_dictionary.detail({ datatype: pythonTypeName(value) });
     return { valid: false, errors: { non_field_errors: [message] } };
   }
   return valid((name) => (Object.hasOwn(value, name) ? value[name] : undefined));
@@ -132,11 +134,11 @@ function read<Context>(
   input: FieldInput | undefined,
   context: Context,
   { partial }: ValidationOptions,
-): Validated<unknown> {
+): Checked<unknown> {
   if (input === undefined) {
-    return reader.required && !partial ? invalid(TEXTS.required) : valid(undefined);
+    return reader.required && !partial ? invalid(FIELD.required.detail()) : valid(undefined);
   }
   const value = input === '' && reader.blankIsNull ? null : input;
-  if (value === null) return reader.allowNull ? valid(null) : invalid(TEXTS.null);
+  if (value === null) return reader.allowNull ? valid(null) : invalid(FIELD.null.detail());
   return reader.toInternalValue(value, context);
 }

@@ -1,8 +1,9 @@
 /** Reads the body of a request from its socket: once, bounded, and only when somebody asks. */
 import { finished } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { howToRaise, LimitError } from '../drf/limit-error.ts';
+import { LimitError } from '../drf/limit-error.ts';
 import { type BodyReader, RequestAborted } from '../drf/request.ts';
+import { howToRaise } from '../values/limits.ts';
 import { readParts } from './multipart.ts';
 
 /** @throws LimitError 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves */

@@ -1,5 +1,6 @@
 /** Every resource, parents before their children. */
 import type { Resource } from '../waldur/resource.ts';
+import { createSite } from '../waldur/site.ts';
 import type { View } from '../waldur/view.ts';
 import { createCustomers } from './customers/index.ts';
 import { createInvoices } from './invoices/index.ts';
@@ -22,3 +23,6 @@ export const resources: readonly Resource[] = [
 
 /** Views that stand alone. */
 export const singleViews: readonly View[] = [...userViews, ...siteViews];
+
+/** The API: everything behind one URL table. */
+export const site = createSite(resources, singleViews);

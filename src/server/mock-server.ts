@@ -4,12 +4,11 @@ import { inspect } from 'node:util';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import { createApp, SANDBOX_PREFIX } from '../http/app.ts';
-import { resources, singleViews } from '../resources/index.ts';
+import { site } from '../resources/index.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
 import { CONTRACTS } from '../waldur/contract.ts';
-import { createSite } from '../waldur/site.ts';
 import { createControls, type ServerControls } from './controls.ts';
 import { describeServer } from './describe-server.ts';
 import { toleratedListener } from './event-listener.ts';
@@ -122,7 +121,7 @@ export function assemble(given: ServerOptions): Assembled {
 function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
   const { contract = 'documented', auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
   return {
-    site: createSite(resources, singleViews),
+    site,
     contract: CONTRACTS[contract],
     auth,
     randomSeed,

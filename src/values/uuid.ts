@@ -50,6 +50,11 @@ export function keyOf<TableName extends string>(uuid: Uuid<string>): Uuid<TableN
   return uuid as Uuid<TableName>;
 }
 
+/** The name of a table as that of the table whose keys are meant; the caller vouches that it is. */
+export function tableName<TableName extends string>(name: string): TableName {
+  return name as TableName;
+}
+
 /** The form with dashes: `a1b2c3d4-e5f6-7890-abcd-ef1234567890`. Source: RFC 4122. */
 export function dashed(uuid: Uuid<string>): string {
   const head = `${uuid.slice(0, 8)}-${uuid.slice(8, 12)}-${uuid.slice(12, 16)}`;

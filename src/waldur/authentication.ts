@@ -1,5 +1,5 @@
 /** Who calls: token authentication, impersonation, and the switch that turns both off. */
-import { apiException } from '../drf/exceptions.ts';
+import { AUTHENTICATION } from '../drf/refusals.ts';
 import type { Request } from '../drf/request.ts';
 import { latin1Bytes, utf8Text } from '../drf/text.ts';
 import { addSeconds, instantFromEpochMs } from '../values/instant.ts';
@@ -29,7 +29,7 @@ const STAFF_FOR_ALL: User = Object.freeze({
 });
 
 /**
- * @throws ApiException authentication_failed (401) for a token that is there but no good. No token is no error yet.
+ * @throws ApiException 401 for a token that is there but no good. No token is no error yet.
  * Source: DRF authentication.TokenAuthentication; BEHAVIOUR 9.
  */
 export function authenticate(request: Request, world: World): Identity {
@@ -43,10 +43,6 @@ export function authenticate(request: Request, world: World): Identity {
     : { actor: user, impersonator: undefined };
 }
 
-function failed(text: string): Error {
-  return apiException('authentication_failed', text);
-}
-
 const PLAIN_TOKEN = /^token ([!-~]+)$/i;
 
 /** The token of an `Authorization: Token …` header; undefined for other schemes and none. */
@@ -57,25 +53,23 @@ function tokenOf(header: string): string | undefined {
     .split(/[ \t\n\r\v\f]+/)
     .filter((word) => word !== '');
   if (scheme.toLowerCase() !== 'token') return undefined;
-  if (token === undefined) throw failed('Invalid token. No credentials provided.');
-  if (more.length > 0) throw failed('Invalid token. Token string should not contain spaces.');
+  if (token === undefined) throw AUTHENTICATION.no_credentials.error();
+  if (more.length > 0) throw AUTHENTICATION.spaces.error();
   const text = utf8Text(latin1Bytes(token));
-  if (text === undefined) {
-    throw failed('Invalid token header. Token string should not contain invalid characters.');
-  }
+  if (text === undefined) throw AUTHENTICATION.invalid_characters.error();
   return text;
 }
 
 function userOf(token: string, { store, clock }: World): User {
   const user = store.table(users).findBy('token', token);
-  if (!user) throw failed('Invalid token.');
-  if (!user.isActive) throw failed('User inactive or deleted.');
+  if (!user) throw AUTHENTICATION.invalid_token.error();
+  if (!user.isActive) throw AUTHENTICATION.inactive_user.error();
   const { tokenCreated, tokenLifetimeSeconds } = user;
   if (
     tokenLifetimeSeconds !== null &&
     addSeconds(tokenCreated, tokenLifetimeSeconds) < clock.now()
   ) {
-    throw failed('Token has expired.');
+    throw AUTHENTICATION.token_expired.error();
   }
   return user;
 }

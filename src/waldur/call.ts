@@ -1,5 +1,4 @@
 /** One request on its way through the lifecycle. */
-import { BarePage } from '../drf/exceptions.ts';
 import type { Request } from '../drf/request.ts';
 import type { Reverse } from '../drf/reverse.ts';
 import type { RouteMatch } from '../drf/router.ts';
@@ -26,9 +25,4 @@ export function urlOf({ reverse, world }: Call, basename: string, uuid: Uuid<str
 /** What all URLs of an answer have in common: two calls of one style name a row alike. */
 export function urlStyle({ reverse }: Call): string {
   return reverse('', '');
-}
-
-/** Answers a known fault of the server as it does, HTML 500, and says so. Nothing may have changed. Source: BEHAVIOUR 14. */
-export function serverFault(note: string): BarePage {
-  return new BarePage(500, `A known fault of the server, reproduced: ${note}`);
 }

@@ -1,7 +1,7 @@
 /** The filters that Waldur's lists share, each over one column. */
 
-import { ApiException } from '../drf/exceptions.ts';
-import type { Filter, FilterSchema } from '../drf/filters.ts';
+import { refusing } from '../drf/field.ts';
+import type { Cleaner, Filter, FilterSchema } from '../drf/filters.ts';
 import {
   cleanBoolean,
   cleanChoices,
@@ -11,12 +11,14 @@ import {
   cleanUuid,
   type ParameterValues,
 } from '../drf/form-fields.ts';
+import { FILTER } from '../drf/messages.ts';
+import { ApiException } from '../drf/refusal.ts';
 import { urlPath, withoutPrefix } from '../drf/relations.ts';
 import type { Selection } from '../store/selection.ts';
 import type { StoredRow } from '../store/table-definition.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { parseUuid, type Uuid } from '../values/uuid.ts';
-import { type Validated, valid } from '../values/validated.ts';
+import { valid } from '../values/validated.ts';
 import type { Call } from './call.ts';
 import {
   booleanParameter,
@@ -26,6 +28,7 @@ import {
   orderingParameter,
   uuidParameter,
 } from './parameter-schemas.ts';
+import { LINK } from './refusals.ts';
 
 export interface WaldurFilter<Row> extends Filter<Selection<Row>, Call> {
   /** True where a link to nowhere is a 404. */
@@ -35,19 +38,23 @@ export interface WaldurFilter<Row> extends Filter<Selection<Row>, Call> {
 /** A filter from a way to read the parameter and a way to use what was read. */
 export function defineFilter<Row, Value>(
   name: string,
-  clean: (values: ParameterValues) => Validated<Value | undefined>,
+  clean: Cleaner<Value>,
   narrow: (rows: Selection<Row>, value: Value, call: Call) => Selection<Row>,
   schema: FilterSchema,
 ): WaldurFilter<Row> {
   return {
     name,
     schema,
-    clean: (values) => {
+    clean: refusing(clean.refusals ?? [], (values: ParameterValues) => {
       const cleaned = clean(values);
       if (!cleaned.valid) return cleaned;
       const { value } = cleaned;
-      return valid(value === undefined ? undefined : (rows, call) => narrow(rows, value, call));
-    },
+      return valid(
+        value === undefined
+          ? undefined
+          : (rows: Selection<Row>, call: Call) => narrow(rows, value, call),
+      );
+    }),
   };
 }
 
@@ -67,7 +74,7 @@ export function uuidFilter<Row, Name extends string>(
   name: string,
   equals: Equals<Row, Uuid<Name>>,
 ): WaldurFilter<Row> {
-  return defineFilter(name, (values) => cleanUuid<Name>(values), equals, uuidParameter);
+  return defineFilter<Row, Uuid<Name>>(name, cleanUuid, equals, uuidParameter);
 }
 
 /**
@@ -110,7 +117,7 @@ function linkedUuid<Name extends string>(
 /** The 404 whose body gives the server's URL table away. Source: Django Resolver404; BEHAVIOUR 7. */
 function unresolvable(path: string, { world }: Call): ApiException {
   const tried = world.urls.patterns().map((pattern) => [pattern]);
-  return new ApiException('not_found', 404, { tried, path: path.slice(1) });
+  return new ApiException(LINK.unresolvable, { tried, path: path.slice(1) });
 }
 
 /** Any of a closed set, repeated for more than one. */
@@ -121,7 +128,7 @@ export function choicesFilter<Row, Choice extends string>(
 ): WaldurFilter<Row> {
   return defineFilter(
     name,
-    (values) => cleanChoices(values, choices),
+    refusing([FILTER.choice.any], (values: ParameterValues) => cleanChoices(values, choices)),
     within,
     () => choicesParameter(choices),
   );
@@ -144,7 +151,7 @@ export function orderingFilter<Row, Key extends string>(
 ): WaldurFilter<Row> {
   return defineFilter(
     'o',
-    (values) => cleanOrdering(values, keys),
+    refusing([FILTER.choice.any], (values: ParameterValues) => cleanOrdering(values, keys)),
     (rows, terms) =>
       terms.length === 0
         ? rows

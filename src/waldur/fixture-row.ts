@@ -84,7 +84,7 @@ function readColumn(
 }
 
 /** Every message of a tree of errors, each with its JSON pointer. */
-function problemsOf(errors: ErrorTree, pointer: string): readonly Problem[] {
+export function problemsOf(errors: ErrorTree, pointer: string): readonly Problem[] {
   if (isMessages(errors)) return errors.map((message) => ({ pointer, message }));
   return Object.entries(errors).flatMap(([name, inner]) =>
     problemsOf(inner, pointerTo(pointer, name)),

@@ -1,16 +1,18 @@
 /** The way of a request: what happens first wins. */
 import { handleException } from '../drf/exception-handler.ts';
-import { BarePage, methodNotAllowed } from '../drf/exceptions.ts';
 import { encodeJson } from '../drf/json-encoder.ts';
 import { type Accepted, JSON_TYPE, negotiate } from '../drf/negotiation.ts';
 import { parse, type RequestData } from '../drf/parsers.ts';
+import { ApiException } from '../drf/refusal.ts';
+import { METHOD } from '../drf/refusals.ts';
 import { type Reply, withHeaders } from '../drf/reply.ts';
 import { type Request, RequestAborted } from '../drf/request.ts';
 import { createReverse } from '../drf/reverse.ts';
 import { authenticate, type Identity } from './authentication.ts';
 import type { Call } from './call.ts';
+import type { Endpoint } from './endpoint.ts';
 import { FRAME_HEADERS } from './middleware.ts';
-import { type Endpoint, methodOf, type Target } from './view.ts';
+import type { Target } from './view.ts';
 import type { World } from './world.ts';
 
 const NO_DATA: RequestData = { kind: 'json', value: null };
@@ -49,7 +51,9 @@ export function dispatch(
   const finish = (reply: Reply): Reply => finalize(reply, target, progress, world);
   const refuse = (error: unknown): Reply => {
     const reply = handleException(error);
-    return error instanceof BarePage ? withHeaders(reply, FRAME_HEADERS) : finish(reply);
+    return error instanceof ApiException && error.isPage
+      ? withHeaders(reply, FRAME_HEADERS)
+      : finish(reply);
   };
   let reply: Reply | Promise<Reply>;
   try {
@@ -59,7 +63,7 @@ export function dispatch(
     observer?.onActor(actor === 'anonymous' ? null : actor.username);
     const call = createCall(request, target, world, actor);
     const endpoint = choose(target, call);
-    endpoint.permission(actor);
+    endpoint.permission.check(actor);
     reply = perform(endpoint, call, observer);
   } catch (error) {
     return refuse(error);
@@ -101,12 +105,11 @@ function createCall(request: Request, { match }: Target, world: World, actor: Ca
   };
 }
 
-/** @throws ApiException not_authenticated (401) before method_not_allowed (405) */
-function choose({ route, view }: Target, { actor, request }: Call): Endpoint {
-  const endpoint = route.endpoints.get(methodOf(request));
-  if (endpoint !== undefined && endpoint !== 'refused') return endpoint;
-  view.permission(actor);
-  throw methodNotAllowed(request.method);
+/** @throws ApiException 401 before 405 */
+function choose({ endpoint, view }: Target, { actor, request }: Call): Endpoint {
+  if (endpoint) return endpoint;
+  view.permission.check(actor);
+  throw METHOD.not_allowed.error({ method: request.method });
 }
 
 /** Source: DRF views.APIView.finalize_response. */

@@ -1,16 +1,16 @@
 /** Which rows a call reaches: those its actor sees, less what the query filters away. */
-import { ApiException, apiException, validationError } from '../drf/exceptions.ts';
 import { filterSelection } from '../drf/filters.ts';
 import { encodeJson, type JsonOutput, JsonText } from '../drf/json-encoder.ts';
+import { ApiException, type Checked, validationError } from '../drf/refusal.ts';
+import { LOOKUP } from '../drf/refusals.ts';
 import { type Fields, represent } from '../drf/serializer.ts';
 import type { Selection } from '../store/selection.ts';
 import type { StoredRow } from '../store/table-definition.ts';
 import { parseUuid } from '../values/uuid.ts';
-import type { Validated } from '../values/validated.ts';
 import { type Call, urlStyle } from './call.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
-/** @throws ApiException invalid (400) for a bad filter */
+/** @throws ApiException 400 for a bad filter */
 export function selected<Row extends StoredRow, F extends Fields<Row, Call>>(
   { visible, filters }: ViewSetOptions<Row, F>,
   call: Call,
@@ -20,7 +20,7 @@ export function selected<Row extends StoredRow, F extends Fields<Row, Call>>(
 
 /**
  * The row that the path names. Unknown, unseen, filtered away and malformed are all one.
- * @throws ApiException invalid (400) for a bad filter, then not_found (404)
+ * @throws ApiException 400 for a bad filter, then 404
  * Source: BEHAVIOUR 2, 3 and 7.
  */
 export function findRow<Row extends StoredRow, F extends Fields<Row, Call>>(
@@ -32,7 +32,7 @@ export function findRow<Row extends StoredRow, F extends Fields<Row, Call>>(
   const uuid =
     match.kind === 'detail' || match.kind === 'action' ? parseUuid(match.lookup) : undefined;
   const row = uuid === undefined ? undefined : rows.get(uuid);
-  if (!row) throw apiException('not_found', `No ${options.model} matches the given query.`);
+  if (!row) throw LOOKUP.no_match.error({ model: options.model });
   return row;
 }
 
@@ -102,8 +102,8 @@ function shownFields<Row extends StoredRow, F extends Fields<Row, Call>>(
   return kept.length === 0 ? fields : Object.fromEntries(kept);
 }
 
-/** The value of a check. @throws ApiException invalid (400) with what was wrong */
-export function passed<T>(outcome: Validated<T>): T {
+/** The value of a check. @throws ApiException 400 with what was wrong */
+export function passed<T>(outcome: Checked<T>): T {
   if (!outcome.valid) throw validationError(outcome.errors);
   return outcome.value;
 }

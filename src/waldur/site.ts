@@ -1,16 +1,20 @@
 /** What stands in front of every view: Django's middleware and URL table. */
-import { barePage } from '../drf/exception-handler.ts';
-import type { Operation } from '../drf/operation.ts';
+import { refusalPage } from '../drf/exception-handler.ts';
+import type { PossibleRefusal, RefusingOperation } from '../drf/operation.ts';
 import { hasTooManyFields } from '../drf/query-dict.ts';
+import type { Refusal } from '../drf/refusal.ts';
+import { METHOD, REQUEST } from '../drf/refusals.ts';
 import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../drf/router.ts';
 import { escapeUriPath } from '../drf/text.ts';
+import { possible } from './endpoint.ts';
 import type { Fixture } from './fixture.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
 import type { Resource } from './resource.ts';
-import { methodOf, type Target, type View } from './view.ts';
+import { METHODS, methodOf } from './route.ts';
+import type { Target, View } from './view.ts';
 import type { Urls, World } from './world.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
@@ -19,8 +23,8 @@ const HOST = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(:[0-9]+)?$/i;
 
 /** All views behind one URL table. */
 export interface Site {
-  /** What a path leads to, if it leads anywhere. */
-  readonly resolve: (path: string) => Target | undefined;
+  /** What a request leads to, if it leads anywhere. */
+  readonly find: (request: Pick<Request, 'method' | 'path'>) => Target | undefined;
   /** Answers at once, unless a body has to come in first. */
   readonly handle: (
     request: Request,
@@ -29,7 +33,9 @@ export interface Site {
     observer?: Observer,
   ) => Reply | Promise<Reply>;
   /** All operations, in the order of the resources. */
-  readonly operations: readonly Operation[];
+  readonly operations: readonly RefusingOperation[];
+  /** The catalogue: all that can be refused, by operations or before there is one, as often as it is named. */
+  readonly refusals: readonly PossibleRefusal[];
   readonly urls: (takesExampleLinks: boolean) => Urls;
 }
 
@@ -46,54 +52,77 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
   );
-  // Paths that name no row: as many as there are routes, and nearly every list is asked for by one of them.
-  const known = new Map<string, Target>();
+  const find: Site['find'] = ({ method, path }) => {
+    const match = router.resolve(path);
+    const view = match && byBasename.get(match.basename);
+    if (!match || !view) return undefined;
+    const route = view.route(match);
+    return { view, match, route, endpoint: route.endpoints.get(methodOf({ method })) };
+  };
+  const known = wholePaths(views, find);
+  const operations = operationsOf(views);
   return {
     urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
-    operations: views.flatMap((view) => view.operations),
-    resolve(path) {
-      const seen = known.get(path);
-      if (seen) return seen;
-      const match = router.resolve(path);
-      const view = match && byBasename.get(match.basename);
-      const target = match && view && { view, match, route: view.route(match) };
-      if (target && isWhole(target.match)) known.set(path, target);
-      return target;
-    },
+    operations,
+    refusals: [...operations.flatMap(({ refusals }) => refusals), ...OF_NO_OPERATION],
+    find: (request) => known.get(request.path)?.get(request.method) ?? find(request),
     handle(request, target, world, observer) {
       if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE_HEADERS);
-      if (!HOST.test(request.headers['host'] ?? 'localhost'))
-        return framed(barePage(400, HOST_NOTE));
+      if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host);
       if (!target)
-        return world.urls.resolve(`${request.path}/`) ? redirect(request) : framed(barePage(404));
-      if (hasTooManyFields(request.queryString)) return framed(barePage(400));
+        return world.urls.resolve(`${request.path}/`)
+          ? redirect(request)
+          : refused(REQUEST.no_such_page);
+      if (hasTooManyFields(request.queryString)) return refused(REQUEST.too_many_parameters);
       return dispatch(target, request, world, observer);
     },
   };
 }
 
-function isWhole({ kind, suffix }: RouteMatch): boolean {
-  return (kind === 'list' || kind === 'single') && suffix === undefined;
+/** All that can be asked, OPTIONS apart. */
+function operationsOf(views: readonly View[]): readonly RefusingOperation[] {
+  return views.flatMap(({ all }) =>
+    all.flatMap(({ endpoints }) =>
+      [...endpoints.values()].flatMap(({ operation }) => operation ?? []),
+    ),
+  );
 }
 
-/** The operation that a request asks for, if there is one; OPTIONS is none. */
-export function operationOf(request: Request, target: Target | undefined): Operation | undefined {
-  return target?.route.operations.get(methodOf(request));
+const OF_NO_OPERATION: readonly PossibleRefusal[] = [
+  ...Object.values<Refusal>(REQUEST),
+  ...Object.values<Refusal>(METHOD),
+].map(possible);
+
+type Found = ReadonlyMap<string, Target>;
+
+/** Paths that name no row, with what each method leads to: nearly every list is asked for by one of them. */
+function wholePaths(views: readonly View[], find: Site['find']): ReadonlyMap<string, Found> {
+  const paths = views.flatMap(({ routes: { basename, hasList } }) => {
+    if (basename.startsWith('/')) return [basename];
+    return hasList ? [`/api/${basename}/`] : [];
+  });
+  return new Map(paths.map((path) => [path, targetsAt(path, find)]));
+}
+
+function targetsAt(path: string, find: Site['find']): Found {
+  return new Map(
+    METHODS.flatMap((method) => {
+      const target = find({ method, path });
+      return target ? [[method, target] as const] : [];
+    }),
+  );
 }
 
 function unserved({ basename = '' }: Fixture): Routes {
   return { basename, hasList: true, actions: [], takesSuffix: true };
 }
 
-const HOST_NOTE =
-  'Django refuses this Host header: letters, digits, dots and hyphens only, so no underscores.';
-
 function isPreflight({ method, headers }: Request): boolean {
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }
 
-function framed(reply: Reply): Reply {
-  return withHeaders(reply, FRAME_HEADERS);
+function refused(refusal: Refusal): Reply {
+  return withHeaders(refusalPage(refusal), FRAME_HEADERS);
 }
 
 /** A missing final slash is added for every method; nothing is done. Source: CommonMiddleware (APPEND_SLASH). */

@@ -2,10 +2,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { type FieldInput, requiredField } from '../../src/drf/field.ts';
 import { encodeJson, type JsonOutput } from '../../src/drf/json-encoder.ts';
+import type { Checked } from '../../src/drf/refusal.ts';
 import { represent, validate } from '../../src/drf/serializer.ts';
 import { UploadedFile } from '../../src/drf/uploaded-file.ts';
-import type { Validated } from '../../src/values/validated.ts';
 import { json } from './json-input.ts';
+import { told } from './outcome.ts';
 
 /** A JSON text as a client writes it, or a file. */
 type Sent = string | UploadedFile;
@@ -22,7 +23,7 @@ const nameOf = (sent: Sent): string => (sent instanceof UploadedFile ? `file ${s
 
 export function describeField(
   name: string,
-  read: (input: FieldInput, context: undefined) => Validated<unknown>,
+  read: (input: FieldInput, context: undefined) => Checked<unknown>,
   { valid, invalid, outputs = [] }: FieldTable,
 ): void {
   const reading = { allowNull: false, toInternalValue: read };
@@ -38,7 +39,7 @@ export function describeField(
     it.each(invalid.map(([sent, ...errors]) => [nameOf(sent), sent, errors] as const))(
       'refuses %s',
       (_, sent, errors) => {
-        expect(read(inputOf(sent), undefined)).toStrictEqual({ valid: false, errors });
+        expect(told(read(inputOf(sent), undefined))).toStrictEqual({ valid: false, errors });
       },
     );
 
@@ -48,7 +49,7 @@ export function describeField(
 
     it('refuses null and absence with the words of every field', () => {
       const errorsOf = (text: string) =>
-        validate({ field }, { kind: 'json', value: json(text) }, undefined);
+        told(validate({ field }, { kind: 'json', value: json(text) }, undefined));
       expect([errorsOf('{"field":null}'), errorsOf('{}')]).toEqual([
         { valid: false, errors: { field: ['This field may not be null.'] } },
         { valid: false, errors: { field: ['This field is required.'] } },

@@ -13,6 +13,7 @@ import {
 import { UploadedFile } from '../../src/drf/uploaded-file.ts';
 import { describeField } from './describe-field.ts';
 import { json } from './json-input.ts';
+import { told } from './outcome.ts';
 
 const file = new UploadedFile('1.txt', Buffer.from('1'));
 
@@ -287,7 +288,7 @@ describeField('json', readJson, {
 
 describe('boolean of a file', () => {
   it('is none', () => {
-    expect(readNullableBoolean(file)).toEqual({ valid: false, errors: [NO_BOOLEAN] });
+    expect(told(readNullableBoolean(file))).toEqual({ valid: false, errors: [NO_BOOLEAN] });
   });
 });
 

@@ -4,15 +4,16 @@ import type { Filter } from '../../src/drf/filters.ts';
 import { filterSelection } from '../../src/drf/filters.ts';
 import { cleanDate, cleanUuid, type ParameterValues } from '../../src/drf/form-fields.ts';
 import { parseQuery } from '../../src/drf/query-dict.ts';
-import { type Validated, valid } from '../../src/values/validated.ts';
-import { thrownBy } from './outcome.ts';
+import type { Checked } from '../../src/drf/refusal.ts';
+import { valid } from '../../src/values/validated.ts';
+import { answerTo, thrownBy } from './outcome.ts';
 
 type Log = readonly string[];
 
 /** Narrows by writing down what it was asked for. */
 function logged(
   name: string,
-  clean: (values: ParameterValues) => Validated<string | undefined>,
+  clean: (values: ParameterValues) => Checked<string | undefined>,
 ): Filter<Log, string> {
   return {
     name,
@@ -52,7 +53,7 @@ describe('filterSelection', () => {
   ])('refuses %j with 400 and every mistake', (query, body) => {
     const thrown = thrownBy(() => select(query));
     expect(thrown).toMatchObject({ code: 'invalid', status: 400 });
-    expect(thrown).toHaveProperty('body', body);
+    expect(answerTo(thrown)).toEqual(body);
   });
 
   it('narrows nothing before all parameters are read', () => {

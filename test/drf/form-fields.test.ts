@@ -12,7 +12,10 @@ import {
 } from '../../src/drf/form-fields.ts';
 
 const taken = (value: unknown) => ({ valid: true, value });
-const refused = (message: string) => ({ valid: false, errors: [message] });
+const refused = (message: string) => ({
+  valid: false,
+  errors: [expect.objectContaining({ text: message })],
+});
 
 const HEX = 'fb000000000040008000000000000003';
 const DASHED = 'fb000000-0000-4000-8000-000000000003';

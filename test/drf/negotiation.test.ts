@@ -1,8 +1,8 @@
 /** What clients accept. Source: BEHAVIOUR 1, 10 and 11; the cases of negotiation.json. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ApiException } from '../../src/drf/exceptions.ts';
 import { negotiate } from '../../src/drf/negotiation.ts';
+import { ApiException } from '../../src/drf/refusal.ts';
 import { thrownBy } from './outcome.ts';
 import { makeRequest } from './request.ts';
 
@@ -42,9 +42,9 @@ describe('negotiate', () => {
     ',',
   ])('refuses %j', (accept) => {
     expect(thrownBy(() => negotiate(accepting(accept), undefined))).toMatchObject({
-      code: 'not_acceptable',
+      code: 'negotiation.not_acceptable',
       status: 406,
-      body: { detail: 'Could not satisfy the request Accept header.' },
+      body: { detail: { text: 'Could not satisfy the request Accept header.' } },
     });
   });
 
@@ -91,7 +91,7 @@ describe('negotiate', () => {
     const request = makeRequest({ query, headers: { accept: 'text/html' } });
     expect(thrownBy(() => negotiate(request, suffix))).toMatchObject({
       status: 404,
-      body: { detail: 'Not found.' },
+      body: { detail: { text: 'Not found.' } },
     });
   });
 

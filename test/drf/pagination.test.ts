@@ -1,9 +1,9 @@
 /** Page arithmetic. Source: BEHAVIOUR 8; the cases of pagination.json. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ApiException } from '../../src/drf/exceptions.ts';
 import { pageOf } from '../../src/drf/pagination.ts';
 import { parseQuery } from '../../src/drf/query-dict.ts';
+import { ApiException } from '../../src/drf/refusal.ts';
 import { thrownBy } from './outcome.ts';
 
 const MANY = '9'.repeat(5000);
@@ -60,9 +60,9 @@ describe('pageOf', () => {
     'refuses page %s with 404',
     (page) => {
       expect(thrownBy(() => pageOf(parseQuery(`page=${page}`), 29))).toMatchObject({
-        code: 'not_found',
+        code: 'lookup.invalid_page',
         status: 404,
-        body: { detail: 'Invalid page.' },
+        body: { detail: { text: 'Invalid page.' } },
       });
     },
   );

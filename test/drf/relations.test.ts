@@ -22,7 +22,10 @@ const read = (input: Parameters<typeof readHyperlink>[0], prefix = '') => {
   return readHyperlink(input, 'payment-profiles', resolver, find);
 };
 
-const refused = (message: string) => ({ valid: false, errors: [message] });
+const refused = (message: string) => ({
+  valid: false,
+  errors: [expect.objectContaining({ text: message })],
+});
 const NO_MATCH = refused('Invalid hyperlink - No URL match.');
 const WRONG_MATCH = refused('Invalid hyperlink - Incorrect URL match.');
 const MISSING = refused('Invalid hyperlink - Object does not exist.');

@@ -5,6 +5,7 @@ import { optionalField, readOnlyField, requiredField } from '../../src/drf/field
 import { readDate, readDecimal, readNullableBoolean, readText } from '../../src/drf/fields.ts';
 import { readFile } from '../../src/drf/file-field.ts';
 import { encodeJson } from '../../src/drf/json-encoder.ts';
+import { HYPERLINK } from '../../src/drf/messages.ts';
 import type { RequestData } from '../../src/drf/parsers.ts';
 import { QueryDict } from '../../src/drf/query-dict.ts';
 import {
@@ -17,6 +18,7 @@ import {
 import { UploadedFile } from '../../src/drf/uploaded-file.ts';
 import { invalid, valid } from '../../src/values/validated.ts';
 import { json } from './json-input.ts';
+import { told } from './outcome.ts';
 
 interface Row {
   readonly uuid: string;
@@ -34,7 +36,8 @@ const fields = {
     {
       allowNull: false,
       blankIsNull: true,
-      toInternalValue: (input) => (input === 'known' ? valid('row') : invalid('No match.')),
+      toInternalValue: (input) =>
+        input === 'known' ? valid('row') : invalid(HYPERLINK.no_match.detail()),
     },
     nothing,
   ),
@@ -105,7 +108,7 @@ describe('validate, of JSON', () => {
     ['a blank proof', { ...GOOD, proof: '' }, { proof: NO_FILE }],
     ['a null note', { ...GOOD, note: null }, { note: NULL }],
   ])('refuses %s', (_, values, errors) => {
-    expect(read(values)).toEqual({ valid: false, errors });
+    expect(told(read(values))).toEqual({ valid: false, errors });
   });
 
   it('tells all errors at once, in the order of the fields', () => {
@@ -130,8 +133,8 @@ describe('validate, of JSON', () => {
     ['false', 'Invalid data. Expected a dictionary, but got bool.'],
   ])('refuses %s, which is no object, whole or in part', (text, message) => {
     const refused = { valid: false, errors: { non_field_errors: [message] } };
-    expect(validate(fields, jsonData(text), undefined)).toEqual(refused);
-    expect(validatePartial(fields, jsonData(text), undefined)).toEqual(refused);
+    expect(told(validate(fields, jsonData(text), undefined))).toEqual(refused);
+    expect(told(validatePartial(fields, jsonData(text), undefined))).toEqual(refused);
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
@@ -183,20 +186,25 @@ describe('validate, of a form', () => {
     [
       'the word null',
       { profile: 'null', date: 'null', sum: 'null', proof: 'null' },
-      { profile: ['No match.'], date: WRONG_DATE, sum: NO_NUMBER, proof: NO_FILE },
+      {
+        profile: ['Invalid hyperlink - No URL match.'],
+        date: WRONG_DATE,
+        sum: NO_NUMBER,
+        proof: NO_FILE,
+      },
     ],
     [
       'files for text',
       { profile: proof, date: proof, sum: proof, note: proof },
       {
-        profile: ['No match.'],
+        profile: ['Invalid hyperlink - No URL match.'],
         date: WRONG_DATE,
         sum: NO_NUMBER,
         note: ['Not a valid string.'],
       },
     ],
   ])('refuses %s', (_, values, errors) => {
-    expect(read(values)).toEqual({ valid: false, errors });
+    expect(told(read(values))).toEqual({ valid: false, errors });
   });
 });
 
@@ -219,7 +227,7 @@ describe('validatePartial', () => {
     ['a blank date of a form', formData({ date: '' }), { date: WRONG_DATE }],
     ['two mistakes', jsonData('{"sum": [], "date": 1}'), { date: WRONG_DATE, sum: NO_NUMBER }],
   ])('refuses %s', (_, data, errors) => {
-    expect(validatePartial(fields, data, undefined)).toEqual({ valid: false, errors });
+    expect(told(validatePartial(fields, data, undefined))).toEqual({ valid: false, errors });
   });
 });
 

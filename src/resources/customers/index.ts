@@ -5,14 +5,14 @@ import { userOf } from '../../waldur/permissions.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import { knownCustomers, seesEverything } from '../../waldur/users.ts';
 import { defineViewSet } from '../../waldur/view-set.ts';
-import { customerFilters } from './filters.ts';
-import { customerFixture } from './fixture.ts';
-import { type Customer, customers } from './model.ts';
-import { CUSTOMERS, customerFields } from './serializer.ts';
+import { CUSTOMERS, type Customer, customerModel, customers } from './fields.ts';
 
-export { countryName } from './country-name.ts';
-export { type Customer, customers } from './model.ts';
-export { COUNTRY, COUNTRY_NAME, CUSTOMERS } from './serializer.ts';
+export {
+  CUSTOMERS,
+  type Customer,
+  customerModel,
+  customers,
+} from './fields.ts';
 
 /**
  * The resource, with what its children add to its answers. A user sees the organizations of all of their roles.
@@ -21,12 +21,12 @@ export { COUNTRY, COUNTRY_NAME, CUSTOMERS } from './serializer.ts';
 export function createCustomers(extraFields: Fields<Customer, Call>): Resource {
   return {
     table: customers,
-    fixture: customerFixture,
+    fixture: customerModel.fixture,
     view: defineViewSet<Customer, Fields<Customer, Call>>({
       basename: CUSTOMERS,
       operationPrefix: 'customers',
       model: 'Customer',
-      fields: { ...customerFields, ...extraFields },
+      fields: { ...customerModel.serializer, ...extraFields },
       selectsFields: true,
       examples: { row: 'ca000000-0000-4000-8000-000000000001' },
       visible: (call) => {
@@ -34,7 +34,7 @@ export function createCustomers(extraFields: Fields<Customer, Call>): Resource {
         const all = call.world.store.table(customers).select();
         return seesEverything(user) ? all : all.whereIn('uuid', knownCustomers(user));
       },
-      filters: customerFilters,
+      filters: customerModel.filters,
     }),
   };
 }

@@ -5,34 +5,37 @@ import type { Resource } from '../../waldur/resource.ts';
 import { ownCustomers, seesEverything } from '../../waldur/users.ts';
 import { defineViewSet } from '../../waldur/view-set.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
-import { invoiceFilters } from './filters.ts';
-import { invoiceFixture } from './fixture.ts';
-import { type Invoice, invoices } from './model.ts';
+import { INVOICES, type Invoice, invoiceModel, invoices } from './fields.ts';
 import { sendNotification } from './send-notification.ts';
-import { INVOICES, invoiceFields } from './serializer.ts';
 import { setTextActions } from './set-text.ts';
 
-export { totalOf } from './amounts.ts';
-export { type Invoice, type InvoiceId, invoices, periodOf } from './model.ts';
+export {
+  INVOICES,
+  type Invoice,
+  type InvoiceId,
+  invoices,
+  periodOf,
+  totalOf,
+} from './fields.ts';
+export { INVOICE_REFUSALS } from './refusals.ts';
 export { requireCreated, UNPAID_EXAMPLE } from './send-notification.ts';
-export { INVOICES } from './serializer.ts';
 
 /** The resource, with the extra operations that its children add. Source: BEHAVIOUR 2 and 13. */
 export function createInvoices(actions: Readonly<Record<string, Action<Invoice>>>): Resource {
   return {
     table: invoices,
-    fixture: invoiceFixture,
-    view: defineViewSet<Invoice, typeof invoiceFields>({
+    fixture: invoiceModel.fixture,
+    view: defineViewSet<Invoice, typeof invoiceModel.serializer>({
       basename: INVOICES,
       exampleBasename: 'invoice',
       operationPrefix: 'invoices',
       model: 'Invoice',
-      fields: invoiceFields,
+      fields: invoiceModel.serializer,
       keepsTextsOf: invoices,
       selectsFields: true,
       examples: { row: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890' },
       visible: visibleInvoices,
-      filters: invoiceFilters,
+      filters: invoiceModel.filters,
       refused: ['POST', 'PUT', 'PATCH', 'DELETE'],
       actions: { ...setTextActions, send_notification: sendNotification, ...actions },
     }),

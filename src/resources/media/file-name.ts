@@ -1,7 +1,7 @@
 /** The name under which a file is stored. */
-import { BarePage } from '../../drf/exceptions.ts';
 import { splitExtension } from '../../drf/uploaded-file.ts';
 import { codePointLength, strip } from '../../values/python-text.ts';
+import { MEDIA_REFUSALS } from './refusals.ts';
 
 /** Longest stored name with its folder, in code points; the column's width. */
 const MAX_STORED_NAME = 100;
@@ -10,7 +10,7 @@ const SUFFIX_LENGTH = 7;
 
 /**
  * A free name in a folder for a file of this name, cut to fit.
- * @throws BarePage 400 when nothing is left of the name
+ * @throws ApiException a page of 400 when nothing is left of the name
  * Source: Django Storage.get_valid_name, get_available_name; BEHAVIOUR 12.
  */
 export function availableName(
@@ -26,7 +26,7 @@ export function availableName(
     const excess = codePointLength(name) - MAX_STORED_NAME;
     if (excess > 0) {
       root = [...root].slice(0, -excess).join('');
-      if (root === '') throw new BarePage(400, 'The file name has no room left for a free one.');
+      if (root === '') throw MEDIA_REFUSALS.no_room.error();
       name = alternative(folder, root, extension, randomSuffix);
     }
   }
@@ -48,7 +48,7 @@ function validName(fileName: string): string {
     .replaceAll(' ', '_')
     .replace(/[^-\p{L}\p{N}_.]/gu, '');
   if (name === '' || name === '.' || name === '..') {
-    throw new BarePage(400, 'Django can make no file name of what was sent.');
+    throw MEDIA_REFUSALS.no_name.error();
   }
   return name;
 }

@@ -4,35 +4,46 @@ import { constant } from '../../drf/schema.ts';
 import { isStaff, userOf } from '../../waldur/permissions.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import { defineViewSet } from '../../waldur/view-set.ts';
-import { paymentProfileFilters } from './filters.ts';
-import { paymentProfileFixture } from './fixture.ts';
-import { type PaymentProfile, paymentProfiles } from './model.ts';
-import { MODEL, PAYMENT_PROFILES, paymentProfileFields } from './serializer.ts';
+import {
+  MODEL,
+  PAYMENT_PROFILES,
+  type PaymentProfile,
+  paymentProfileModel,
+  paymentProfiles,
+} from './fields.ts';
+import { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
 import { visibleProfiles } from './visibility.ts';
 import { createProfile, destroyProfile, ENABLED, enableProfile, updateProfile } from './write.ts';
 
-export { type PaymentProfile, type PaymentProfileId, paymentProfiles } from './model.ts';
+export {
+  PAYMENT_PROFILES,
+  type PaymentProfile,
+  type PaymentProfileId,
+  paymentProfiles,
+} from './fields.ts';
 export { organizationProfiles } from './organization-profiles.ts';
-export { PAYMENT_PROFILES } from './serializer.ts';
 export { activeProfile, profilesOf } from './visibility.ts';
 
 export const paymentProfileResource: Resource = {
   table: paymentProfiles,
-  fixture: paymentProfileFixture,
-  view: defineViewSet<PaymentProfile, typeof paymentProfileFields>({
+  fixture: paymentProfileModel.fixture,
+  view: defineViewSet<PaymentProfile, typeof paymentProfileModel.serializer>({
     basename: PAYMENT_PROFILES,
     exampleBasename: 'profile',
     operationPrefix: 'payment_profiles',
     model: MODEL,
-    fields: paymentProfileFields,
+    fields: paymentProfileModel.serializer,
     keepsTextsOf: paymentProfiles,
     visible: (call) => visibleProfiles(userOf(call), call.world.store),
-    filters: paymentProfileFilters,
+    filters: paymentProfileModel.filters,
     create: createProfile,
     update: updateProfile,
     destroy: destroyProfile,
-    conflicts: ['destroy'],
-    faults: ['destroy'],
+    refusals: {
+      create: [PROFILE_REFUSALS.second_active],
+      update: [PROFILE_REFUSALS.second_active],
+      destroy: [PROFILE_REFUSALS.has_payments, PROFILE_FAULTS.many_payments],
+    },
     examples: {
       row: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
       body: {
@@ -47,11 +58,8 @@ export const paymentProfileResource: Resource = {
     actions: {
       enable: {
         permission: isStaff,
-        parses: false,
-        schema: {
-          description: 'The profile that was active is so no more.',
-          answer: () => detailSchema(constant(ENABLED)),
-        },
+        description: 'The profile that was active is so no more.',
+        answer: () => detailSchema(constant(ENABLED)),
         act: (row, _data, call) => enableProfile(row, call),
       },
     },

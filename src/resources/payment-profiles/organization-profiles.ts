@@ -7,15 +7,14 @@ import type { Call } from '../../waldur/call.ts';
 import { userOf } from '../../waldur/permissions.ts';
 import { owns, seesEverything } from '../../waldur/users.ts';
 import type { Customer } from '../customers/index.ts';
-import { paymentProfiles } from './model.ts';
-import { MODEL, paymentProfileFields } from './serializer.ts';
+import { MODEL, paymentProfileModel, paymentProfiles } from './fields.ts';
 
 /** All profiles for staff and support, the active one for owners, null for other roles. Source: BEHAVIOUR 13. */
 export const organizationProfiles = {
   payment_profiles: readOnlyField(profilesShown, 'field', (wire) =>
     nullable({
       type: 'array',
-      items: { title: MODEL, ...representationSchema(paymentProfileFields, wire) },
+      items: { title: MODEL, ...representationSchema(paymentProfileModel.serializer, wire) },
     }),
   ),
 };
@@ -25,5 +24,5 @@ function profilesShown({ uuid }: Customer, call: Call) {
   const all = call.world.store.table(paymentProfiles).select().where('organization', uuid);
   if (!seesEverything(user) && !owns(user, uuid)) return null;
   const shown = seesEverything(user) ? all : all.where('isActive', true);
-  return Array.from(shown, (profile) => represent(paymentProfileFields, profile, call));
+  return Array.from(shown, (profile) => represent(paymentProfileModel.serializer, profile, call));
 }

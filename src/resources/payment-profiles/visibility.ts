@@ -3,7 +3,7 @@ import type { Selection } from '../../store/selection.ts';
 import type { Store } from '../../store/store.ts';
 import type { CustomerId, User } from '../../waldur/users.ts';
 import { ownCustomers, seesEverything } from '../../waldur/users.ts';
-import { type PaymentProfile, type PaymentProfileId, paymentProfiles } from './model.ts';
+import { type PaymentProfile, type PaymentProfileId, paymentProfiles } from './fields.ts';
 
 /** Staff and support see all, others the active ones of their organizations. Source: BEHAVIOUR 13. */
 export function visibleProfiles(user: User, store: Store): Selection<PaymentProfile> {

@@ -5,12 +5,11 @@ import { userOf } from '../../waldur/permissions.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import { ownCustomers, seesEverything } from '../../waldur/users.ts';
 import { defineViewSet } from '../../waldur/view-set.ts';
+import { MEDIA_REFUSALS } from '../media/index.ts';
 import { profilesOf } from '../payment-profiles/index.ts';
-import { paymentFilters } from './filters.ts';
-import { paymentFixture } from './fixture.ts';
+import { PAYMENTS, type Payment, paymentModel, payments } from './fields.ts';
 import { linkToInvoice } from './link-to-invoice.ts';
-import { type Payment, payments } from './model.ts';
-import { PAYMENTS, paymentFields } from './serializer.ts';
+import { PAYMENT_FAULTS } from './refusals.ts';
 import { unlinkFromInvoice } from './unlink-from-invoice.ts';
 import { createPayment, destroyPayment, updatePayment } from './write.ts';
 
@@ -27,19 +26,23 @@ const EXAMPLE = {
 
 export const paymentResource: Resource = {
   table: payments,
-  fixture: paymentFixture,
-  view: defineViewSet<Payment, typeof paymentFields>({
+  fixture: paymentModel.fixture,
+  view: defineViewSet<Payment, typeof paymentModel.serializer>({
     basename: PAYMENTS,
+    isPublished: true,
     operationPrefix: 'payments',
     model: 'Payment',
-    fields: paymentFields,
+    fields: paymentModel.serializer,
     keepsTextsOf: payments,
     visible: visiblePayments,
-    filters: paymentFilters,
+    filters: paymentModel.filters,
     create: createPayment,
     update: updatePayment,
     destroy: destroyPayment,
-    faults: ['create'],
+    refusals: {
+      create: [PAYMENT_FAULTS.sum_missing, ...Object.values(MEDIA_REFUSALS)],
+      update: Object.values(MEDIA_REFUSALS),
+    },
     examples: { row: PAYMENT, body: EXAMPLE, part: { sum: '250.00' } },
     actions: { link_to_invoice: linkToInvoice, unlink_from_invoice: unlinkFromInvoice },
   }),

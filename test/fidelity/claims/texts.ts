@@ -1,14 +1,10 @@
 /** Claims: our own tests of the texts that are in no recording. */
 import type { TextClaims } from '../text-checks.ts';
 
-const CATALOGUE = ['drf/exceptions', '%s is %i %j'] as const;
 const LONG_NUMBER = ['drf/json-decoder', 'refuses whole numbers of more than 4300 digits'] as const;
 
 /** Words of the original that were read, not recorded. */
 export const TEXT_CLAIMS: TextClaims = {
-  'Malformed request.': CATALOGUE,
-  'Incorrect authentication credentials.': CATALOGUE,
-  'Conflict.': CATALOGUE,
   'Value must be valid JSON.': ['drf/fields', 'json'],
   'maximum recursion depth exceeded while decoding a JSON {kind} from a unicode string': [
     'drf/json-decoder',
@@ -22,13 +18,13 @@ export const TEXT_CLAIMS: TextClaims = {
     'drf/json-decoder',
     'refuses bytes that are not UTF-8, and drops a sequence that the end cuts off',
   ],
-  'Ensure that there are no more than {n} digits before the decimal point.': [
+  'Ensure that there are no more than {max_whole_digits} digits before the decimal point.': [
     'resources/payments/create',
     'refuses %s',
   ],
   'Not a valid string.': ['resources/invoices/set-text', 'a list'],
   'Null characters are not allowed.': ['drf/form-fields', 'refuses NUL'],
-  'Surrogate characters are not allowed: U+{codePoint}.': [
+  'Surrogate characters are not allowed: U+{code_point}.': [
     'drf/fields',
     'text of at most 5 characters',
   ],
@@ -65,7 +61,7 @@ export const NOTE_CLAIMS: TextClaims = {
     'http/app',
     'where the handler %s is a 500 page with a note, and told',
   ],
-  'Django reads no more than {MAX_FIELDS} fields and {MAX_FILES} files of one body.': [
+  'Django reads no more than {fields} fields and {files} files of one body.': [
     'drf/parsers',
     'answers %s with a bare 400 that says why',
   ],

@@ -1,0 +1,197 @@
+/** Invoices: one an organization and month. Their fields, and what is made of them. */
+import { DATE, decimalSchema, representationSchema } from '../../drf/field-schema.ts';
+import { cleanNumber } from '../../drf/form-fields.ts';
+import type { JsonOutput } from '../../drf/json-encoder.ts';
+import {
+  constantValue,
+  nullable as nullableSchema,
+  type Schema,
+  type Wire,
+} from '../../drf/schema.ts';
+import { type Fields, represent } from '../../drf/serializer.ts';
+import { addDays, type CalendarDate, calendarDate } from '../../values/calendar-date.ts';
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  decimal as decimalOf,
+  multiplyDecimals,
+  rescale,
+} from '../../values/decimal.ts';
+import type { Uuid } from '../../values/uuid.ts';
+import type { Call } from '../../waldur/call.ts';
+import { defineFilter, type WaldurFilter } from '../../waldur/filters.ts';
+import type { DefaultContext, RowOf } from '../../waldur/model/field.ts';
+import { derived, readOnly, stored, url } from '../../waldur/model/field.ts';
+import { jsonList } from '../../waldur/model/json.ts';
+import { nullable } from '../../waldur/model/kind.ts';
+import { defineModel } from '../../waldur/model/model.ts';
+import { key, relation } from '../../waldur/model/relations.ts';
+import { choice, date, decimal, integer, text } from '../../waldur/model/scalars.ts';
+import { numberParameter } from '../../waldur/parameter-schemas.ts';
+import { CUSTOMERS, type Customer, customerModel, customers } from '../customers/index.ts';
+import { ISSUER_DETAILS } from './issuer-details.ts';
+
+export const INVOICES = 'invoices';
+export type InvoiceId = Uuid<'invoices'>;
+
+/** Source: BEHAVIOUR 4 and 13; `pending_finalization` from 8.0.2 on (CLIENTS 1). */
+const INVOICE_STATES = ['pending', 'pending_finalization', 'created', 'paid', 'canceled'] as const;
+
+/** Decimal places of amounts in answers. Source: observed (theme `invoices`). */
+const INVOICE_PLACES = 10;
+/** Most digits before the point: twelve of a price, and those that a tax of up to 99.99 percent adds. */
+const AMOUNT_DIGITS = 13;
+/** Days from the invoice date to the day it is due. Source: observed (theme `invoices`). */
+const PAYMENT_INTERVAL_DAYS = 30;
+/** Added to the row's number in its table. Source: BEHAVIOUR 0. */
+const FIRST_NUMBER = 100_000;
+const PERCENT = decimalOf('0.01');
+
+const AMOUNT = { schema: () => decimalSchema(AMOUNT_DIGITS, INVOICE_PLACES) };
+
+/** Source: observed (theme `invoices`); BEHAVIOUR 13 for the filters, of which start and end are exclusive. */
+export const invoiceFields = {
+  url: url(INVOICES),
+  uuid: readOnly(key('invoices')),
+  number: readOnly(integer(1, Number.MAX_SAFE_INTEGER), { defaultFrom: nextNumber }),
+  customer: readOnly(relation(customers, CUSTOMERS), { filters: ['exact'] }),
+  /** The sum of the items without tax. */
+  price: readOnly(decimal(22, INVOICE_PLACES), AMOUNT),
+  tax_percent: stored(decimal(4, 2)),
+  tax: derived(taxOf, 'decimal', AMOUNT.schema),
+  total: derived(totalOf, 'decimal', AMOUNT.schema),
+  state: readOnly(choice(INVOICE_STATES), { default: 'pending', filters: ['exact'] }),
+  year: readOnly(integer(1, 9999), { defaultFrom: thisYear, filters: ['exact'], ordering: true }),
+  month: readOnly(integer(1, 12), {
+    defaultFrom: thisMonth,
+    schema: () => ({ type: 'integer', minimum: 1, maximum: 12 }),
+    filters: ['exact'],
+    ordering: true,
+  }),
+  created: stored(date, {
+    derivedFrom: firstOfMonth,
+    filters: ['exact', { gt: 'start_date' }, { lt: 'end_date' }],
+    ordering: true,
+  }),
+  issuer_details: derived(issuerDetails, 'field', () => constantValue(ISSUER_DETAILS)),
+  /** Null until the invoice is created at the end of its month. */
+  invoice_date: readOnly(nullable(date), { derivedFrom: usualInvoiceDate }),
+  due_date: derived(dueDate, 'field', () => nullableSchema(DATE)),
+  customer_details: derived(customerDetails, 'field', detailsSchema),
+  items: readOnly(jsonList({ description: 'As the fixtures have it.' })),
+  backend_id: readOnly(text()),
+  payment_url: readOnly(text()),
+  reference_number: readOnly(text({ maxLength: 300 })),
+};
+
+export interface Invoice extends RowOf<typeof invoiceFields> {}
+
+export const invoiceModel = defineModel<Invoice, typeof invoiceFields>({
+  name: 'invoices',
+  basename: INVOICES,
+  fields: invoiceFields,
+  table: {
+    // Newest period first. Source: BEHAVIOUR 13.
+    order: ({ year, month }) =>
+      `${9999 - year}`.padStart(4, '0') + `${12 - month}`.padStart(2, '0'),
+    indexes: [['state'], ['customer', 'state'], ['year'], ['created']],
+  },
+  first: {
+    documents: [
+      ...(['customer', 'state', 'year', 'month', 'number', 'created', 'invoice_date'] as const),
+      ...(['tax_percent', 'price', 'items', 'payment_url', 'reference_number'] as const),
+    ],
+    orderings: ['created'],
+  },
+  filters: [
+    sumFilter('min_sum', (order) => order >= 0),
+    sumFilter('max_sum', (order) => order <= 0),
+  ],
+});
+
+export const invoices = invoiceModel.table;
+
+/** Compares the total with a number. */
+function sumFilter(name: string, holds: (order: number) => boolean): WaldurFilter<Invoice> {
+  return defineFilter(
+    name,
+    cleanNumber,
+    (rows, value) => rows.filter((invoice) => holds(compareDecimals(totalOf(invoice), value))),
+    numberParameter,
+  );
+}
+
+/** Tax on the price, ten decimal places. */
+function taxOf({ price, taxPercent }: Invoice): Decimal {
+  return multiplyDecimals(
+    multiplyDecimals(price, taxPercent, INVOICE_PLACES),
+    PERCENT,
+    INVOICE_PLACES,
+  );
+}
+
+/** Price and tax, ten decimal places. */
+export function totalOf(invoice: Invoice): Decimal {
+  return addDecimals(rescale(invoice.price, INVOICE_PLACES), taxOf(invoice));
+}
+
+/** `"08-2023"`. Source: BEHAVIOUR 1, `invoice_period`. */
+export function periodOf({ year, month }: Invoice): string {
+  return `${String(month).padStart(2, '0')}-${String(year).padStart(4, '0')}`;
+}
+
+function issuerDetails(): typeof ISSUER_DETAILS {
+  return ISSUER_DETAILS;
+}
+
+function dueDate({ invoiceDate }: Invoice): CalendarDate | null {
+  return invoiceDate === null ? null : addDays(invoiceDate, PAYMENT_INTERVAL_DAYS);
+}
+
+function nextNumber({ store }: DefaultContext): number {
+  return FIRST_NUMBER + store.table(invoices).size + 1;
+}
+
+function thisYear({ clock }: DefaultContext): number {
+  return Number(clock.now().slice(0, 4));
+}
+
+function thisMonth({ clock }: DefaultContext): number {
+  return Number(clock.now().slice(5, 7));
+}
+
+function firstOfMonth({ year, month }: Invoice): CalendarDate {
+  return firstDay(year, month);
+}
+
+/** A pending invoice has no date; any other one was made on the first day after its month. */
+function usualInvoiceDate({ state, year, month }: Invoice): CalendarDate | null {
+  if (state === 'pending') return null;
+  return month === 12 ? firstDay(Math.min(year + 1, 9999), 1) : firstDay(year, month + 1);
+}
+
+function firstDay(year: number, month: number): CalendarDate {
+  const day = calendarDate(year, month, 1);
+  if (day === undefined) throw new RangeError(`${year}-${month} is no month.`);
+  return day;
+}
+
+/** What an invoice tells of its organization. */
+const CUSTOMER_DETAILS: Fields<Customer, Call> = Object.fromEntries(
+  (
+    [
+      ...(['name', 'address', 'country', 'country_name', 'email', 'postal'] as const),
+      ...(['phone_number', 'bank_name', 'bank_account'] as const),
+    ] as const
+  ).map((name) => [name, customerModel.serializer[name]]),
+);
+
+function customerDetails({ customer }: Invoice, call: Call): JsonOutput {
+  const row = call.world.store.table(customers).get(customer);
+  return row === undefined ? null : represent(CUSTOMER_DETAILS, row, call);
+}
+
+function detailsSchema(wire: Wire): Schema {
+  return representationSchema(CUSTOMER_DETAILS, wire);
+}

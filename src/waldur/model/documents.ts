@@ -1,0 +1,150 @@
+/** The rows of a resource in fixture documents: read into its table, and written so that they load as the same again. */
+import type { Store } from '../../store/store.ts';
+import type { TableDefinition } from '../../store/table-definition.ts';
+import { dashed, keyOf } from '../../values/uuid.ts';
+import { memberOf, vouched } from '../../values/vouched.ts';
+import type { Fixture } from '../fixture.ts';
+import type { Column, Columns, DocumentRow, RowContext } from '../fixture-column.ts';
+import type { Problem } from '../fixture-row.ts';
+import type { KeyedRow } from './kind.ts';
+import {
+  type AnyStored,
+  type Draft,
+  defaultOf,
+  derive,
+  isIndispensable,
+  type Member,
+} from './members.ts';
+import { type Claim, type NamedColumn, readInto } from './reading.ts';
+
+/** What documents have besides the columns of the rows. */
+export interface DocumentRules<Row> {
+  /** Columns that rows do not hold. */
+  readonly extra?: Columns;
+  /** What a row has in them, where it is anything. */
+  readonly writeExtra?: (row: Row, store: Store) => DocumentRow;
+  /** The business rules that a row breaks, judged by the columns that could be read. */
+  readonly breaches?: (
+    row: Partial<Row>,
+    extra: DocumentRow,
+    context: RowContext,
+  ) => readonly Problem[];
+  /** True where no row is asked for before all are read: they are stored together then, which is much cheaper. */
+  readonly isStoredTogether?: boolean;
+  /** Keys that children add to answers and rows have no use for. */
+  readonly ignored?: readonly string[];
+}
+
+export interface DocumentOptions<Row extends KeyedRow> {
+  readonly table: TableDefinition<Row>;
+  readonly basename: string;
+  /** In the order of documents. */
+  readonly members: readonly Member[];
+  /** In the order of rows. */
+  readonly make: () => Draft;
+  readonly derived: readonly Member[];
+  /** Keys that answers of the API have and rows have no use for: a captured answer is a fixture row. */
+  readonly ignored: readonly string[];
+  readonly rules: DocumentRules<Row>;
+  readonly stored: (row: Row) => Row;
+}
+
+export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>): Fixture {
+  const { table, basename, members, make, derived, rules, stored } = options;
+  const own = members.filter(({ name }) => name !== 'uuid');
+  const rowColumns = own.map(namedColumn);
+  const extraColumns = Object.entries(rules.extra ?? {}).map(([name, column]) => {
+    return { name, member: name, column, isUnique: false };
+  });
+
+  const claim: Claim = (member, value, context) => {
+    const all = context.store.table(table).select();
+    return context.claim(`${table.name}.${member}`, value, () =>
+      Array.from(all, (row) => memberOf(row, member)),
+    );
+  };
+
+  const read = (source: DocumentRow, context: RowContext): ReadOutcome<Row> => {
+    const draft = make();
+    draft['uuid'] = context.uuid;
+    const extra: Draft = {};
+    const faults = readInto(draft, rowColumns, source, context, claim);
+    const extraFaults = readInto(extra, extraColumns, source, context, claim);
+    for (const each of [faults, extraFaults]) {
+      if (each) context.doubt(table.name, context.uuid, each.failed);
+    }
+    const broken = rules.breaches?.(vouched<Partial<Row>>(draft), extra, context) ?? NO_PROBLEMS;
+    const problems =
+      faults || extraFaults
+        ? [...(faults?.problems ?? []), ...(extraFaults?.problems ?? []), ...broken]
+        : broken;
+    if (faults?.isWhole === false) return { row: undefined, problems };
+    if (faults) Object.assign(draft, faults.stand);
+    derive(draft, derived);
+    return { row: stored(vouched<Row>(draft)), problems };
+  };
+
+  const load: Fixture['load'] = (source, context) => {
+    const { row, problems } = read(source, context);
+    if (row !== undefined) context.store.table(table).insert(row);
+    return problems;
+  };
+
+  return {
+    key: table.name,
+    basename,
+    columns: Object.fromEntries(
+      [...rowColumns, ...extraColumns].map(({ name, column }) => [name, column]),
+    ),
+    ignored: [...options.ignored, ...(rules.ignored ?? [])],
+    load,
+    has: (store, uuid) => store.table(table).has(uuid),
+    createLoader(store) {
+      if (!rules.isStoredTogether) return { load, finish: () => undefined };
+      const rows: Row[] = [];
+      return {
+        load(source, context) {
+          const { row, problems } = read(source, context);
+          if (row !== undefined && problems.length === 0) rows.push(row);
+          return problems;
+        },
+        finish: () => store.table(table).insertAll(rows),
+      };
+    },
+    documentRows: (store) =>
+      Array.from(store.table(table).select(), (row) => {
+        const shown: Draft = { uuid: dashed(keyOf(row.uuid)) };
+        for (const { name, member, field } of own) {
+          const value = memberOf(row, member);
+          const { write } = field.kind.inDocuments;
+          shown[name] = write ? write(value) : value;
+        }
+        return Object.assign(shown, rules.writeExtra?.(row, store));
+      }),
+  };
+}
+
+interface ReadOutcome<Row> {
+  /** Undefined where a column that nothing can stand in for is wrong. */
+  readonly row: Row | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+function namedColumn({ name, member, field }: Member): NamedColumn {
+  return { name, member, column: columnOf(field), isUnique: field.options.unique === true };
+}
+
+/** A column that is read as the values of a field are. */
+export function columnOf(field: AnyStored): Column<unknown> {
+  const { schema, read } = field.kind.inDocuments;
+  const required = isIndispensable(field);
+  return {
+    schema,
+    read,
+    required,
+    isReference: false,
+    fallback: (context) => defaultOf(field, context),
+  };
+}

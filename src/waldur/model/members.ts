@@ -1,0 +1,66 @@
+/** The members of a resource's rows: how they are made, of what clients or documents say, and in one shape. */
+import { vouched } from '../../values/vouched.ts';
+import type { Access, DefaultContext, ModelFields, StoredField } from './field.ts';
+import { rowName } from './names.ts';
+
+/** A field that rows hold, of whatever kind. */
+export type AnyStored = StoredField<unknown, unknown, Access>;
+
+/** A field that rows hold. */
+export interface Member {
+  /** On the wire and in documents. */
+  readonly name: string;
+  /** In rows. */
+  readonly member: string;
+  readonly field: AnyStored;
+}
+
+/** A row while it is being made. */
+export type Draft = Record<string, unknown>;
+
+/** The name of a field in rows. */
+export function memberName(name: string, { member }: AnyStored): string {
+  return member ?? rowName(name);
+}
+
+/** Those that rows hold, in the order of declaration. */
+export function membersOf(fields: ModelFields): readonly Member[] {
+  return Object.entries(fields).flatMap(([name, field]) =>
+    field.access === 'derived' ? [] : [{ name, member: memberName(name, field), field }],
+  );
+}
+
+/**
+ * Makes an object that has all members, and a place in itself for each: all rows of a table are of one shape, which is
+ * what makes reading them fast. (An object that gets its members one by one keeps most of them elsewhere.)
+ */
+export function rowMaker(members: readonly Member[]): () => Draft {
+  const all: Draft = JSON.parse(
+    JSON.stringify(Object.fromEntries(members.map(({ member }) => [member, '']))),
+  );
+  return () => ({ ...all });
+}
+
+/** What a row has that says nothing of the field; undefined where that is made of its other members. */
+export function defaultOf({ kind, options }: AnyStored, context: DefaultContext): unknown {
+  if (options.defaultFrom) return options.defaultFrom(context);
+  if (options.derivedFrom) return undefined;
+  return options.default === undefined ? kind.initial : options.default;
+}
+
+/** True for a field without which there is no row. */
+export function isIndispensable({ kind, options }: AnyStored): boolean {
+  const { defaultFrom, derivedFrom } = options;
+  return (
+    options.default === undefined && kind.initial === undefined && !defaultFrom && !derivedFrom
+  );
+}
+
+/** Fills in the members that are made of others, where nothing was said of them. */
+export function derive(row: Draft, members: readonly Member[]): void {
+  for (const { member, field } of members) {
+    const value = row[member];
+    if (value === undefined || value === '')
+      row[member] = field.options.derivedFrom?.(vouched(row));
+  }
+}

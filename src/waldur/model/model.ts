@@ -1,0 +1,188 @@
+/** A resource's model: what follows from the declaration of its fields. */
+import type { PartialValuesOf } from '../../drf/serializer.ts';
+import {
+  defineTable,
+  type References,
+  type TableDefinition,
+  type TableOptions,
+} from '../../store/table-definition.ts';
+import { memberOf, vouched } from '../../values/vouched.ts';
+import { orderingFilter, type WaldurFilter } from '../filters.ts';
+import type { Fixture } from '../fixture.ts';
+import { newUuid, type World } from '../world.ts';
+import { type DocumentRules, documentsOf } from './documents.ts';
+import type { ModelFields } from './field.ts';
+import type { KeyedRow } from './kind.ts';
+import { type Draft, defaultOf, derive, type Member, membersOf, rowMaker } from './members.ts';
+import { inOrder } from './names.ts';
+import { type SerializerOf, serializerOf } from './serializer.ts';
+
+export interface ModelOptions<Row extends KeyedRow, F> {
+  /** The table, and the key of its list in documents: the plural API name. */
+  readonly name: string;
+  /** The path segment under `/api/`, by which documents may name rows too. */
+  readonly basename: string;
+  readonly fields: F;
+  /** What the table says besides: unique columns and references are the fields' affair. */
+  readonly table?: Pick<TableOptions<Row>, 'order' | 'indexes'>;
+  /** Where an order is not that of the fields: the names that come first in it. */
+  readonly first?: {
+    readonly documents?: readonly (keyof F & string)[];
+    readonly filters?: readonly (keyof F & string)[];
+    readonly orderings?: readonly (keyof F & string)[];
+  };
+  /** Filters that are of no one field. */
+  readonly filters?: readonly WaldurFilter<Row>[];
+  /** What fixture documents have besides the fields. */
+  readonly rules?: DocumentRules<Row>;
+}
+
+type Written<F, Row> = Partial<PartialValuesOf<SerializerOf<F, Row>>>;
+
+export interface Model<Row extends KeyedRow, F> {
+  readonly table: TableDefinition<Row>;
+  readonly serializer: SerializerOf<F, Row>;
+  readonly filters: readonly WaldurFilter<Row>[];
+  readonly fixture: Fixture;
+  /**
+   * A new row of what was written of it, with a new key; defaults stand in for the rest. `given` is what the server itself
+   * says of it. Nothing is stored yet.
+   */
+  readonly made: (values: Written<F, Row>, world: World, given?: Partial<Row>) => Row;
+  /** The row with what was written of it. Nothing is stored yet. */
+  readonly changed: (row: Row, values: Written<F, Row>, world: World) => Row;
+  /** The row as the database makes it. */
+  readonly stored: (row: Row) => Row;
+}
+
+/** @throws Error for a field that asks for a lookup which its kind does not have */
+export function defineModel<Row extends KeyedRow, F extends ModelFields>(
+  options: ModelOptions<Row, F>,
+): Model<Row, F> {
+  const { name, basename, fields, filters, first = {}, rules = {} } = options;
+  const members = membersOf(fields);
+  const derived = members.filter(({ field }) => field.options.derivedFrom);
+  const settled = members.filter(({ field }) => field.options.stored);
+  const make = rowMaker(members);
+  const table = defineTable<Row>(name, {
+    ...options.table,
+    unique: rowMembers<Row>(members.filter(({ field }) => field.options.unique)),
+    references: referencesOf<Row>(members),
+  });
+
+  const stored = (row: Row): Row => {
+    let copy: Draft | undefined;
+    for (const { member, field } of settled) {
+      const held = memberOf(row, member);
+      const kept = field.options.stored?.(held);
+      if (kept === held) continue;
+      copy ??= draftOf(row);
+      copy[member] = kept;
+    }
+    return copy ? vouched<Row>(copy) : row;
+  };
+
+  return {
+    table,
+    stored,
+    serializer: serializerOf<F, Row>(fields),
+    filters: [
+      ...filtersOf<Row>(ordered(members, first.filters)),
+      ...(filters ?? []),
+      ...orderingOf<Row>(ordered(members, first.orderings)),
+    ],
+    fixture: documentsOf<Row>({
+      table,
+      basename,
+      members: ordered(members, first.documents),
+      make,
+      derived,
+      stored,
+      rules,
+      ignored: inOrder(
+        Object.keys(fields).filter((each) => fields[each]?.access === 'derived'),
+        first.documents,
+      ),
+    }),
+    made(values, world, given = {}) {
+      const draft = make();
+      const uuid = newUuid(world, name);
+      const { store, clock } = world;
+      const context = { store, clock, uuid, index: store.table(table).size };
+      for (const { name: written, member, field } of members) {
+        const own = memberOf<unknown>(given, member);
+        const value = memberOf<unknown>(values, written);
+        if (own !== undefined) draft[member] = own;
+        else
+          draft[member] =
+            value === undefined ? defaultOf(field, context) : kept(field, value, world);
+      }
+      draft['uuid'] = uuid;
+      derive(draft, derived);
+      return vouched<Row>(draft);
+    },
+    changed(row, values, world) {
+      const draft = draftOf(row);
+      for (const { name: written, member, field } of members) {
+        const value = memberOf<unknown>(values, written);
+        if (value !== undefined) draft[member] = kept(field, value, world);
+      }
+      return vouched<Row>(draft);
+    },
+  };
+}
+
+function draftOf(row: object): Draft {
+  return { ...row };
+}
+
+function kept({ kind }: Member['field'], value: unknown, world: World): unknown {
+  return kind.keep ? kind.keep(value, world) : value;
+}
+
+function ordered(members: readonly Member[], first: readonly string[] = []): readonly Member[] {
+  const names = inOrder(
+    members.map(({ name }) => name),
+    first,
+  );
+  return names.flatMap((name) => members.find((member) => member.name === name) ?? []);
+}
+
+function rowMembers<Row>(members: readonly Member[]): readonly (keyof Row & string)[] {
+  return vouched(members.map(({ member }) => member));
+}
+
+function referencesOf<Row extends KeyedRow>(members: readonly Member[]): References<Row> {
+  return vouched<References<Row>>(
+    Object.fromEntries(
+      members.flatMap(({ member, field }) =>
+        field.kind.reference ? [[member, field.kind.reference] as const] : [],
+      ),
+    ),
+  );
+}
+
+/** In the order of the members, and of each in the order in which it names them. */
+function filtersOf<Row>(members: readonly Member[]): readonly WaldurFilter<Row>[] {
+  const filters = members.flatMap(({ name, member, field }) =>
+    (field.options.filters ?? []).flatMap(
+      (lookup) => field.kind.query?.(lookup, name, member) ?? [],
+    ),
+  );
+  return vouched(filters);
+}
+
+function orderingOf<Row extends object>(members: readonly Member[]): readonly WaldurFilter<Row>[] {
+  const comparisons = members.flatMap(({ name, member, field }) => {
+    const { compare } = field.kind;
+    if (!compare || !field.options.ordering) return [];
+    return [[name, (a: Row, b: Row) => compare(memberOf(a, member), memberOf(b, member))] as const];
+  });
+  if (comparisons.length === 0) return [];
+  return [
+    orderingFilter(
+      comparisons.map(([name]) => name),
+      Object.fromEntries(comparisons),
+    ),
+  ];
+}

@@ -1,0 +1,57 @@
+/** How lists are narrowed by the values of one field: the lookups that there are, and the filters that they make. */
+import type { Cleaner, FilterSchema } from '../../drf/filters.ts';
+import type { Selection } from '../../store/selection.ts';
+import type { StoredRow } from '../../store/table-definition.ts';
+import { defineFilter, type WaldurFilter } from '../filters.ts';
+
+/**
+ * Django's words: equal (under the field's own name), part of a text in any case (likewise), more than and less than
+ * (under the name given).
+ */
+export type Lookup = 'exact' | 'icontains' | { readonly gt: string } | { readonly lt: string };
+
+/** A row of any table. */
+export type AnyRow = StoredRow & Readonly<Record<string, unknown>>;
+
+/** The filters of a lookup on one field: its name on the wire, its member of rows. */
+export type Query = (
+  lookup: Lookup,
+  name: string,
+  member: string,
+) => readonly WaldurFilter<AnyRow>[];
+
+/** What a kind says of the query parameters that name its values. Functions are methods: see `Kind`. */
+export interface QueryOptions<Asked> {
+  readonly clean: Cleaner<Asked>;
+  readonly schema: FilterSchema;
+  /** The rows that hold what was asked for; where a column holds just that, it may be left out. */
+  exact?(rows: Selection<AnyRow>, member: string, asked: Asked): Selection<AnyRow>;
+  /** Below zero where the held value is less than the one asked for, above zero where it is more. */
+  order?(held: unknown, asked: Asked): number;
+}
+
+/** @throws Error for a lookup that the kind does not have */
+export function queryOf<Asked>(options: QueryOptions<Asked>): Query {
+  const { clean, schema } = options;
+  return (lookup, name, member) => {
+    if (lookup === 'exact') {
+      const equal = options.exact
+        ? (rows: Selection<AnyRow>, asked: Asked) => options.exact?.(rows, member, asked) ?? rows
+        : (rows: Selection<AnyRow>, asked: Asked) => rows.where(member, asked);
+      return [defineFilter(name, clean, equal, schema)];
+    }
+    if (lookup === 'icontains') {
+      const within = (rows: Selection<AnyRow>, asked: Asked) => {
+        const part = String(asked).toLowerCase();
+        return rows.filter((row) => String(row[member]).toLowerCase().includes(part));
+      };
+      return [defineFilter(name, clean, within, schema)];
+    }
+    const { order } = options;
+    if (order === undefined) throw new Error(`${name} has no order to be asked for.`);
+    const [parameter, sign] = 'gt' in lookup ? [lookup.gt, 1] : [lookup.lt, -1];
+    const beyond = (rows: Selection<AnyRow>, asked: Asked) =>
+      rows.filter((row) => order(row[member], asked) * sign > 0);
+    return [defineFilter(parameter, clean, beyond, schema)];
+  };
+}

@@ -1,0 +1,97 @@
+/** The kinds of values by which rows are told apart and refer to each other. */
+
+import { type FieldInput, refusing } from '../../drf/field.ts';
+import { cleanUuid } from '../../drf/form-fields.ts';
+import { HYPERLINK_REFUSALS, readHyperlink } from '../../drf/relations.ts';
+import type { OnDelete, TableDefinition } from '../../store/table-definition.ts';
+import { dashed, keyOf, parseUuid, tableName, type Uuid } from '../../values/uuid.ts';
+import { invalid, type Validated, valid } from '../../values/validated.ts';
+import { type Call, urlOf } from '../call.ts';
+import { urlFilter } from '../filters.ts';
+import type { RowContext } from '../fixture-column.ts';
+import { uuidParameter } from '../parameter-schemas.ts';
+import { urlSchema, uuidSchema } from '../value-schemas.ts';
+import type { KeyedRow, Kind, WritableKind } from './kind.ts';
+import { type AnyRow, queryOf } from './query.ts';
+
+const uuidQuery = queryOf<Uuid<string>>({
+  clean: cleanUuid,
+  schema: uuidParameter,
+});
+
+/** The key of a row, under the name `uuid`: the loader of fixtures names all rows before it reads any. */
+export function key<Name extends string>(_table: Name): Kind<Uuid<Name>> {
+  return {
+    info: { type: 'string' },
+    schema: uuidSchema,
+    show: (uuid, { world }) => world.contract.wireUuid(uuid),
+    inDocuments: {
+      schema: { description: 'With or without dashes.', type: 'string', minLength: 1 },
+      read: (_input, { uuid }) => valid(keyOf<Name>(uuid)),
+      write: dashed,
+    },
+    query: uuidQuery,
+  };
+}
+
+type TableOf<Target> = Target extends { readonly uuid: Uuid<infer Name> } ? Name : never;
+
+export interface RelationOptions<Target> {
+  readonly onDelete?: OnDelete;
+  /** What cannot be chosen by a client is as good as missing. */
+  readonly isChoosable?: (row: Target) => boolean;
+}
+
+/**
+ * A link to a row of another resource: on the wire its URL, in documents its uuid, alias or URL.
+ * Source: DRF HyperlinkedRelatedField; BEHAVIOUR 5.
+ */
+export function relation<Target extends KeyedRow>(
+  table: TableDefinition<Target>,
+  basename: string,
+  { onDelete = 'protect', isChoosable = () => true }: RelationOptions<Target> = {},
+): WritableKind<Uuid<TableOf<Target>>, Target> {
+  const find = (lookup: string, { world }: Call): Target | undefined => {
+    const uuid = parseUuid(lookup);
+    const row = uuid === undefined ? undefined : world.store.table(table).get(uuid);
+    return row !== undefined && isChoosable(row) ? row : undefined;
+  };
+  return {
+    info: { type: 'field' },
+    schema: (wire) => urlSchema(wire, basename),
+    reading: {
+      allowNull: false,
+      blankIsNull: true,
+      schema: () => ({
+        description: `The URL or path of a row of /api/${basename}/.`,
+        type: 'string',
+        format: 'uri-reference',
+      }),
+      toInternalValue: refusing(HYPERLINK_REFUSALS, (input: FieldInput, call: Call) =>
+        readHyperlink(input, basename, call, (lookup) => find(lookup, call)),
+      ),
+    },
+    keep: ({ uuid }) => keyOf(uuid),
+    show: (uuid, call) => urlOf(call, basename, uuid),
+    reference: { to: table.name, onDelete },
+    inDocuments: {
+      schema: { type: 'string', minLength: 1 },
+      read: readReference(tableName<TableOf<Target>>(table.name)),
+      write: dashed,
+    },
+    query: (lookup, name, member) => [
+      urlFilter<AnyRow, string>(name, basename, (rows, uuid) => rows.where(member, uuid)),
+      ...uuidQuery(lookup, `${name}_uuid`, member),
+    ],
+  };
+}
+
+/** The key of the row that a document names by its uuid, its alias, or its API URL. */
+export function readReference<Name extends string>(
+  table: Name,
+): (input: unknown, context: RowContext) => Validated<Uuid<Name>> {
+  return (input, { find }) =>
+    typeof input === 'string' && input !== ''
+      ? find(table, input)
+      : invalid('must be the uuid, alias or URL of a row');
+}

@@ -1,0 +1,47 @@
+/** What Waldur refuses, whatever the resource is, and the faults of its server that a contract reproduces. */
+import { defineRefusals } from '../drf/define-refusals.ts';
+import type { Refusal } from '../drf/refusal.ts';
+import { vouchedFor } from '../values/validated.ts';
+
+/** A filter's link that leads nowhere. */
+export const LINK = defineRefusals(
+  'link',
+  {
+    status: 404,
+    shape: 'urls',
+    step: 'find',
+    source: 'Django Resolver404; Waldur core/filters.URLFilter; BEHAVIOUR 7',
+  },
+  { unresolvable: { text: '', what: 'a link in a filter is no path of the server' } },
+);
+
+interface ServerFault {
+  /** Which fault: a sentence, sent as a note. */
+  readonly note: string;
+  readonly what: string;
+}
+
+type Entries<Name extends string> = Readonly<Record<Name, { text: string; what: string }>>;
+
+/**
+ * Known faults of the server, which answers them with HTML 500. Nothing may have changed when one is thrown.
+ * Source: BEHAVIOUR 14
+ */
+export function defineServerFaults<Name extends string>(
+  group: string,
+  faults: Readonly<Record<Name, ServerFault>>,
+): Readonly<Record<Name, Refusal>> {
+  const shared = { status: 500, shape: 'page', step: 'act', source: 'BEHAVIOUR 14' } as const;
+  const entries = Object.entries<ServerFault>(faults).map(([name, { note, what }]) => [
+    name,
+    { text: `A known fault of the server, reproduced: ${note}`, what },
+  ]);
+  return defineRefusals(group, shared, vouchedFor<Entries<Name>>(Object.fromEntries(entries)));
+}
+
+export const ACTION_FAULTS = defineServerFaults('action', {
+  format_suffix: {
+    note: 'an extra operation cannot be asked for with a format suffix.',
+    what: 'a format suffix after an extra operation',
+  },
+});
