@@ -38,10 +38,9 @@ export interface DocumentRules<Row> {
 export interface DocumentOptions<Row extends KeyedRow> {
   readonly table: TableDefinition<Row>;
   readonly basename: string;
-  /** In the order of documents. */
+  readonly start: (uuid: unknown) => Draft;
+  /** All but the key, in the order of rows. */
   readonly members: readonly Member[];
-  /** In the order of rows. */
-  readonly make: () => Draft;
   readonly derived: readonly Member[];
   /** Keys that answers of the API have and rows have no use for: a captured answer is a fixture row. */
   readonly ignored: readonly string[];
@@ -50,9 +49,8 @@ export interface DocumentOptions<Row extends KeyedRow> {
 }
 
 export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>): Fixture {
-  const { table, basename, members, make, derived, rules, stored } = options;
-  const own = members.filter(({ name }) => name !== 'uuid');
-  const rowColumns = own.map(namedColumn);
+  const { table, basename, members, start, derived, rules, stored } = options;
+  const rowColumns = members.map(namedColumn);
   const extraColumns = Object.entries(rules.extra ?? {}).map(([name, column]) => {
     return { name, member: name, column, isUnique: false };
   });
@@ -65,14 +63,12 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
   };
 
   const read = (source: DocumentRow, context: RowContext): ReadOutcome<Row> => {
-    const draft = make();
-    draft['uuid'] = context.uuid;
+    const draft = start(context.uuid);
     const extra: Draft = {};
     const faults = readInto(draft, rowColumns, source, context, claim);
     const extraFaults = readInto(extra, extraColumns, source, context, claim);
-    for (const each of [faults, extraFaults]) {
-      if (each) context.doubt(table.name, context.uuid, each.failed);
-    }
+    if (faults) context.doubt(table.name, context.uuid, faults.failed);
+    if (extraFaults) context.doubt(table.name, context.uuid, extraFaults.failed);
     const broken = rules.breaches?.(vouched<Partial<Row>>(draft), extra, context) ?? NO_PROBLEMS;
     const problems =
       faults || extraFaults
@@ -114,7 +110,7 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
     documentRows: (store) =>
       Array.from(store.table(table).select(), (row) => {
         const shown: Draft = { uuid: dashed(keyOf(row.uuid)) };
-        for (const { name, member, field } of own) {
+        for (const { name, member, field } of members) {
           const value = memberOf(row, member);
           const { write } = field.kind.inDocuments;
           shown[name] = write ? write(value) : value;

@@ -13,7 +13,14 @@ import { newUuid, type World } from '../world.ts';
 import { type DocumentRules, documentsOf } from './documents.ts';
 import type { ModelFields } from './field.ts';
 import type { KeyedRow } from './kind.ts';
-import { type Draft, defaultOf, derive, type Member, membersOf, rowMaker } from './members.ts';
+import {
+  defaultOf,
+  derive,
+  type Member,
+  membersOf,
+  ordered,
+  rowMaker,
+} from './members.ts';
 import { inOrder } from './names.ts';
 import { type SerializerOf, serializerOf } from './serializer.ts';
 
@@ -63,23 +70,23 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
   const members = membersOf(fields);
   const derived = members.filter(({ field }) => field.options.derivedFrom);
   const settled = members.filter(({ field }) => field.options.stored);
-  const make = rowMaker(members);
+  /** The key comes first in rows. */
+  const others = ordered(members, first.documents).filter(({ member }) => member !== 'uuid');
+  const start = rowMaker();
   const table = defineTable<Row>(name, {
     ...options.table,
-    unique: rowMembers<Row>(members.filter(({ field }) => field.options.unique)),
+    unique: columnNames<Row>(members.filter(({ field }) => field.options.unique)),
     references: referencesOf<Row>(members),
   });
 
   const stored = (row: Row): Row => {
-    let copy: Draft | undefined;
-    for (const { member, field } of settled) {
+    if (isSettled(row, settled)) return row;
+    const draft = start(row.uuid);
+    for (const { member, field } of others) {
       const held = memberOf(row, member);
-      const kept = field.options.stored?.(held);
-      if (kept === held) continue;
-      copy ??= draftOf(row);
-      copy[member] = kept;
+      draft[member] = field.options.stored ? field.options.stored(held) : held;
     }
-    return copy ? vouched<Row>(copy) : row;
+    return vouched<Row>(draft);
   };
 
   return {
@@ -94,8 +101,8 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
     fixture: documentsOf<Row>({
       table,
       basename,
-      members: ordered(members, first.documents),
-      make,
+      members: others,
+      start,
       derived,
       stored,
       rules,
@@ -105,50 +112,44 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
       ),
     }),
     made(values, world, given = {}) {
-      const draft = make();
       const uuid = newUuid(world, name);
       const { store, clock } = world;
       const context = { store, clock, uuid, index: store.table(table).size };
-      for (const { name: written, member, field } of members) {
-        const own = memberOf<unknown>(given, member);
+      const draft = start(uuid);
+      for (const { name: written, member, field } of others) {
         const value = memberOf<unknown>(values, written);
-        if (own !== undefined) draft[member] = own;
-        else
-          draft[member] =
-            value === undefined ? defaultOf(field, context) : kept(field, value, world);
+        draft[member] =
+          memberOf<unknown>(given, member) ??
+          (value === undefined ? defaultOf(field, context) : kept(field, value, world));
       }
-      draft['uuid'] = uuid;
       derive(draft, derived);
       return vouched<Row>(draft);
     },
     changed(row, values, world) {
-      const draft = draftOf(row);
-      for (const { name: written, member, field } of members) {
+      const draft = start(row.uuid);
+      for (const { name: written, member, field } of others) {
         const value = memberOf<unknown>(values, written);
-        if (value !== undefined) draft[member] = kept(field, value, world);
+        draft[member] = value === undefined ? memberOf(row, member) : kept(field, value, world);
       }
       return vouched<Row>(draft);
     },
   };
 }
 
-function draftOf(row: object): Draft {
-  return { ...row };
+/** Most rows are as the database makes them: they are not copied. */
+function isSettled(row: object, members: readonly Member[]): boolean {
+  for (const { member, field } of members) {
+    const held = memberOf(row, member);
+    if (field.options.stored?.(held) !== held) return false;
+  }
+  return true;
 }
 
 function kept({ kind }: Member['field'], value: unknown, world: World): unknown {
   return kind.keep ? kind.keep(value, world) : value;
 }
 
-function ordered(members: readonly Member[], first: readonly string[] = []): readonly Member[] {
-  const names = inOrder(
-    members.map(({ name }) => name),
-    first,
-  );
-  return names.flatMap((name) => members.find((member) => member.name === name) ?? []);
-}
-
-function rowMembers<Row>(members: readonly Member[]): readonly (keyof Row & string)[] {
+function columnNames<Row>(members: readonly Member[]): readonly (keyof Row & string)[] {
   return vouched(members.map(({ member }) => member));
 }
 
