@@ -1,14 +1,14 @@
 /** Turns what stopped a request into its answer: the only place that does, and the only one that puts messages into words. */
 import type { JsonOutput } from './json-encoder.ts';
 import { ApiException, type ErrorBody, ErrorDetail, type Refusal } from './refusal.ts';
-import { PAGES, type PageStatus } from './refusals.ts';
+import { pageOf } from './refusals.ts';
 import { jsonReply, type Reply, withHeaders } from './reply.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
 
 /** A bare HTML page of Django's; the note says why, for people. Source: BEHAVIOUR 10 and 14. */
-export function barePage(status: PageStatus, note = ''): Reply {
-  const { title, paragraph } = PAGES[status];
+export function barePage(status: number, note = ''): Reply {
+  const { title, paragraph } = pageOf(status);
   const text = `
 <!doctype html>
 <html lang="en">
@@ -28,23 +28,13 @@ export function barePage(status: PageStatus, note = ''): Reply {
 export function handleException(error: unknown): Reply {
   if (!(error instanceof ApiException)) throw error;
   const { status, body, headers, isPage } = error;
-  if (isPage) return pageOf(status, body instanceof ErrorDetail ? body.text : '');
+  if (isPage) return barePage(status, body instanceof ErrorDetail ? body.text : '');
   return withHeaders(jsonReply(rendered(body), status), headers);
 }
 
 /** The page of a refusal that is given before anything is thrown. */
 export function refusalPage({ status, text }: Refusal): Reply {
-  return pageOf(status, text);
-}
-
-/** @throws RangeError for a status of which Django has no page */
-function pageOf(status: number, note: string): Reply {
-  if (!isPageStatus(status)) throw new RangeError(`There is no page of status ${status}.`);
-  return barePage(status, note);
-}
-
-function isPageStatus(status: number): status is PageStatus {
-  return Object.hasOwn(PAGES, status);
+  return barePage(status, text);
 }
 
 /** A body in English, in which messages have become text. */

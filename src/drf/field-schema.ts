@@ -15,7 +15,10 @@ export interface DescribedField {
   readonly info: FieldInfo;
   readonly schema?: (wire: Wire) => Schema;
   readonly through?: Through;
-  readonly write?: Pick<FieldReader<unknown, never>, 'required' | 'allowNull' | 'schema'>;
+  readonly write?: Pick<
+    FieldReader<unknown, never>,
+    'required' | 'allowNull' | 'schema' | 'toInternalValue'
+  >;
 }
 
 export type DescribedFields = Readonly<Record<string, DescribedField>>;

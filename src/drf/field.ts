@@ -2,7 +2,7 @@
 
 import type { JsonValue } from './json-decoder.ts';
 import type { JsonOutput } from './json-encoder.ts';
-import type { Checked } from './refusal.ts';
+import type { Checked, ErrorDetail } from './refusal.ts';
 import type { Encoding, Schema, Wire } from './schema.ts';
 import type { UploadedFile } from './uploaded-file.ts';
 
@@ -58,7 +58,21 @@ export interface FieldReader<Value, Context, Required extends boolean = boolean>
   readonly absentFromForm?: FieldInput;
   /** What may be sent, where the field's `info` does not tell. */
   readonly schema?: (encoding: Encoding) => Schema;
-  readonly toInternalValue: (input: FieldInput, context: Context) => Checked<Value>;
+  readonly toInternalValue: Reader<Value, Context>;
+}
+
+/** Reads a value that is neither absent nor null, and says what it refuses. */
+export interface Reader<Value, Context> {
+  (input: FieldInput, context: Context): Checked<Value>;
+  readonly refusals?: readonly ErrorDetail[];
+}
+
+/** The same function, which now says what it refuses. */
+export function refusing<Read extends object>(
+  refusals: readonly ErrorDetail[],
+  read: Read,
+): Read & { readonly refusals: readonly ErrorDetail[] } {
+  return Object.assign(read, { refusals });
 }
 
 /** All that a reader says but whether the field must be sent. */

@@ -3,7 +3,7 @@ import { type CalendarDate, parseIsoDate } from '../values/calendar-date.ts';
 import { type Decimal, parseDecimal, precisionOf, quantize } from '../values/decimal.ts';
 import { codePointLength, strip } from '../values/python-text.ts';
 import { invalid, valid } from '../values/validated.ts';
-import type { FieldInput } from './field.ts';
+import { type FieldInput, refusing } from './field.ts';
 import { JsonFloat, type JsonValue } from './json-decoder.ts';
 import { BOOLEAN, CHAR, CHOICE, DATE, DECIMAL, JSON_FIELD, URL_FIELD } from './messages.ts';
 import { pythonStr } from './python-str.ts';
@@ -14,76 +14,87 @@ import { UploadedFile } from './uploaded-file.ts';
 const MAX_NUMBER_TEXT = 1000;
 
 /** ISO 8601 dates, week dates included; never a date with a time. Source: DRF DateField; BEHAVIOUR 5. */
-export function readDate(input: FieldInput): Checked<CalendarDate> {
-  const date = typeof input === 'string' ? parseIsoDate(input) : undefined;
-  return date === undefined ? invalid(DATE.invalid.detail()) : valid(date);
-}
+export const readDate = refusing(
+  [DATE.invalid.detail()],
+  (input: FieldInput): Checked<CalendarDate> => {
+    const date = typeof input === 'string' ? parseIsoDate(input) : undefined;
+    return date === undefined ? invalid(DATE.invalid.detail()) : valid(date);
+  },
+);
 
 /**
  * A number as text or JSON number, of at most `maxDigits` in all and exactly `places` after the point when it comes back.
  * Minus zero stays `"-0.00"`. Source: DRF 3.15 DecimalField; BEHAVIOUR 5.
  */
 export function readDecimal(maxDigits: number, places: number) {
-  return (input: FieldInput): Checked<Decimal> => {
-    const text = strip(pythonStr(input));
-    if (codePointLength(text) > MAX_NUMBER_TEXT) return invalid(DECIMAL.max_string_length.detail());
-    const parsed = parseDecimal(text);
-    if (parsed?.kind !== 'finite') return invalid(DECIMAL.invalid.detail());
-    const { total, whole, decimals } = precisionOf(parsed);
-    if (total > maxDigits) return invalid(DECIMAL.max_digits.detail({ max_digits: maxDigits }));
-    if (decimals > places)
-      return invalid(DECIMAL.max_decimal_places.detail({ max_decimal_places: places }));
-    if (whole > maxDigits - places)
-      return invalid(DECIMAL.max_whole_digits.detail({ max_whole_digits: maxDigits - places }));
-    return valid(quantize(parsed, places));
+  const maxWholeDigits = maxDigits - places;
+  const mistakes = {
+    invalid: DECIMAL.invalid.detail(),
+    tooManyDigits: DECIMAL.max_digits.detail({ max_digits: maxDigits }),
+    tooManyPlaces: DECIMAL.max_decimal_places.detail({ max_decimal_places: places }),
+    tooManyWholeDigits: DECIMAL.max_whole_digits.detail({ max_whole_digits: maxWholeDigits }),
+    tooLarge: DECIMAL.max_string_length.detail(),
   };
+  return refusing(Object.values(mistakes), (input: FieldInput): Checked<Decimal> => {
+    const text = strip(pythonStr(input));
+    if (codePointLength(text) > MAX_NUMBER_TEXT) return invalid(mistakes.tooLarge);
+    const parsed = parseDecimal(text);
+    if (parsed?.kind !== 'finite') return invalid(mistakes.invalid);
+    const { total, whole, decimals } = precisionOf(parsed);
+    if (total > maxDigits) return invalid(mistakes.tooManyDigits);
+    if (decimals > places) return invalid(mistakes.tooManyPlaces);
+    if (whole > maxWholeDigits) return invalid(mistakes.tooManyWholeDigits);
+    return valid(quantize(parsed, places));
+  });
+}
+
+export interface TextOptions {
+  /** In code points. */
+  readonly maxLength: number;
+  readonly allowBlank?: boolean;
 }
 
 /** Text of at most `maxLength` code points, trimmed. Source: DRF CharField. */
-export function readText({
-  maxLength,
-  allowBlank = false,
-}: {
-  maxLength: number;
-  allowBlank?: boolean;
-}) {
-  return (input: FieldInput): Checked<string> => {
+export function readText({ maxLength, allowBlank = false }: TextOptions) {
+  const tooLong = CHAR.max_length.detail({ max_length: maxLength });
+  const refusals = [
+    CHAR.invalid.detail(),
+    ...(allowBlank ? [] : [CHAR.blank.detail()]),
+    tooLong,
+    CHAR.null_characters.detail(),
+    CHAR.surrogate_characters.any,
+  ];
+  return refusing(refusals, (input: FieldInput): Checked<string> => {
     const isText =
       typeof input === 'string' || typeof input === 'bigint' || input instanceof JsonFloat;
     if (!isText) return invalid(CHAR.invalid.detail());
     const text = strip(pythonStr(input));
     if (text === '') return allowBlank ? valid('') : invalid(CHAR.blank.detail());
     const errors = [
-      ...(codePointLength(text) > maxLength
-        ? [CHAR.max_length.detail({ max_length: maxLength })]
-        : []),
+      ...(codePointLength(text) > maxLength ? [tooLong] : []),
       ...(text.includes('\0') ? [CHAR.null_characters.detail()] : []),
       ...surrogateErrors(text),
     ];
     return errors.length > 0 ? invalid(errors) : valid(text);
-  };
+  });
 }
 
 function surrogateErrors(text: string): readonly ErrorDetail[] {
   const lone = /\p{Cs}/u.exec(text)?.[0];
-  return lone === undefined
-    ? []
-    : [
-        CHAR.surrogate_characters.detail({
-          code_point: lone.charCodeAt(0).toString(16).toUpperCase(),
-        }),
-      ];
+  if (lone === undefined) return [];
+  const codePoint = lone.charCodeAt(0).toString(16).toUpperCase();
+  return [CHAR.surrogate_characters.detail({ code_point: codePoint })];
 }
 
 /** One of a closed set of texts. Source: DRF ChoiceField. */
 export function readChoice<Choice extends string>(choices: readonly Choice[]) {
-  return (input: FieldInput): Checked<Choice> => {
+  return refusing([CHOICE.invalid_choice.any], (input: FieldInput): Checked<Choice> => {
     const text = pythonStr(input);
     const choice = choices.find((candidate) => candidate === text);
     return choice === undefined
       ? invalid(CHOICE.invalid_choice.detail({ input: text }))
       : valid(choice);
-  };
+  });
 }
 
 const TRUE_TEXTS: readonly string[] = ['t', 'y', 'yes', 'true', 'on', '1'];
@@ -91,14 +102,17 @@ const FALSE_TEXTS: readonly string[] = ['f', 'n', 'no', 'false', 'off', '0'];
 const NULL_TEXTS: readonly string[] = ['null', ''];
 
 /** A boolean in any of the many forms that DRF takes, null among them. Source: DRF BooleanField (allow_null). */
-export function readNullableBoolean(input: FieldInput): Checked<boolean | null> {
-  const text = booleanText(input);
-  if (text === undefined || !isOneCase(text)) return invalid(BOOLEAN.invalid.detail());
-  const word = text.toLowerCase();
-  if (TRUE_TEXTS.includes(word)) return valid(true);
-  if (FALSE_TEXTS.includes(word)) return valid(false);
-  return NULL_TEXTS.includes(word) ? valid(null) : invalid(BOOLEAN.invalid.detail());
-}
+export const readNullableBoolean = refusing(
+  [BOOLEAN.invalid.detail()],
+  (input: FieldInput): Checked<boolean | null> => {
+    const text = booleanText(input);
+    if (text === undefined || !isOneCase(text)) return invalid(BOOLEAN.invalid.detail());
+    const word = text.toLowerCase();
+    if (TRUE_TEXTS.includes(word)) return valid(true);
+    if (FALSE_TEXTS.includes(word)) return valid(false);
+    return NULL_TEXTS.includes(word) ? valid(null) : invalid(BOOLEAN.invalid.detail());
+  },
+);
 
 /** Numbers count by their value, so that `1.0` is true where `"1.0"` is nothing; containers and files are no booleans. */
 function booleanText(input: FieldInput): string | undefined {
@@ -113,9 +127,11 @@ function isOneCase(text: string): boolean {
 }
 
 /** Any JSON but a file. Source: DRF JSONField. */
-export function readJson(input: FieldInput): Checked<JsonValue> {
-  return input instanceof UploadedFile ? invalid(JSON_FIELD.invalid.detail()) : valid(input);
-}
+export const readJson = refusing(
+  [JSON_FIELD.invalid.detail()],
+  (input: FieldInput): Checked<JsonValue> =>
+    input instanceof UploadedFile ? invalid(JSON_FIELD.invalid.detail()) : valid(input),
+);
 
 /** Longest URL, in code points. Source: Django models.URLField. */
 export const MAX_URL = 200;
@@ -125,9 +141,10 @@ const URL_PATTERN =
 /** An absolute URL. Source: DRF URLField, Django core/validators.URLValidator. */
 export function readUrl({ allowBlank = false }: { allowBlank?: boolean } = {}) {
   const readUrlText = readText({ maxLength: MAX_URL, allowBlank });
-  return (input: FieldInput): Checked<string> => {
+  const refusals = [...readUrlText.refusals, URL_FIELD.invalid.detail()];
+  return refusing(refusals, (input: FieldInput): Checked<string> => {
     const text = readUrlText(input);
     if (!text.valid || text.value === '' || URL_PATTERN.test(text.value)) return text;
     return invalid(URL_FIELD.invalid.detail());
-  };
+  });
 }

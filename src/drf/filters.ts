@@ -2,7 +2,7 @@
 
 import type { ParameterValues } from './form-fields.ts';
 import type { QueryDict } from './query-dict.ts';
-import { type Checked, type ErrorDetails, validationError } from './refusal.ts';
+import { type Checked, type ErrorDetail, type ErrorDetails, validationError } from './refusal.ts';
 import type { ParameterSchema } from './schema.ts';
 
 /** Narrows a selection; undefined where the parameter says nothing. May throw what an unresolvable hyperlink throws. */
@@ -11,10 +11,16 @@ export type Narrow<Selection, Context> = (selection: Selection, context: Context
 /** How a parameter is written, made when somebody asks for it. */
 export type FilterSchema = () => Pick<ParameterSchema, 'schema' | 'description' | 'list'>;
 
+/** Reads the values of a parameter, and says what it refuses. */
+export interface Cleaner<Value> {
+  (values: ParameterValues): Checked<Value | undefined>;
+  readonly refusals?: readonly ErrorDetail[];
+}
+
 export interface Filter<Selection, Context> {
   readonly name: string;
   readonly schema: FilterSchema;
-  readonly clean: (values: ParameterValues) => Checked<Narrow<Selection, Context> | undefined>;
+  readonly clean: Cleaner<Narrow<Selection, Context>>;
 }
 
 /**

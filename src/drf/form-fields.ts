@@ -4,6 +4,7 @@ import { type Decimal, parseDecimal, quantize } from '../values/decimal.ts';
 import { strip } from '../values/python-text.ts';
 import { parseUuid, type Uuid } from '../values/uuid.ts';
 import { invalid, valid } from '../values/validated.ts';
+import { refusing } from './field.ts';
 import { FILTER } from './messages.ts';
 import type { Checked } from './refusal.ts';
 
@@ -31,44 +32,54 @@ function last(values: ParameterValues): string | undefined {
 }
 
 /** A day in one of Django's English formats; blanks alone are none. */
-export function cleanDate(values: ParameterValues): Checked<CalendarDate | undefined> {
-  const text = last(values);
-  if (text === undefined) return valid(undefined);
-  const date = parseDateFormats(strip(text), DATE_INPUT_FORMATS);
-  return date === undefined ? invalid(FILTER.date.detail()) : valid(date);
-}
+export const cleanDate = refusing(
+  [FILTER.date.detail()],
+  (values: ParameterValues): Checked<CalendarDate | undefined> => {
+    const text = last(values);
+    if (text === undefined) return valid(undefined);
+    const date = parseDateFormats(strip(text), DATE_INPUT_FORMATS);
+    return date === undefined ? invalid(FILTER.date.detail()) : valid(date);
+  },
+);
 
 /** A uuid in any form that Python reads. */
-export function cleanUuid<Name extends string>(
-  values: ParameterValues,
-): Checked<Uuid<Name> | undefined> {
-  const text = strip(last(values) ?? '');
-  if (text === '') return valid(undefined);
-  const uuid = parseUuid<Name>(text);
-  return uuid === undefined ? invalid(FILTER.uuid.detail()) : valid(uuid);
-}
+export const cleanUuid = refusing(
+  [FILTER.uuid.detail()],
+  <Name extends string>(values: ParameterValues): Checked<Uuid<Name> | undefined> => {
+    const text = strip(last(values) ?? '');
+    if (text === '') return valid(undefined);
+    const uuid = parseUuid<Name>(text);
+    return uuid === undefined ? invalid(FILTER.uuid.detail()) : valid(uuid);
+  },
+);
 
 /** Trimmed text without NUL. */
-export function cleanText(values: ParameterValues): Checked<string | undefined> {
-  const text = strip(last(values) ?? '');
-  if (text.includes('\0')) return invalid(FILTER.null_characters.detail());
-  return valid(text === '' ? undefined : text);
-}
+export const cleanText = refusing(
+  [FILTER.null_characters.detail()],
+  (values: ParameterValues): Checked<string | undefined> => {
+    const text = strip(last(values) ?? '');
+    if (text.includes('\0')) return invalid(FILTER.null_characters.detail());
+    return valid(text === '' ? undefined : text);
+  },
+);
 
 /** Most digits of a number in a filter: more than any column holds, and few enough to compare at once. */
 const MAX_NUMBER_DIGITS = 30;
 
 /** A finite number, with ten decimal places. */
-export function cleanNumber(values: ParameterValues): Checked<Decimal | undefined> {
-  const text = last(values);
-  if (text === undefined) return valid(undefined);
-  const parsed = parseDecimal(strip(text));
-  if (parsed?.kind !== 'finite') return invalid(FILTER.number.detail());
-  const magnitude = parsed.digits.length + Math.abs(Number(parsed.exponent));
-  return magnitude > MAX_NUMBER_DIGITS
-    ? invalid(FILTER.number.detail())
-    : valid(quantize(parsed, 10));
-}
+export const cleanNumber = refusing(
+  [FILTER.number.detail()],
+  (values: ParameterValues): Checked<Decimal | undefined> => {
+    const text = last(values);
+    if (text === undefined) return valid(undefined);
+    const parsed = parseDecimal(strip(text));
+    if (parsed?.kind !== 'finite') return invalid(FILTER.number.detail());
+    const magnitude = parsed.digits.length + Math.abs(Number(parsed.exponent));
+    return magnitude > MAX_NUMBER_DIGITS
+      ? invalid(FILTER.number.detail())
+      : valid(quantize(parsed, 10));
+  },
+);
 
 /** Any number of values of a closed set. */
 export function cleanChoices<Choice extends string>(

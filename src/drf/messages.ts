@@ -1,5 +1,5 @@
 /** What fields, bodies and filters tell of what they cannot read, word for word: collected, and told all at once. */
-import { defineRefusals } from './refusal.ts';
+import { defineRefusals } from './define-refusals.ts';
 
 const NULL_CHARACTERS = 'Null characters are not allowed.';
 
@@ -13,6 +13,7 @@ export const FILTER = defineRefusals(
     number: { text: 'Enter a number.', what: 'is no number' },
     choice: {
       text: 'Select a valid choice. {value} is not one of the available choices.',
+      example: { value: 'x' },
       what: 'is none of the choices',
     },
     null_characters: { text: NULL_CHARACTERS, what: 'has a NUL in it' },
@@ -32,6 +33,7 @@ export const BODY = defineRefusals(
     no_data: { text: 'No data provided', what: 'the body is null', preset: 'no_data' },
     not_a_dictionary: {
       text: 'Invalid data. Expected a dictionary, but got {datatype}.',
+      example: { datatype: 'list' },
       what: 'the body is a list',
       preset: 'not_a_dictionary',
     },
@@ -99,6 +101,7 @@ export const CHAR = defineRefusals(
     null_characters: { text: NULL_CHARACTERS, what: 'has a NUL in it' },
     surrogate_characters: {
       text: 'Surrogate characters are not allowed: U+{code_point}.',
+      example: { code_point: 'D800' },
       what: 'has half of a surrogate pair in it',
     },
   },
@@ -107,7 +110,13 @@ export const CHAR = defineRefusals(
 export const CHOICE = defineRefusals(
   'choice',
   { ...OF_FIELDS, source: 'DRF fields.ChoiceField; BEHAVIOUR 13' },
-  { invalid_choice: { text: '"{input}" is not a valid choice.', what: 'is none of the choices' } },
+  {
+    invalid_choice: {
+      text: '"{input}" is not a valid choice.',
+      what: 'is none of the choices',
+      example: { input: 'x' },
+    },
+  },
 );
 
 export const BOOLEAN = defineRefusals(
@@ -140,6 +149,7 @@ export const FILE = defineRefusals(
     empty: { text: 'The submitted file is empty.', what: 'is a file of no bytes' },
     max_length: {
       text: 'Ensure this filename has at most {max_length} characters (it has {length}).',
+      example: { length: 101 },
       what: 'is a file with too long a name',
       preset: 'long_name',
     },
@@ -163,6 +173,7 @@ export const HYPERLINK = defineRefusals(
     },
     incorrect_type: {
       text: 'Incorrect type. Expected URL string, received {data_type}.',
+      example: { data_type: 'int' },
       what: 'is a number and no URL',
       preset: 'wrong_type',
     },

@@ -1,10 +1,9 @@
 /** What OPTIONS tells of a resource. Source: DRF metadata.SimpleMetadata; BEHAVIOUR 10. */
 
-import { labelOf } from './field.ts';
+import { type FieldInfo, labelOf } from './field.ts';
 import type { JsonOutput } from './json-encoder.ts';
 import { JSON_TYPE } from './negotiation.ts';
 import { PARSED_TYPES } from './parsers.ts';
-import type { Fields } from './serializer.ts';
 
 export interface MetadataOptions {
   readonly name: string;
@@ -12,8 +11,11 @@ export interface MetadataOptions {
   readonly method: 'POST' | 'PUT' | undefined;
 }
 
-export function metadata<Row, Context>(
-  fields: Fields<Row, Context>,
+/** What of a field is told. */
+type Told = Readonly<Record<string, { readonly info: FieldInfo }>>;
+
+export function metadata(
+  fields: Told,
   { name, method }: MetadataOptions,
 ): { readonly [key: string]: JsonOutput } {
   const described = {
@@ -27,9 +29,7 @@ export function metadata<Row, Context>(
     : { ...described, actions: { [method]: describe(fields) } };
 }
 
-function describe<Row, Context>(
-  fields: Fields<Row, Context>,
-): { readonly [key: string]: JsonOutput } {
+function describe(fields: Told): { readonly [key: string]: JsonOutput } {
   return Object.fromEntries(
     Object.entries(fields).map(([name, { info }]) => {
       const { type, required, read_only, label = labelOf(name), choices, ...limits } = info;

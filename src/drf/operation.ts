@@ -1,4 +1,15 @@
-/** What an operation of the API is called and what it takes: for journals, faults and coverage. */
+/** What an operation of the API is called, what it takes and what it refuses: for journals, faults and coverage. */
+import type { ErrorDetail } from './refusal.ts';
+
+/** A refusal that an operation can give. */
+export interface PossibleRefusal {
+  /** Its own, or that of a field with the mistake: `payments.sum.max_digits`. */
+  readonly name: string;
+  /** With what is known beforehand put in. */
+  readonly detail: ErrorDetail;
+  /** The field or parameter that it tells of, where it tells of one. */
+  readonly field?: string;
+}
 
 /** An operation as published, apart from what it does. */
 export interface Operation {
@@ -13,6 +24,12 @@ export interface Operation {
   readonly fields: readonly string[];
   /** Body fields that answers have and that are ignored in requests. */
   readonly readOnlyFields: readonly string[];
-  /** Statuses that the contract has for it, in their order. */
+  /** Statuses that the contract has for it, in their order: pages of Django's are none of them. */
   readonly statuses: readonly number[];
+}
+
+/** The same with what it refuses. */
+export interface RefusingOperation extends Operation {
+  /** In the order in which they win. */
+  readonly refusals: readonly PossibleRefusal[];
 }

@@ -1,7 +1,10 @@
-/** The schemas of what can be refused, one for each kind of error. */
-import type { Refusal } from './refusal.ts';
-import { NEGOTIATION, PAGES, PARSE, type PageStatus } from './refusals.ts';
+/** The schemas of what can be refused, made of the refusals themselves. */
+import type { PossibleRefusal } from './operation.ts';
+import { type ErrorDetail, PARAMETER } from './refusal.ts';
+import { STEPS } from './refusal-traits.ts';
+import { pageOf } from './refusals.ts';
 import {
+  anyOf,
   constant,
   escapePattern,
   objectSchema,
@@ -9,49 +12,119 @@ import {
   type Schema,
 } from './schema.ts';
 
-const JSON_TYPE = 'application/json';
 const NOTE = {
   'X-Mock-Note': { schema: { type: 'string', minLength: 1 }, required: true },
 } as const;
+const MESSAGES: Schema = { type: 'array', items: { type: 'string' }, minItems: 1 };
+const URL_TABLE: Schema = objectSchema({
+  tried: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
+  path: { type: 'string' },
+});
 
 /** `{"detail": …}`. */
 export function detailSchema(detail: Schema = { type: 'string' }): Schema {
   return objectSchema({ detail });
 }
 
-/** A refusal in JSON. */
-export function refusal(status: number, description: string, schema: Schema): ResponseSchema {
-  return { status, description, content: { [JSON_TYPE]: schema } };
+/** One of Django's bare pages. */
+export function pageSchema(status: number): Schema {
+  return { type: 'string', pattern: `<title>${escapePattern(pageOf(status).title)}<\\/title>` };
 }
 
-/** One of the catalogue's, in its own words or closer ones. */
-export function exceptionResponse(
-  { status, text, headers }: Refusal,
-  description: string,
-  detail: Schema = constant(text),
-): ResponseSchema {
-  const refused = refusal(status, description, detailSchema(detail));
-  const names = Object.entries(headers);
-  if (names.length === 0) return refused;
-  const always = names.map(([name, value]) => [name, { schema: constant(value), required: true }]);
-  return { ...refused, headers: Object.fromEntries(always) };
+/** The answers of an operation that refuses for these reasons, in the order in which they win. */
+export function refusalResponses(all: readonly PossibleRefusal[]): readonly ResponseSchema[] {
+  const groups = new Map<string, PossibleRefusal[]>();
+  for (const possible of all) {
+    const key = groupOf(possible.detail);
+    const group = groups.get(key);
+    if (group) group.push(possible);
+    else groups.set(key, [possible]);
+  }
+  return [...groups.values()].map(responseOf);
 }
 
-/** One of Django's bare pages; `noted` where it always says why. */
-export function pageResponse(
-  status: PageStatus,
-  description: string,
-  { noted = false }: { readonly noted?: boolean } = {},
-): ResponseSchema {
-  const title = escapePattern(PAGES[status].title);
-  const content = { 'text/html': { type: 'string', pattern: `<title>${title}<\\/title>` } };
-  return { status, description, content, ...(noted ? { headers: NOTE } : {}) };
+/** Refusals that the contract tells as one answer. */
+function groupOf({ refusal: { status, shape, step } }: ErrorDetail): string {
+  switch (shape) {
+    case 'field':
+    case 'non_field':
+      return `${status} errors ${step === 'find' ? 'of filters' : 'of fields'}`;
+    case 'page':
+      return `${status} page`;
+    case 'detail':
+    case 'list':
+    case 'urls':
+      return `${status} ${shape} ${step}`;
+    default:
+      return shape satisfies never;
+  }
 }
 
-const MESSAGES: Schema = { type: 'array', items: { type: 'string' }, minItems: 1 };
+function responseOf(group: readonly PossibleRefusal[]): ResponseSchema {
+  const [first] = group;
+  if (first === undefined) throw new RangeError('A group has a member.');
+  const { status, shape, headers } = first.detail.refusal;
+  const isNoted = shape === 'page' && group.every(({ detail }) => detail.text !== '');
+  const always = Object.entries(headers).map(([name, value]) => [
+    name,
+    { schema: constant(value), required: true },
+  ]);
+  const all = { ...Object.fromEntries(always), ...(isNoted ? NOTE : {}) };
+  return {
+    status,
+    description: descriptionOf(group),
+    content: { [shape === 'page' ? 'text/html' : 'application/json']: bodySchemaOf(group) },
+    ...(Object.keys(all).length > 0 ? { headers: all } : {}),
+  };
+}
+
+function descriptionOf(group: readonly PossibleRefusal[]): string {
+  const sentences = group.map(({ detail: { refusal } }) => {
+    if (refusal.step === 'find' && refusal.shape === 'field') return 'Filters that cannot be read.';
+    if (refusal.step === 'validate') return 'Fields that are not as they must be, all at once.';
+    return `${refusal.summary.slice(0, 1).toUpperCase()}${refusal.summary.slice(1)}.`;
+  });
+  return [...new Set(sentences)].join(' ');
+}
+
+function bodySchemaOf(group: readonly PossibleRefusal[]): Schema {
+  const details = group.map(({ detail }) => detail);
+  const [{ refusal } = { refusal: undefined }] = details;
+  switch (refusal?.shape) {
+    case 'list':
+      return { type: 'array', items: wordsOf(details), minItems: 1, maxItems: 1 };
+    case 'field':
+    case 'non_field':
+      return errorsByName([...new Set(group.map(({ field = 'non_field_errors' }) => field))]);
+    case 'page':
+      return pageSchema(refusal.status);
+    case 'urls':
+      return URL_TABLE;
+    default:
+      return detailSchema(wordsOf(details));
+  }
+}
+
+/** Always the same words, or a pattern where something is put in. */
+function wordsOf(details: readonly ErrorDetail[]): Schema {
+  const texts = [...new Set(details.map(({ text }) => text))];
+  const [only] = texts;
+  const isConstant = (text: string) => text.replace(PARAMETER, '') === text;
+  if (texts.every(isConstant)) {
+    return texts.length === 1 && only !== undefined
+      ? constant(only)
+      : { type: 'string', enum: texts };
+  }
+  return anyOf(texts.map((text) => (isConstant(text) ? constant(text) : patternSchema(text))));
+}
+
+function patternSchema(text: string): Schema {
+  const parts = text.split(/\{\w+\}/).map(escapePattern);
+  return { type: 'string', pattern: `^${parts.join('[\\s\\S]*')}$` };
+}
 
 /** `{"<name>": ["…"]}`, of one or more of the names. */
-export function errorsByName(names: readonly string[]): Schema {
+function errorsByName(names: readonly string[]): Schema {
   return {
     type: 'object',
     properties: Object.fromEntries(names.map((name) => [name, MESSAGES])),
@@ -60,37 +133,7 @@ export function errorsByName(names: readonly string[]): Schema {
   };
 }
 
-export const UNKNOWN_FORMAT = exceptionResponse(
-  NEGOTIATION.unknown_format,
-  'An unknown `?format=`.',
-);
-export const NOT_ACCEPTABLE = exceptionResponse(
-  NEGOTIATION.not_acceptable,
-  'The `Accept` header asks for no JSON.',
-);
-
-/** What `negotiate` refuses. */
-export const NEGOTIATION_REFUSALS: readonly ResponseSchema[] = [UNKNOWN_FORMAT, NOT_ACCEPTABLE];
-
-/** What `parse` refuses, whatever the fields are. */
-export const PARSE_REFUSALS: readonly ResponseSchema[] = [
-  exceptionResponse(PARSE.json, 'The body cannot be read.', {
-    type: 'string',
-    pattern: '^(JSON|Multipart form) parse error - ',
-  }),
-  pageResponse(400, 'More than 1000 form fields, or more than 100 files.', { noted: true }),
-  pageResponse(413, 'A body beyond the limit.', { noted: true }),
-  exceptionResponse(PARSE.media_type, 'A content type that is not read.', {
-    type: 'string',
-    pattern: '^Unsupported media type "[\\s\\S]*" in request\\.$',
-  }),
-];
-
-/** What a serializer refuses. */
-export function fieldRefusal(names: readonly string[]): ResponseSchema {
-  return refusal(
-    400,
-    'Fields that are not as they must be, all at once.',
-    errorsByName([...names, 'non_field_errors']),
-  );
+/** In the order in which they win; of one step as they come. */
+export function inOrder(all: readonly PossibleRefusal[]): readonly PossibleRefusal[] {
+  return STEPS.flatMap((step) => all.filter(({ detail }) => detail.refusal.step === step));
 }

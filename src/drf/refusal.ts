@@ -1,58 +1,16 @@
 /** What a refusal is: words with a name and a status, thrown or collected by the name, put into a language at the very end. */
-import { type ErrorTree, type Validated, vouchedFor } from '../values/validated.ts';
-
-/**
- * Where the words stand in the answer: `detail` in `{"detail": "…"}`, `list` in `["…"]`, `field` under the name of a field or
- * parameter, `non_field` under `non_field_errors`, `page` on one of Django's bare pages, `urls` is Django's own 404 that
- * tells the URL table.
- */
-export type RefusalShape = 'detail' | 'list' | 'field' | 'non_field' | 'page' | 'urls';
-
-/** What a request goes through, in this order: of two refusals the one of the earlier step is given. Source: BEHAVIOUR 3. */
-export const STEPS = [
-  'route',
-  'negotiate',
-  'authenticate',
-  'method',
-  'permit',
-  'find',
-  'state',
-  'parse',
-  'validate',
-  'act',
-] as const;
-export type Step = (typeof STEPS)[number];
+import type { ErrorTree, Validated } from '../values/validated.ts';
+import type { Parameters, RefusalShape, RefusalTraits, Step } from './refusal-traits.ts';
 
 /** The parameters of a template: `a` and `b` for `{a} of {b}`. */
 type ParameterNames<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParameterNames<Rest>
   : never;
-export type Parameters = Readonly<Record<string, string | number>>;
 type Given<Text extends string> = { readonly [Name in ParameterNames<Text>]: string | number };
 /** Nothing, or the parameters of the text. */
 type Arguments<Text extends string> = [ParameterNames<Text>] extends [never]
   ? []
   : [parameters: Given<Text>];
-
-/** What all refusals of a group share, unless one says otherwise. */
-interface Shared {
-  readonly status: number;
-  readonly shape: RefusalShape;
-  readonly step: Step;
-  /** The page, a section of BEHAVIOUR.md, or a module of the original. */
-  readonly source: string;
-  /** Beside the usual ones; with parameters, as the text. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export interface RefusalEntry extends Partial<Shared> {
-  /** In English, as the server has it; `{name}` stands for a parameter. Of a page, the note that says why. */
-  readonly text: string;
-  /** When it is given, for people: a clause without a full stop. */
-  readonly what: string;
-  /** The name by which a fault asks for it, where that is not its own. */
-  readonly preset?: string;
-}
 
 export class Refusal<Text extends string = string> {
   /** Dotted: `hyperlink.no_match`. */
@@ -66,11 +24,14 @@ export class Refusal<Text extends string = string> {
   readonly what: string;
   readonly source: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What the contract says of it. */
+  readonly summary: string;
   readonly preset: string | undefined;
+  readonly example: Parameters;
   /** Made once where there is nothing to put in. */
   readonly #plain: ErrorDetail;
 
-  constructor(group: string, code: string, entry: RefusalEntry & Shared & { readonly text: Text }) {
+  constructor(group: string, code: string, entry: RefusalTraits & { readonly text: Text }) {
     this.name = `${group}.${code}`;
     this.code = code;
     this.status = entry.status;
@@ -80,13 +41,25 @@ export class Refusal<Text extends string = string> {
     this.what = entry.what;
     this.source = entry.source;
     this.headers = entry.headers ?? {};
+    this.summary = entry.summary ?? entry.what;
     this.preset = entry.preset;
+    this.example = entry.example ?? {};
     this.#plain = new ErrorDetail(this, {});
   }
 
   /** To be collected with what else is wrong. */
   detail(...[parameters]: Arguments<Text>): ErrorDetail {
     return parameters === undefined ? this.#plain : new ErrorDetail(this, parameters);
+  }
+
+  /** Any that it makes: what is not put in stays in braces. */
+  get any(): ErrorDetail {
+    return this.#plain;
+  }
+
+  /** Any that it makes with these parameters. */
+  open(parameters: Partial<Given<Text>>): ErrorDetail {
+    return new ErrorDetail(this, parameters);
   }
 
   /** To be thrown. */
@@ -108,11 +81,19 @@ export class ErrorDetail {
   get text(): string {
     return filledIn(this.refusal.text, this.parameters);
   }
+
+  /** The same with something in the place of all that is not put in. */
+  get example(): ErrorDetail {
+    return new ErrorDetail(this.refusal, { ...this.refusal.example, ...this.parameters });
+  }
 }
+
+/** What stands for something that is put in. */
+export const PARAMETER = /\{(\w+)\}/g;
 
 function filledIn(template: string, parameters: Parameters): string {
   if (!template.includes('{')) return template;
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
+  return template.replace(PARAMETER, (whole, name: string) => String(parameters[name] ?? whole));
 }
 
 /** The outcome of a check of what a client sent: the internal value, or what is wrong, yet to be put into a language. */
@@ -176,22 +157,4 @@ export function bodyOf(detail: ErrorDetail): ErrorBody {
     default:
       return shape satisfies never;
   }
-}
-
-/** The refusals of a group by their codes. */
-export type Refusals<Entries extends Readonly<Record<string, RefusalEntry>>> = {
-  readonly [Code in keyof Entries]: Refusal<Entries[Code]['text']>;
-};
-
-/** Declares the refusals of a group: `shared` holds for all of them, unless one says otherwise. */
-export function defineRefusals<const Entries extends Readonly<Record<string, RefusalEntry>>>(
-  group: string,
-  shared: Shared,
-  entries: Entries,
-): Refusals<Entries> {
-  const refusals = Object.entries<RefusalEntry>(entries).map(([code, entry]) => [
-    code,
-    new Refusal(group, code, { ...shared, ...entry }),
-  ]);
-  return vouchedFor<Refusals<Entries>>(Object.fromEntries(refusals));
 }

@@ -1,11 +1,16 @@
 /** What stops a request in Django and DRF, word for word. Other rooms add their own; `messages.ts` has what is collected. */
-import { defineRefusals } from './refusal.ts';
+import { defineRefusals } from './define-refusals.ts';
 
 /** DRF's words for any refusal of its own that finds nothing. Source: DRF exceptions.NotFound. */
 const NOT_FOUND = 'Not found.';
 
+interface Page {
+  readonly title: string;
+  readonly paragraph: string;
+}
+
 /** Titles and paragraphs of Django's pages with DEBUG off. Source: Django views/defaults; BEHAVIOUR 6, 10, 14. */
-export const PAGES = {
+const PAGES: Readonly<Record<number, Page>> = {
   400: { title: 'Bad Request (400)', paragraph: '' },
   404: {
     title: 'Not Found',
@@ -13,9 +18,14 @@ export const PAGES = {
   },
   413: { title: 'Request Entity Too Large (413)', paragraph: '' },
   500: { title: 'Server Error (500)', paragraph: '' },
-} as const satisfies Record<number, { title: string; paragraph: string }>;
+};
 
-export type PageStatus = keyof typeof PAGES;
+/** The words of Django's page of a status. @throws RangeError where it has none */
+export function pageOf(status: number): Page {
+  const page = PAGES[status];
+  if (page === undefined) throw new RangeError(`There is no page of status ${status}.`);
+  return page;
+}
 
 /** Of a request that gets no further than Django's own middleware and URL table: bare pages. */
 export const REQUEST = defineRefusals(
@@ -58,6 +68,7 @@ export const AUTHENTICATION = defineRefusals(
     step: 'authenticate',
     source: 'DRF authentication.TokenAuthentication; BEHAVIOUR 9',
     headers: { 'WWW-Authenticate': 'Token' },
+    summary: 'no token, or none that is any good',
   },
   {
     not_authenticated: {
@@ -114,6 +125,7 @@ export const PERMISSION = defineRefusals(
     denied: {
       text: 'You do not have permission to perform this action.',
       what: 'the user may not do this',
+      summary: 'writing takes a staff user',
       preset: 'permission_denied',
     },
   },
@@ -144,16 +156,19 @@ export const PARSE = defineRefusals(
   {
     json: {
       text: 'JSON parse error - {fault}',
+      example: { fault: 'Expecting value: line 1 column 1 (char 0)' },
       what: 'the body is no JSON',
       preset: 'parse_error',
     },
     boundary: {
       text: 'Multipart form parse error - Invalid boundary in multipart: {boundary}',
+      example: { boundary: 'None' },
       what: 'the multipart body has no boundary',
       preset: 'multipart_error',
     },
     media_type: {
       text: 'Unsupported media type "{media_type}" in request.',
+      example: { media_type: 'text/plain' },
       status: 415,
       what: 'the `Content-Type` is none that is read',
       preset: 'unsupported_media_type',
@@ -162,6 +177,7 @@ export const PARSE = defineRefusals(
       text: 'Django reads no more than {fields} fields and {files} files of one body.',
       shape: 'page',
       what: 'Django refuses the request: more than 1000 form fields',
+      summary: 'more than 1000 form fields, or more than 100 files',
       preset: 'bad_request',
     },
     too_large: {

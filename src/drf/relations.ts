@@ -3,7 +3,7 @@ import { invalid, valid } from '../values/validated.ts';
 import type { FieldInput } from './field.ts';
 import { HYPERLINK } from './messages.ts';
 import { pythonTypeName } from './python-str.ts';
-import type { Checked } from './refusal.ts';
+import type { Checked, ErrorDetail, Refusal } from './refusal.ts';
 import type { RouteMatch } from './router.ts';
 import { uriToIri } from './text.ts';
 
@@ -13,6 +13,11 @@ export interface Resolver {
   readonly resolveLink: (path: string) => RouteMatch | undefined;
   readonly prefix: string;
 }
+
+/** What a hyperlink may be told. */
+export const HYPERLINK_REFUSALS: readonly ErrorDetail[] = Object.values<Refusal>(HYPERLINK).map(
+  ({ any }) => any,
+);
 
 /**
  * Reads a hyperlink to one row of a resource: a URL of any host, or a bare path.

@@ -1,6 +1,7 @@
 /** Every resource, parents before their children. */
 import type { Refusal } from '../drf/refusal.ts';
 import type { Resource } from '../waldur/resource.ts';
+import { createSite } from '../waldur/site.ts';
 import type { View } from '../waldur/view.ts';
 import { createCustomers } from './customers/index.ts';
 import { createInvoices, INVOICE_REFUSALS } from './invoices/index.ts';
@@ -28,6 +29,9 @@ export const resources: readonly Resource[] = [
 
 /** Views that stand alone. */
 export const singleViews: readonly View[] = [...userViews, ...siteViews];
+
+/** The API: everything behind one URL table. */
+export const site = createSite(resources, singleViews);
 
 /** What their business rules refuse. */
 export const refusals: readonly Refusal[] = [

@@ -5,7 +5,7 @@ import type { Faults, Strike } from '../admin/faults/faults.ts';
 import type { Journal } from '../admin/journal/journal.ts';
 import { after, emptyReply, type Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
-import { operationOf, type Site } from '../waldur/site.ts';
+import type { Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
 
 /** What answering a request takes of a sandbox. */
@@ -26,8 +26,8 @@ export interface Answering {
  */
 export function answerRequest(request: Request, sandbox: Answering): Reply | Promise<Reply> {
   const { site, world, journal, faults, coverage } = sandbox;
-  const target = site.resolve(request.path);
-  const operation = operationOf(request, target);
+  const target = site.find(request);
+  const operation = target?.endpoint?.operation;
   const entry = journal.open(request, operation, world.clock.stamp());
   const strike = operation && faults.strike(operation);
   const delay = sandbox.delay();

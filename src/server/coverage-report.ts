@@ -5,8 +5,7 @@ import type { Operation } from '../drf/operation.ts';
 import { utf8Text } from '../drf/text.ts';
 import { parseDocument } from '../fixtures/parse-document.ts';
 import { problemText } from '../fixtures/problem-text.ts';
-import { resources, singleViews } from '../resources/index.ts';
-import { createSite } from '../waldur/site.ts';
+import { site } from '../resources/index.ts';
 
 export type { CoverageCounts } from '../admin/coverage/coverage.ts';
 export {
@@ -19,7 +18,7 @@ export { mergeCounts } from '../admin/coverage/merge-counts.ts';
 
 /** All operations of the API, in the order of the contract. */
 export function operations(): readonly Operation[] {
-  return createSite(resources, singleViews).operations;
+  return site.operations;
 }
 
 /** The counts in a file's bytes, or a line for each thing that is wrong: file, JSON pointer, reason. */

@@ -26,7 +26,7 @@ export async function describeServer(
   const contract = CONTRACTS[name];
   // Children come after their parents, and first here: the payments are what it is all about.
   const views = [...resources.flatMap(({ view }) => view ?? []).reverse(), ...singleViews];
-  const routes = views.flatMap((view) => view.schema(contract));
+  const routes = views.flatMap(({ all }) => all.map((route) => route.schema(contract)));
   const controlPlane = adminSchema(ADMIN_ROUTES);
   const options = exampleOptions(contract);
   const world = defaultSandbox(options);

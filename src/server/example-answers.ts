@@ -4,10 +4,9 @@ import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import type { OperationSchema, RouteSchema } from '../drf/schema.ts';
 import { shippedDocument } from '../fixtures/default-documents.ts';
-import { resources, singleViews } from '../resources/index.ts';
+import { site } from '../resources/index.ts';
 import { parseInstant } from '../values/instant.ts';
 import type { Contract } from '../waldur/contract.ts';
-import { createSite } from '../waldur/site.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
 import { seededSandbox } from './seeded-sandbox.ts';
 
@@ -33,7 +32,7 @@ export async function exampleAnswers(
   for (const { path, operations } of routes) {
     for (const operation of operations.filter(({ method }) => method !== 'HEAD')) {
       const request = exampleRequest(path, operation, base);
-      const reply = await site.handle(request, site.resolve(request.path), world);
+      const reply = await site.handle(request, site.find(request), world);
       sandbox.restore(start);
       const answer = answerIn(reply);
       if (answer) answers.set(operation.id, answer);
@@ -43,7 +42,6 @@ export async function exampleAnswers(
 }
 
 export function exampleOptions(contract: Contract): SandboxOptions {
-  const site = createSite(resources, singleViews);
   const now = parseInstant(NOW);
   return { site, contract, auth: 'strict', randomSeed: 1, now, delayMs: 0 };
 }

@@ -3,11 +3,10 @@ import type { RequestListener } from 'node:http';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import { createApp, SANDBOX_PREFIX } from '../http/app.ts';
-import { resources, singleViews } from '../resources/index.ts';
+import { site } from '../resources/index.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { CONTRACTS } from '../waldur/contract.ts';
-import { createSite } from '../waldur/site.ts';
 import { createControls, type ServerControls } from './controls.ts';
 import { describeServer } from './describe-server.ts';
 import { makeToOrder } from './make-to-order.ts';
@@ -100,7 +99,7 @@ export function createMockServer(options: ServerOptions = {}): MockServer {
 function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
   const { contract = 'documented', auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
   return {
-    site: createSite(resources, singleViews),
+    site,
     contract: CONTRACTS[contract],
     auth,
     randomSeed,

@@ -3,8 +3,7 @@ import { readExpectation } from '../admin/journal/expectation.ts';
 import type { JournalEntry } from '../admin/journal/journal.ts';
 import type { NearestMiss } from '../admin/journal/nearest-miss.ts';
 import { type Verification, verify } from '../admin/journal/verify.ts';
-import { resources, singleViews } from '../resources/index.ts';
-import { createSite } from '../waldur/site.ts';
+import { site } from '../resources/index.ts';
 
 export type { JournalEntry, NearestMiss, Verification };
 
@@ -44,7 +43,7 @@ export function verifyRequests(
   entries: readonly JournalEntry[],
   expectation: RequestExpectation,
 ): Verification {
-  const operations = createSite(resources, singleViews).operations.map(({ id }) => id);
+  const operations = site.operations.map(({ id }) => id);
   const { value, problems } = readExpectation(expectation, operations);
   if (value !== undefined) return verify(entries, value);
   throw new TypeError(problems.map(({ pointer, message }) => `${pointer} ${message}`).join('\n'));

@@ -1,36 +1,56 @@
-/** The endpoints of a view set: the six standard operations, the extra ones, and OPTIONS on each route. */
-
+/** The six standard operations, each an endpoint made of what a resource says of itself. */
 import { pageOf } from '../drf/pagination.ts';
+import { LOOKUP } from '../drf/refusals.ts';
 import { emptyReply, jsonReply, type Reply } from '../drf/reply.ts';
 import { type Fields, represent, validate, validatePartial } from '../drf/serializer.ts';
 import type { StoredRow } from '../store/table-definition.ts';
 import type { Call } from './call.ts';
+import type { Contract } from './contract.ts';
+import { type Answer, defineEndpoint, type Endpoint, possible } from './endpoint.ts';
 import { pageHeaders } from './link-header.ts';
+import { FORMAT_SCHEMA, PAGE_SCHEMAS } from './parameter-schemas.ts';
 import { isAuthenticated, isStaff } from './permissions.ts';
-import { ACTION_FAULTS } from './refusals.ts';
+import { answer, LOCATION, PAGE_HEADERS } from './response-schemas.ts';
 import { findRow, passed, selected, shownRow, shownRows } from './rows.ts';
-import { takesOf } from './takes.ts';
-import type { Act, Endpoint, Takes } from './view.ts';
-import type { Action, ViewSetOptions } from './view-set-options.ts';
-
-/** Reading takes a user, and no body. */
-function reading(operation: string, takes: Takes, guard: Endpoint['guard']): Endpoint {
-  return { operation, permission: isAuthenticated, parses: false, takes, guard };
-}
-
-/** Writing takes a staff user, and a body. */
-function writing(operation: string, takes: Takes, guard: Endpoint['guard']): Endpoint {
-  return { operation, permission: isStaff, parses: true, takes, guard };
-}
+import type { ViewSetOptions } from './view-set-options.ts';
+import {
+  filterParameters,
+  filterRefusals,
+  lookupRefusals,
+  own,
+  placeOf,
+  rowParameters,
+  rowSchema,
+  type SharedOptions,
+  shownParameters,
+  shownRowParameters,
+  shownSchema,
+} from './view-set-parts.ts';
 
 export function listEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
 ): Endpoint {
-  return reading(`${options.operationPrefix}_list`, takesOf(options, 'list'), (call) => () => {
-    const rows = selected(options, call);
-    const page = pageOf(call.request.query, rows.count);
-    const onPage = rows.page((page.number - 1) * page.size, page.size);
-    return jsonReply(shownRows(options, onPage, call), 200, pageHeaders(call.request, page));
+  return defineEndpoint({
+    ...placeOf(options, 'list', ''),
+    method: 'GET',
+    summary: 'List',
+    permission: isAuthenticated,
+    parameters: [...filterParameters(options), ...PAGE_SCHEMAS, ...shownParameters(options)],
+    answer: (contract) => {
+      const items = shownSchema(options, contract);
+      return answer({
+        description: 'A page of the list.',
+        schema: { type: 'array', items, maxItems: 300 },
+        headers: PAGE_HEADERS,
+      });
+    },
+    refusals: [...filterRefusals(options), possible(LOOKUP.invalid_page)],
+    guard: (call) => () => {
+      const rows = selected(options, call);
+      const page = pageOf(call.request.query, rows.count);
+      const onPage = rows.page((page.number - 1) * page.size, page.size);
+      return jsonReply(shownRows(options, onPage, call), 200, pageHeaders(call.request, page));
+    },
   });
 }
 
@@ -38,33 +58,62 @@ export function createEndpoint<Row extends StoredRow, F extends Fields<Row, Call
   options: ViewSetOptions<Row, F>,
   create: NonNullable<ViewSetOptions<Row, F>['create']>,
 ): Endpoint {
-  const { operationPrefix, fields } = options;
-  return writing(`${operationPrefix}_create`, takesOf(options, 'create'), (call) => (data) => {
-    const row = create(passed(validate(fields, data, call)), call);
-    const shown = represent<Row, Call>(fields, row, call);
-    const { url } = shown;
-    return jsonReply(shown, 201, typeof url === 'string' ? { Location: url } : {});
+  const { fields, model, examples, refusals } = options;
+  return defineEndpoint({
+    ...placeOf(options, 'create', ''),
+    method: 'POST',
+    summary: 'Create',
+    permission: isStaff,
+    parameters: [FORMAT_SCHEMA],
+    body: { title: `${model}Request`, fields, example: examples.body },
+    status: 201,
+    answer: (contract) =>
+      answer({
+        description: 'The new row.',
+        schema: rowSchema(options, contract),
+        headers: LOCATION,
+      }),
+    refusals: own(refusals?.create),
+    guard: (call) => (data) => {
+      const row = create(passed(validate(fields, data, call)), call);
+      const shown = represent<Row, Call>(fields, row, call);
+      const { url } = shown;
+      return jsonReply(shown, 201, typeof url === 'string' ? { Location: url } : {});
+    },
   });
 }
 
 export function retrieveEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
 ): Endpoint {
-  return reading(
-    `${options.operationPrefix}_retrieve`,
-    takesOf(options, 'retrieve'),
-    (call) => () => show(options, findRow(options, call), call),
-  );
+  return defineEndpoint({
+    ...placeOf(options, 'retrieve', '{uuid}/'),
+    method: 'GET',
+    summary: 'Retrieve',
+    permission: isAuthenticated,
+    parameters: shownRowParameters(options),
+    answer: (contract) =>
+      answer({ description: 'The row.', schema: shownSchema(options, contract) }),
+    refusals: lookupRefusals(options),
+    guard: (call) => () => show(options, findRow(options, call), call),
+  });
 }
 
 export function updateEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
   update: NonNullable<ViewSetOptions<Row, F>['update']>,
 ): Endpoint {
-  return writing(`${options.operationPrefix}_update`, takesOf(options, 'update'), (call): Act => {
-    const row = findRow(options, call);
-    return (data) =>
-      show(options, update(row, passed(validate(options.fields, data, call)), call), call);
+  const { fields, model, examples } = options;
+  return defineEndpoint({
+    ...changing(options, 'update'),
+    method: 'PUT',
+    summary: 'Update',
+    description: 'What may be left out is kept as it is.',
+    body: { title: `${model}Request`, fields, example: examples.body },
+    guard: (call) => {
+      const row = findRow(options, call);
+      return (data) => show(options, update(row, passed(validate(fields, data, call)), call), call);
+    },
   });
 }
 
@@ -72,15 +121,18 @@ export function partialUpdateEndpoint<Row extends StoredRow, F extends Fields<Ro
   options: ViewSetOptions<Row, F>,
   update: NonNullable<ViewSetOptions<Row, F>['update']>,
 ): Endpoint {
-  return writing(
-    `${options.operationPrefix}_partial_update`,
-    takesOf(options, 'update'),
-    (call): Act => {
+  const { fields, model, examples } = options;
+  return defineEndpoint({
+    ...changing(options, 'partial_update'),
+    method: 'PATCH',
+    summary: 'Partial update',
+    body: { title: `Patched${model}Request`, fields, partial: true, example: examples.part },
+    guard: (call) => {
       const row = findRow(options, call);
       return (data) =>
-        show(options, update(row, passed(validatePartial(options.fields, data, call)), call), call);
+        show(options, update(row, passed(validatePartial(fields, data, call)), call), call);
     },
-  );
+  });
 }
 
 /** A body is ignored, whatever it is. Source: BEHAVIOUR 4. */
@@ -88,44 +140,34 @@ export function destroyEndpoint<Row extends StoredRow, F extends Fields<Row, Cal
   options: ViewSetOptions<Row, F>,
   destroy: NonNullable<ViewSetOptions<Row, F>['destroy']>,
 ): Endpoint {
-  const guard = (call: Call): Act => {
-    const row = findRow(options, call);
-    return () => {
-      destroy(row, call);
-      return emptyReply(204);
-    };
-  };
-  return {
-    ...writing(`${options.operationPrefix}_destroy`, takesOf(options, 'destroy'), guard),
-    parses: false,
-  };
+  return defineEndpoint({
+    ...placeOf(options, 'destroy', '{uuid}/'),
+    method: 'DELETE',
+    summary: 'Delete',
+    permission: isStaff,
+    parameters: rowParameters(options),
+    status: 204,
+    answer: () => answer({ description: 'It is gone.' }),
+    refusals: [...lookupRefusals(options), ...own(options.refusals?.destroy)],
+    guard: (call) => {
+      const row = findRow(options, call);
+      return () => {
+        destroy(row, call);
+        return emptyReply(204);
+      };
+    },
+  });
 }
 
-/** The state is checked before the body is read, and so is the server's fault with suffixes. Source: BEHAVIOUR 3 and 14. */
-export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>(
-  options: ViewSetOptions<Row, F>,
-  name: string,
-  { permission, parses, check, act, fields = [], hasConflict = false }: Action<Row>,
-): Endpoint {
-  const takes = takesOf(options, 'action');
-  const guard = (call: Call): Act => {
-    const row = findRow(options, call);
-    check?.(row, call);
-    if (call.match.suffix !== undefined && call.world.contract.hasServerFaults) {
-      throw ACTION_FAULTS.format_suffix.error();
-    }
-    return (data) => act(row, data, call);
-  };
+/** What PUT and PATCH have in common. */
+function changing(options: SharedOptions, name: string) {
   return {
-    operation: `${options.operationPrefix}_${name}`,
-    permission,
-    parses,
-    takes: {
-      ...takes,
-      fields,
-      statuses: [...takes.statuses, ...(hasConflict ? [409] : []), ...(parses ? [415] : [])],
-    },
-    guard,
+    ...placeOf(options, name, '{uuid}/'),
+    permission: isStaff,
+    parameters: shownRowParameters(options),
+    answer: (contract: Contract): Answer =>
+      answer({ description: 'The row as it is now.', schema: shownSchema(options, contract) }),
+    refusals: [...lookupRefusals(options), ...own(options.refusals?.update)],
   };
 }
 

@@ -1,11 +1,13 @@
 /** The fields that Waldur's resources share: keys, links to other rows, and what is read through such a link. */
 import {
+  type FieldInput,
   type ReadableField,
   readOnlyField,
+  refusing,
   requiredField,
   type WritableField,
 } from '../drf/field.ts';
-import { readHyperlink } from '../drf/relations.ts';
+import { HYPERLINK_REFUSALS, readHyperlink } from '../drf/relations.ts';
 import { parseUuid, type Uuid } from '../values/uuid.ts';
 import { type Call, urlOf } from './call.ts';
 import { urlSchema, uuidSchema } from './value-schemas.ts';
@@ -49,11 +51,12 @@ export function relatedField<Row, Name extends string, Target extends WithUuid<N
         type: 'string',
         format: 'uri-reference',
       }),
-      toInternalValue: (input, call: Call) =>
+      toInternalValue: refusing(HYPERLINK_REFUSALS, (input: FieldInput, call: Call) =>
         readHyperlink(input, basename, call, (lookup) => {
           const uuid = parseUuid<Name>(lookup);
           return uuid === undefined ? undefined : find(uuid, call);
         }),
+      ),
     },
     relatedUrl(basename, key),
     (wire) => urlSchema(wire, basename),

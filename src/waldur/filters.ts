@@ -1,6 +1,7 @@
 /** The filters that Waldur's lists share, each over one column. */
 
-import type { Filter, FilterSchema } from '../drf/filters.ts';
+import { refusing } from '../drf/field.ts';
+import type { Cleaner, Filter, FilterSchema } from '../drf/filters.ts';
 import {
   cleanBoolean,
   cleanChoices,
@@ -10,7 +11,8 @@ import {
   cleanUuid,
   type ParameterValues,
 } from '../drf/form-fields.ts';
-import { ApiException, type Checked } from '../drf/refusal.ts';
+import { FILTER } from '../drf/messages.ts';
+import { ApiException } from '../drf/refusal.ts';
 import { urlPath, withoutPrefix } from '../drf/relations.ts';
 import type { Selection } from '../store/selection.ts';
 import type { StoredRow } from '../store/table-definition.ts';
@@ -36,19 +38,23 @@ export interface WaldurFilter<Row> extends Filter<Selection<Row>, Call> {
 /** A filter from a way to read the parameter and a way to use what was read. */
 export function defineFilter<Row, Value>(
   name: string,
-  clean: (values: ParameterValues) => Checked<Value | undefined>,
+  clean: Cleaner<Value>,
   narrow: (rows: Selection<Row>, value: Value, call: Call) => Selection<Row>,
   schema: FilterSchema,
 ): WaldurFilter<Row> {
   return {
     name,
     schema,
-    clean: (values) => {
+    clean: refusing(clean.refusals ?? [], (values: ParameterValues) => {
       const cleaned = clean(values);
       if (!cleaned.valid) return cleaned;
       const { value } = cleaned;
-      return valid(value === undefined ? undefined : (rows, call) => narrow(rows, value, call));
-    },
+      return valid(
+        value === undefined
+          ? undefined
+          : (rows: Selection<Row>, call: Call) => narrow(rows, value, call),
+      );
+    }),
   };
 }
 
@@ -68,7 +74,7 @@ export function uuidFilter<Row, Name extends string>(
   name: string,
   equals: Equals<Row, Uuid<Name>>,
 ): WaldurFilter<Row> {
-  return defineFilter(name, (values) => cleanUuid<Name>(values), equals, uuidParameter);
+  return defineFilter<Row, Uuid<Name>>(name, cleanUuid, equals, uuidParameter);
 }
 
 /**
@@ -122,7 +128,7 @@ export function choicesFilter<Row, Choice extends string>(
 ): WaldurFilter<Row> {
   return defineFilter(
     name,
-    (values) => cleanChoices(values, choices),
+    refusing([FILTER.choice.any], (values: ParameterValues) => cleanChoices(values, choices)),
     within,
     () => choicesParameter(choices),
   );
@@ -145,7 +151,7 @@ export function orderingFilter<Row, Key extends string>(
 ): WaldurFilter<Row> {
   return defineFilter(
     'o',
-    (values) => cleanOrdering(values, keys),
+    refusing([FILTER.choice.any], (values: ParameterValues) => cleanOrdering(values, keys)),
     (rows, terms) =>
       terms.length === 0
         ? rows

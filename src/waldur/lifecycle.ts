@@ -10,8 +10,9 @@ import type { Request } from '../drf/request.ts';
 import { createReverse } from '../drf/reverse.ts';
 import { authenticate, type Identity } from './authentication.ts';
 import type { Call } from './call.ts';
+import type { Endpoint } from './endpoint.ts';
 import { FRAME_HEADERS } from './middleware.ts';
-import { type Endpoint, methodOf, type Target } from './view.ts';
+import type { Target } from './view.ts';
 import type { World } from './world.ts';
 
 const NO_DATA: RequestData = { kind: 'json', value: null };
@@ -59,7 +60,7 @@ export function dispatch(
     observer?.onActor(actor === 'anonymous' ? null : actor.username);
     const call = createCall(request, target, world, actor);
     const endpoint = choose(target, call);
-    endpoint.permission(actor);
+    endpoint.permission.check(actor);
     reply = perform(endpoint, call, observer);
   } catch (error) {
     return refuse(error);
@@ -101,10 +102,9 @@ function createCall(request: Request, { match }: Target, world: World, actor: Ca
 }
 
 /** @throws ApiException 401 before 405 */
-function choose({ route, view }: Target, { actor, request }: Call): Endpoint {
-  const endpoint = route.endpoints.get(methodOf(request));
-  if (endpoint !== undefined && endpoint !== 'refused') return endpoint;
-  view.permission(actor);
+function choose({ endpoint, view }: Target, { actor, request }: Call): Endpoint {
+  if (endpoint) return endpoint;
+  view.permission.check(actor);
   throw METHOD.not_allowed.error({ method: request.method });
 }
 

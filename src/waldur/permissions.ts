@@ -1,24 +1,47 @@
 /** Who may do what, apart from what they see. */
+import type { Refusal } from '../drf/refusal.ts';
 import { AUTHENTICATION, PERMISSION } from '../drf/refusals.ts';
 import type { Call } from './call.ts';
 import type { User } from './users.ts';
 
-/** Throws when the actor may not. */
-export type Permission = (actor: User | 'anonymous') => void;
+export interface Permission {
+  /** Throws when the actor may not. */
+  readonly check: (actor: User | 'anonymous') => void;
+  /** What it throws, and what a token can be refused for on the way there. */
+  readonly refusals: readonly Refusal[];
+  /** `optional` where nobody has to say who they are. */
+  readonly authentication: 'required' | 'optional';
+}
 
-/** @throws ApiException 401 */
-export const isAuthenticated: Permission = (actor) => {
-  if (actor === 'anonymous') throw AUTHENTICATION.not_authenticated.error();
+const { not_authenticated, ...BAD_TOKENS } = AUTHENTICATION;
+
+/** Lets everybody in; a bad token is refused all the same. */
+export const everybody: Permission = {
+  check: () => undefined,
+  refusals: Object.values(BAD_TOKENS),
+  authentication: 'optional',
 };
 
-/** @throws ApiException 401, 403. Source: BEHAVIOUR 2. */
-export const isStaff: Permission = (actor) => {
-  if (actor === 'anonymous') throw AUTHENTICATION.not_authenticated.error();
-  if (!actor.isStaff) throw PERMISSION.denied.error();
+export const isAuthenticated: Permission = {
+  check: (actor) => {
+    if (actor === 'anonymous') throw not_authenticated.error();
+  },
+  refusals: Object.values(AUTHENTICATION),
+  authentication: 'required',
+};
+
+/** Source: BEHAVIOUR 2 */
+export const isStaff: Permission = {
+  check: (actor) => {
+    if (actor === 'anonymous') throw not_authenticated.error();
+    if (!actor.isStaff) throw PERMISSION.denied.error();
+  },
+  refusals: [...isAuthenticated.refusals, PERMISSION.denied],
+  authentication: 'required',
 };
 
 /** The user behind a call that only users reach. */
 export function userOf({ actor }: Call): User {
-  if (actor === 'anonymous') throw AUTHENTICATION.not_authenticated.error();
+  if (actor === 'anonymous') throw not_authenticated.error();
   return actor;
 }

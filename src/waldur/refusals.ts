@@ -1,5 +1,6 @@
 /** What Waldur refuses, whatever the resource is, and the faults of its server that a contract reproduces. */
-import { defineRefusals, type Refusal } from '../drf/refusal.ts';
+import { defineRefusals } from '../drf/define-refusals.ts';
+import type { Refusal } from '../drf/refusal.ts';
 import { vouchedFor } from '../values/validated.ts';
 
 /** A filter's link that leads nowhere. */

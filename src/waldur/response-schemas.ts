@@ -1,13 +1,6 @@
-/** The schemas of what Waldur's views answer, success and refusals, with the headers of every answer. */
-import { detailSchema, exceptionResponse, pageResponse, refusal } from '../drf/refusal-schemas.ts';
-import { AUTHENTICATION, LOOKUP, PERMISSION } from '../drf/refusals.ts';
-import {
-  constant,
-  type HeaderSchema,
-  objectSchema,
-  type ResponseSchema,
-  type Schema,
-} from '../drf/schema.ts';
+/** The schemas of what Waldur's views answer, with the headers of every answer. */
+import { constant, type HeaderSchema, type ResponseSchema, type Schema } from '../drf/schema.ts';
+import type { Answer } from './endpoint.ts';
 import { FRAME_HEADERS as FRAME, LANGUAGE_HEADERS as LANGUAGE } from './middleware.ts';
 
 type Headers = Readonly<Record<string, HeaderSchema>>;
@@ -43,15 +36,17 @@ export function framed(
   });
 }
 
+interface Success {
+  readonly description: string;
+  /** Undefined where there is no body. */
+  readonly schema?: Schema | undefined;
+  readonly headers?: Headers | undefined;
+}
+
 /** A success with a JSON body, or without any. */
-export function answer(
-  status: number,
-  description: string,
-  schema: Schema | undefined,
-  headers: Headers = {},
-): ResponseSchema {
+export function answer({ description, schema, headers = {} }: Success): Answer {
   const content = schema === undefined ? {} : { 'application/json': schema };
-  return { status, description, content, headers };
+  return { description, content, headers };
 }
 
 export const COUNT_HEADER: HeaderSchema = {
@@ -78,46 +73,3 @@ export const PAGE_HEADERS: Headers = {
 export const LOCATION: Headers = {
   Location: { schema: { type: 'string', format: 'uri' }, required: true },
 };
-
-export const UNAUTHENTICATED = exceptionResponse(
-  AUTHENTICATION.not_authenticated,
-  'No token, or none that is any good.',
-  { type: 'string', minLength: 1 },
-);
-
-export const FORBIDDEN = exceptionResponse(PERMISSION.denied, 'Writing takes a staff user.');
-
-export const INVALID_PAGE = exceptionResponse(LOOKUP.invalid_page, 'The list has no such page.');
-
-export function notFoundOf(model: string): ResponseSchema {
-  const text = constant(LOOKUP.no_match.detail({ model }).text);
-  return exceptionResponse(
-    LOOKUP.no_match,
-    'There is no such row, or none that this user sees.',
-    text,
-  );
-}
-
-/** A filter's link that leads nowhere. Source: BEHAVIOUR 7. */
-export const UNRESOLVABLE = refusal(
-  404,
-  'A link in a filter is no path of the server.',
-  objectSchema({
-    tried: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
-    path: { type: 'string' },
-  }),
-);
-
-/** A bare list of one text. */
-export function stateRefusal(description: string, text: string): ResponseSchema {
-  return refusal(400, description, {
-    type: 'array',
-    items: constant(text),
-    minItems: 1,
-    maxItems: 1,
-  });
-}
-
-export const CONFLICT = refusal(409, 'The state of the row forbids it.', detailSchema());
-
-export const SERVER_FAULT = pageResponse(500, 'A known fault of the server.', { noted: true });

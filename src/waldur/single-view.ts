@@ -1,65 +1,78 @@
 /** Views that stand alone, at one path, with no rows of their own. */
-import { metadata } from '../drf/metadata.ts';
-import type { RequestData } from '../drf/parsers.ts';
-import { jsonReply, type Reply } from '../drf/reply.ts';
+import type { Refusal } from '../drf/refusal.ts';
+import type { Reply } from '../drf/reply.ts';
+import type { ResponseSchema, Schema } from '../drf/schema.ts';
+import { type Fields, type ValuesOf, validate } from '../drf/serializer.ts';
 import type { Call } from './call.ts';
+import type { Contract } from './contract.ts';
+import { type Act, defineEndpoint, type EndpointBody, possible } from './endpoint.ts';
+import { FORMAT_SCHEMA } from './parameter-schemas.ts';
 import type { Permission } from './permissions.ts';
-import { type SingleSchema, singleViewSchema } from './single-view-schema.ts';
-import { FORMAT_PARAMETER, SINGLE_STATUSES, TAKES_NOTHING } from './takes.ts';
-import { createRoute, type Endpoint, operationsOf, type View } from './view.ts';
+import { answer } from './response-schemas.ts';
+import { createRoute } from './route.ts';
+import { passed } from './rows.ts';
+import type { View } from './view.ts';
 
-export interface SingleViewOptions {
+interface Traits {
   /** The whole path, with both slashes. */
   readonly path: string;
   /** As OPTIONS calls it. */
   readonly name: string;
   readonly operation: string;
-  readonly method: 'GET' | 'POST';
   readonly permission: Permission;
-  /** Body fields that it reads. */
-  readonly fields?: readonly string[];
-  readonly answer: (call: Call, data: RequestData) => Reply;
-  readonly schema: SingleSchema;
+  readonly summary: string;
+  /** The body of its 200. */
+  readonly schema: (contract: Contract) => Schema;
+  readonly headers?: ResponseSchema['headers'];
 }
 
-export function defineSingleView(options: SingleViewOptions): View {
-  const { path, name, operation, method, permission, fields = [] } = options;
-  const statuses = SINGLE_STATUSES[method];
-  const endpoints: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
-    [
-      method,
-      {
-        operation,
-        permission,
-        parses: method === 'POST',
-        takes: { query: [FORMAT_PARAMETER], fields, readOnlyFields: [], statuses },
-        guard: (call) => (data) => options.answer(call, data),
-      },
-    ],
-    [
-      'OPTIONS',
-      {
-        operation: `${operation}_metadata`,
-        permission,
-        parses: false,
-        takes: TAKES_NOTHING,
-        guard: () => () => jsonReply(metadata({}, { name, method: undefined })),
-      },
-    ],
-  ]);
-  const route = createRoute(path, endpoints);
+interface Shown extends Traits {
+  readonly answer: (call: Call) => Reply;
+}
+
+interface Asked<F extends Fields<never, Call>> extends Traits {
+  readonly body: EndpointBody & { readonly fields: F & Fields<never, Call> };
+  readonly refusals: readonly Refusal[];
+  readonly answer: (values: ValuesOf<F>, call: Call) => Reply;
+}
+
+/** A view that shows something: GET. */
+export function defineSingleView(options: Shown): View {
+  return viewOf(options, 'GET', {}, (call) => () => options.answer(call));
+}
+
+/** A view that takes a body: POST. */
+export function definePostView<F extends Fields<never, Call>>(options: Asked<F>): View {
+  const { body, refusals } = options;
+  return viewOf(options, 'POST', { body, refusals: refusals.map(possible) }, (call) => (data) => {
+    const values = passed(validate<never, Call, F>(body.fields, data, call));
+    return options.answer(values, call);
+  });
+}
+
+function viewOf(
+  { path, name, operation, permission, summary, schema, headers }: Traits,
+  method: 'GET' | 'POST',
+  taken: Pick<Parameters<typeof defineEndpoint>[0], 'body' | 'refusals'>,
+  guard: (call: Call) => Act,
+): View {
+  const endpoint = defineEndpoint({
+    id: operation,
+    scope: operation,
+    method,
+    path,
+    summary,
+    permission,
+    parameters: [FORMAT_SCHEMA],
+    answer: (contract) => answer({ description: 'It is so.', schema: schema(contract), headers }),
+    ...taken,
+    guard,
+  });
+  const route = createRoute({ path, tag: 'site', name, permission, endpoints: [endpoint] });
   return {
     routes: { basename: path, hasList: false, actions: [], takesSuffix: false },
-    exampleBasename: undefined,
-    operations: operationsOf([route]),
     permission,
+    all: [route],
     route: () => route,
-    schema: (contract) => {
-      const authentication = permission === everybody ? 'optional' : 'required';
-      return [singleViewSchema({ ...options, headers: route.headers, authentication }, contract)];
-    },
   };
 }
-
-/** Lets everybody in; a bad token is refused all the same. */
-export const everybody: Permission = () => {};

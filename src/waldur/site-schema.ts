@@ -1,14 +1,12 @@
 /** What the site answers that belongs to no operation. Source: BEHAVIOUR 6, 10 and 14. */
-import {
-  exceptionResponse,
-  NOT_ACCEPTABLE,
-  pageResponse,
-  UNKNOWN_FORMAT,
-} from '../drf/refusal-schemas.ts';
-import { METHOD } from '../drf/refusals.ts';
+import type { Refusal } from '../drf/refusal.ts';
+import { refusalResponses } from '../drf/refusal-schemas.ts';
+import { AUTHENTICATION, METHOD, NEGOTIATION, PARSE, REQUEST } from '../drf/refusals.ts';
 import type { HeaderSchema, ResponseSchema, Schema } from '../drf/schema.ts';
 import type { Contract } from './contract.ts';
-import { FRAME_HEADERS, LANGUAGE_HEADERS, UNAUTHENTICATED } from './response-schemas.ts';
+import { possible } from './endpoint.ts';
+import { ACTION_FAULTS } from './refusals.ts';
+import { FRAME_HEADERS, LANGUAGE_HEADERS } from './response-schemas.ts';
 
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
 
@@ -16,6 +14,7 @@ const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', m
 export function siteResponses({
   hasServerFaults,
 }: Contract): Readonly<Record<string, ResponseSchema>> {
+  const { no_such_page, ...bad } = REQUEST;
   return {
     Redirect: {
       status: 301,
@@ -32,36 +31,29 @@ export function siteResponses({
       content: EMPTY_PAGE,
       headers: LANGUAGE_HEADERS,
     },
-    NotFoundPage: framed(pageResponse(404, 'There is no such path.')),
+    NotFoundPage: framed(one(no_such_page)),
     BadRequestPage: {
-      ...pageResponse(
-        400,
-        'A `Host` that Django refuses, a query of more than 1000 parameters, a path that cannot be decoded.',
-      ),
-      // The last of them is refused before there is anything to add.
+      ...one(...Object.values<Refusal>(bad)),
+      // One of them is refused before there is anything to add.
       headers: {
         ...sometimes(FRAME_HEADERS),
         'X-Mock-Note': { schema: { type: 'string' }, required: false },
       },
     },
-    TooLargePage: framed(pageResponse(413, 'A body beyond the limit.', { noted: true })),
-    MethodNotAllowed: ofRoute(
-      exceptionResponse(METHOD.not_allowed, 'The path does not have this method.', {
-        type: 'string',
-        pattern: '^Method "[\\s\\S]*" not allowed\\.$',
-      }),
-    ),
-    NotAuthenticated: ofRoute(UNAUTHENTICATED),
-    UnknownFormat: ofRoute(UNKNOWN_FORMAT),
-    NotAcceptable: ofRoute(NOT_ACCEPTABLE),
-    ...(hasServerFaults
-      ? {
-          ServerErrorPage: framed(
-            pageResponse(500, 'A known fault of the server.', { noted: true }),
-          ),
-        }
-      : {}),
+    TooLargePage: framed(one(PARSE.too_large)),
+    MethodNotAllowed: ofRoute(one(METHOD.not_allowed)),
+    NotAuthenticated: ofRoute(one(...Object.values<Refusal>(AUTHENTICATION))),
+    UnknownFormat: ofRoute(one(NEGOTIATION.unknown_format)),
+    NotAcceptable: ofRoute(one(NEGOTIATION.not_acceptable)),
+    ...(hasServerFaults ? { ServerErrorPage: framed(one(ACTION_FAULTS.format_suffix)) } : {}),
   };
+}
+
+/** Refusals of one kind as one answer. */
+function one(...refusals: readonly Refusal[]): ResponseSchema {
+  const [response] = refusalResponses(refusals.map(possible));
+  if (response === undefined) throw new RangeError('An answer takes a refusal.');
+  return response;
 }
 
 /** What a route answers to a method that it does not have: some refusals come before that one. */

@@ -1,6 +1,6 @@
 /** What stands in front of every view: Django's middleware and URL table. */
 import { refusalPage } from '../drf/exception-handler.ts';
-import type { Operation } from '../drf/operation.ts';
+import type { RefusingOperation } from '../drf/operation.ts';
 import { hasTooManyFields } from '../drf/query-dict.ts';
 import type { Refusal } from '../drf/refusal.ts';
 import { REQUEST } from '../drf/refusals.ts';
@@ -12,7 +12,8 @@ import type { Fixture } from './fixture.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
 import type { Resource } from './resource.ts';
-import { methodOf, type Target, type View } from './view.ts';
+import { METHODS, methodOf } from './route.ts';
+import type { Target, View } from './view.ts';
 import type { Urls, World } from './world.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
@@ -21,8 +22,8 @@ const HOST = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(:[0-9]+)?$/i;
 
 /** All views behind one URL table. */
 export interface Site {
-  /** What a path leads to, if it leads anywhere. */
-  readonly resolve: (path: string) => Target | undefined;
+  /** What a request leads to, if it leads anywhere. */
+  readonly find: (request: Pick<Request, 'method' | 'path'>) => Target | undefined;
   /** Answers at once, unless a body has to come in first. */
   readonly handle: (
     request: Request,
@@ -31,7 +32,7 @@ export interface Site {
     observer?: Observer,
   ) => Reply | Promise<Reply>;
   /** All operations, in the order of the resources. */
-  readonly operations: readonly Operation[];
+  readonly operations: readonly RefusingOperation[];
   readonly urls: (takesExampleLinks: boolean) => Urls;
 }
 
@@ -48,20 +49,18 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
   );
-  // Paths that name no row: as many as there are routes, and nearly every list is asked for by one of them.
-  const known = new Map<string, Target>();
+  const find: Site['find'] = ({ method, path }) => {
+    const match = router.resolve(path);
+    const view = match && byBasename.get(match.basename);
+    if (!match || !view) return undefined;
+    const route = view.route(match);
+    return { view, match, route, endpoint: route.endpoints.get(methodOf({ method })) };
+  };
+  const known = wholePaths(views, find);
   return {
     urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
-    operations: views.flatMap((view) => view.operations),
-    resolve(path) {
-      const seen = known.get(path);
-      if (seen) return seen;
-      const match = router.resolve(path);
-      const view = match && byBasename.get(match.basename);
-      const target = match && view && { view, match, route: view.route(match) };
-      if (target && isWhole(target.match)) known.set(path, target);
-      return target;
-    },
+    operations: operationsOf(views),
+    find: (request) => known.get(request.path)?.get(request.method) ?? find(request),
     handle(request, target, world, observer) {
       if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE_HEADERS);
       if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host);
@@ -75,13 +74,33 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   };
 }
 
-function isWhole({ kind, suffix }: RouteMatch): boolean {
-  return (kind === 'list' || kind === 'single') && suffix === undefined;
+/** All that can be asked, OPTIONS apart. */
+export function operationsOf(views: readonly View[]): readonly RefusingOperation[] {
+  return views.flatMap(({ all }) =>
+    all.flatMap(({ endpoints }) =>
+      [...endpoints.values()].flatMap(({ operation }) => operation ?? []),
+    ),
+  );
 }
 
-/** The operation that a request asks for, if there is one; OPTIONS is none. */
-export function operationOf(request: Request, target: Target | undefined): Operation | undefined {
-  return target?.route.operations.get(methodOf(request));
+type Found = ReadonlyMap<string, Target>;
+
+/** Paths that name no row, with what each method leads to: nearly every list is asked for by one of them. */
+function wholePaths(views: readonly View[], find: Site['find']): ReadonlyMap<string, Found> {
+  const paths = views.flatMap(({ routes: { basename, hasList } }) => {
+    if (basename.startsWith('/')) return [basename];
+    return hasList ? [`/api/${basename}/`] : [];
+  });
+  return new Map(paths.map((path) => [path, targetsAt(path, find)]));
+}
+
+function targetsAt(path: string, find: Site['find']): Found {
+  return new Map(
+    METHODS.flatMap((method) => {
+      const target = find({ method, path });
+      return target ? [[method, target] as const] : [];
+    }),
+  );
 }
 
 function unserved({ basename = '' }: Fixture): Routes {

@@ -1,8 +1,9 @@
 /** What a resource says of itself, from which its view is made. */
 import type { DescribedFields } from '../drf/field-schema.ts';
 import type { RequestData } from '../drf/parsers.ts';
+import type { ErrorDetail, Refusal } from '../drf/refusal.ts';
 import type { Reply } from '../drf/reply.ts';
-import type { ResponseSchema, Schema } from '../drf/schema.ts';
+import type { Schema } from '../drf/schema.ts';
 import type { Fields, PartialValuesOf, ValuesOf } from '../drf/serializer.ts';
 import type { Selection } from '../store/selection.ts';
 import type { StoredRow, TableDefinition } from '../store/table-definition.ts';
@@ -11,22 +12,33 @@ import type { Contract } from './contract.ts';
 import type { WaldurFilter } from './filters.ts';
 import type { Permission } from './permissions.ts';
 
-/** An extra operation on one row: `POST /api/<basename>/<uuid>/<name>/`. */
-export interface Action<Row> {
+type Example = Readonly<Record<string, unknown>>;
+
+/** What an action says of itself, whether it reads a body or not. */
+export interface ActionTraits<Row> {
   readonly permission: Permission;
+  readonly description: string;
   /** Throws when the row's state forbids it; comes before the body is read. */
   readonly check?: (row: Row, call: Call) => void;
-  /** False where the body is ignored, whatever it is. */
-  readonly parses: boolean;
-  /** Body fields that it reads. */
-  readonly fields?: readonly string[];
-  /** True where a wrong state is answered 409. */
-  readonly hasConflict?: boolean;
-  readonly schema: ActionSchema;
-  readonly act: (row: Row, data: RequestData, call: Call) => Reply;
+  /** What its check and its business rules throw. */
+  readonly refusals?: readonly Refusal[];
+  /** Mistakes that its business rules tell under the names of fields. */
+  readonly mistakes?: Readonly<Record<string, readonly ErrorDetail[]>>;
+  /** The body of a 200; undefined where it is empty. */
+  readonly answer: (contract: Contract) => Schema | undefined;
+  /** A row of the default world that it can be done to, where it is not that of the view set. */
+  readonly exampleRow?: string;
 }
 
-type Example = Readonly<Record<string, unknown>>;
+export interface Action<Row> extends ActionTraits<Row> {
+  /** Left out where the body is ignored, whatever it is. */
+  readonly body?: {
+    readonly fields: DescribedFields;
+    readonly partial: boolean;
+    readonly example: Example;
+  };
+  readonly act: (row: Row, data: RequestData, call: Call) => Reply;
+}
 
 /** Requests that a server with the default world answers with success. Links are paths. */
 export interface ViewSetExamples {
@@ -36,23 +48,6 @@ export interface ViewSetExamples {
   readonly body?: Example;
   /** One that changes it. */
   readonly part?: Example;
-}
-
-/** What an extra operation says of itself. */
-export interface ActionSchema {
-  readonly description: string;
-  /** The body of a 200; undefined where it is empty. */
-  readonly answer: (contract: Contract) => Schema | undefined;
-  /** The serializer of its body. */
-  readonly body?: DescribedFields;
-  /** True where the body may be left out, altogether or in parts. */
-  readonly mayBeEmpty?: boolean;
-  /** A body that the default world takes. */
-  readonly example?: Readonly<Record<string, unknown>>;
-  /** A row of the default world that it can be done to, where it is not that of the view set. */
-  readonly exampleRow?: string;
-  /** What its check and its business rules refuse. */
-  readonly refusals?: readonly ResponseSchema[];
 }
 
 export interface ViewSetOptions<Row extends StoredRow, F extends Fields<Row, Call>> {
@@ -77,10 +72,10 @@ export interface ViewSetOptions<Row extends StoredRow, F extends Fields<Row, Cal
   /** Changes a row by what was sent of it, and gives it as it is answered. */
   readonly update?: (row: Row, values: PartialValuesOf<F>, call: Call) => Row;
   readonly destroy?: (row: Row, call: Call) => void;
-  /** Standard operations that a wrong state answers with 409. */
-  readonly conflicts?: readonly 'destroy'[];
-  /** Standard operations at which the server itself fails, in the contract that has its faults. */
-  readonly faults?: readonly ('create' | 'destroy')[];
+  /** What these throw. */
+  readonly refusals?: Readonly<
+    Partial<Record<'create' | 'update' | 'destroy', readonly Refusal[]>>
+  >;
   readonly examples: ViewSetExamples;
   /** Methods that `Allow` lists though they are answered 405. */
   readonly refused?: readonly string[];

@@ -1,40 +1,93 @@
 /** View sets: the rules that all of Waldur's resources share, put over what one says of itself. */
-import type { RouteMatch } from '../drf/router.ts';
 import type { Fields } from '../drf/serializer.ts';
 import type { StoredRow } from '../store/table-definition.ts';
+import { actionEndpoint, pretty } from './action.ts';
 import type { Call } from './call.ts';
+import {
+  createEndpoint,
+  destroyEndpoint,
+  listEndpoint,
+  partialUpdateEndpoint,
+  retrieveEndpoint,
+  updateEndpoint,
+} from './endpoints.ts';
 import { isAuthenticated } from './permissions.ts';
-import { actionRoute, detailRoute, listRoute } from './routes.ts';
-import { operationsOf, type Route, type View } from './view.ts';
+import { createRoute, type Described, type Route, type RouteOptions } from './route.ts';
+import { isVisible } from './rows.ts';
+import type { View } from './view.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
-import { viewSetSchema } from './view-set-schema.ts';
 
 /** Makes the view of a resource. Writing takes a staff user. Source: Waldur core/views.ActionsViewSet; BEHAVIOUR 2 and 4. */
 export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
 ): View {
+  const { basename, exampleBasename, model, fields, create, update, destroy } = options;
+  const path = `/api/${basename}/`;
+  const refused = options.refused ?? [];
+  const route = (
+    below: string,
+    name: string,
+    described: Omit<Described, 'fields'>,
+    routed: Pick<RouteOptions, 'endpoints' | 'refused'>,
+  ): Route =>
+    createRoute({
+      path: path + below,
+      tag: basename,
+      name,
+      permission: isAuthenticated,
+      described: { fields, ...described },
+      ...routed,
+    });
+  const list = route(
+    '',
+    `${spaced(model)} List`,
+    { method: 'POST' },
+    {
+      endpoints: [listEndpoint(options), ...(create ? [createEndpoint(options, create)] : [])],
+      refused: refused.filter((method) => method === 'POST'),
+    },
+  );
+  // OPTIONS describes PUT to those who see the row.
+  const detail = route(
+    '{uuid}/',
+    `${spaced(model)} Instance`,
+    { method: 'PUT', isFor: (call) => isVisible(options, call) },
+    {
+      endpoints: [
+        retrieveEndpoint(options),
+        ...(update
+          ? [updateEndpoint(options, update), partialUpdateEndpoint(options, update)]
+          : []),
+        ...(destroy ? [destroyEndpoint(options, destroy)] : []),
+      ],
+      refused: refused.filter((method) => method !== 'POST'),
+    },
+  );
+  // OPTIONS describes the fields of the row, not those of the action. Source: BEHAVIOUR 10.
   const actions: ReadonlyMap<string, Route> = new Map(
     Object.entries(options.actions ?? {}).map(([name, action]) => [
       name,
-      actionRoute(options, name, action),
+      route(
+        `{uuid}/${name}/`,
+        pretty(name),
+        { method: 'POST' },
+        { endpoints: [actionEndpoint(options, name, action)] },
+      ),
     ]),
   );
-  const list = listRoute(options);
-  const detail = detailRoute(options);
   return {
-    routes: {
-      basename: options.basename,
-      hasList: true,
-      actions: [...actions.keys()],
-      takesSuffix: true,
-    },
-    operations: operationsOf([list, detail, ...actions.values()]),
-    schema: (contract) => viewSetSchema(options, { list, detail, actions }, contract),
-    exampleBasename: options.exampleBasename,
+    routes: { basename, hasList: true, actions: [...actions.keys()], takesSuffix: true },
+    exampleBasename,
     permission: isAuthenticated,
-    route: (match: RouteMatch) => {
+    all: [list, detail, ...actions.values()],
+    route: (match) => {
       if (match.kind === 'list') return list;
       return (match.kind === 'action' ? actions.get(match.action) : undefined) ?? detail;
     },
   };
+}
+
+/** `PaymentProfile` → `Payment Profile`. Source: DRF utils/formatting.camelcase_to_spaces. */
+function spaced(model: string): string {
+  return model.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 }

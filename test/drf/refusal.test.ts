@@ -1,16 +1,17 @@
 /** Refusals as values, what stops a request, and the answer it becomes. Source: BEHAVIOUR 2, 3, 6, 8 to 11 and 14. */
 import { describe, expect, it } from '@jest/globals';
+import { defineRefusals } from '../../src/drf/define-refusals.ts';
 import { barePage, handleException, refusalPage } from '../../src/drf/exception-handler.ts';
 import { DECIMAL } from '../../src/drf/messages.ts';
-import { ApiException, defineRefusals, validationError } from '../../src/drf/refusal.ts';
+import { ApiException, validationError } from '../../src/drf/refusal.ts';
 import {
   AUTHENTICATION,
   LOOKUP,
   METHOD,
   NEGOTIATION,
-  PAGES,
   PARSE,
   PERMISSION,
+  pageOf,
   REQUEST,
 } from '../../src/drf/refusals.ts';
 import { answerTo, thrownBy } from './outcome.ts';
@@ -106,7 +107,7 @@ describe('handleException', () => {
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
       body: { kind: 'text', text },
     });
-    expect(PAGES).toHaveProperty(String(status), { title, paragraph });
+    expect(pageOf(status)).toEqual({ title, paragraph });
   });
 
   it('tells people why', () => {

@@ -1,7 +1,6 @@
 /** The ledger: all claims beside all that speaks for them, read from the project once. */
 import type { Operation } from '../../src/drf/operation.ts';
-import { resources, singleViews } from '../../src/resources/index.ts';
-import { createSite } from '../../src/waldur/site.ts';
+import { site } from '../../src/resources/index.ts';
 import { DIFFERENCES } from './claims/differences.ts';
 import { OPERATION_CLAIMS } from './claims/operations.ts';
 import { OTHER_WORDS } from './claims/other-words.ts';
@@ -21,7 +20,7 @@ export function readLedger(root: URL) {
   const cases = readTranscripts(root);
   const sourceTexts = readSourceTexts(root);
   const texts = answerTexts(sourceTexts, OTHER_WORDS);
-  const { operations } = createSite(resources, singleViews);
+  const { operations } = site;
   const textEvidence = (text: string) => ({
     text,
     evidence: evidenceOfText(text, cases, TEXT_CLAIMS),

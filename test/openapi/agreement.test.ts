@@ -1,10 +1,9 @@
 /** The document says of each operation what the journal and the contract coverage know of it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { resources, singleViews } from '../../src/resources/index.ts';
-import { createSite } from '../../src/waldur/site.ts';
+import { site } from '../../src/resources/index.ts';
 import { CONTRACTS, documentOf, type OperationObject, operationsOf } from './documents.ts';
 
-const { operations } = createSite(resources, singleViews);
+const { operations } = site;
 /** Statuses that coverage does not ask for: a body beyond the limit, and the server's own faults. */
 const UNCOUNTED = { documented: ['413'], deployed: ['413', '500'] } as const;
 

@@ -2,8 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { ADMIN_ROUTES } from '../../src/admin/routes.ts';
-import { resources, singleViews } from '../../src/resources/index.ts';
-import { createSite } from '../../src/waldur/site.ts';
+import { site } from '../../src/resources/index.ts';
 import { CONTRACTS, compiler, documentOf, type OpenApi, operationsOf } from './documents.ts';
 
 describe.each(CONTRACTS)('the document of the contract %s', (contract) => {
@@ -43,11 +42,7 @@ describe.each(CONTRACTS)('the document of the contract %s', (contract) => {
     const operations = operationsOf(document)
       .filter(([method]) => method !== 'HEAD' && method !== 'OPTIONS')
       .map(([method, path, { operationId }]) => [method, path, operationId]);
-    const api = createSite(resources, singleViews).operations.map(({ method, path, id }) => [
-      method,
-      path,
-      id,
-    ]);
+    const api = site.operations.map(({ method, path, id }) => [method, path, id]);
     const admin = ADMIN_ROUTES.map(({ method, path, schema }) => [
       method,
       `/__admin${path.replace(/:(\w+)/g, '{$1}')}`,

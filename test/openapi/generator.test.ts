@@ -36,8 +36,8 @@ const credits = defineViewSet<
   actions: {
     spend: {
       permission: isStaff,
-      parses: false,
-      schema: { description: 'All of it.', answer: () => undefined },
+      description: 'All of it.',
+      answer: () => undefined,
       act: () => ({ status: 200, headers: {}, body: { kind: 'none' } }),
     },
   },
@@ -46,7 +46,7 @@ const credits = defineViewSet<
 describe('a resource that is added', () => {
   const { paths, components }: Record<string, unknown> = openApiDocument({
     contract: 'documented',
-    routes: credits.schema(CONTRACTS.documented),
+    routes: credits.all.map((route) => route.schema(CONTRACTS.documented)),
     otherResponses: {},
     base: '',
     version: '0',

@@ -1,16 +1,14 @@
 /** Whatever a sandbox remembers is registered, so that a reset is complete. */
 import { describe, expect, it } from '@jest/globals';
-import { resources, singleViews } from '../../src/resources/index.ts';
+import { resources, site } from '../../src/resources/index.ts';
 import { Sandbox } from '../../src/server/sandbox.ts';
 import { Store } from '../../src/store/store.ts';
 import { CONTRACTS } from '../../src/waldur/contract.ts';
-import { createSite } from '../../src/waldur/site.ts';
 import { createClient } from '../client.ts';
 import { PROFILE } from '../resources/base-world.ts';
 
 function createSandbox(): Sandbox {
   const store = new Store(resources.map(({ table }) => table));
-  const site = createSite(resources, singleViews);
   const options = { site, auth: 'strict', randomSeed: 1, now: undefined, delayMs: 0 } as const;
   return new Sandbox({ ...options, contract: CONTRACTS.documented }, store, store.snapshot());
 }

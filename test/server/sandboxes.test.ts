@@ -1,13 +1,12 @@
 /** Sandboxes: whose state is whose, where their links lead, and when they go. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type StartedMockServer, startMockServer } from '../../src/index.ts';
-import { resources, singleViews } from '../../src/resources/index.ts';
+import { resources, site } from '../../src/resources/index.ts';
 import { Sandbox } from '../../src/server/sandbox.ts';
 import { Sandboxes } from '../../src/server/sandboxes.ts';
 import { Store } from '../../src/store/store.ts';
 import { createClock } from '../../src/values/clock.ts';
 import { CONTRACTS } from '../../src/waldur/contract.ts';
-import { createSite } from '../../src/waldur/site.ts';
 import { world } from '../client.ts';
 import { PAYMENT, PROFILE } from '../resources/base-world.ts';
 
@@ -22,7 +21,6 @@ afterAll(() => server.close());
 /** A sandbox with nothing in it. */
 function fork(): Sandbox {
   const store = new Store(resources.map(({ table }) => table));
-  const site = createSite(resources, singleViews);
   const options = { site, auth: 'strict', randomSeed: 1, now: undefined, delayMs: 0 } as const;
   return new Sandbox({ ...options, contract: CONTRACTS.documented }, store, store.snapshot());
 }

@@ -18,10 +18,10 @@ function operations(): ReadonlyMap<string, readonly string[]> {
       ),
     ];
     for (const [path, match] of routes) {
-      for (const [method, endpoint] of view.route(match).endpoints) {
-        if (endpoint === 'refused' || method === 'OPTIONS') continue;
-        const { operation } = endpoint;
-        found.set(operation, [...(found.get(operation) ?? []), `${method} ${path}`]);
+      for (const [method, { operation }] of view.route(match).endpoints) {
+        if (operation === undefined) continue;
+        const { id } = operation;
+        found.set(id, [...(found.get(id) ?? []), `${method} ${path}`]);
       }
     }
   }

@@ -3,7 +3,6 @@ import { barePage, handleException, rendered } from '../../drf/exception-handler
 import { encodeJson } from '../../drf/json-encoder.ts';
 import { JSON_TYPE } from '../../drf/negotiation.ts';
 import type { ApiException } from '../../drf/refusal.ts';
-import type { PageStatus } from '../../drf/refusals.ts';
 import { type Reply, withHeaders } from '../../drf/reply.ts';
 
 /** What every answer of Django carries. Source: BEHAVIOUR 11. */
@@ -34,7 +33,7 @@ export function apiRefusal(error: ApiException, allow: string): Reply {
 }
 
 /** One of Django's own pages, which have no `Allow`. Source: BEHAVIOUR 10 and 14. */
-export function djangoPage(status: PageStatus): Reply {
+export function djangoPage(status: number): Reply {
   return withHeaders(barePage(status), FRAME);
 }
 

@@ -1,6 +1,8 @@
 /** Texts of refusals that depend on the operation, and the `Allow` header of its route. */
+
+import { defineRefusals } from '../../drf/define-refusals.ts';
 import type { Operation } from '../../drf/operation.ts';
-import { type ApiException, defineRefusals, type Refusal } from '../../drf/refusal.ts';
+import type { ApiException, Refusal } from '../../drf/refusal.ts';
 import { LOOKUP, NEGOTIATION } from '../../drf/refusals.ts';
 import { refusals } from '../../resources/index.ts';
 

@@ -1,5 +1,4 @@
 /** The presets: the real answers of the API, by name. */
-import type { PageStatus } from '../../drf/refusals.ts';
 import { djangoPage, proxyPage } from './answers.ts';
 import { FIELD_REFUSALS } from './field-refusals.ts';
 import type { Preset } from './preset.ts';
@@ -7,7 +6,7 @@ import { REFUSALS } from './refusals.ts';
 
 export const THROTTLED = 'throttled';
 
-function fromDjango(status: PageStatus, what: string): Preset {
+function fromDjango(status: number, what: string): Preset {
   return { status, what, answer: () => djangoPage(status) };
 }
 

@@ -1,5 +1,5 @@
 /** What the business rules of invoices refuse. Source: BEHAVIOUR 13. */
-import { defineRefusals } from '../../drf/refusal.ts';
+import { defineRefusals } from '../../drf/define-refusals.ts';
 
 export const INVOICE_REFUSALS = defineRefusals(
   'invoices',

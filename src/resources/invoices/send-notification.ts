@@ -7,9 +7,11 @@ import type { Action } from '../../waldur/view-set-options.ts';
 import type { Invoice } from './fields.ts';
 import { INVOICE_REFUSALS } from './refusals.ts';
 
+const { not_created } = INVOICE_REFUSALS;
+
 /** Throws unless the invoice is created and unpaid. Source: BEHAVIOUR 13, `…/paid/`. */
 export function requireCreated({ state }: Invoice): void {
-  if (state !== 'created') throw INVOICE_REFUSALS.not_created.error();
+  if (state !== 'created') throw not_created.error();
 }
 
 /** An invoice of the default world that is created and unpaid. */
@@ -19,13 +21,10 @@ const SCHEDULED = 'Invoice notification sending has been successfully scheduled.
 /** Source: the published operation `invoices_send_notification`; CLIENTS 1 (answers a Detail from 8.0.9 on). */
 export const sendNotification: Action<Invoice> = {
   permission: isStaff,
+  description: 'Of an invoice that is created and unpaid. Nothing is sent by this server.',
+  exampleRow: UNPAID_EXAMPLE,
+  answer: () => detailSchema(constant(SCHEDULED)),
+  refusals: [not_created],
   check: requireCreated,
-  parses: false,
-  hasConflict: true,
-  schema: {
-    description: 'Of an invoice that is created and unpaid. Nothing is sent by this server.',
-    exampleRow: UNPAID_EXAMPLE,
-    answer: () => detailSchema(constant(SCHEDULED)),
-  },
   act: () => jsonReply({ detail: SCHEDULED }),
 };

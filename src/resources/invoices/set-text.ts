@@ -1,21 +1,18 @@
 /** The extra operations that set one text of an invoice. */
-import { requiredField } from '../../drf/field.ts';
+import { type Reader, requiredField } from '../../drf/field.ts';
 import { MAX_URL, readText, readUrl } from '../../drf/fields.ts';
 import { emptyReply } from '../../drf/reply.ts';
 import type { Schema } from '../../drf/schema.ts';
-import { validate } from '../../drf/serializer.ts';
+import { readingAction } from '../../waldur/action.ts';
 import type { Call } from '../../waldur/call.ts';
 import { isStaff } from '../../waldur/permissions.ts';
-import { passed } from '../../waldur/rows.ts';
 import type { Action } from '../../waldur/view-set-options.ts';
 import { type Invoice, invoices } from './fields.ts';
-
-type Reader = ReturnType<typeof readText>;
 
 /** Staff only; answers 200 without a body. Source: the published operations `invoices_set_*`; not measured. */
 function setText(
   name: string,
-  toInternalValue: Reader,
+  toInternalValue: Reader<string, unknown>,
   schema: Schema,
   change: (value: string) => Partial<Invoice>,
   example: Readonly<Record<string, string>>,
@@ -27,22 +24,17 @@ function setText(
       () => null,
     ),
   };
-  return {
+  return readingAction({
     permission: isStaff,
-    parses: true,
-    fields: [name],
-    schema: {
-      description: `Sets \`${name}\`; a blank takes it away.`,
-      body: fields,
-      answer: () => undefined,
-      example,
-    },
-    act: (invoice, data, call: Call) => {
-      const { [name]: value } = passed(validate(fields, data, call));
+    description: `Sets \`${name}\`; a blank takes it away.`,
+    fields,
+    example,
+    answer: () => undefined,
+    act: (invoice: Invoice, { [name]: value }, call: Call) => {
       call.world.store.table(invoices).replace({ ...invoice, ...change(value ?? '') });
       return emptyReply(200);
     },
-  };
+  });
 }
 
 /** Longest texts, in code points. Source: Waldur's invoice model. */

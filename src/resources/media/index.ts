@@ -4,6 +4,7 @@ import { media, mediaModel } from './fields.ts';
 import { mediaView } from './view.ts';
 
 export { file } from './file-kind.ts';
+export { MEDIA_REFUSALS } from './refusals.ts';
 
 export const mediaResource: Resource = {
   table: media,

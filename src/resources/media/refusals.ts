@@ -1,5 +1,5 @@
 /** What the storage of files refuses. Source: BEHAVIOUR 12. */
-import { defineRefusals } from '../../drf/refusal.ts';
+import { defineRefusals } from '../../drf/define-refusals.ts';
 
 export const MEDIA_REFUSALS = defineRefusals(
   'media',

@@ -1,44 +1,44 @@
 /** Downloads: open to everybody, as the server has them. */
-import { metadata } from '../../drf/metadata.ts';
 import { LOOKUP } from '../../drf/refusals.ts';
-import { jsonReply, type Reply } from '../../drf/reply.ts';
+import type { Reply } from '../../drf/reply.ts';
 import { quoteFileName } from '../../drf/text.ts';
 import { isAscii } from '../../values/python-text.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import type { Call } from '../../waldur/call.ts';
-import type { Permission } from '../../waldur/permissions.ts';
-import { FORMAT_PARAMETER, TAKES_NOTHING } from '../../waldur/takes.ts';
-import { createRoute, type Endpoint, operationsOf, type View } from '../../waldur/view.ts';
-import { downloadSchema } from './download-schema.ts';
+import { defineEndpoint, possible } from '../../waldur/endpoint.ts';
+import { FORMAT_SCHEMA, uuidPath } from '../../waldur/parameter-schemas.ts';
+import { everybody } from '../../waldur/permissions.ts';
+import { createRoute } from '../../waldur/route.ts';
+import type { View } from '../../waldur/view.ts';
 import { MEDIA, media } from './fields.ts';
 
-const everybody: Permission = () => {};
+const PATH = `/api/${MEDIA}/{uuid}/`;
 
-const endpoints: ReadonlyMap<string, Endpoint> = new Map([
-  [
-    'GET',
-    {
-      operation: 'media_retrieve',
-      permission: everybody,
-      parses: false,
-      takes: { ...TAKES_NOTHING, query: [FORMAT_PARAMETER], statuses: [200, 401, 404, 406] },
-      guard: (call: Call) => () => download(call),
+/** Source: BEHAVIOUR 12: open to everybody, of whatever type the bytes are. */
+const download = defineEndpoint({
+  id: 'media_retrieve',
+  scope: MEDIA,
+  method: 'GET',
+  path: PATH,
+  summary: 'Download',
+  description: 'The proof of a payment.',
+  permission: everybody,
+  parameters: [uuidPath('ed000000-0000-4000-8000-000000000001'), FORMAT_SCHEMA],
+  answer: () => ({
+    description: 'The file as it was uploaded.',
+    content: { '*/*': { format: 'binary', contentMediaType: 'application/octet-stream' } },
+    headers: {
+      'Content-Disposition': {
+        schema: { type: 'string', pattern: "^attachment; filename(=\"|\\*=utf-8'')" },
+        required: true,
+      },
     },
-  ],
-  [
-    'OPTIONS',
-    {
-      operation: 'media_metadata',
-      permission: everybody,
-      parses: false,
-      takes: TAKES_NOTHING,
-      guard: () => () => jsonReply(metadata({}, { name: 'Media', method: undefined })),
-    },
-  ],
-]);
+  }),
+  refusals: [possible(LOOKUP.not_found)],
+  guard: (call) => () => send(call),
+});
 
-/** Source: BEHAVIOUR 12. */
-function download({ match, world }: Call): Reply {
+function send({ match, world }: Call): Reply {
   const uuid = match.kind === 'detail' ? parseUuid<'media'>(match.lookup) : undefined;
   const file = uuid === undefined ? undefined : world.store.table(media).get(uuid);
   if (!file) throw LOOKUP.not_found.error();
@@ -58,13 +58,17 @@ function disposition(name: string): string {
   return `attachment; ${isAscii(name) ? `filename="${quoted}"` : `filename*=utf-8''${quoteFileName(name)}`}`;
 }
 
-const route = createRoute(`/api/${MEDIA}/{uuid}/`, endpoints);
+const route = createRoute({
+  path: PATH,
+  tag: MEDIA,
+  name: 'Media',
+  permission: everybody,
+  endpoints: [download],
+});
 
 export const mediaView: View = {
   routes: { basename: MEDIA, hasList: false, actions: [], takesSuffix: false },
-  exampleBasename: undefined,
-  operations: operationsOf([route]),
   permission: everybody,
+  all: [route],
   route: () => route,
-  schema: () => downloadSchema(route.headers),
 };

@@ -11,6 +11,7 @@ import {
   paymentProfileModel,
   paymentProfiles,
 } from './fields.ts';
+import { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
 import { visibleProfiles } from './visibility.ts';
 import { createProfile, destroyProfile, ENABLED, enableProfile, updateProfile } from './write.ts';
 
@@ -39,8 +40,11 @@ export const paymentProfileResource: Resource = {
     create: createProfile,
     update: updateProfile,
     destroy: destroyProfile,
-    conflicts: ['destroy'],
-    faults: ['destroy'],
+    refusals: {
+      create: [PROFILE_REFUSALS.second_active],
+      update: [PROFILE_REFUSALS.second_active],
+      destroy: [PROFILE_REFUSALS.has_payments, PROFILE_FAULTS.many_payments],
+    },
     examples: {
       row: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
       body: {
@@ -55,11 +59,8 @@ export const paymentProfileResource: Resource = {
     actions: {
       enable: {
         permission: isStaff,
-        parses: false,
-        schema: {
-          description: 'The profile that was active is so no more.',
-          answer: () => detailSchema(constant(ENABLED)),
-        },
+        description: 'The profile that was active is so no more.',
+        answer: () => detailSchema(constant(ENABLED)),
         act: (row, _data, call) => enableProfile(row, call),
       },
     },

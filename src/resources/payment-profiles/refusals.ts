@@ -1,5 +1,5 @@
 /** What the business rules of payment profiles refuse. Source: BEHAVIOUR 13 and 14. */
-import { defineRefusals } from '../../drf/refusal.ts';
+import { defineRefusals } from '../../drf/define-refusals.ts';
 import { defineServerFaults } from '../../waldur/refusals.ts';
 
 export const PROFILE_REFUSALS = defineRefusals(

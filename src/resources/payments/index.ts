@@ -5,9 +5,11 @@ import { userOf } from '../../waldur/permissions.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import { ownCustomers, seesEverything } from '../../waldur/users.ts';
 import { defineViewSet } from '../../waldur/view-set.ts';
+import { MEDIA_REFUSALS } from '../media/index.ts';
 import { profilesOf } from '../payment-profiles/index.ts';
 import { PAYMENTS, type Payment, paymentModel, payments } from './fields.ts';
 import { linkToInvoice } from './link-to-invoice.ts';
+import { PAYMENT_FAULTS } from './refusals.ts';
 import { unlinkFromInvoice } from './unlink-from-invoice.ts';
 import { createPayment, destroyPayment, updatePayment } from './write.ts';
 
@@ -37,7 +39,10 @@ export const paymentResource: Resource = {
     create: createPayment,
     update: updatePayment,
     destroy: destroyPayment,
-    faults: ['create'],
+    refusals: {
+      create: [PAYMENT_FAULTS.sum_missing, ...Object.values(MEDIA_REFUSALS)],
+      update: Object.values(MEDIA_REFUSALS),
+    },
     examples: { row: PAYMENT, body: EXAMPLE, part: { sum: '250.00' } },
     actions: { link_to_invoice: linkToInvoice, unlink_from_invoice: unlinkFromInvoice },
   }),

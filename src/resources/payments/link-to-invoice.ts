@@ -2,16 +2,13 @@
 import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { jsonReply } from '../../drf/reply.ts';
 import { constant, objectSchema } from '../../drf/schema.ts';
-import { validate } from '../../drf/serializer.ts';
+import { readingAction } from '../../waldur/action.ts';
 import { urlOf } from '../../waldur/call.ts';
 import { required } from '../../waldur/model/field.ts';
 import { relation } from '../../waldur/model/relations.ts';
 import { serializerOf } from '../../waldur/model/serializer.ts';
 import { isStaff } from '../../waldur/permissions.ts';
-import { stateRefusal } from '../../waldur/response-schemas.ts';
-import { passed } from '../../waldur/rows.ts';
 import { urlSchema } from '../../waldur/value-schemas.ts';
-import type { Action } from '../../waldur/view-set-options.ts';
 import { INVOICES, invoices } from '../invoices/index.ts';
 import { paymentProfiles } from '../payment-profiles/index.ts';
 import { type Payment, payments } from './fields.ts';
@@ -22,35 +19,28 @@ const linkFields = serializerOf({
   invoice: required(relation(invoices, INVOICES, { isChoosable: ({ state }) => state === 'paid' })),
 });
 
+const { link_exists, other_customer } = PAYMENT_REFUSALS;
 const LINKED = 'An invoice has been linked to payment.';
 
 /** A link that is there already wins over whatever the body says. Source: BEHAVIOUR 3 and 4. */
-export const linkToInvoice: Action<Payment> = {
+export const linkToInvoice = readingAction({
   permission: isStaff,
-  parses: true,
-  fields: ['invoice'],
-  schema: {
-    description:
-      'The invoice must be paid, of the same organization, and the payment not linked yet.',
-    body: linkFields,
-    example: { invoice: '/api/invoices/a1b2c3d4-e5f6-7890-abcd-ef1234567890/' },
-    answer: (contract) =>
-      contract.actionAnswer === 'published'
-        ? objectSchema({ invoice: urlSchema(contract, INVOICES) })
-        : detailSchema(constant(LINKED)),
-    refusals: [
-      stateRefusal('The payment is linked already.', PAYMENT_REFUSALS.link_exists.text),
-      stateRefusal("The invoice is another organization's.", PAYMENT_REFUSALS.other_customer.text),
-    ],
+  description:
+    'The invoice must be paid, of the same organization, and the payment not linked yet.',
+  fields: linkFields,
+  example: { invoice: '/api/invoices/a1b2c3d4-e5f6-7890-abcd-ef1234567890/' },
+  answer: (contract) =>
+    contract.actionAnswer === 'published'
+      ? objectSchema({ invoice: urlSchema(contract, INVOICES) })
+      : detailSchema(constant(LINKED)),
+  refusals: [link_exists, other_customer],
+  check: ({ invoice }: Payment) => {
+    if (invoice !== null) throw link_exists.error();
   },
-  check: ({ invoice }) => {
-    if (invoice !== null) throw PAYMENT_REFUSALS.link_exists.error();
-  },
-  act: (payment, data, call) => {
-    const { invoice } = passed(validate(linkFields, data, call));
+  act: (payment: Payment, { invoice }, call) => {
     const { store, contract } = call.world;
     const profile = store.table(paymentProfiles).get(payment.profile);
-    if (invoice.customer !== profile?.organization) throw PAYMENT_REFUSALS.other_customer.error();
+    if (invoice.customer !== profile?.organization) throw other_customer.error();
     store.table(payments).replace({ ...payment, invoice: invoice.uuid });
     return jsonReply(
       contract.actionAnswer === 'published'
@@ -58,4 +48,4 @@ export const linkToInvoice: Action<Payment> = {
         : { detail: LINKED },
     );
   },
-};
+});

@@ -2,19 +2,13 @@
 import { optionalField, requiredField } from '../../drf/field.ts';
 import { readDate } from '../../drf/fields.ts';
 import { readFile } from '../../drf/file-field.ts';
-import { JsonFloat } from '../../drf/json-decoder.ts';
-import type { RequestData } from '../../drf/parsers.ts';
-import { isList } from '../../drf/python-str.ts';
 import { validationError } from '../../drf/refusal.ts';
-import { errorsByName, refusal } from '../../drf/refusal-schemas.ts';
-import { emptyReply } from '../../drf/reply.ts';
-import { isDictionary, validate } from '../../drf/serializer.ts';
+import { emptyReply, type Reply } from '../../drf/reply.ts';
+import type { ValuesOf } from '../../drf/serializer.ts';
 import { type Decimal, rescale } from '../../values/decimal.ts';
+import { readingAction } from '../../waldur/action.ts';
 import type { Call } from '../../waldur/call.ts';
 import { isStaff } from '../../waldur/permissions.ts';
-import { stateRefusal } from '../../waldur/response-schemas.ts';
-import { passed } from '../../waldur/rows.ts';
-import type { Action } from '../../waldur/view-set-options.ts';
 import {
   INVOICE_REFUSALS,
   type Invoice,
@@ -23,20 +17,18 @@ import {
   totalOf,
   UNPAID_EXAMPLE,
 } from '../invoices/index.ts';
+import { MEDIA_REFUSALS } from '../media/index.ts';
 import { activeProfile } from '../payment-profiles/index.ts';
 import { paymentModel, payments, SUM_PLACES, sum } from './fields.ts';
 
 const nothing = () => null;
 
-/** Names are cut to this before anybody looks at them, so that here none is too long: the serializer has no limit. */
-const LONGEST_NAME = 255;
-
-/** Source: Waldur invoices/serializers.PaidSerializer, whose proof may be left out but not be null. */
+/** Source: Waldur invoices/serializers.PaidSerializer, whose proof may be left out but not be null, and has any name. */
 const paidFields = {
   date: requiredField({ type: 'date' }, { allowNull: false, toInternalValue: readDate }, nothing),
   proof: optionalField(
     { type: 'file upload' },
-    { allowNull: false, toInternalValue: readFile(LONGEST_NAME) },
+    { allowNull: false, toInternalValue: readFile() },
     nothing,
   ),
 };
@@ -45,38 +37,39 @@ const paidFields = {
  * Without a body only the state changes; with one, a payment of the total is made on the active profile and linked.
  * Source: BEHAVIOUR 13; observed (theme `invoices`).
  */
-export const markAsPaid: Action<Invoice> = {
+export const markAsPaid = readingAction({
   permission: isStaff,
-  parses: true,
-  fields: ['date', 'proof'],
-  hasConflict: true,
-  schema: {
-    description:
-      'Of an invoice that is created. With a date, a payment of its total is made and linked.',
-    body: paidFields,
-    mayBeEmpty: true,
-    example: { date: '2023-12-05' },
-    exampleRow: UNPAID_EXAMPLE,
-    answer: () => undefined,
-    refusals: [
-      stateRefusal(
-        'The organization has no active profile.',
-        INVOICE_REFUSALS.no_active_profile.text,
-      ),
-      refusal(400, 'The total is more than a payment can hold.', errorsByName(['sum'])),
-    ],
-  },
+  description:
+    'Of an invoice that is created. With a date, a payment of its total is made and linked.',
+  fields: paidFields,
+  example: { date: '2023-12-05' },
+  exampleRow: UNPAID_EXAMPLE,
+  answer: () => undefined,
+  refusals: [
+    INVOICE_REFUSALS.not_created,
+    INVOICE_REFUSALS.no_active_profile,
+    ...Object.values(MEDIA_REFUSALS),
+  ],
+  mistakes: { sum: sum.reading.toInternalValue.refusals ?? [] },
   check: requireCreated,
-  act: (invoice, data, call) => {
-    if (!isEmpty(data)) recordPayment(invoice, data, call);
-    call.world.store.table(invoices).replace({ ...invoice, state: 'paid' });
-    return emptyReply(200);
+  act: (invoice: Invoice, values, call) => {
+    recordPayment(invoice, values, call);
+    return setPaid(invoice, call);
   },
-};
+  actWithout: setPaid,
+});
 
-function recordPayment(invoice: Invoice, data: RequestData, call: Call): void {
+function setPaid(invoice: Invoice, { world }: Call): Reply {
+  world.store.table(invoices).replace({ ...invoice, state: 'paid' });
+  return emptyReply(200);
+}
+
+function recordPayment(
+  invoice: Invoice,
+  { date, proof }: ValuesOf<typeof paidFields>,
+  call: Call,
+): void {
   const { world } = call;
-  const { date, proof } = passed(validate(paidFields, data, call));
   const profile = activeProfile(invoice.customer, world.store);
   if (!profile) throw INVOICE_REFUSALS.no_active_profile.error();
   const payment = paymentModel.made({ date_of_payment: date, proof }, world, {
@@ -92,14 +85,4 @@ function sumOf(invoice: Invoice, call: Call): Decimal {
   const read = sum.reading.toInternalValue(rescale(totalOf(invoice), SUM_PLACES), call);
   if (!read.valid) throw validationError({ sum: read.errors });
   return read.value;
-}
-
-/** What Python holds for false: no body, null, and anything without content. */
-function isEmpty(data: RequestData): boolean {
-  if (data.kind === 'form') return data.fields.names().length === 0;
-  const { value } = data;
-  if (value === null || value === false || value === '' || value === 0n) return true;
-  if (value instanceof JsonFloat) return Number(value.text) === 0;
-  if (isList(value)) return value.length === 0;
-  return isDictionary(value) && Object.keys(value).length === 0;
 }

@@ -1,5 +1,5 @@
 /** What the business rules of payments refuse. Source: BEHAVIOUR 4 and 14. */
-import { defineRefusals } from '../../drf/refusal.ts';
+import { defineRefusals } from '../../drf/define-refusals.ts';
 import { defineServerFaults } from '../../waldur/refusals.ts';
 
 export const PAYMENT_REFUSALS = defineRefusals(

@@ -1,7 +1,8 @@
 /** What an app shell asks for before anybody has logged in. */
 import { jsonReply } from '../../drf/reply.ts';
 import { constantValue } from '../../drf/schema.ts';
-import { defineSingleView, everybody } from '../../waldur/single-view.ts';
+import { everybody } from '../../waldur/permissions.ts';
+import { defineSingleView } from '../../waldur/single-view.ts';
 
 /** The settings that the web front end reads at its start; the values are plain defaults. Source: CLIENTS 6. */
 const CONFIGURATION = {
@@ -27,11 +28,8 @@ export const configurationView = defineSingleView({
   path: '/api/configuration/',
   name: 'Configuration',
   operation: 'configuration_retrieve',
-  method: 'GET',
   permission: everybody,
-  schema: {
-    summary: 'The settings that a front end reads at its start',
-    answer: () => constantValue(CONFIGURATION),
-  },
+  summary: 'The settings that a front end reads at its start',
+  schema: () => constantValue(CONFIGURATION),
   answer: () => jsonReply(CONFIGURATION),
 });

@@ -1,7 +1,8 @@
 /** The version of the server that is mocked. */
 import { jsonReply } from '../../drf/reply.ts';
 import { constant, objectSchema } from '../../drf/schema.ts';
-import { defineSingleView, everybody } from '../../waldur/single-view.ts';
+import { everybody } from '../../waldur/permissions.ts';
+import { defineSingleView } from '../../waldur/single-view.ts';
 
 /** The release that the transcripts were recorded from. Source: BEHAVIOUR, snapshot of October 2024. */
 const UPSTREAM_VERSION = '7.0.8';
@@ -10,11 +11,8 @@ export const versionView = defineSingleView({
   path: '/api/version/',
   name: 'Version',
   operation: 'version_retrieve',
-  method: 'GET',
   permission: everybody,
-  schema: {
-    summary: 'The version of the server that is reproduced',
-    answer: () => objectSchema({ version: constant(UPSTREAM_VERSION) }),
-  },
+  summary: 'The version of the server that is reproduced',
+  schema: () => objectSchema({ version: constant(UPSTREAM_VERSION) }),
   answer: () => jsonReply({ version: UPSTREAM_VERSION }),
 });

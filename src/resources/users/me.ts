@@ -18,9 +18,9 @@ export const meView = defineSingleView({
   path: '/api/users/me/',
   name: 'Me',
   operation: 'users_me_retrieve',
-  method: 'GET',
   permission: isAuthenticated,
-  schema: { summary: 'The user who asks', answer: meSchema },
+  summary: 'The user who asks',
+  schema: meSchema,
   answer: (call) => {
     const user = userOf(call);
     return jsonReply({

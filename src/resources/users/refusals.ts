@@ -1,5 +1,5 @@
 /** What logging in refuses. */
-import { defineRefusals } from '../../drf/refusal.ts';
+import { defineRefusals } from '../../drf/define-refusals.ts';
 
 export const USER_REFUSALS = defineRefusals(
   'users',

@@ -1,8 +1,9 @@
 /** The roles that there are. */
 import { jsonReply } from '../../drf/reply.ts';
 import { objectSchema } from '../../drf/schema.ts';
+import { everybody } from '../../waldur/permissions.ts';
 import { COUNT_HEADER } from '../../waldur/response-schemas.ts';
-import { defineSingleView, everybody } from '../../waldur/single-view.ts';
+import { defineSingleView } from '../../waldur/single-view.ts';
 import { ROLES } from './role-names.ts';
 
 const ROLE = objectSchema({
@@ -18,13 +19,10 @@ export const rolesView = defineSingleView({
   path: '/api/roles/',
   name: 'Role List',
   operation: 'roles_list',
-  method: 'GET',
   permission: everybody,
-  schema: {
-    summary: 'The roles that there are',
-    answer: () => ({ type: 'array', items: ROLE }),
-    headers: { 'X-Result-Count': COUNT_HEADER },
-  },
+  summary: 'The roles that there are',
+  schema: () => ({ type: 'array', items: ROLE }),
+  headers: { 'X-Result-Count': COUNT_HEADER },
   answer: () => {
     const shown = Object.values(ROLES).map(({ name, description, permissions }) => ({
       name,

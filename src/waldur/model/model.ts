@@ -13,14 +13,7 @@ import { newUuid, type World } from '../world.ts';
 import { type DocumentRules, documentsOf } from './documents.ts';
 import type { ModelFields } from './field.ts';
 import type { KeyedRow } from './kind.ts';
-import {
-  defaultOf,
-  derive,
-  type Member,
-  membersOf,
-  ordered,
-  rowMaker,
-} from './members.ts';
+import { defaultOf, derive, type Member, membersOf, ordered, rowMaker } from './members.ts';
 import { inOrder } from './names.ts';
 import { type SerializerOf, serializerOf } from './serializer.ts';
 

@@ -1,7 +1,5 @@
 /** How lists are narrowed by the values of one field: the lookups that there are, and the filters that they make. */
-import type { FilterSchema } from '../../drf/filters.ts';
-import type { ParameterValues } from '../../drf/form-fields.ts';
-import type { Checked } from '../../drf/refusal.ts';
+import type { Cleaner, FilterSchema } from '../../drf/filters.ts';
 import type { Selection } from '../../store/selection.ts';
 import type { StoredRow } from '../../store/table-definition.ts';
 import { defineFilter, type WaldurFilter } from '../filters.ts';
@@ -24,7 +22,7 @@ export type Query = (
 
 /** What a kind says of the query parameters that name its values. Functions are methods: see `Kind`. */
 export interface QueryOptions<Asked> {
-  readonly clean: (values: ParameterValues) => Checked<Asked | undefined>;
+  readonly clean: Cleaner<Asked>;
   readonly schema: FilterSchema;
   /** The rows that hold what was asked for; where a column holds just that, it may be left out. */
   exact?(rows: Selection<AnyRow>, member: string, asked: Asked): Selection<AnyRow>;

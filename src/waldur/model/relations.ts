@@ -1,7 +1,8 @@
 /** The kinds of values by which rows are told apart and refer to each other. */
 
+import { type FieldInput, refusing } from '../../drf/field.ts';
 import { cleanUuid } from '../../drf/form-fields.ts';
-import { readHyperlink } from '../../drf/relations.ts';
+import { HYPERLINK_REFUSALS, readHyperlink } from '../../drf/relations.ts';
 import type { OnDelete, TableDefinition } from '../../store/table-definition.ts';
 import { dashed, keyOf, parseUuid, tableName, type Uuid } from '../../values/uuid.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
@@ -13,10 +14,7 @@ import { urlSchema, uuidSchema } from '../value-schemas.ts';
 import type { KeyedRow, Kind, WritableKind } from './kind.ts';
 import { type AnyRow, queryOf } from './query.ts';
 
-const uuidQuery = queryOf({
-  clean: (values) => cleanUuid<string>(values),
-  schema: uuidParameter,
-});
+const uuidQuery = queryOf<Uuid<string>>({ clean: cleanUuid, schema: uuidParameter });
 
 /** The key of a row, under the name `uuid`: the loader of fixtures names all rows before it reads any. */
 export function key<Name extends string>(_table: Name): Kind<Uuid<Name>> {
@@ -66,8 +64,9 @@ export function relation<Target extends KeyedRow>(
         type: 'string',
         format: 'uri-reference',
       }),
-      toInternalValue: (input, call) =>
+      toInternalValue: refusing(HYPERLINK_REFUSALS, (input: FieldInput, call: Call) =>
         readHyperlink(input, basename, call, (lookup) => find(lookup, call)),
+      ),
     },
     keep: ({ uuid }) => keyOf(uuid),
     show: (uuid, call) => urlOf(call, basename, uuid),

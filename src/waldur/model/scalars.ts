@@ -1,4 +1,6 @@
 /** The kinds of plain values: text, choices, booleans, numbers, dates and moments. */
+
+import { refusing } from '../../drf/field.ts';
 import { DATE, decimalSchema } from '../../drf/field-schema.ts';
 import { readChoice, readDate, readDecimal, readText } from '../../drf/fields.ts';
 import {
@@ -7,7 +9,9 @@ import {
   cleanDate,
   cleanNumber,
   cleanText,
+  type ParameterValues,
 } from '../../drf/form-fields.ts';
+import { FILTER } from '../../drf/messages.ts';
 import { type CalendarDate, PLAIN_DATE, parsePlainDate } from '../../values/calendar-date.ts';
 import {
   compareDecimals,
@@ -106,7 +110,9 @@ export function choice<Choice extends string>(choices: readonly Choice[]): Writa
       },
     },
     query: queryOf({
-      clean: (values) => cleanChoices(values, choices),
+      clean: refusing([FILTER.choice.any], (values: ParameterValues) =>
+        cleanChoices(values, choices),
+      ),
       schema: () => choicesParameter(choices),
       exact: (rows, member, chosen) => (chosen.length === 0 ? rows : rows.whereIn(member, chosen)),
     }),

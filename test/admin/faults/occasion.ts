@@ -4,10 +4,9 @@ import type { Operation } from '../../../src/drf/operation.ts';
 import { parseQuery } from '../../../src/drf/query-dict.ts';
 import type { Reply } from '../../../src/drf/reply.ts';
 import type { Request } from '../../../src/drf/request.ts';
-import { resources, singleViews } from '../../../src/resources/index.ts';
-import { createSite } from '../../../src/waldur/site.ts';
+import { site } from '../../../src/resources/index.ts';
 
-export const { operations } = createSite(resources, singleViews);
+export const { operations } = site;
 
 export function operation(id: string): Operation {
   const found = operations.find((each) => each.id === id);

@@ -1,0 +1,149 @@
+/** What an endpoint is: one value that is routed, described, counted and done. */
+import { bodySchema, type DescribedFields } from '../drf/field-schema.ts';
+import { BODY, FIELD } from '../drf/messages.ts';
+import type { PossibleRefusal, RefusingOperation } from '../drf/operation.ts';
+import type { RequestData } from '../drf/parsers.ts';
+import type { ErrorDetail, Refusal } from '../drf/refusal.ts';
+import { inOrder, refusalResponses } from '../drf/refusal-schemas.ts';
+import { NEGOTIATION, PARSE } from '../drf/refusals.ts';
+import type { Reply } from '../drf/reply.ts';
+import type { OperationSchema, ParameterSchema, ResponseSchema } from '../drf/schema.ts';
+import type { Call } from './call.ts';
+import type { Contract } from './contract.ts';
+import type { Permission } from './permissions.ts';
+
+/** Does what was asked, in one synchronous step. */
+export type Act = (data: RequestData) => Reply;
+
+export interface Endpoint {
+  /** What is known of it to those who watch; OPTIONS is not watched. */
+  readonly operation: RefusingOperation | undefined;
+  readonly permission: Permission;
+  readonly parameters: readonly ParameterSchema[];
+  /** True where the body is read. */
+  readonly parses: boolean;
+  /** Fetches the row and checks its state, before the body is read; gives what is left to do. */
+  readonly guard: (call: Call) => Act;
+  /** What it says of itself; made when somebody asks. */
+  readonly schema: (contract: Contract) => OperationSchema;
+}
+
+/** The serializer of a body. */
+export interface EndpointBody {
+  /** The name of the type. */
+  readonly title: string;
+  readonly fields: DescribedFields;
+  /** True where nothing has to be sent. */
+  readonly partial?: boolean;
+  /** A body that the default world takes. */
+  readonly example: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A success but for its status. */
+export type Answer = Omit<ResponseSchema, 'status'>;
+
+export interface EndpointOptions {
+  /** As published: `payments_link_to_invoice`. */
+  readonly id: string;
+  /** Before the names of fields in the names of refusals: `payments`. */
+  readonly scope: string;
+  readonly method: string;
+  /** With `{uuid}` in the place of a key. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly permission: Permission;
+  readonly parameters: readonly ParameterSchema[];
+  /** Left out where the body is ignored, whatever it is. */
+  readonly body?: EndpointBody;
+  readonly status?: number;
+  readonly answer: (contract: Contract) => Answer;
+  /** What it refuses besides what every endpoint does, and every body. */
+  readonly refusals?: readonly PossibleRefusal[];
+  readonly guard: Endpoint['guard'];
+}
+
+export function defineEndpoint(options: EndpointOptions): Endpoint {
+  const { id, method, path, summary, description, permission, parameters, body, guard } = options;
+  const { status = 200, answer } = options;
+  const refusals = inOrder([
+    ...[...Object.values<Refusal>(NEGOTIATION), ...permission.refusals].map(possible),
+    ...(options.refusals ?? []),
+    ...(body ? bodyRefusals(options.scope, body.fields) : []),
+  ]);
+  const fields = Object.entries(body?.fields ?? {});
+  return {
+    operation: {
+      id,
+      method,
+      path,
+      query: parameters.filter((each) => each.in === 'query').map(({ name }) => name),
+      fields: fields.filter(([, { write }]) => write).map(([name]) => name),
+      readOnlyFields: fields.filter(([, { write }]) => !write).map(([name]) => name),
+      statuses: statusesOf(status, refusals),
+      refusals,
+    },
+    permission,
+    parameters,
+    parses: body !== undefined,
+    guard,
+    schema: (contract) => ({
+      id,
+      method,
+      summary,
+      ...(description === undefined ? {} : { description }),
+      parameters,
+      ...(body ? { body: bodySchema(body.fields, body) } : {}),
+      responses: [
+        { status, ...answer(contract) },
+        ...refusalResponses(refusals.filter((each) => contract.hasServerFaults || !isFault(each))),
+      ],
+      authentication: permission.authentication,
+    }),
+  };
+}
+
+/** A refusal that is always the same, or any of its kind. */
+export function possible({ any, name }: Pick<Refusal, 'any' | 'name'>): PossibleRefusal {
+  return { name, detail: any };
+}
+
+/** Mistakes that are told under the name of a field or parameter. */
+export function ofField(
+  scope: string,
+  field: string,
+  details: readonly ErrorDetail[] = [],
+): readonly PossibleRefusal[] {
+  return details.map((detail) => ({
+    name: `${scope}.${field}.${detail.refusal.code}`,
+    detail,
+    field,
+  }));
+}
+
+/** What a body is refused for: it cannot be read, or its fields cannot. */
+function bodyRefusals(scope: string, fields: DescribedFields): readonly PossibleRefusal[] {
+  return [
+    ...Object.values<Refusal>(PARSE).map(possible),
+    ...Object.entries(fields).flatMap(([name, { write }]) =>
+      write
+        ? ofField(scope, name, [
+            ...(write.required ? [FIELD.required.detail()] : []),
+            ...(write.allowNull ? [] : [FIELD.null.detail()]),
+            ...(write.toInternalValue.refusals ?? []),
+          ])
+        : [],
+    ),
+    ...Object.values<Refusal>(BODY).map(possible),
+  ];
+}
+
+function isFault({ detail }: PossibleRefusal): boolean {
+  return detail.refusal.status === 500;
+}
+
+function statusesOf(success: number, refusals: readonly PossibleRefusal[]): readonly number[] {
+  const told = refusals.filter(({ detail }) => detail.refusal.shape !== 'page');
+  const statuses = told.map(({ detail }) => detail.refusal.status);
+  return [...new Set([success, ...statuses])].sort((a, b) => a - b);
+}

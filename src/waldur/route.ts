@@ -1,0 +1,149 @@
+/** What can be asked at one path: its endpoints by method, HEAD with GET, and OPTIONS, which tells of them. */
+import type { DescribedFields } from '../drf/field-schema.ts';
+import { type MetadataOptions, metadata } from '../drf/metadata.ts';
+import { jsonReply } from '../drf/reply.ts';
+import {
+  constant,
+  constantValue,
+  type OperationSchema,
+  objectSchema,
+  type RouteSchema,
+  type Schema,
+} from '../drf/schema.ts';
+import type { Call } from './call.ts';
+import type { Contract } from './contract.ts';
+import { defineEndpoint, type Endpoint } from './endpoint.ts';
+import { FRAME_HEADERS } from './middleware.ts';
+import { FORMAT_SCHEMA } from './parameter-schemas.ts';
+import type { Permission } from './permissions.ts';
+import { answer, framed } from './response-schemas.ts';
+
+export interface Route {
+  /** By method, OPTIONS among them. */
+  readonly endpoints: ReadonlyMap<string, Endpoint>;
+  /** On every answer, `Allow` among them. Source: BEHAVIOUR 10. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly schema: (contract: Contract) => RouteSchema;
+}
+
+export interface RouteOptions {
+  /** Where `{uuid}` stands for a key. */
+  readonly path: string;
+  /** Under which heading the document has it. */
+  readonly tag: string;
+  readonly endpoints: readonly Endpoint[];
+  /** Methods that `Allow` lists though they are answered 405. */
+  readonly refused?: readonly string[];
+  /** What OPTIONS calls it. */
+  readonly name: string;
+  /** Who is told. */
+  readonly permission: Permission;
+  /** The fields that OPTIONS describes, under a method that there is. */
+  readonly described?: Described;
+}
+
+export interface Described {
+  readonly fields: DescribedFields;
+  readonly method: 'POST' | 'PUT';
+  /** False for a call that is not told them; everybody is where it is left out. */
+  readonly isFor?: (call: Call) => boolean;
+}
+
+export function createRoute(options: RouteOptions): Route {
+  const { path, tag, endpoints, refused = [] } = options;
+  const byMethod = new Map(
+    endpoints.flatMap((each) => (each.operation ? [[each.operation.method, each] as const] : [])),
+  );
+  const all = new Map([...byMethod, ['OPTIONS', metadataEndpoint(options, byMethod)]]);
+  const headers = { Allow: allowed([...all.keys(), ...refused]), ...FRAME_HEADERS };
+  return {
+    endpoints: all,
+    headers,
+    schema: (contract) => ({
+      path,
+      tag,
+      operations: [...all.values()]
+        .map((each) => each.schema(contract))
+        .flatMap((each) => [each, ...headOf(each)])
+        .map((each) => ({ ...each, responses: framed(each.responses, headers) })),
+    }),
+  };
+}
+
+/** The method whose endpoint answers: HEAD is GET without a body. */
+export function methodOf({ method }: { readonly method: string }): string {
+  return method === 'HEAD' ? 'GET' : method;
+}
+
+/** Source: Django View.http_method_names, in whose order `Allow` lists them. */
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
+
+/** The header `Allow` of a path with these methods. */
+export function allowed(methods: readonly string[]): string {
+  return METHODS.filter((method) => methods.includes(methodOf({ method }))).join(', ');
+}
+
+/** Describes the fields to those who are told them. Source: BEHAVIOUR 10. */
+function metadataEndpoint(
+  { path, name, permission, described }: RouteOptions,
+  endpoints: ReadonlyMap<string, Endpoint>,
+): Endpoint {
+  const [first] = endpoints.values();
+  const { fields = {}, isFor } = described ?? {};
+  const method = described && endpoints.has(described.method) ? described.method : undefined;
+  const id = first?.operation?.id ?? path;
+  const endpoint = defineEndpoint({
+    id: `${id}_metadata`,
+    scope: id,
+    method: 'OPTIONS',
+    path,
+    summary: 'Describe the route',
+    permission,
+    parameters: [...(first?.parameters ?? []).filter((each) => each.in === 'path'), FORMAT_SCHEMA],
+    answer: () =>
+      answer({
+        description: 'What the route is and takes.',
+        schema: metadataSchema(fields, { name, method }, !isFor),
+      }),
+    guard: (call) => () => {
+      const isTold = method !== undefined && (isFor?.(call) ?? true);
+      return jsonReply(metadata(fields, { name, method: isTold ? method : undefined }));
+    },
+  });
+  return { ...endpoint, operation: undefined };
+}
+
+/** It says of each route always the same; `isAlways` where everybody is told the fields. */
+function metadataSchema(
+  fields: DescribedFields,
+  options: MetadataOptions,
+  isAlways: boolean,
+): Schema {
+  const { name, renders, parses, actions } = metadata(fields, options);
+  return objectSchema(
+    {
+      name: constant(String(name)),
+      description: constant(''),
+      renders: constantValue(renders),
+      parses: constantValue(parses),
+      ...(actions === undefined ? {} : { actions: constantValue(actions) }),
+    },
+    isAlways ? [] : ['actions'],
+  );
+}
+
+/** HEAD gets the status and the headers of GET. */
+function headOf(operation: OperationSchema): readonly OperationSchema[] {
+  if (operation.method !== 'GET') return [];
+  const { id, responses } = operation;
+  const isList = id.endsWith('_list');
+  return [
+    {
+      ...operation,
+      id: isList ? id.replace(/_list$/, '_count') : `${id}_head`,
+      method: 'HEAD',
+      summary: isList ? 'Count' : 'Look whether it is there',
+      responses: responses.map((response) => ({ ...response, content: {} })),
+    },
+  ];
+}

@@ -1,0 +1,95 @@
+/** What the endpoints of a view set are made of: its names and paths, its parameters, rows and refusals. */
+import { type DescribedFields, representationSchema } from '../drf/field-schema.ts';
+import type { PossibleRefusal } from '../drf/operation.ts';
+import type { ErrorDetail, Refusal } from '../drf/refusal.ts';
+import { LOOKUP } from '../drf/refusals.ts';
+import type { ParameterSchema, Schema } from '../drf/schema.ts';
+import type { Contract } from './contract.ts';
+import { ofField, possible } from './endpoint.ts';
+import type { WaldurFilter } from './filters.ts';
+import { FORMAT_SCHEMA, fieldParameter, uuidPath } from './parameter-schemas.ts';
+import { LINK } from './refusals.ts';
+import type { ViewSetOptions } from './view-set-options.ts';
+
+/** What of a view set its endpoints have in common: nothing of its rows. */
+export interface SharedOptions
+  extends Pick<
+    ViewSetOptions<never, never>,
+    'basename' | 'operationPrefix' | 'model' | 'selectsFields' | 'examples' | 'refusals'
+  > {
+  readonly fields: DescribedFields;
+  readonly filters: readonly (Pick<WaldurFilter<never>, 'name' | 'schema' | 'resolves'> & {
+    readonly clean: { readonly refusals?: readonly ErrorDetail[] };
+  })[];
+}
+
+/** The names and the path of an operation of a view set: each made once. */
+export function placeOf({ basename, operationPrefix }: SharedOptions, name: string, below: string) {
+  return {
+    id: `${operationPrefix}_${name}`,
+    scope: operationPrefix,
+    path: `/api/${basename}/${below}`,
+  };
+}
+
+/** Filters narrow single rows too. Source: BEHAVIOUR 7. */
+export function rowParameters(
+  options: SharedOptions,
+  row = options.examples.row,
+): readonly ParameterSchema[] {
+  return [uuidPath(row), ...filterParameters(options), FORMAT_SCHEMA];
+}
+
+/** What is refused before a row is found. */
+export function lookupRefusals(options: SharedOptions): readonly PossibleRefusal[] {
+  const { name } = LOOKUP.no_match;
+  const detail = LOOKUP.no_match.detail({ model: options.model });
+  return [...filterRefusals(options), { name, detail }];
+}
+
+export function own(refusals: readonly Refusal[] = []): readonly PossibleRefusal[] {
+  return refusals.map(possible);
+}
+
+export function rowSchema({ model, fields }: SharedOptions, contract: Contract): Schema {
+  return { title: model, ...representationSchema(fields, contract) };
+}
+
+/** A row, or those of its fields that `?field=` picks. */
+export function shownSchema(options: SharedOptions, contract: Contract): Schema {
+  const whole = rowSchema(options, contract);
+  if (!options.selectsFields) return whole;
+  const { required: _, if: _if, then: _then, else: _else, ...part } = whole;
+  return { anyOf: [whole, { ...part, title: `${options.model}Selection`, minProperties: 1 }] };
+}
+
+export function shownParameters({
+  selectsFields = false,
+  fields,
+}: SharedOptions): readonly ParameterSchema[] {
+  return [...(selectsFields ? [fieldParameter(Object.keys(fields))] : []), FORMAT_SCHEMA];
+}
+
+export function filterParameters({ filters }: SharedOptions): readonly ParameterSchema[] {
+  return filters.map(({ name, schema }) => ({ name, in: 'query', ...schema() }));
+}
+
+export function shownRowParameters(options: SharedOptions): readonly ParameterSchema[] {
+  return [
+    uuidPath(options.examples.row),
+    ...filterParameters(options),
+    ...shownParameters(options),
+  ];
+}
+
+export function filterRefusals({
+  operationPrefix,
+  filters,
+}: SharedOptions): readonly PossibleRefusal[] {
+  return [
+    ...filters.flatMap(({ name, clean }) =>
+      ofField(`${operationPrefix}.filter`, name, clean.refusals),
+    ),
+    ...(filters.some(({ resolves }) => resolves) ? [possible(LINK.unresolvable)] : []),
+  ];
+}
