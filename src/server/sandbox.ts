@@ -12,6 +12,7 @@ import {
   type FixtureProblem,
   loadFixtures,
 } from '../fixtures/load-fixtures.ts';
+import { actors } from '../resources/index.ts';
 import type { Store, StoreSnapshot } from '../store/store.ts';
 import { createClock } from '../values/clock.ts';
 import type { Instant } from '../values/instant.ts';
@@ -59,7 +60,8 @@ export class Sandbox {
     const random = createRandom(randomSeed);
     const urls = site.urls(contract.takesExampleLinks);
     this.site = site;
-    this.world = { store, clock, random, contract, auth, urls, texts: new RowTexts(store) };
+    const texts = new RowTexts(store);
+    this.world = { store, clock, random, contract, auth, actors, urls, texts };
     this.faults = new Faults(site.operations);
     this.coverage = new Coverage(site.operations);
     this.delay = createDelay(options.delayMs, this.world);

@@ -7,12 +7,12 @@ import { anyOf, nullable, objectSchema, type ResponseSchema } from '../../src/dr
 import { type Types, withReferences } from '../../src/openapi/components.ts';
 import { openApiDocument } from '../../src/openapi/document.ts';
 import { responsesObject } from '../../src/openapi/response-objects.ts';
+import type { User } from '../../src/resources/users/fields.ts';
+import { users } from '../../src/resources/users/fields.ts';
 import type { Call } from '../../src/waldur/call.ts';
 import { CONTRACTS } from '../../src/waldur/contract.ts';
 import { uuidField } from '../../src/waldur/fields.ts';
 import { isStaff } from '../../src/waldur/permissions.ts';
-import type { User } from '../../src/waldur/users.ts';
-import { users } from '../../src/waldur/users.ts';
 import { defineViewSet } from '../../src/waldur/view-set.ts';
 
 const NAME = requiredField(

@@ -11,7 +11,7 @@ import { orderingFilter, type WaldurFilter } from '../filters.ts';
 import type { Fixture } from '../fixture.ts';
 import { newUuid, type World } from '../world.ts';
 import { type DocumentRules, documentsOf } from './documents.ts';
-import type { ModelFields } from './field.ts';
+import type { DefaultContext, ModelFields } from './field.ts';
 import type { KeyedRow } from './kind.ts';
 import { defaultOf, derive, type Member, membersOf, ordered, rowMaker } from './members.ts';
 import { inOrder } from './names.ts';
@@ -49,6 +49,8 @@ export interface Model<Row extends KeyedRow, F> {
    * says of it. Nothing is stored yet.
    */
   readonly made: (values: Written<F, Row>, world: World, given?: Partial<Row>) => Row;
+  /** A row of what is given, and of defaults for the rest. */
+  readonly usual: (of: { given: Partial<Row>; context: DefaultContext }) => Row;
   /** The row with what was written of it. Nothing is stored yet. */
   readonly changed: (row: Row, values: Written<F, Row>, world: World) => Row;
   /** The row as the database makes it. */
@@ -82,6 +84,17 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
     return vouched<Row>(draft);
   };
 
+  /** A row of what is said of it, with defaults where that is undefined. */
+  const fill = (context: DefaultContext, said: (member: Member) => unknown): Row => {
+    const draft = start(context.uuid);
+    for (const each of others) {
+      const value = said(each);
+      draft[each.member] = value === undefined ? defaultOf(each.field, context) : value;
+    }
+    derive(draft, derived);
+    return vouched<Row>(draft);
+  };
+
   return {
     table,
     stored,
@@ -104,19 +117,16 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
         first.documents,
       ),
     }),
+    usual: ({ given, context }) => fill(context, (each) => memberOf(given, each.member)),
     made(values, world, given = {}) {
       const uuid = newUuid(world, name);
       const { store, clock } = world;
       const context = { store, clock, uuid, index: store.table(table).size };
-      const draft = start(uuid);
-      for (const { name: written, member, field } of others) {
-        const value = memberOf<unknown>(values, written);
-        draft[member] =
-          memberOf<unknown>(given, member) ??
-          (value === undefined ? defaultOf(field, context) : kept(field, value, world));
-      }
-      derive(draft, derived);
-      return vouched<Row>(draft);
+      return fill(context, (each) => {
+        const value = memberOf<unknown>(values, each.name);
+        const own = memberOf<unknown>(given, each.member);
+        return own === undefined && value !== undefined ? kept(each.field, value, world) : own;
+      });
     },
     changed(row, values, world) {
       const draft = start(row.uuid);
