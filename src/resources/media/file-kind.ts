@@ -4,7 +4,7 @@ import { nullable } from '../../drf/schema.ts';
 import type { UploadedFile } from '../../drf/uploaded-file.ts';
 import { dashed, parseUuid } from '../../values/uuid.ts';
 import { type ErrorTree, invalid, type Validated, valid } from '../../values/validated.ts';
-import type { DocumentRow, RowContext } from '../../waldur/fixture-column.ts';
+import type { DocumentRow, RowContext } from '../../waldur/fixture.ts';
 import { withoutOtherKeys } from '../../waldur/fixture-row.ts';
 import type { WritableKind } from '../../waldur/model/kind.ts';
 import { fileUrlSchema } from '../../waldur/value-schemas.ts';

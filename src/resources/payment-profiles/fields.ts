@@ -4,8 +4,7 @@ import { cleanBoolean } from '../../drf/form-fields.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import { invalid, valid } from '../../values/validated.ts';
 import type { Call } from '../../waldur/call.ts';
-import type { RowContext } from '../../waldur/fixture-column.ts';
-import type { Problem } from '../../waldur/fixture-row.ts';
+import type { Problem, RowContext } from '../../waldur/fixture.ts';
 import {
   type DefaultContext,
   derived,

@@ -5,8 +5,7 @@ import { withoutNegativeZero } from '../../values/decimal.ts';
 import { dateOf, type Instant } from '../../values/instant.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import type { Call } from '../../waldur/call.ts';
-import type { RowContext } from '../../waldur/fixture-column.ts';
-import type { Problem } from '../../waldur/fixture-row.ts';
+import type { Problem, RowContext } from '../../waldur/fixture.ts';
 import { columnOf } from '../../waldur/model/documents.ts';
 import {
   type DefaultContext,

@@ -1,7 +1,7 @@
 /** The roles of a user, as a fixture row lists them. */
 import { dashed } from '../../values/uuid.ts';
 import { collect, gather, invalid, type Validated, valid } from '../../values/validated.ts';
-import type { DocumentRow, RowContext } from '../../waldur/fixture-column.ts';
+import type { DocumentRow, RowContext } from '../../waldur/fixture.ts';
 import { withoutOtherKeys } from '../../waldur/fixture-row.ts';
 import type { Kind } from '../../waldur/model/kind.ts';
 import { readReference } from '../../waldur/model/relations.ts';

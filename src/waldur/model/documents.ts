@@ -3,9 +3,8 @@ import type { Store } from '../../store/store.ts';
 import type { TableDefinition } from '../../store/table-definition.ts';
 import { dashed, keyOf } from '../../values/uuid.ts';
 import { memberOf, vouched } from '../../values/vouched.ts';
-import type { Fixture } from '../fixture.ts';
-import type { Column, Columns, DocumentRow, RowContext } from '../fixture-column.ts';
-import type { Problem } from '../fixture-row.ts';
+import type { Column, Columns, DocumentRow, Fixture, Problem, RowContext } from '../fixture.ts';
+import { type Claim, type NamedColumn, readInto } from '../fixture-row.ts';
 import type { KeyedRow } from './kind.ts';
 import {
   type AnyStored,
@@ -15,7 +14,6 @@ import {
   isIndispensable,
   type Member,
 } from './members.ts';
-import { type Claim, type NamedColumn, readInto } from './reading.ts';
 
 /** What documents have besides the columns of the rows. */
 export interface DocumentRules<Row> {
@@ -140,7 +138,6 @@ export function columnOf(field: AnyStored): Column<unknown> {
     schema,
     read,
     required,
-    isReference: false,
     fallback: (context) => defaultOf(field, context),
   };
 }

@@ -7,7 +7,7 @@ import type { OnDelete } from '../../store/table-definition.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import { type Validated, valid } from '../../values/validated.ts';
 import type { Call } from '../call.ts';
-import type { RowContext, Schema } from '../fixture-column.ts';
+import type { RowContext, Schema } from '../fixture.ts';
 import type { World } from '../world.ts';
 import type { Query } from './query.ts';
 

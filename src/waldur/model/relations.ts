@@ -8,7 +8,7 @@ import { dashed, keyOf, parseUuid, tableName, type Uuid } from '../../values/uui
 import { invalid, type Validated, valid } from '../../values/validated.ts';
 import { type Call, urlOf } from '../call.ts';
 import { urlFilter } from '../filters.ts';
-import type { RowContext } from '../fixture-column.ts';
+import type { RowContext } from '../fixture.ts';
 import { uuidParameter } from '../parameter-schemas.ts';
 import { urlSchema, uuidSchema } from '../value-schemas.ts';
 import type { KeyedRow, Kind, WritableKind } from './kind.ts';
