@@ -5,7 +5,7 @@ import { type DefaultContext, heldAs, type RowOf, stored } from '../../waldur/mo
 import type { Kind } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { key } from '../../waldur/model/relations.ts';
-import { text } from '../../waldur/model/scalars.ts';
+import { text } from '../../waldur/model/text-kinds.ts';
 import { mimeTypeOf } from './mime-type.ts';
 
 export const MEDIA = 'media';

@@ -19,7 +19,7 @@ import type { WritableKind } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { queryOf } from '../../waldur/model/query.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
-import { namedChoice, text } from '../../waldur/model/scalars.ts';
+import { namedChoice, text } from '../../waldur/model/text-kinds.ts';
 import { booleanParameter } from '../../waldur/parameter-schemas.ts';
 import { uuidSchema } from '../../waldur/value-schemas.ts';
 import { CUSTOMERS, customers } from '../customers/index.ts';

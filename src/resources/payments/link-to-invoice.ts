@@ -14,11 +14,6 @@ import { paymentProfiles } from '../payment-profiles/index.ts';
 import { type Payment, payments } from './fields.ts';
 import { PAYMENT_REFUSALS } from './refusals.ts';
 
-/** An invoice that is not paid is as good as missing. Source: BEHAVIOUR 4. */
-const linkFields = serializerOf({
-  invoice: required(relation(invoices, INVOICES, { isChoosable: ({ state }) => state === 'paid' })),
-});
-
 const { link_exists, other_customer } = PAYMENT_REFUSALS;
 const LINKED = 'An invoice has been linked to payment.';
 
@@ -27,7 +22,12 @@ export const linkToInvoice = readingAction({
   permission: isStaff,
   description:
     'The invoice must be paid, of the same organization, and the payment not linked yet.',
-  fields: linkFields,
+  // An invoice that is not paid is as good as missing. Source: BEHAVIOUR 4.
+  fields: serializerOf({
+    invoice: required(
+      relation(invoices, INVOICES, { isChoosable: ({ state }) => state === 'paid' }),
+    ),
+  }),
   example: { invoice: '/api/invoices/a1b2c3d4-e5f6-7890-abcd-ef1234567890/' },
   answer: (contract) =>
     contract.actionAnswer === 'published'

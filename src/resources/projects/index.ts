@@ -2,7 +2,7 @@
 import { type DefaultContext, type RowOf, readOnly, url } from '../../waldur/model/field.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
-import { text } from '../../waldur/model/scalars.ts';
+import { text } from '../../waldur/model/text-kinds.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import { CUSTOMERS, customers } from '../customers/index.ts';
 

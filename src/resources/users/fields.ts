@@ -3,6 +3,7 @@ import { Store } from '../../store/store.ts';
 import { createClock } from '../../values/clock.ts';
 import { type Instant, instantFromEpochMs } from '../../values/instant.ts';
 import { uuidFromBytes } from '../../values/uuid.ts';
+import { instant } from '../../waldur/model/date-kinds.ts';
 import {
   type DefaultContext,
   derived,
@@ -14,8 +15,9 @@ import {
 } from '../../waldur/model/field.ts';
 import { nullable } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
+import { boolean, integer } from '../../waldur/model/number-kinds.ts';
 import { key } from '../../waldur/model/relations.ts';
-import { boolean, instant, integer, pattern, text } from '../../waldur/model/scalars.ts';
+import { pattern, text } from '../../waldur/model/text-kinds.ts';
 import type { Actors } from '../../waldur/users.ts';
 import { permissionsOf, permissionsSchema } from './permissions.ts';
 import { roles } from './roles-kind.ts';
