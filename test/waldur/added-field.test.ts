@@ -42,7 +42,7 @@ const TOO_LONG = {
 
 /** What a copy with both lines answers, from a process of its own. */
 const SCRIPT = `
-import { createMockServer, fixturesSchema, startMockServer } from './library.mjs';
+import { createMockServer, fixturesSchema, startMockServer } from './dist/library.mjs';
 const server = await startMockServer({ fixtures: ${JSON.stringify(WORLD)}, auth: 'off', port: 0 });
 const body = async (path, init) => (await fetch(server.url + path, init)).json();
 const send = (method, value) => body('/api/payment-profiles/${PROFILE}/', {
@@ -74,7 +74,7 @@ console.log(JSON.stringify(told));
 let told: Readonly<Record<string, unknown>> = {};
 
 beforeAll(() => {
-  for (const part of ['src', 'package.json', 'tsconfig.json']) {
+  for (const part of ['src', 'fixtures', 'package.json', 'tsconfig.json']) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
@@ -85,7 +85,7 @@ beforeAll(() => {
   }
   buildSync({
     entryPoints: [join(folder, 'src/index.ts')],
-    outfile: join(folder, 'library.mjs'),
+    outfile: join(folder, 'dist/library.mjs'),
     bundle: true,
     packages: 'external',
     platform: 'node',
