@@ -181,10 +181,10 @@ export const PARSE = defineRefusals(
       preset: 'bad_request',
     },
     too_large: {
-      text: 'The mock takes bodies of at most {bytes} bytes.',
+      text: '{limit}',
       status: 413,
       shape: 'page',
-      what: 'the body is beyond the limit',
+      what: 'the body is beyond the limit, or the mock holds as much as it may',
     },
   },
 );

@@ -11,6 +11,8 @@ import { projectResource } from './projects/index.ts';
 import { siteViews } from './site/index.ts';
 import { userResource, userViews } from './users/index.ts';
 
+export { actors, users } from './users/index.ts';
+
 export const resources: readonly Resource[] = [
   createCustomers(organizationProfiles),
   projectResource,

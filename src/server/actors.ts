@@ -1,6 +1,6 @@
 /** Users of a sandbox, by name, for tests that call as one of them. */
+import { users } from '../resources/index.ts';
 import type { Store } from '../store/store.ts';
-import { users } from '../waldur/users.ts';
 
 /** What a client needs to call as a user. */
 export interface Actor {

@@ -1,8 +1,8 @@
 /** How many rows a document may have made once the server runs: a few bytes ask for a million. */
-import { howToRaise, LimitError } from '../drf/limit-error.ts';
+import { LimitError } from '../drf/limit-error.ts';
 import { readGenerateBlock } from '../fixtures/generate-block.ts';
 import type { FixtureDocument } from '../fixtures/load-fixtures.ts';
-import type { Limits } from '../values/limits.ts';
+import { howToRaise, type Limits } from '../values/limits.ts';
 
 /** `pointer` is where the documents stand. @throws LimitError 413 where one has more made than the limit */
 export function refuseManyGenerated(

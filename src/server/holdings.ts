@@ -1,11 +1,12 @@
 /** What the sandboxes of a server hold together, and whether there is room for more. */
 import { JournalBudget } from '../admin/journal/journal-budget.ts';
-import { howToRaise, LimitError } from '../drf/limit-error.ts';
+import { LimitError } from '../drf/limit-error.ts';
 import { resources } from '../resources/index.ts';
 import { Census } from '../store/census.ts';
 import type { StoreSnapshot } from '../store/store.ts';
 import {
   type Amount,
+  howToRaise,
   KINDS,
   type Kind,
   LIMITS,

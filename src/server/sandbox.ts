@@ -14,6 +14,7 @@ import {
   type FixtureSource,
   loadFixtures,
 } from '../fixtures/load-fixtures.ts';
+import { actors } from '../resources/index.ts';
 import type { Store, StoreSnapshot } from '../store/store.ts';
 import { createClock } from '../values/clock.ts';
 import type { Instant } from '../values/instant.ts';
@@ -73,7 +74,8 @@ export class Sandbox {
     const random = createRandom(randomSeed);
     const urls = site.urls(contract.takesExampleLinks);
     this.site = site;
-    this.world = { store, clock, random, contract, auth, urls, texts: new RowTexts(store) };
+    const texts = new RowTexts(store);
+    this.world = { store, clock, random, contract, auth, actors, urls, texts };
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
     this.holdings = holdings;
     this.journal = new Journal({

@@ -1,9 +1,8 @@
 /** The sandboxes of a server: made on first use, dropped when there are too many or nobody comes any more. */
 
-import { howToRaise } from '../drf/limit-error.ts';
 import type { Clock } from '../values/clock.ts';
 import { epochMs } from '../values/instant.ts';
-import { MAX_DROPPED_NAMES } from '../values/limits.ts';
+import { howToRaise, MAX_DROPPED_NAMES } from '../values/limits.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** The name of the sandbox that requests reach which name none. */

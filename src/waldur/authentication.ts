@@ -2,38 +2,23 @@
 import { AUTHENTICATION } from '../drf/refusals.ts';
 import type { Request } from '../drf/request.ts';
 import { latin1Bytes, utf8Text } from '../drf/text.ts';
-import { addSeconds, instantFromEpochMs } from '../values/instant.ts';
-import { parseUuid, uuidFromBytes } from '../values/uuid.ts';
-import { type User, users } from './users.ts';
+import { addSeconds } from '../values/instant.ts';
+import { parseUuid } from '../values/uuid.ts';
+import type { Actor } from './users.ts';
 import type { World } from './world.ts';
 
 /** Who calls, and who stands behind an impersonation. */
 export interface Identity {
-  readonly actor: User | 'anonymous';
-  readonly impersonator: User | undefined;
+  readonly actor: Actor | 'anonymous';
+  readonly impersonator: Actor | undefined;
 }
-
-const STAFF_FOR_ALL: User = Object.freeze({
-  uuid: uuidFromBytes<'users'>(new Uint8Array(16)),
-  username: 'staff',
-  fullName: '',
-  email: '',
-  isStaff: true,
-  isSupport: false,
-  isActive: true,
-  token: null,
-  password: null,
-  tokenCreated: instantFromEpochMs(0),
-  tokenLifetimeSeconds: null,
-  roles: [],
-});
 
 /**
  * @throws ApiException 401 for a token that is there but no good. No token is no error yet.
  * Source: DRF authentication.TokenAuthentication; BEHAVIOUR 9.
  */
 export function authenticate(request: Request, world: World): Identity {
-  if (world.auth === 'off') return { actor: STAFF_FOR_ALL, impersonator: undefined };
+  if (world.auth === 'off') return { actor: world.actors.everybody, impersonator: undefined };
   const token = tokenOf(request.headers['authorization'] ?? '');
   if (token === undefined) return { actor: 'anonymous', impersonator: undefined };
   const user = userOf(token, world);
@@ -60,8 +45,8 @@ function tokenOf(header: string): string | undefined {
   return text;
 }
 
-function userOf(token: string, { store, clock }: World): User {
-  const user = store.table(users).findBy('token', token);
+function userOf(token: string, { store, clock, actors }: World): Actor {
+  const user = actors.byToken(token, store);
   if (!user) throw AUTHENTICATION.invalid_token.error();
   if (!user.isActive) throw AUTHENTICATION.inactive_user.error();
   const { tokenCreated, tokenLifetimeSeconds } = user;
@@ -75,9 +60,9 @@ function userOf(token: string, { store, clock }: World): User {
 }
 
 /** Whom a staff user acts as; an unknown or inactive user, or no uuid, is ignored. Source: BEHAVIOUR 9. */
-function impersonatedBy({ headers }: Request, { store }: World): User | undefined {
+function impersonatedBy({ headers }: Request, { store, actors }: World): Actor | undefined {
   const header = headers['x-impersonated-user-uuid'];
   const uuid = header === undefined ? undefined : parseUuid<'users'>(header);
-  const user = uuid === undefined ? undefined : store.table(users).get(uuid);
+  const user = uuid === undefined ? undefined : actors.byUuid(uuid, store);
   return user?.isActive ? user : undefined;
 }

@@ -3,7 +3,7 @@ import type { Request } from '../drf/request.ts';
 import type { Reverse } from '../drf/reverse.ts';
 import type { RouteMatch } from '../drf/router.ts';
 import type { Uuid } from '../values/uuid.ts';
-import type { User } from './users.ts';
+import type { Actor } from './users.ts';
 import type { World } from './world.ts';
 
 export interface Call {
@@ -11,7 +11,7 @@ export interface Call {
   readonly match: RouteMatch;
   readonly world: World;
   /** Who calls. `anonymous` only where a view lets everybody in. */
-  readonly actor: User | 'anonymous';
+  readonly actor: Actor | 'anonymous';
   readonly reverse: Reverse;
   readonly resolveLink: (path: string) => RouteMatch | undefined;
   readonly prefix: string;

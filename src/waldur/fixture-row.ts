@@ -1,77 +1,63 @@
 /** Reads the columns of one fixture row: all that is wrong at once, and what stands in for it. */
 import { hint, nearestName } from '../values/nearest-name.ts';
 import { type ErrorTree, invalid, type Validated, valid } from '../values/validated.ts';
-import type { Column, DocumentRow, RowContext } from './fixture-column.ts';
-
-/** What is wrong with a row. */
-export interface Problem {
-  /** JSON pointer from the row on: `/sum`; empty for the row itself. */
-  readonly pointer: string;
-  readonly message: string;
-}
-
-/** The row as far as it could be made. */
-export interface ReadOutcome<Row> {
-  /** Undefined where a column that nothing can stand in for is wrong. */
-  readonly row: Row | undefined;
-  /** True when every column could be read. */
-  readonly isSound: boolean;
-  readonly problems: readonly Problem[];
-}
-
-/** What the columns of a row hold, as far as they could be read. */
-interface ColumnOutcomes {
-  /** Of the columns that could be read, or that were left out. */
-  readonly values: Readonly<Record<string, unknown>>;
-  /** Undefined where all could be. */
-  readonly faults: Faults | undefined;
-}
-
-interface Faults {
-  readonly failed: string[];
-  readonly problems: Problem[];
-  /** What stands in for the columns that could not be read. */
-  readonly stand: Record<string, unknown>;
-  /** False where nothing can stand in for one of them. */
-  isWhole: boolean;
-}
+import type { Column, DocumentRow, Problem, RowContext } from './fixture.ts';
 
 /** What a row without a column that it must have is told. */
-export const REQUIRED = 'is required';
+const REQUIRED = 'is required';
 
 /** A column with what its table says of it. */
 export interface NamedColumn {
   readonly name: string;
+  /** Where its value goes. */
+  readonly member: string;
   readonly column: Column<unknown>;
   readonly isUnique: boolean;
 }
 
-/** `claim` says who has a value of a unique column already, if anybody. */
-export function readColumns(
+/** By member. */
+export type Values = Record<string, unknown>;
+
+/** What is wrong with the columns of a row. */
+export interface Faults {
+  readonly failed: string[];
+  readonly problems: Problem[];
+  /** What stands in for the columns that could not be read, by member. */
+  readonly stand: Values;
+  /** False where nothing can stand in for one of them. */
+  isWhole: boolean;
+}
+
+/** Says who has a value of a unique column already, if anybody. */
+export type Claim = (member: string, value: unknown, context: RowContext) => string | undefined;
+
+/** Sets the members whose columns could be read, or were left out; the others become undefined. Undefined where all could be. */
+export function readInto(
+  draft: Values,
   columns: readonly NamedColumn[],
   source: DocumentRow,
   context: RowContext,
-  claim: (column: string, value: unknown, context: RowContext) => string | undefined,
-): ColumnOutcomes {
-  const values: Record<string, unknown> = {};
+  claim: Claim,
+): Faults | undefined {
   let faults: Faults | undefined;
-  for (const { name, column, isUnique } of columns) {
+  for (const { name, member, column, isUnique } of columns) {
     const outcome = readColumn(column, source[name], context);
     const isClaimed = isUnique && outcome.valid && outcome.value !== null;
-    const holder = isClaimed ? claim(name, outcome.value, context) : undefined;
+    const holder = isClaimed ? claim(member, outcome.value, context) : undefined;
     if (outcome.valid && holder === undefined) {
-      values[name] = outcome.value;
+      draft[member] = outcome.value;
       continue;
     }
+    draft[member] = undefined;
     faults ??= { failed: [], problems: [], stand: {}, isWhole: true };
     faults.failed.push(name);
     const errors = outcome.valid ? [`is taken: ${holder} has it`] : outcome.errors;
     faults.problems.push(...problemsOf(errors, `/${name}`));
     // What stands in for a unique value might be another row's.
     if (column.required || isUnique) faults.isWhole = false;
-    else faults.stand[name] = column.fallback(context);
+    else faults.stand[member] = column.fallback(context);
   }
-  return { values, faults };
+  return faults;
 }
 
 function readColumn(
@@ -84,7 +70,7 @@ function readColumn(
 }
 
 /** Every message of a tree of errors, each with its JSON pointer. */
-export function problemsOf(errors: ErrorTree, pointer: string): readonly Problem[] {
+function problemsOf(errors: ErrorTree, pointer: string): readonly Problem[] {
   if (isMessages(errors)) return errors.map((message) => ({ pointer, message }));
   return Object.entries(errors).flatMap(([name, inner]) =>
     problemsOf(inner, pointerTo(pointer, name)),

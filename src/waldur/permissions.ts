@@ -2,11 +2,11 @@
 import type { Refusal } from '../drf/refusal.ts';
 import { AUTHENTICATION, PERMISSION } from '../drf/refusals.ts';
 import type { Call } from './call.ts';
-import type { User } from './users.ts';
+import type { Actor } from './users.ts';
 
 export interface Permission {
   /** Throws when the actor may not. */
-  readonly check: (actor: User | 'anonymous') => void;
+  readonly check: (actor: Actor | 'anonymous') => void;
   /** What it throws, and what a token can be refused for on the way there. */
   readonly refusals: readonly Refusal[];
   /** `optional` where nobody has to say who they are. */
@@ -41,7 +41,7 @@ export const isStaff: Permission = {
 };
 
 /** The user behind a call that only users reach. */
-export function userOf({ actor }: Call): User {
+export function userOf({ actor }: Call): Actor {
   if (actor === 'anonymous') throw not_authenticated.error();
   return actor;
 }

@@ -1,6 +1,5 @@
-/** Users with their tokens and roles, and what a role lets them see. */
-import { rowWeight } from '../store/row-weight.ts';
-import { defineTable } from '../store/table-definition.ts';
+/** Who calls, with their roles, and what a role lets them see. */
+import type { Store } from '../store/store.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Uuid } from '../values/uuid.ts';
 
@@ -23,48 +22,45 @@ export type Role =
       readonly project: ProjectId;
     };
 
-export interface User {
+/** Who calls: what authentication, permissions and visibility ask of a user. */
+export interface Actor {
   readonly uuid: UserId;
   readonly username: string;
-  readonly fullName: string;
-  readonly email: string;
   readonly isStaff: boolean;
   readonly isSupport: boolean;
   readonly isActive: boolean;
-  /** Null for a user who has none. */
-  readonly token: string | null;
-  /** For logging in; null for a user who cannot. */
-  readonly password: string | null;
-  /** When the token was made; counts with `tokenLifetimeSeconds`. */
   readonly tokenCreated: Instant;
   /** Null for a token that never expires. */
   readonly tokenLifetimeSeconds: number | null;
   readonly roles: readonly Role[];
 }
 
-export const users = defineTable<User>('users', {
-  unique: ['username', 'token'],
-  weigh: rowWeight,
-});
+/** Where those who call are found. */
+export interface Actors {
+  readonly byToken: (token: string, store: Store) => Actor | undefined;
+  readonly byUuid: (uuid: UserId, store: Store) => Actor | undefined;
+  /** The staff user that everybody is where nobody has to say who they are. */
+  readonly everybody: Actor;
+}
 
 /** True for those who see every organization. */
-export function seesEverything(user: User): boolean {
+export function seesEverything(user: Actor): boolean {
   return user.isStaff || user.isSupport;
 }
 
 /** Organizations in which the user has a role of the organization's own. */
-export function ownCustomers({ roles }: User): readonly CustomerId[] {
+export function ownCustomers({ roles }: Actor): readonly CustomerId[] {
   return [
     ...new Set(roles.filter(({ scope }) => scope === 'customer').map((role) => role.customer)),
   ];
 }
 
 /** Organizations that the user knows of: through any role, in a project too. */
-export function knownCustomers({ roles }: User): readonly CustomerId[] {
+export function knownCustomers({ roles }: Actor): readonly CustomerId[] {
   return [...new Set(roles.map(({ customer }) => customer))];
 }
 
 /** True when the user owns the organization. */
-export function owns({ roles }: User, customer: CustomerId): boolean {
+export function owns({ roles }: Actor, customer: CustomerId): boolean {
   return roles.some((role) => role.role === 'owner' && role.customer === customer);
 }

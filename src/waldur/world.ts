@@ -6,6 +6,7 @@ import type { Random } from '../values/random.ts';
 import { type Uuid, uuidFromBytes } from '../values/uuid.ts';
 import type { Contract } from './contract.ts';
 import type { RowTexts } from './row-texts.ts';
+import type { Actors } from './users.ts';
 
 const UUID_BYTES = 16;
 
@@ -16,6 +17,8 @@ export interface World {
   readonly contract: Contract;
   /** `off` treats every request as one of staff. */
   readonly auth: 'strict' | 'off';
+  /** Where those who call are found. */
+  readonly actors: Actors;
   readonly urls: Urls;
   readonly texts: RowTexts;
 }

@@ -7,12 +7,14 @@ import { anyOf, nullable, objectSchema, type ResponseSchema } from '../../src/dr
 import { type Types, withReferences } from '../../src/openapi/components.ts';
 import { openApiDocument } from '../../src/openapi/document.ts';
 import { responsesObject } from '../../src/openapi/response-objects.ts';
+import type { User } from '../../src/resources/users/fields.ts';
+import { users } from '../../src/resources/users/fields.ts';
 import type { Call } from '../../src/waldur/call.ts';
 import { CONTRACTS } from '../../src/waldur/contract.ts';
-import { uuidField } from '../../src/waldur/fields.ts';
+import { readOnly } from '../../src/waldur/model/field.ts';
+import { key } from '../../src/waldur/model/relations.ts';
+import { serializerOf } from '../../src/waldur/model/serializer.ts';
 import { isStaff } from '../../src/waldur/permissions.ts';
-import type { User } from '../../src/waldur/users.ts';
-import { users } from '../../src/waldur/users.ts';
 import { defineViewSet } from '../../src/waldur/view-set.ts';
 
 const NAME = requiredField(
@@ -21,15 +23,14 @@ const NAME = requiredField(
   ({ username }: User) => username,
 );
 
+const { uuid: UUID } = serializerOf({ uuid: readOnly(key('users')) });
+
 /** A resource that the product does not have. */
-const credits = defineViewSet<
-  User,
-  { uuid: ReturnType<typeof uuidField<User>>; name: typeof NAME }
->({
+const credits = defineViewSet<User, { uuid: typeof UUID; name: typeof NAME }>({
   basename: 'credits',
   operationPrefix: 'credits',
   model: 'Credit',
-  fields: { uuid: uuidField<User>(), name: NAME },
+  fields: { uuid: UUID, name: NAME },
   visible: ({ world }: Call) => world.store.table(users).select(),
   filters: [],
   examples: { row: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890' },

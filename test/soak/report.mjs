@@ -37,7 +37,7 @@ export function writeReport(told) {
 
 Written by \`npm run soak -- --write\`. Fifty sandboxes, snapshots, faults and journals at their limits; all operations of the API,
 uploads, clients that leave, answers that stall, resets meanwhile; and a control plane that is sent nonsense. The speed is in the
-README of the benchmarks, `test/benchmark/`.
+README of the benchmarks, \`test/benchmark/\`.
 
 ${told}
 `;

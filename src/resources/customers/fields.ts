@@ -1,5 +1,6 @@
 /** Organizations: who is invoiced and who pays. Their fields, and what is made of them. */
 import type { Instant } from '../../values/instant.ts';
+import { instant } from '../../waldur/model/date-kinds.ts';
 import {
   type DefaultContext,
   derived,
@@ -9,7 +10,7 @@ import {
 } from '../../waldur/model/field.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { key } from '../../waldur/model/relations.ts';
-import { instant, pattern, text } from '../../waldur/model/scalars.ts';
+import { pattern, text } from '../../waldur/model/text-kinds.ts';
 import { countryName } from './country-name.ts';
 
 export const CUSTOMERS = 'customers';

@@ -1,14 +1,7 @@
 /** Invoices: one an organization and month. Their fields, and what is made of them. */
-import { DATE, decimalSchema, representationSchema } from '../../drf/field-schema.ts';
+import { DATE, decimalSchema } from '../../drf/field-schema.ts';
 import { cleanNumber } from '../../drf/form-fields.ts';
-import type { JsonOutput } from '../../drf/json-encoder.ts';
-import {
-  constantValue,
-  nullable as nullableSchema,
-  type Schema,
-  type Wire,
-} from '../../drf/schema.ts';
-import { type Fields, represent } from '../../drf/serializer.ts';
+import { constantValue, nullable as nullableSchema } from '../../drf/schema.ts';
 import { addDays, type CalendarDate, calendarDate } from '../../values/calendar-date.ts';
 import {
   addDecimals,
@@ -19,17 +12,19 @@ import {
   rescale,
 } from '../../values/decimal.ts';
 import type { Uuid } from '../../values/uuid.ts';
-import type { Call } from '../../waldur/call.ts';
 import { defineFilter, type WaldurFilter } from '../../waldur/filters.ts';
+import { date } from '../../waldur/model/date-kinds.ts';
 import type { DefaultContext, RowOf } from '../../waldur/model/field.ts';
 import { derived, readOnly, stored, url } from '../../waldur/model/field.ts';
 import { jsonList } from '../../waldur/model/json.ts';
 import { nullable } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
+import { decimal, integer } from '../../waldur/model/number-kinds.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
-import { choice, date, decimal, integer, text } from '../../waldur/model/scalars.ts';
+import { choice, text, webAddress } from '../../waldur/model/text-kinds.ts';
 import { numberParameter } from '../../waldur/parameter-schemas.ts';
-import { CUSTOMERS, type Customer, customerModel, customers } from '../customers/index.ts';
+import { CUSTOMERS, customers } from '../customers/index.ts';
+import { customerDetails, detailsSchema } from './customer-details.ts';
 import { ISSUER_DETAILS } from './issuer-details.ts';
 
 export const INVOICES = 'invoices';
@@ -49,6 +44,13 @@ const FIRST_NUMBER = 100_000;
 const PERCENT = decimalOf('0.01');
 
 const AMOUNT = { schema: () => decimalSchema(AMOUNT_DIGITS, INVOICE_PLACES) };
+
+/** The texts that staff may set, each by an operation of its own. Source: Waldur's invoice model. */
+export const SETTABLE = {
+  backend_id: text(),
+  payment_url: webAddress,
+  reference_number: text({ maxLength: 300 }),
+};
 
 /** Source: observed (theme `invoices`); BEHAVIOUR 13 for the filters, of which start and end are exclusive. */
 export const invoiceFields = {
@@ -80,9 +82,9 @@ export const invoiceFields = {
   due_date: derived(dueDate, 'field', () => nullableSchema(DATE)),
   customer_details: derived(customerDetails, 'field', detailsSchema),
   items: readOnly(jsonList({ description: 'As the fixtures have it.' })),
-  backend_id: readOnly(text()),
-  payment_url: readOnly(text()),
-  reference_number: readOnly(text({ maxLength: 300 })),
+  backend_id: readOnly(SETTABLE.backend_id),
+  payment_url: readOnly(SETTABLE.payment_url),
+  reference_number: readOnly(SETTABLE.reference_number),
 };
 
 export interface Invoice extends RowOf<typeof invoiceFields> {}
@@ -175,23 +177,4 @@ function firstDay(year: number, month: number): CalendarDate {
   const day = calendarDate(year, month, 1);
   if (day === undefined) throw new RangeError(`${year}-${month} is no month.`);
   return day;
-}
-
-/** What an invoice tells of its organization. */
-const CUSTOMER_DETAILS: Fields<Customer, Call> = Object.fromEntries(
-  (
-    [
-      ...(['name', 'address', 'country', 'country_name', 'email', 'postal'] as const),
-      ...(['phone_number', 'bank_name', 'bank_account'] as const),
-    ] as const
-  ).map((name) => [name, customerModel.serializer[name]]),
-);
-
-function customerDetails({ customer }: Invoice, call: Call): JsonOutput {
-  const row = call.world.store.table(customers).get(customer);
-  return row === undefined ? null : represent(CUSTOMER_DETAILS, row, call);
-}
-
-function detailsSchema(wire: Wire): Schema {
-  return representationSchema(CUSTOMER_DETAILS, wire);
 }

@@ -5,7 +5,7 @@ import { type DefaultContext, heldAs, type RowOf, stored } from '../../waldur/mo
 import type { Kind } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { key } from '../../waldur/model/relations.ts';
-import { text } from '../../waldur/model/scalars.ts';
+import { pattern, text } from '../../waldur/model/text-kinds.ts';
 import { mimeTypeOf } from './mime-type.ts';
 
 export const MEDIA = 'media';
@@ -15,6 +15,7 @@ export type MediaId = Uuid<'media'>;
 const bytes: Kind<Uint8Array> = {
   info: { type: 'field' },
   initial: Uint8Array.of(),
+  isLarge: true,
   inDocuments: {
     schema: {
       type: 'string',
@@ -28,18 +29,23 @@ const bytes: Kind<Uint8Array> = {
         ? valid(Uint8Array.from(Buffer.from(input, 'base64')))
         : invalid('must be Base64');
     },
-    write: (held) => Buffer.from(held).toString('base64'),
   },
 };
+
+/** Sniffed from the bytes where it is empty. */
+const MIME_TYPE = pattern(
+  /^(|[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[\x20-\x7e]*)?)$/,
+  'a media type such as "application/pdf"',
+);
 
 export const mediaFields = {
   uuid: stored(key('media')),
   /** With its folder: `proof_of_payment/receipt.pdf`. */
-  name: stored(text({ maxLength: 100, allowBlank: 'never' }), {
+  name: stored(text({ maxLength: 100, allowBlank: 'never', allowControls: false }), {
     defaultFrom: ownName,
     unique: true,
   }),
-  mime_type: stored(text(), { derivedFrom: mimeType }),
+  mime_type: stored(MIME_TYPE, { derivedFrom: mimeType }),
   base64: heldAs('bytes', stored(bytes)),
 };
 

@@ -4,7 +4,7 @@ import { nullable } from '../../drf/schema.ts';
 import type { UploadedFile } from '../../drf/uploaded-file.ts';
 import { dashed, parseUuid } from '../../values/uuid.ts';
 import { type ErrorTree, invalid, type Validated, valid } from '../../values/validated.ts';
-import type { DocumentRow, RowContext } from '../../waldur/fixture-column.ts';
+import type { DocumentRow, RowContext } from '../../waldur/fixture.ts';
 import { withoutOtherKeys } from '../../waldur/fixture-row.ts';
 import type { WritableKind } from '../../waldur/model/kind.ts';
 import { fileUrlSchema } from '../../waldur/value-schemas.ts';
@@ -77,7 +77,17 @@ function readInDocument(input: unknown, context: RowContext): Validated<MediaId 
   if (typeof input === 'string' && input !== '') return findOrStandIn(input, context);
   return typeof input === 'object' && !Array.isArray(input)
     ? writtenOut({ ...input }, context)
-    : invalid('must be null, a file or its uuid');
+    : invalid(`must be null, ${FORMS}`);
+}
+
+/** What a file is in a document. */
+const FORMS =
+  'the uuid, alias or URL of a row of media, or the file itself: {"name": "receipt.pdf", "base64": "…"}';
+
+/** For people who wrote the name of a file, or its path. Nothing is said of a row that was reported already. */
+function noFile(errors: ErrorTree): Validated<never> {
+  const messages = Array.isArray(errors) ? errors : [];
+  return invalid(messages.map((message) => `${message}; must be null, ${FORMS}`));
 }
 
 function writtenOut(
@@ -104,9 +114,9 @@ function writtenOut(
 function findOrStandIn(reference: string, context: RowContext): Validated<MediaId> {
   const found = context.find('media', reference);
   if (found.valid) return found;
-  const lookup = /\/api\/media\/([^/?]+)\/?(\?.*)?$/.exec(reference)?.[1];
+  const lookup = /^[^?#]*\/api\/media\/([^/?#]+)\/?(?:[?#]|$)/.exec(reference)?.[1];
   const uuid = lookup === undefined ? undefined : parseUuid<'media'>(lookup);
-  if (uuid === undefined) return found;
+  if (uuid === undefined) return noFile(found.errors);
   const base64 = Buffer.from('A stand-in: the file was not captured.\n').toString('base64');
   return writtenOut({ uuid, name: `proof_of_payment/${uuid}.txt`, base64 }, context);
 }

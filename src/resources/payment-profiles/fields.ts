@@ -4,8 +4,7 @@ import { cleanBoolean } from '../../drf/form-fields.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import { invalid, valid } from '../../values/validated.ts';
 import type { Call } from '../../waldur/call.ts';
-import type { RowContext } from '../../waldur/fixture-column.ts';
-import type { Problem } from '../../waldur/fixture-row.ts';
+import type { Problem, RowContext } from '../../waldur/fixture.ts';
 import {
   type DefaultContext,
   derived,
@@ -20,7 +19,7 @@ import type { WritableKind } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { queryOf } from '../../waldur/model/query.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
-import { namedChoice, text } from '../../waldur/model/scalars.ts';
+import { namedChoice, text } from '../../waldur/model/text-kinds.ts';
 import { booleanParameter } from '../../waldur/parameter-schemas.ts';
 import { uuidSchema } from '../../waldur/value-schemas.ts';
 import { CUSTOMERS, customers } from '../customers/index.ts';

@@ -1,12 +1,12 @@
 /** Which payment profiles a user sees. */
 import type { Selection } from '../../store/selection.ts';
 import type { Store } from '../../store/store.ts';
-import type { CustomerId, User } from '../../waldur/users.ts';
+import type { Actor, CustomerId } from '../../waldur/users.ts';
 import { ownCustomers, seesEverything } from '../../waldur/users.ts';
 import { type PaymentProfile, type PaymentProfileId, paymentProfiles } from './fields.ts';
 
 /** Staff and support see all, others the active ones of their organizations. Source: BEHAVIOUR 13. */
-export function visibleProfiles(user: User, store: Store): Selection<PaymentProfile> {
+export function visibleProfiles(user: Actor, store: Store): Selection<PaymentProfile> {
   const all = store.table(paymentProfiles).select();
   if (seesEverything(user)) return all;
   return all.whereIn('organization', ownCustomers(user)).where('isActive', true);

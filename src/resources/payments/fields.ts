@@ -5,8 +5,8 @@ import { withoutNegativeZero } from '../../values/decimal.ts';
 import { dateOf, type Instant } from '../../values/instant.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import type { Call } from '../../waldur/call.ts';
-import type { RowContext } from '../../waldur/fixture-column.ts';
-import type { Problem } from '../../waldur/fixture-row.ts';
+import type { Problem, RowContext } from '../../waldur/fixture.ts';
+import { date, instant } from '../../waldur/model/date-kinds.ts';
 import { columnOf } from '../../waldur/model/documents.ts';
 import {
   type DefaultContext,
@@ -21,8 +21,8 @@ import {
 } from '../../waldur/model/field.ts';
 import { nullable } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
+import { boolean, decimal } from '../../waldur/model/number-kinds.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
-import { boolean, date, decimal, instant } from '../../waldur/model/scalars.ts';
 import { uuidSchema } from '../../waldur/value-schemas.ts';
 import { INVOICES, invoices, periodOf } from '../invoices/index.ts';
 import { file } from '../media/index.ts';

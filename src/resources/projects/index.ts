@@ -1,35 +1,32 @@
 /** Projects of organizations: kept for the roles that users have in them, not served. */
-import { rowWeight } from '../../store/row-weight.ts';
-import { defineTable } from '../../store/table-definition.ts';
-import { textColumn } from '../../waldur/columns.ts';
-import { defineFixture } from '../../waldur/fixture.ts';
-import { referenceColumn } from '../../waldur/reference-column.ts';
+import { type DefaultContext, type RowOf, readOnly, url } from '../../waldur/model/field.ts';
+import { defineModel } from '../../waldur/model/model.ts';
+import { key, relation } from '../../waldur/model/relations.ts';
+import { text } from '../../waldur/model/text-kinds.ts';
 import type { Resource } from '../../waldur/resource.ts';
-import type { CustomerId, ProjectId } from '../../waldur/users.ts';
+import { CUSTOMERS, customers } from '../customers/index.ts';
 
-export interface Project {
-  readonly uuid: ProjectId;
-  readonly name: string;
-  readonly customer: CustomerId;
-}
+const PROJECTS = 'projects';
 
-export const projects = defineTable<Project>('projects', {
-  references: { customer: { to: 'customers', onDelete: 'protect' } },
-  weigh: rowWeight,
+const projectFields = {
+  url: url(PROJECTS),
+  uuid: readOnly(key('projects')),
+  name: readOnly(text({ maxLength: 500 }), { defaultFrom: nextName }),
+  customer: readOnly(relation(customers, CUSTOMERS)),
+};
+
+export interface Project extends RowOf<typeof projectFields> {}
+
+const projectModel = defineModel<Project, typeof projectFields>({
+  name: 'projects',
+  basename: PROJECTS,
+  fields: projectFields,
 });
 
-export const projectResource: Resource = {
-  table: projects,
-  fixture: defineFixture({
-    key: 'projects',
-    basename: 'projects',
-    table: projects,
-    columns: {
-      name: textColumn(({ index }) => `Project ${index + 1}`, 500),
-      customer: referenceColumn('customers'),
-    },
-    ignored: ['url'],
-    toRow: ({ name, customer }, uuid): Project => ({ uuid, name, customer }),
-    toDocument: ({ uuid, name, customer }) => ({ uuid, name, customer }),
-  }),
-};
+export const projects = projectModel.table;
+
+export const projectResource: Resource = { table: projects, fixture: projectModel.fixture };
+
+function nextName({ index }: DefaultContext): string {
+  return `Project ${index + 1}`;
+}

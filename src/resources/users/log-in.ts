@@ -6,8 +6,8 @@ import { objectSchema } from '../../drf/schema.ts';
 import { addSeconds } from '../../values/instant.ts';
 import { everybody } from '../../waldur/permissions.ts';
 import { definePostView } from '../../waldur/single-view.ts';
-import { type User, users } from '../../waldur/users.ts';
 import type { World } from '../../waldur/world.ts';
+import { type User, users } from './fields.ts';
 import { USER_REFUSALS } from './refusals.ts';
 
 const LONGEST = 1000;

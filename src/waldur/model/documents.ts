@@ -3,9 +3,8 @@ import type { Store } from '../../store/store.ts';
 import type { TableDefinition } from '../../store/table-definition.ts';
 import { dashed, keyOf } from '../../values/uuid.ts';
 import { memberOf, vouched } from '../../values/vouched.ts';
-import type { Fixture } from '../fixture.ts';
-import type { Column, Columns, DocumentRow, RowContext } from '../fixture-column.ts';
-import type { Problem } from '../fixture-row.ts';
+import type { Column, Columns, DocumentRow, Fixture, Problem, RowContext } from '../fixture.ts';
+import { type Claim, type NamedColumn, readInto } from '../fixture-row.ts';
 import type { KeyedRow } from './kind.ts';
 import {
   type AnyStored,
@@ -15,7 +14,6 @@ import {
   isIndispensable,
   type Member,
 } from './members.ts';
-import { type Claim, type NamedColumn, readInto } from './reading.ts';
 
 /** What documents have besides the columns of the rows. */
 export interface DocumentRules<Row> {
@@ -38,10 +36,9 @@ export interface DocumentRules<Row> {
 export interface DocumentOptions<Row extends KeyedRow> {
   readonly table: TableDefinition<Row>;
   readonly basename: string;
-  /** In the order of documents. */
+  readonly start: (uuid: unknown) => Draft;
+  /** All but the key, in the order of rows. */
   readonly members: readonly Member[];
-  /** In the order of rows. */
-  readonly make: () => Draft;
   readonly derived: readonly Member[];
   /** Keys that answers of the API have and rows have no use for: a captured answer is a fixture row. */
   readonly ignored: readonly string[];
@@ -50,9 +47,8 @@ export interface DocumentOptions<Row extends KeyedRow> {
 }
 
 export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>): Fixture {
-  const { table, basename, members, make, derived, rules, stored } = options;
-  const own = members.filter(({ name }) => name !== 'uuid');
-  const rowColumns = own.map(namedColumn);
+  const { table, basename, members, start, derived, rules, stored } = options;
+  const rowColumns = members.map(namedColumn);
   const extraColumns = Object.entries(rules.extra ?? {}).map(([name, column]) => {
     return { name, member: name, column, isUnique: false };
   });
@@ -65,14 +61,12 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
   };
 
   const read = (source: DocumentRow, context: RowContext): ReadOutcome<Row> => {
-    const draft = make();
-    draft['uuid'] = context.uuid;
+    const draft = start(context.uuid);
     const extra: Draft = {};
     const faults = readInto(draft, rowColumns, source, context, claim);
     const extraFaults = readInto(extra, extraColumns, source, context, claim);
-    for (const each of [faults, extraFaults]) {
-      if (each) context.doubt(table.name, context.uuid, each.failed);
-    }
+    if (faults) context.doubt(table.name, context.uuid, faults.failed);
+    if (extraFaults) context.doubt(table.name, context.uuid, extraFaults.failed);
     const broken = rules.breaches?.(vouched<Partial<Row>>(draft), extra, context) ?? NO_PROBLEMS;
     const problems =
       faults || extraFaults
@@ -88,6 +82,21 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
     const { row, problems } = read(source, context);
     if (row !== undefined) context.store.table(table).insert(row);
     return problems;
+  };
+
+  const binary = rowColumns
+    .filter(({ column }) => 'contentEncoding' in column.schema)
+    .map(({ name }) => name);
+
+  /** Bytes stay bytes: who writes them puts them into Base64. */
+  const show = (row: Row, store: Store): Draft => {
+    const shown: Draft = { uuid: dashed(keyOf(row.uuid)) };
+    for (const { name, member, field } of members) {
+      const value = memberOf(row, member);
+      const { write } = field.kind.inDocuments;
+      shown[name] = write ? write(value) : value;
+    }
+    return Object.assign(shown, rules.writeExtra?.(row, store));
   };
 
   return {
@@ -113,14 +122,15 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
     },
     documentRows: (store) =>
       Array.from(store.table(table).select(), (row) => {
-        const shown: Draft = { uuid: dashed(keyOf(row.uuid)) };
-        for (const { name, member, field } of own) {
-          const value = memberOf(row, member);
-          const { write } = field.kind.inDocuments;
-          shown[name] = write ? write(value) : value;
-        }
-        return Object.assign(shown, rules.writeExtra?.(row, store));
+        const shown = show(row, store);
+        for (const name of binary) shown[name] = inBase64(shown[name]);
+        return shown;
       }),
+    rowsToWrite: (store) => ({
+      *[Symbol.iterator]() {
+        for (const row of store.table(table).select()) yield show(row, store);
+      },
+    }),
   };
 }
 
@@ -131,6 +141,10 @@ interface ReadOutcome<Row> {
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
+
+function inBase64(value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+}
 
 function namedColumn({ name, member, field }: Member): NamedColumn {
   return { name, member, column: columnOf(field), isUnique: field.options.unique === true };
@@ -144,7 +158,6 @@ export function columnOf(field: AnyStored): Column<unknown> {
     schema,
     read,
     required,
-    isReference: false,
     fallback: (context) => defaultOf(field, context),
   };
 }

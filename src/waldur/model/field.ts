@@ -7,9 +7,9 @@ import {
   type Through,
   throughField,
 } from '../../drf/field.ts';
-import type { Call } from '../call.ts';
-import { urlField } from '../fields.ts';
-import type { RowContext } from '../fixture-column.ts';
+import { type Call, urlOf } from '../call.ts';
+import type { RowContext } from '../fixture.ts';
+import { urlSchema } from '../value-schemas.ts';
 import type { KeyedRow, Kind, WritableKind } from './kind.ts';
 import type { RowName } from './names.ts';
 import type { Lookup } from './query.ts';
@@ -103,7 +103,11 @@ export function derived<Row>(
 
 /** The URL of the row itself. */
 export function url(basename: string): DerivedField<KeyedRow> {
-  return { access: 'derived', field: urlField<KeyedRow>(basename) };
+  return derived(
+    ({ uuid }: KeyedRow, call) => urlOf(call, basename, uuid),
+    'field',
+    (wire) => urlSchema(wire, basename),
+  );
 }
 
 /** The same, read through a relation that may be null. */

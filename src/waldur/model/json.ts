@@ -5,6 +5,7 @@ import { encodeJson } from '../../drf/json-encoder.ts';
 import type { Schema } from '../../drf/schema.ts';
 import { floatText } from '../../values/python-text.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
+import { storable } from '../storable.ts';
 import type { Kind, WritableKind } from './kind.ts';
 
 /** More than a request's body may have (990 levels), and little for the stack. */
@@ -29,6 +30,7 @@ export function json(schema: Schema): WritableKind<JsonValue> {
     schema: () => schema,
     reading: { allowNull: false, toInternalValue: readJson, schema: () => schema },
     initial: Object.freeze(Object.create(null)),
+    isLarge: true,
     inDocuments: IN_DOCUMENTS,
   };
 }
@@ -39,6 +41,7 @@ export function jsonList(items: Schema): Kind<readonly JsonValue[]> {
     info: { type: 'field' },
     schema: () => ({ type: 'array', items }),
     initial: [],
+    isLarge: true,
     inDocuments: {
       schema: { type: 'array', items: IN_DOCUMENTS.schema },
       read: (input, context) => {
@@ -67,14 +70,14 @@ function jsonDocument(value: JsonValue): unknown {
 function fromText(text: string): Validated<JsonValue> {
   const decoded = decodeJson(Buffer.from(text));
   return 'value' in decoded
-    ? valid(decoded.value)
+    ? storable(decoded.value)
     : invalid(`must be an object, or JSON as text: ${decoded.error}`);
 }
 
 /** What `JSON.parse` gives, as the API keeps it: whole numbers apart from others. */
 function fromPlainJson(input: unknown): Validated<JsonValue> {
   return isJson(input, 0)
-    ? valid(fromKnown(input))
+    ? storable(fromKnown(input))
     : invalid(`must be JSON, nested at most ${MAX_DEPTH} deep`);
 }
 

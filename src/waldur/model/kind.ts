@@ -7,7 +7,7 @@ import type { OnDelete } from '../../store/table-definition.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import { type Validated, valid } from '../../values/validated.ts';
 import type { Call } from '../call.ts';
-import type { RowContext, Schema } from '../fixture-column.ts';
+import type { RowContext, Schema } from '../fixture.ts';
 import type { World } from '../world.ts';
 import type { Query } from './query.ts';
 
@@ -36,6 +36,8 @@ export interface Kind<Value> {
   show?(value: Value, call: Call): JsonOutput | undefined;
   /** What a field starts with that says nothing of it; a field with neither must be in every row of a fixture. */
   readonly initial?: Value;
+  /** True for what may take more than some hundred bytes: tables of such rows are weighed. */
+  readonly isLarge?: boolean;
   readonly inDocuments: DocumentForm<Value>;
   readonly reference?: KindReference;
   /** How lists are narrowed by such a value. */
@@ -61,10 +63,11 @@ export interface WritableKind<Value, Written = Value> extends Kind<Value> {
 
 /** The same kind, or null, with which a field starts. */
 export function nullable<Value>(kind: Kind<Value>): Kind<Value | null> {
-  const { info, schema, inDocuments, reference, query, compare } = kind;
+  const { info, schema, inDocuments, reference, query, compare, isLarge = false } = kind;
   return {
     info,
     initial: null,
+    isLarge,
     schema: (wire) => nullableSchema(schema?.(wire) ?? valueSchema({ type: info.type })),
     inDocuments: {
       schema: { anyOf: [inDocuments.schema, { type: 'null' }] },

@@ -1,7 +1,7 @@
 /** The members of a resource's rows: how they are made, of what clients or documents say, and in one shape. */
 import { vouched } from '../../values/vouched.ts';
 import type { Access, DefaultContext, ModelFields, StoredField } from './field.ts';
-import { rowName } from './names.ts';
+import { inOrder, rowName } from './names.ts';
 
 /** A field that rows hold, of whatever kind. */
 export type AnyStored = StoredField<unknown, unknown, Access>;
@@ -31,14 +31,29 @@ export function membersOf(fields: ModelFields): readonly Member[] {
 }
 
 /**
- * Makes an object that has all members, and a place in itself for each: all rows of a table are of one shape, which is
- * what makes reading them fast. (An object that gets its members one by one keeps most of them elsewhere.)
+ * Starts rows of one table. They get their members one after the other, always in the same order, which gives all of them
+ * one shape; and an object of a class keeps its first nine in itself, where a literal keeps four: an eighth less memory.
  */
-export function rowMaker(members: readonly Member[]): () => Draft {
-  const all: Draft = JSON.parse(
-    JSON.stringify(Object.fromEntries(members.map(({ member }) => [member, '']))),
+export function rowMaker(): (uuid: unknown) => Draft {
+  class Row {
+    readonly uuid: unknown;
+    constructor(uuid: unknown) {
+      this.uuid = uuid;
+    }
+  }
+  return (uuid) => vouched<Draft>(new Row(uuid));
+}
+
+/** The members with those first that are named first. */
+export function ordered(
+  members: readonly Member[],
+  first: readonly string[] = [],
+): readonly Member[] {
+  const names = inOrder(
+    members.map(({ name }) => name),
+    first,
   );
-  return () => ({ ...all });
+  return names.flatMap((name) => members.find((member) => member.name === name) ?? []);
 }
 
 /** What a row has that says nothing of the field; undefined where that is made of its other members. */

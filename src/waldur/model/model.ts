@@ -1,5 +1,6 @@
 /** A resource's model: what follows from the declaration of its fields. */
 import type { PartialValuesOf } from '../../drf/serializer.ts';
+import { rowWeight } from '../../store/row-weight.ts';
 import {
   defineTable,
   type References,
@@ -11,9 +12,9 @@ import { orderingFilter, type WaldurFilter } from '../filters.ts';
 import type { Fixture } from '../fixture.ts';
 import { newUuid, type World } from '../world.ts';
 import { type DocumentRules, documentsOf } from './documents.ts';
-import type { ModelFields } from './field.ts';
+import type { DefaultContext, ModelFields } from './field.ts';
 import type { KeyedRow } from './kind.ts';
-import { type Draft, defaultOf, derive, type Member, membersOf, rowMaker } from './members.ts';
+import { defaultOf, derive, type Member, membersOf, ordered, rowMaker } from './members.ts';
 import { inOrder } from './names.ts';
 import { type SerializerOf, serializerOf } from './serializer.ts';
 
@@ -49,6 +50,8 @@ export interface Model<Row extends KeyedRow, F> {
    * says of it. Nothing is stored yet.
    */
   readonly made: (values: Written<F, Row>, world: World, given?: Partial<Row>) => Row;
+  /** A row of what is given, and of defaults for the rest. */
+  readonly usual: (of: { given: Partial<Row>; context: DefaultContext }) => Row;
   /** The row with what was written of it. Nothing is stored yet. */
   readonly changed: (row: Row, values: Written<F, Row>, world: World) => Row;
   /** The row as the database makes it. */
@@ -63,23 +66,35 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
   const members = membersOf(fields);
   const derived = members.filter(({ field }) => field.options.derivedFrom);
   const settled = members.filter(({ field }) => field.options.stored);
-  const make = rowMaker(members);
+  /** The key comes first in rows. */
+  const others = ordered(members, first.documents).filter(({ member }) => member !== 'uuid');
+  const start = rowMaker();
   const table = defineTable<Row>(name, {
     ...options.table,
-    unique: rowMembers<Row>(members.filter(({ field }) => field.options.unique)),
+    unique: columnNames<Row>(members.filter(({ field }) => field.options.unique)),
     references: referencesOf<Row>(members),
+    ...(members.some(({ field }) => field.kind.isLarge) ? { weigh: rowWeight } : {}),
   });
 
   const stored = (row: Row): Row => {
-    let copy: Draft | undefined;
-    for (const { member, field } of settled) {
+    if (isSettled(row, settled)) return row;
+    const draft = start(row.uuid);
+    for (const { member, field } of others) {
       const held = memberOf(row, member);
-      const kept = field.options.stored?.(held);
-      if (kept === held) continue;
-      copy ??= draftOf(row);
-      copy[member] = kept;
+      draft[member] = field.options.stored ? field.options.stored(held) : held;
     }
-    return copy ? vouched<Row>(copy) : row;
+    return vouched<Row>(draft);
+  };
+
+  /** A row of what is said of it, with defaults where that is undefined. */
+  const fill = (context: DefaultContext, said: (member: Member) => unknown): Row => {
+    const draft = start(context.uuid);
+    for (const each of others) {
+      const value = said(each);
+      draft[each.member] = value === undefined ? defaultOf(each.field, context) : value;
+    }
+    derive(draft, derived);
+    return vouched<Row>(draft);
   };
 
   return {
@@ -94,8 +109,8 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
     fixture: documentsOf<Row>({
       table,
       basename,
-      members: ordered(members, first.documents),
-      make,
+      members: others,
+      start,
       derived,
       stored,
       rules,
@@ -104,51 +119,42 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
         first.documents,
       ),
     }),
+    usual: ({ given, context }) => fill(context, (each) => memberOf(given, each.member)),
     made(values, world, given = {}) {
-      const draft = make();
       const uuid = newUuid(world, name);
       const { store, clock } = world;
       const context = { store, clock, uuid, index: store.table(table).size };
-      for (const { name: written, member, field } of members) {
-        const own = memberOf<unknown>(given, member);
-        const value = memberOf<unknown>(values, written);
-        if (own !== undefined) draft[member] = own;
-        else
-          draft[member] =
-            value === undefined ? defaultOf(field, context) : kept(field, value, world);
-      }
-      draft['uuid'] = uuid;
-      derive(draft, derived);
-      return vouched<Row>(draft);
+      return fill(context, (each) => {
+        const value = memberOf<unknown>(values, each.name);
+        const own = memberOf<unknown>(given, each.member);
+        return own === undefined && value !== undefined ? kept(each.field, value, world) : own;
+      });
     },
     changed(row, values, world) {
-      const draft = draftOf(row);
-      for (const { name: written, member, field } of members) {
+      const draft = start(row.uuid);
+      for (const { name: written, member, field } of others) {
         const value = memberOf<unknown>(values, written);
-        if (value !== undefined) draft[member] = kept(field, value, world);
+        draft[member] = value === undefined ? memberOf(row, member) : kept(field, value, world);
       }
       return vouched<Row>(draft);
     },
   };
 }
 
-function draftOf(row: object): Draft {
-  return { ...row };
+/** Most rows are as the database makes them: they are not copied. */
+function isSettled(row: object, members: readonly Member[]): boolean {
+  for (const { member, field } of members) {
+    const held = memberOf(row, member);
+    if (field.options.stored?.(held) !== held) return false;
+  }
+  return true;
 }
 
 function kept({ kind }: Member['field'], value: unknown, world: World): unknown {
   return kind.keep ? kind.keep(value, world) : value;
 }
 
-function ordered(members: readonly Member[], first: readonly string[] = []): readonly Member[] {
-  const names = inOrder(
-    members.map(({ name }) => name),
-    first,
-  );
-  return names.flatMap((name) => members.find((member) => member.name === name) ?? []);
-}
-
-function rowMembers<Row>(members: readonly Member[]): readonly (keyof Row & string)[] {
+function columnNames<Row>(members: readonly Member[]): readonly (keyof Row & string)[] {
   return vouched(members.map(({ member }) => member));
 }
 

@@ -8,16 +8,13 @@ import { dashed, keyOf, parseUuid, tableName, type Uuid } from '../../values/uui
 import { invalid, type Validated, valid } from '../../values/validated.ts';
 import { type Call, urlOf } from '../call.ts';
 import { urlFilter } from '../filters.ts';
-import type { RowContext } from '../fixture-column.ts';
+import type { RowContext } from '../fixture.ts';
 import { uuidParameter } from '../parameter-schemas.ts';
 import { urlSchema, uuidSchema } from '../value-schemas.ts';
 import type { KeyedRow, Kind, WritableKind } from './kind.ts';
 import { type AnyRow, queryOf } from './query.ts';
 
-const uuidQuery = queryOf<Uuid<string>>({
-  clean: cleanUuid,
-  schema: uuidParameter,
-});
+const uuidQuery = queryOf<Uuid<string>>({ clean: cleanUuid, schema: uuidParameter });
 
 /** The key of a row, under the name `uuid`: the loader of fixtures names all rows before it reads any. */
 export function key<Name extends string>(_table: Name): Kind<Uuid<Name>> {

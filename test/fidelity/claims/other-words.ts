@@ -8,12 +8,9 @@ const HEADER = 'a list of names in a header';
 
 export const OTHER_WORDS: OtherWords = {
   files: [
-    [
-      /\/(fixture|fixture-row|columns|storable|[a-z]+-column)\.ts$/,
-      'told to those who write fixtures',
-    ],
-    [/\/waldur\/model\/[a-z]+\.ts$/, 'told to those who write fixtures'],
-    [/\/(projects|users)\/index\.ts$/, 'columns of fixtures'],
+    [/\/(fixture-row|roles-kind|storable)\.ts$/, 'told to those who write fixtures'],
+    [/\/waldur\/model\/[a-z-]+\.ts$/, 'told to those who write fixtures'],
+    [/\/(customers\/fields|projects\/index|users\/fields)\.ts$/, 'what fixtures leave out'],
     [/\/(issuer-details|configuration|role-names)\.ts$/, 'values that stand in answers'],
     [
       /\/(media|payments|payment-profiles)\/(fields|file-kind)\.ts$/,

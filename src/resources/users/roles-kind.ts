@@ -1,10 +1,11 @@
 /** The roles of a user, as a fixture row lists them. */
 import { mustBeOneOf } from '../../values/nearest-name.ts';
+import { dashed } from '../../values/uuid.ts';
 import { collect, gather, invalid, type Validated, valid } from '../../values/validated.ts';
-import { column } from '../../waldur/columns.ts';
-import type { DocumentRow, RowContext } from '../../waldur/fixture-column.ts';
+import type { DocumentRow, RowContext } from '../../waldur/fixture.ts';
 import { withoutOtherKeys } from '../../waldur/fixture-row.ts';
-import { readReference } from '../../waldur/reference-column.ts';
+import type { Kind } from '../../waldur/model/kind.ts';
+import { readReference } from '../../waldur/model/relations.ts';
 import {
   CUSTOMER_ROLES,
   type CustomerId,
@@ -30,8 +31,21 @@ function scopeSchema(scope: string, roles: readonly string[]) {
   };
 }
 
-/** `{customer, role}` or `{project, role}`, any number of them. */
-export const rolesColumn = column<readonly Role[]>(SCHEMA, readRoles, () => []);
+/** In documents `{customer, role}` or `{project, role}`, any number of them. */
+export const roles: Kind<readonly Role[]> = {
+  info: { type: 'field' },
+  initial: [],
+  inDocuments: {
+    schema: SCHEMA,
+    read: readRoles,
+    write: (held) =>
+      held.map((role) =>
+        role.scope === 'customer'
+          ? { customer: dashed(role.customer), role: role.role }
+          : { project: dashed(role.project), role: role.role },
+      ),
+  },
+};
 
 function readRoles(input: unknown, context: RowContext): Validated<readonly Role[]> {
   if (!Array.isArray(input)) return invalid('must be a list');

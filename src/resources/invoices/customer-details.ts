@@ -1,0 +1,29 @@
+/** What an invoice tells of its organization. */
+import { representationSchema } from '../../drf/field-schema.ts';
+import type { JsonOutput } from '../../drf/json-encoder.ts';
+import type { Schema, Wire } from '../../drf/schema.ts';
+import { type Fields, represent } from '../../drf/serializer.ts';
+import type { Call } from '../../waldur/call.ts';
+import type { CustomerId } from '../../waldur/users.ts';
+import { type Customer, customerModel, customers } from '../customers/index.ts';
+
+const CUSTOMER_DETAILS: Fields<Customer, Call> = Object.fromEntries(
+  (
+    [
+      ...(['name', 'address', 'country', 'country_name', 'email', 'postal'] as const),
+      ...(['phone_number', 'bank_name', 'bank_account'] as const),
+    ] as const
+  ).map((name) => [name, customerModel.serializer[name]]),
+);
+
+export function customerDetails(
+  { customer }: { readonly customer: CustomerId },
+  call: Call,
+): JsonOutput {
+  const row = call.world.store.table(customers).get(customer);
+  return row === undefined ? null : represent(CUSTOMER_DETAILS, row, call);
+}
+
+export function detailsSchema(wire: Wire): Schema {
+  return representationSchema(CUSTOMER_DETAILS, wire);
+}

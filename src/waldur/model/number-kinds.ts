@@ -1,0 +1,94 @@
+/** The kinds of numbers and truth: booleans, whole numbers and amounts. */
+import { decimalSchema } from '../../drf/field-schema.ts';
+import { readDecimal } from '../../drf/fields.ts';
+import { cleanBoolean, cleanNumber } from '../../drf/form-fields.ts';
+import {
+  compareDecimals,
+  type Decimal,
+  decimal as decimalOf,
+  parseDecimal,
+  precisionOf,
+  quantize,
+  rescale,
+  withoutNegativeZero,
+} from '../../values/decimal.ts';
+import { floatText } from '../../values/python-text.ts';
+import { invalid, type Validated, valid } from '../../values/validated.ts';
+import { booleanParameter, numberParameter } from '../parameter-schemas.ts';
+import type { Kind, WritableKind } from './kind.ts';
+import { queryOf } from './query.ts';
+
+export const boolean: Kind<boolean> = {
+  info: { type: 'boolean' },
+  inDocuments: {
+    schema: { type: 'boolean' },
+    read: (input) => (typeof input === 'boolean' ? valid(input) : invalid('must be true or false')),
+  },
+  query: queryOf({ clean: cleanBoolean, schema: booleanParameter }),
+  compare: (a, b) => Number(a) - Number(b),
+};
+
+/** A whole number between two bounds. */
+export function integer(minimum: number, maximum: number): Kind<number> {
+  return {
+    info: { type: 'integer' },
+    inDocuments: {
+      schema: { type: 'integer', minimum, maximum },
+      read: (input) =>
+        typeof input === 'number' && Number.isInteger(input) && input >= minimum && input <= maximum
+          ? valid(input)
+          : invalid(`must be a whole number from ${minimum} to ${maximum}`),
+    },
+    query: queryOf({
+      clean: cleanNumber,
+      schema: numberParameter,
+      exact: (rows, member, asked) =>
+        rows.filter((row) => compareDecimals(decimalOf(String(row[member]), 0), asked) === 0),
+    }),
+    compare: (a, b) => a - b,
+  };
+}
+
+/** An amount of at most so many digits in all, and so many of them after the point; in documents as text, so that it never passes through a float. */
+export function decimal(maxDigits: number, places: number): WritableKind<Decimal> {
+  const whole = maxDigits - places;
+  return {
+    info: { type: 'decimal', max_digits: maxDigits, decimal_places: places },
+    schema: () => decimalSchema(whole, places),
+    reading: { allowNull: false, toInternalValue: readDecimal(maxDigits, places) },
+    initial: rescale(decimalOf('0', 0), places),
+    inDocuments: {
+      schema: { type: 'string', pattern: `^-?0*\\d{1,${whole}}(\\.\\d{1,${places}})?$` },
+      read: amountReader(whole, places),
+    },
+    query: queryOf({ clean: cleanNumber, schema: numberParameter }),
+    compare: compareDecimals,
+  };
+}
+
+function amountReader(whole: number, places: number): (input: unknown) => Validated<Decimal> {
+  // As amounts are nearly always written: read without taking them apart.
+  const usual = new RegExp(`^-?(0|[1-9]\\d{0,${whole - 1}})\\.\\d{${places}}$`);
+  return (input) => {
+    if (typeof input === 'number') {
+      return invalid(`must be text, such as "${amountText(input, places)}"`);
+    }
+    if (typeof input === 'string' && usual.test(input)) {
+      return valid(withoutNegativeZero(decimalOf(input, places)));
+    }
+    const isAmount = typeof input === 'string' && /^-?\d+(\.\d+)?$/.test(input);
+    const parsed = isAmount ? parseDecimal(input) : undefined;
+    if (parsed?.kind !== 'finite') return invalid('must be an amount as text, such as "100.00"');
+    const precision = precisionOf(parsed);
+    return precision.whole > whole || precision.decimals > places
+      ? invalid(`must have at most ${whole} digits before the point and ${places} after it`)
+      : valid(withoutNegativeZero(quantize(parsed, places)));
+  };
+}
+
+/** A number as the amount that was meant; a plain example where it is none. */
+function amountText(input: number, places: number): string {
+  const parsed = parseDecimal(floatText(input));
+  const isAmount = parsed?.kind === 'finite' && Math.abs(input) < 1e15;
+  return isAmount ? quantize(parsed, places) : '100.00';
+}

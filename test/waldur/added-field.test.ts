@@ -1,0 +1,142 @@
+/** A field is one line: a copy of the source gets one, and everything follows. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildSync } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'added-field-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** After a line of the declaration, one more. */
+const ADDED = [
+  {
+    file: 'src/resources/invoices/fields.ts',
+    after: '  reference_number: readOnly(SETTABLE.reference_number),\n',
+    line: "  cost_center: readOnly(text({ maxLength: 8 }), { filters: ['exact'], ordering: true }),\n",
+  },
+  {
+    file: 'src/resources/payment-profiles/fields.ts',
+    after: "  organization: required(relation(customers, CUSTOMERS), { filters: ['exact'] }),\n",
+    line: '  contact_name: optional(text({ maxLength: 8 })),\n',
+  },
+];
+
+const PROFILE = 'fa000000-0000-4000-8000-000000000001';
+const WORLD = {
+  customers: [{ $id: 'acme' }],
+  invoices: [
+    { customer: 'acme', year: 2023, month: 2, cost_center: 'B' },
+    { customer: 'acme', year: 2023, month: 1, cost_center: 'A' },
+    { customer: 'acme', year: 2022, month: 1 },
+  ],
+  payment_profiles: [{ uuid: PROFILE, organization: 'acme', contact_name: 'Ada' }],
+};
+const TOO_LONG = {
+  customers: [{ $id: 'acme' }],
+  invoices: [{ customer: 'acme', cost_center: '123456789' }],
+};
+
+/** What a copy with both lines answers, from a process of its own. */
+const SCRIPT = `
+import { createMockServer, fixturesSchema, startMockServer } from './dist/library.mjs';
+const server = await startMockServer({ fixtures: ${JSON.stringify(WORLD)}, auth: 'off', port: 0 });
+const body = async (path, init) => (await fetch(server.url + path, init)).json();
+const send = (method, value) => body('/api/payment-profiles/${PROFILE}/', {
+  method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value),
+});
+const { components } = await body('/__admin/openapi.json');
+let problems = '';
+try { createMockServer({ fixtures: ${JSON.stringify(TOO_LONG)} }); } catch (error) { problems = error.message; }
+const centers = (rows) => rows.map((row) => row.cost_center);
+const told = {
+  keys: Object.keys((await body('/api/invoices/'))[0]),
+  listed: centers(await body('/api/invoices/')),
+  filtered: centers(await body('/api/invoices/?cost_center=A')),
+  ordered: centers(await body('/api/invoices/?o=cost_center')),
+  invoiceSchema: components.schemas.Invoice.properties.cost_center,
+  fixtureSchema: fixturesSchema().$defs.invoices.properties.cost_center,
+  options: (await body('/api/payment-profiles/', { method: 'OPTIONS' })).actions.POST.contact_name,
+  bodySchema: components.schemas.PaymentProfileRequest.properties.contact_name,
+  refused: await send('PATCH', { contact_name: '123456789' }),
+  changed: (await send('PATCH', { contact_name: ' Grace ' })).contact_name,
+  problems,
+};
+const { invoices, payment_profiles } = await body('/__admin/state');
+told.exported = [centers(invoices), payment_profiles.map((row) => row.contact_name)];
+await server.close();
+console.log(JSON.stringify(told));
+`;
+
+let told: Readonly<Record<string, unknown>> = {};
+
+beforeAll(() => {
+  for (const part of ['src', 'fixtures', 'package.json', 'tsconfig.json']) {
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  for (const { file, after, line } of ADDED) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    if (!text.includes(after)) throw new Error(`${file} has no line ${after}`);
+    writeFileSync(join(folder, file), text.replace(after, after + line));
+  }
+  buildSync({
+    entryPoints: [join(folder, 'src/index.ts')],
+    outfile: join(folder, 'dist/library.mjs'),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'silent',
+  });
+  writeFileSync(join(folder, 'script.mjs'), SCRIPT);
+  told = JSON.parse(
+    execFileSync(process.execPath, ['script.mjs'], { cwd: folder, encoding: 'utf8' }),
+  );
+}, 60_000);
+
+describe('a text field that is added by one line', () => {
+  it('compiles', () => {
+    const arguments_ = ['node_modules/typescript/bin/tsc', '-p', 'src'];
+    expect(execFileSync(process.execPath, arguments_, { cwd: folder, encoding: 'utf8' })).toBe('');
+  }, 60_000);
+
+  it('is served, filtered and ordered by', () => {
+    expect(told).toMatchObject({
+      listed: ['B', 'A', ''],
+      filtered: ['A'],
+      ordered: ['', 'A', 'B'],
+    });
+    expect(Object(told['keys']).at(-1)).toBe('cost_center');
+  });
+
+  it('is described in OPTIONS, in OpenAPI, and in the schema of fixtures', () => {
+    expect(told).toMatchObject({
+      options: {
+        type: 'string',
+        required: false,
+        read_only: false,
+        label: 'Contact name',
+        max_length: 8,
+      },
+      invoiceSchema: { type: 'string' },
+      bodySchema: { type: 'string', maxLength: 8 },
+      fixtureSchema: { type: 'string', maxLength: 8 },
+    });
+  });
+
+  it('is validated, in fixtures and in bodies, and written', () => {
+    expect(told).toMatchObject({
+      problems: expect.stringContaining('/invoices/0/cost_center: must have at most 8 characters'),
+      refused: { contact_name: ['Ensure this field has no more than 8 characters.'] },
+      changed: 'Grace',
+    });
+  });
+
+  it('is exported', () => {
+    expect(told['exported']).toEqual([['B', 'A', ''], ['Grace']]);
+  });
+});
