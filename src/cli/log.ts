@@ -21,19 +21,24 @@ export interface Output {
 /** How long the line of a request may wait for others, in milliseconds: one write for many of them. */
 const GATHER_MS = 20;
 
-/** Errors go to standard error in either format. The lines of requests come out together, and before any other line. */
+/**
+ * Errors go to standard error in either format. The lines of requests come out together, and before any other line. `closed` is
+ * the last one: what it cuts off is not told.
+ */
 export function createLog(
   { logFormat, logLevel, logsRequests }: StartOptions,
   { out, err }: Output,
 ): (event: LogEvent) => void {
   const line = logFormat === 'json' ? (event: LogEvent) => JSON.stringify(event) : pretty;
   let requests: string[] = [];
+  let isClosed = false;
   const flush = (): void => {
     if (requests.length > 0) out(requests.join('\n'));
     requests = [];
   };
   return (event) => {
-    if (logLevel === 'silent') return;
+    if (logLevel === 'silent' || isClosed) return;
+    isClosed = event.event === 'closed';
     if (event.event === 'request' || event.event === 'aborted') {
       if (!logsRequests) return;
       if (requests.length === 0) setTimeout(flush, GATHER_MS);
