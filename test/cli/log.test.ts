@@ -50,6 +50,21 @@ describe('the log', () => {
     expect(logged(...args)).toEqual([[LISTENING, 'SIGTERM: closed'], ['error: a fault']]);
   });
 
+  it('tells of a lost request like of an answered one, and of nothing that closing cuts off', () => {
+    const out: string[] = [];
+    const { settings } = parseArguments([], {});
+    const log = createLog(
+      startOptions(settings, {}, () => false),
+      {
+        out: (line) => void out.push(line),
+        err: (line) => void out.push(line),
+      },
+    );
+    const lost = { event: 'aborted', method: 'POST', path: '/x', durationMs: 1.25 } as const;
+    for (const event of [lost, { event: 'closed', signal: 'SIGTERM' }, lost] as const) log(event);
+    expect(out).toEqual(['lost POST /x 1.3 ms', 'SIGTERM: closed']);
+  });
+
   it('writes the lines of requests together, soon after the first of them', async () => {
     const out: string[] = [];
     const { settings } = parseArguments([], {});
