@@ -13,7 +13,7 @@ export interface LineWriter {
   readonly gather: (line: string) => void;
   /** Writes what is gathered. */
   readonly flush: () => void;
-  /** The last lines: those that were gathered, how many were dropped, and this one, whoever reads. */
+  /** The last lines: those that were gathered, how many were dropped, and this one, whoever reads. What comes later is not written. */
   readonly end: (line?: string) => void;
 }
 
@@ -25,6 +25,7 @@ export function createLineWriter(sink: Sink, dropped: (lines: number) => string)
   let gathered: string[] = [];
   let gatheredBytes = 0;
   let missing = 0;
+  let isEnded = false;
   const flush = (): void => {
     if (gathered.length > 0) sink.write(gathered.join('\n'));
     gathered = [];
@@ -43,6 +44,7 @@ export function createLineWriter(sink: Sink, dropped: (lines: number) => string)
   };
   return {
     gather(line) {
+      if (isEnded) return undefined;
       const bytes = Buffer.byteLength(line) + 1;
       const wouldWait = sink.waitingBytes() + gatheredBytes + bytes;
       if (missing > 0 || wouldWait > MAX_WAITING_BYTES) return drop();
@@ -53,6 +55,7 @@ export function createLineWriter(sink: Sink, dropped: (lines: number) => string)
     },
     flush,
     end(line) {
+      isEnded = true;
       flush();
       tellMissing();
       if (line !== undefined) sink.write(line);

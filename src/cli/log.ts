@@ -28,7 +28,10 @@ export interface Log {
   readonly end: () => void;
 }
 
-/** Errors go to standard error in either format. The lines of requests come out together, and before any other line. */
+/**
+ * Errors go to standard error in either format. The lines of requests come out together, and before any other line. `closed` is
+ * the last one: what it cuts off is not told.
+ */
 export function createLog(
   { logFormat, logLevel, logsRequests }: StartOptions,
   { out, err }: Output,

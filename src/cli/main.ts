@@ -56,11 +56,12 @@ const host: Host = {
   releaseMemory,
 };
 
-/** A command that ends by itself waits for whoever reads, as `validate | less` wants it; one that is stopped does not. */
+/** What is left to write keeps the process, as `validate | less` wants it; not for long where somebody wants it to stop. */
 async function end(exitCode: number): Promise<void> {
-  const taken = Promise.all([out.taken(), err.taken()]);
-  await Promise.race([taken, stop.signalled.then(() => wait(READER_GRACE_MS))]);
-  process.exit(exitCode);
+  process.exitCode = exitCode;
+  await stop.signalled;
+  await wait(READER_GRACE_MS, undefined, { ref: false });
+  process.exit();
 }
 
 void run(process.argv.slice(2), host).then(end);

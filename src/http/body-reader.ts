@@ -13,20 +13,19 @@ export function createBodyReader(
   maxBytes: number,
 ): BodyReader {
   let reading: Promise<Buffer> | undefined;
-  let taken: Buffer | undefined;
   const bytes = (): Promise<Buffer> => {
     reading ??= readAll(req, maxBytes, (all) => {
-      taken = all;
+      reader.taken = all;
     });
     return reading;
   };
-  return {
-    get taken() {
-      return taken;
-    },
+  // A plain member: a getter would cost a tenth of what a request costs.
+  const reader: BodyReader & { taken: Uint8Array | undefined } = {
+    taken: undefined,
     bytes,
     parts: async (boundary) => readParts(req, res, await bytes(), boundary),
   };
+  return reader;
 }
 
 function readAll(

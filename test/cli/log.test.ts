@@ -14,13 +14,20 @@ const EVENTS: readonly LogEvent[] = [
 
 /** The lines for all events: standard output, then standard error. */
 function logged(...args: readonly string[]): readonly [readonly string[], readonly string[]] {
+  return loggedOf(EVENTS, ...args);
+}
+
+function loggedOf(
+  events: readonly LogEvent[],
+  ...args: readonly string[]
+): readonly [readonly string[], readonly string[]] {
   const [out, err]: [string[], string[]] = [[], []];
   const { settings } = parseArguments(args, {});
   const log = createLog(
     startOptions(settings, {}, () => false),
     { out: listSink(out), err: listSink(err) },
   );
-  for (const event of EVENTS) log.tell(event);
+  for (const event of events) log.tell(event);
   return [out, err];
 }
 
@@ -46,6 +53,13 @@ describe('the log', () => {
 
   it.each([['--quiet'], ['--log-level', 'error']])('leaves requests out with %s %s', (...args) => {
     expect(logged(...args)).toEqual([[LISTENING, 'SIGTERM: closed'], ['error: a fault']]);
+  });
+
+  it('tells of a lost request like of an answered one, and of nothing that closing cuts off', () => {
+    const lost = { event: 'aborted', method: 'POST', path: '/x', durationMs: 1.25 } as const;
+    const closed = { event: 'closed', signal: 'SIGTERM' } as const;
+    const [out] = loggedOf([lost, closed, lost]);
+    expect(out).toEqual(['lost POST /x 1.3 ms', 'SIGTERM: closed']);
   });
 
   it('writes the lines of requests together, soon after the first of them', async () => {

@@ -17,7 +17,7 @@ import { load } from './../fixtures/loading.ts';
 
 /** Characters of each text: the worst pattern that there was took 3 s for so many, and linear ones some milliseconds. */
 const SIZE = 32 * 1024;
-const MOST_MS = 250;
+const MOST_MS = 300;
 
 /** What texts are made of, over and over: all that some parser takes for a sign. */
 const PIECES = [
