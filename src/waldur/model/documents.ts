@@ -74,7 +74,7 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
         : broken;
     if (faults?.isWhole === false) return { row: undefined, problems };
     if (faults) Object.assign(draft, faults.stand);
-    derive(draft, derived);
+    if (derived.length > 0) derive(draft, derived);
     return { row: stored(vouched<Row>(draft)), problems };
   };
 
@@ -138,6 +138,6 @@ export function columnOf(field: AnyStored): Column<unknown> {
     schema,
     read,
     required,
-    fallback: (context) => defaultOf(field, context),
+    fallback: defaultOf(field),
   };
 }

@@ -13,7 +13,7 @@ import { newUuid, type World } from '../world.ts';
 import { type DocumentRules, documentsOf } from './documents.ts';
 import type { DefaultContext, ModelFields } from './field.ts';
 import type { KeyedRow } from './kind.ts';
-import { defaultOf, derive, type Member, membersOf, ordered, rowMaker } from './members.ts';
+import { derive, type Member, membersOf, ordered, rowMaker } from './members.ts';
 import { inOrder } from './names.ts';
 import { type SerializerOf, serializerOf } from './serializer.ts';
 
@@ -89,9 +89,9 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
     const draft = start(context.uuid);
     for (const each of others) {
       const value = said(each);
-      draft[each.member] = value === undefined ? defaultOf(each.field, context) : value;
+      draft[each.member] = value === undefined ? each.usual(context) : value;
     }
-    derive(draft, derived);
+    if (derived.length > 0) derive(draft, derived);
     return vouched<Row>(draft);
   };
 
