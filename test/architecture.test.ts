@@ -18,9 +18,9 @@ const FOLDERS = {
   waldur: ['drf', 'store', 'values'],
   resources: ['waldur', 'drf', 'store', 'values'],
   openapi: ['drf'],
-  fixtures: ['waldur', 'store', 'values', 'resources/index', 'package-root.ts'],
+  fixtures: ['waldur', 'store', 'values', 'resources/index', 'waldur', 'package-root.ts'],
   http: ['drf', 'waldur (types)'],
-  admin: ['drf', 'store', 'fixtures', 'values', 'resources/index', 'package-root.ts'],
+  admin: ['drf', 'store', 'fixtures', 'values', 'resources/index', 'waldur', 'package-root.ts'],
   server: [
     ...[
       'http',

@@ -141,10 +141,10 @@ const URL_PATTERN =
 /** An absolute URL. Source: DRF URLField, Django core/validators.URLValidator. */
 export function readUrl({ allowBlank = false }: { allowBlank?: boolean } = {}) {
   const readUrlText = readText({ maxLength: MAX_URL, allowBlank });
-  const refusals = [...readUrlText.refusals, URL_FIELD.invalid.detail()];
+  const refusals = [...readUrlText.refusals, URL_FIELD.invalid_url.detail()];
   return refusing(refusals, (input: FieldInput): Checked<string> => {
     const text = readUrlText(input);
     if (!text.valid || text.value === '' || URL_PATTERN.test(text.value)) return text;
-    return invalid(URL_FIELD.invalid.detail());
+    return invalid(URL_FIELD.invalid_url.detail());
   });
 }

@@ -134,7 +134,7 @@ export const JSON_FIELD = defineRefusals(
 export const URL_FIELD = defineRefusals(
   'url',
   { ...OF_FIELDS, source: 'DRF fields.URLField' },
-  { invalid: { text: 'Enter a valid URL.', what: 'is no URL' } },
+  { invalid_url: { text: 'Enter a valid URL.', what: 'is no URL' } },
 );
 
 export const FILE = defineRefusals(

@@ -5,6 +5,8 @@ import type { ErrorDetail } from './refusal.ts';
 export interface PossibleRefusal {
   /** Its own, or that of a field with the mistake: `payments.sum.max_digits`. */
   readonly name: string;
+  /** Another name, by which faults may ask for it: `sum.max_digits`. */
+  readonly alias?: string | undefined;
   /** With what is known beforehand put in. */
   readonly detail: ErrorDetail;
   /** The field or parameter that it tells of, where it tells of one. */

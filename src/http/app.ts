@@ -5,7 +5,8 @@ import express, {
   type Request as ExpressRequest,
   type RequestHandler,
 } from 'express';
-import { barePage } from '../drf/exception-handler.ts';
+import { barePage, refusalPage } from '../drf/exception-handler.ts';
+import { REQUEST } from '../drf/refusals.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { RequestAborted } from './body-reader.ts';
@@ -69,7 +70,8 @@ function serveApi(options: AppOptions): RequestHandler {
 function refuseUnreadable({ onError }: AppOptions): ErrorRequestHandler {
   return (error, req, res, _next) => {
     if (!(error instanceof URIError)) onError(error);
-    if (!res.headersSent) send(req, res, barePage(error instanceof URIError ? 400 : 500));
+    if (!res.headersSent)
+      send(req, res, error instanceof URIError ? refusalPage(REQUEST.path) : barePage(500));
   };
 }
 

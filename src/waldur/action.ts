@@ -62,7 +62,9 @@ export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call
     refusals: [
       ...lookupRefusals(options),
       ...own(refusals),
-      ...Object.entries(mistakes).flatMap(([field, details]) => ofField(scope, field, details)),
+      ...Object.entries(mistakes).flatMap(([field, details]) =>
+        ofField({ ...place, scope }, field, details),
+      ),
       ...own(Object.values(ACTION_FAULTS)),
     ],
     guard: (call) => {

@@ -42,11 +42,17 @@ export interface EndpointBody {
 /** A success but for its status. */
 export type Answer = Omit<ResponseSchema, 'status'>;
 
-export interface EndpointOptions {
+/** How the refusals of fields are called. */
+interface Scope {
+  /** Before the names of fields: `payments`. */
+  readonly scope: string;
+  /** True where the name of a field is enough: on the published page. */
+  readonly isPublished?: boolean | undefined;
+}
+
+export interface EndpointOptions extends Scope {
   /** As published: `payments_link_to_invoice`. */
   readonly id: string;
-  /** Before the names of fields in the names of refusals: `payments`. */
-  readonly scope: string;
   readonly method: string;
   /** With `{uuid}` in the place of a key. */
   readonly path: string;
@@ -69,7 +75,7 @@ export function defineEndpoint(options: EndpointOptions): Endpoint {
   const refusals = inOrder([
     ...[...Object.values<Refusal>(NEGOTIATION), ...permission.refusals].map(possible),
     ...(options.refusals ?? []),
-    ...(body ? bodyRefusals(options.scope, body.fields) : []),
+    ...(body ? bodyRefusals(options, body.fields) : []),
   ]);
   const fields = Object.entries(body?.fields ?? {});
   return {
@@ -104,25 +110,25 @@ export function defineEndpoint(options: EndpointOptions): Endpoint {
 }
 
 /** A refusal that is always the same, or any of its kind. */
-export function possible({ any, name }: Pick<Refusal, 'any' | 'name'>): PossibleRefusal {
-  return { name, detail: any };
+export function possible({ any, name, preset }: Refusal): PossibleRefusal {
+  return { name, alias: preset, detail: any };
 }
 
-/** Mistakes that are told under the name of a field or parameter. */
+/** Mistakes that are told under the name of a field. */
 export function ofField(
-  scope: string,
+  { scope, isPublished = false }: Scope,
   field: string,
   details: readonly ErrorDetail[] = [],
 ): readonly PossibleRefusal[] {
-  return details.map((detail) => ({
-    name: `${scope}.${field}.${detail.refusal.code}`,
-    detail,
-    field,
-  }));
+  return details.map((detail) => {
+    const { code, preset = code } = detail.refusal;
+    const alias = isPublished ? `${field}.${preset}` : undefined;
+    return { name: `${scope}.${field}.${code}`, alias, detail, field };
+  });
 }
 
 /** What a body is refused for: it cannot be read, or its fields cannot. */
-function bodyRefusals(scope: string, fields: DescribedFields): readonly PossibleRefusal[] {
+function bodyRefusals(scope: Scope, fields: DescribedFields): readonly PossibleRefusal[] {
   return [
     ...Object.values<Refusal>(PARSE).map(possible),
     ...Object.entries(fields).flatMap(([name, { write }]) =>

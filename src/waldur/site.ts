@@ -1,13 +1,14 @@
 /** What stands in front of every view: Django's middleware and URL table. */
 import { refusalPage } from '../drf/exception-handler.ts';
-import type { RefusingOperation } from '../drf/operation.ts';
+import type { PossibleRefusal, RefusingOperation } from '../drf/operation.ts';
 import { hasTooManyFields } from '../drf/query-dict.ts';
 import type { Refusal } from '../drf/refusal.ts';
-import { REQUEST } from '../drf/refusals.ts';
+import { METHOD, REQUEST } from '../drf/refusals.ts';
 import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../drf/router.ts';
 import { escapeUriPath } from '../drf/text.ts';
+import { possible } from './endpoint.ts';
 import type { Fixture } from './fixture.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
@@ -33,6 +34,8 @@ export interface Site {
   ) => Reply | Promise<Reply>;
   /** All operations, in the order of the resources. */
   readonly operations: readonly RefusingOperation[];
+  /** The catalogue: all that can be refused, by operations or before there is one, as often as it is named. */
+  readonly refusals: readonly PossibleRefusal[];
   readonly urls: (takesExampleLinks: boolean) => Urls;
 }
 
@@ -57,9 +60,11 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
     return { view, match, route, endpoint: route.endpoints.get(methodOf({ method })) };
   };
   const known = wholePaths(views, find);
+  const operations = operationsOf(views);
   return {
     urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
-    operations: operationsOf(views),
+    operations,
+    refusals: [...operations.flatMap(({ refusals }) => refusals), ...OF_NO_OPERATION],
     find: (request) => known.get(request.path)?.get(request.method) ?? find(request),
     handle(request, target, world, observer) {
       if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE_HEADERS);
@@ -75,13 +80,18 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
 }
 
 /** All that can be asked, OPTIONS apart. */
-export function operationsOf(views: readonly View[]): readonly RefusingOperation[] {
+function operationsOf(views: readonly View[]): readonly RefusingOperation[] {
   return views.flatMap(({ all }) =>
     all.flatMap(({ endpoints }) =>
       [...endpoints.values()].flatMap(({ operation }) => operation ?? []),
     ),
   );
 }
+
+const OF_NO_OPERATION: readonly PossibleRefusal[] = [
+  ...Object.values<Refusal>(REQUEST),
+  ...Object.values<Refusal>(METHOD),
+].map(possible);
 
 type Found = ReadonlyMap<string, Target>;
 

@@ -55,6 +55,8 @@ export interface ViewSetOptions<Row extends StoredRow, F extends Fields<Row, Cal
   readonly basename: string;
   /** The segment that the published page's examples use for it, where that is another. */
   readonly exampleBasename?: string;
+  /** True for what the published page is about: faults may name its fields alone. */
+  readonly isPublished?: boolean;
   /** Before the published names of the operations: `payments` for `payments_list`. */
   readonly operationPrefix: string;
   /** The model: `PaymentProfile` in `No PaymentProfile matches the given query.` */

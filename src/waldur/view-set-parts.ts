@@ -5,7 +5,7 @@ import type { ErrorDetail, Refusal } from '../drf/refusal.ts';
 import { LOOKUP } from '../drf/refusals.ts';
 import type { ParameterSchema, Schema } from '../drf/schema.ts';
 import type { Contract } from './contract.ts';
-import { ofField, possible } from './endpoint.ts';
+import { possible } from './endpoint.ts';
 import type { WaldurFilter } from './filters.ts';
 import { FORMAT_SCHEMA, fieldParameter, uuidPath } from './parameter-schemas.ts';
 import { LINK } from './refusals.ts';
@@ -15,7 +15,13 @@ import type { ViewSetOptions } from './view-set-options.ts';
 export interface SharedOptions
   extends Pick<
     ViewSetOptions<never, never>,
-    'basename' | 'operationPrefix' | 'model' | 'selectsFields' | 'examples' | 'refusals'
+    | 'basename'
+    | 'isPublished'
+    | 'operationPrefix'
+    | 'model'
+    | 'selectsFields'
+    | 'examples'
+    | 'refusals'
   > {
   readonly fields: DescribedFields;
   readonly filters: readonly (Pick<WaldurFilter<never>, 'name' | 'schema' | 'resolves'> & {
@@ -24,10 +30,12 @@ export interface SharedOptions
 }
 
 /** The names and the path of an operation of a view set: each made once. */
-export function placeOf({ basename, operationPrefix }: SharedOptions, name: string, below: string) {
+export function placeOf(options: SharedOptions, name: string, below: string) {
+  const { basename, operationPrefix, isPublished } = options;
   return {
     id: `${operationPrefix}_${name}`,
     scope: operationPrefix,
+    isPublished,
     path: `/api/${basename}/${below}`,
   };
 }
@@ -82,14 +90,14 @@ export function shownRowParameters(options: SharedOptions): readonly ParameterSc
   ];
 }
 
-export function filterRefusals({
-  operationPrefix,
-  filters,
-}: SharedOptions): readonly PossibleRefusal[] {
-  return [
-    ...filters.flatMap(({ name, clean }) =>
-      ofField(`${operationPrefix}.filter`, name, clean.refusals),
-    ),
-    ...(filters.some(({ resolves }) => resolves) ? [possible(LINK.unresolvable)] : []),
-  ];
+export function filterRefusals(options: SharedOptions): readonly PossibleRefusal[] {
+  const { operationPrefix, filters, isPublished } = options;
+  const ofFilters = filters.flatMap(({ name: field, clean }) =>
+    (clean.refusals ?? []).map((detail) => {
+      const alias = isPublished ? `filter.${field}` : undefined;
+      return { name: `${operationPrefix}.filter.${field}`, alias, detail, field };
+    }),
+  );
+  const resolves = filters.some((each) => each.resolves);
+  return [...ofFilters, ...(resolves ? [possible(LINK.unresolvable)] : [])];
 }

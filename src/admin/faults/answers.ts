@@ -1,16 +1,10 @@
 /** How a refusal is dressed: with the headers that the API's answers have, or with those of the proxy before it. */
-import { barePage, handleException, rendered } from '../../drf/exception-handler.ts';
+import { handleException, rendered } from '../../drf/exception-handler.ts';
 import { encodeJson } from '../../drf/json-encoder.ts';
 import { JSON_TYPE } from '../../drf/negotiation.ts';
 import type { ApiException } from '../../drf/refusal.ts';
 import { type Reply, withHeaders } from '../../drf/reply.ts';
-
-/** What every answer of Django carries. Source: BEHAVIOUR 11. */
-const FRAME = {
-  Vary: 'Accept-Language, Cookie',
-  'Content-Language': 'en',
-  'X-Frame-Options': 'DENY',
-} as const;
+import { FRAME_HEADERS } from '../../waldur/middleware.ts';
 
 /** JSON text as the API answers it. `allow` is the `Allow` of the route. Source: BEHAVIOUR 10 and 11. */
 export function apiAnswer(
@@ -21,7 +15,7 @@ export function apiAnswer(
 ): Reply {
   return {
     status,
-    headers: { 'Content-Type': JSON_TYPE, ...headers, Allow: allow, ...FRAME },
+    headers: { 'Content-Type': JSON_TYPE, ...headers, Allow: allow, ...FRAME_HEADERS },
     body: { kind: 'text', text },
   };
 }
@@ -33,8 +27,8 @@ export function apiRefusal(error: ApiException, allow: string): Reply {
 }
 
 /** One of Django's own pages, which have no `Allow`. Source: BEHAVIOUR 10 and 14. */
-export function djangoPage(status: number): Reply {
-  return withHeaders(barePage(status), FRAME);
+export function djangoPage(page: Reply): Reply {
+  return withHeaders(page, FRAME_HEADERS);
 }
 
 /** A page of the front proxy, which knows nothing of the API. Source: nginx ngx_http_special_response.c, `server_tokens off`. */

@@ -1,12 +1,12 @@
 /** Faults: errors on demand, in the API's own words, for chosen requests of chosen operations. */
-import type { Operation } from '../../drf/operation.ts';
+import type { Operation, RefusingOperation } from '../../drf/operation.ts';
 import type { Reply, TransportFault } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
+import { allowed } from '../../waldur/route.ts';
 import type { AdminProblem } from '../admin-error.ts';
 import { problemsIn } from '../read-object.ts';
 import type { Stateful } from '../stateful.ts';
 import { overlaid } from './answers.ts';
-import { allowOf } from './operation-texts.ts';
 import { ANY_OPERATION, type FaultMoment, type FaultPlan, readFault } from './read-fault.ts';
 
 /** A fault as it strikes one request. */
@@ -41,11 +41,11 @@ interface Fault {
 }
 
 export class Faults implements Stateful {
-  readonly #operations: readonly Operation[];
+  readonly #operations: readonly RefusingOperation[];
   #faults: Fault[] = [];
   #added = 0;
 
-  constructor(operations: readonly Operation[]) {
+  constructor(operations: readonly RefusingOperation[]) {
     this.#operations = operations;
   }
 
@@ -89,7 +89,7 @@ export class Faults implements Stateful {
    * The fault that strikes this request of an operation, counted as a hit. Of several the first added. One that has
    * requests to skip lets this one pass, to the next fault or to the API.
    */
-  strike(operation: Operation): Strike | undefined {
+  strike(operation: RefusingOperation): Strike | undefined {
     const struck = this.#faults.find((fault) => {
       if (!isFor(fault, operation) || remaining(fault) === 0) return false;
       if (fault.skip === 0) return true;
@@ -115,7 +115,7 @@ export class Faults implements Stateful {
     return told(fault);
   }
 
-  #strikeOf({ id, plan }: Fault, operation: Operation): Strike {
+  #strikeOf({ id, plan }: Fault, operation: RefusingOperation): Strike {
     const { when, delayMs, transport, respond: answer } = plan;
     const allow = allowOf(operation, this.#operations);
     const note = { 'X-Mock-Note': `fault ${id}` };
@@ -124,6 +124,12 @@ export class Faults implements Stateful {
       ((request: Request): Reply => overlaid(answer({ request, operation, allow }), note));
     return { id, when, delayMs, respond, transport };
   }
+}
+
+/** The `Allow` header of an operation's route: the methods of all operations on its path, HEAD with GET, and OPTIONS. */
+export function allowOf({ path }: Operation, operations: readonly Operation[]): string {
+  const here = operations.filter((operation) => operation.path === path);
+  return allowed([...here.map(({ method }) => method), 'OPTIONS']);
 }
 
 function isFor({ plan }: Fault, { id }: Operation): boolean {

@@ -3,7 +3,7 @@ import { emptyReply, type Reply } from '../../drf/reply.ts';
 import { type ErrorTree, invalid, type Validated, valid } from '../../values/validated.ts';
 import { type Members, membersOf, readObject, readWhole } from '../read-object.ts';
 import { apiAnswer, overlaid } from './answers.ts';
-import type { Occasion } from './preset.ts';
+import type { Occasion } from './presets.ts';
 
 export type OwnHeaders = Readonly<Record<string, string>>;
 

@@ -5,8 +5,7 @@ import { invalid, type Validated, valid } from '../../values/validated.ts';
 import { type Members, membersOf, readObject, readWhole } from '../read-object.ts';
 import { overlaid } from './answers.ts';
 import { type OwnHeaders, readHeaders, readOwnAnswer } from './own-answer.ts';
-import type { Occasion, Preset } from './preset.ts';
-import { PRESETS, THROTTLED } from './presets.ts';
+import { type Occasion, PRESETS, type Preset, THROTTLED } from './presets.ts';
 
 /** Makes the answer to a request that a fault strikes. */
 export type Answer = (occasion: Occasion) => Reply;

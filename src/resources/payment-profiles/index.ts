@@ -22,7 +22,6 @@ export {
   paymentProfiles,
 } from './fields.ts';
 export { organizationProfiles } from './organization-profiles.ts';
-export { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
 export { activeProfile, profilesOf } from './visibility.ts';
 
 export const paymentProfileResource: Resource = {

@@ -15,6 +15,7 @@ export const PROFILE_REFUSALS = defineRefusals(
       what: 'the organization has another active profile',
       status: 400,
       shape: 'non_field',
+      step: 'validate',
       source: 'observed (theme `payment-profiles`); DRF validators.UniqueTogetherValidator',
     },
   },

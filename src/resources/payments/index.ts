@@ -14,7 +14,6 @@ import { unlinkFromInvoice } from './unlink-from-invoice.ts';
 import { createPayment, destroyPayment, updatePayment } from './write.ts';
 
 export { markAsPaid } from './mark-as-paid.ts';
-export { PAYMENT_FAULTS, PAYMENT_REFUSALS } from './refusals.ts';
 
 /** The page's own example. */
 const PAYMENT = 'a1b2c3d4-e5f6-7890-abcd-ef1234567890';
@@ -30,6 +29,7 @@ export const paymentResource: Resource = {
   fixture: paymentModel.fixture,
   view: defineViewSet<Payment, typeof paymentModel.serializer>({
     basename: PAYMENTS,
+    isPublished: true,
     operationPrefix: 'payments',
     model: 'Payment',
     fields: paymentModel.serializer,

@@ -6,14 +6,20 @@ export const PAYMENT_REFUSALS = defineRefusals(
   'payments',
   { status: 400, shape: 'list', step: 'state', source: 'BEHAVIOUR 4' },
   {
-    link_exists: { text: 'Link to an invoice exists.', what: 'the payment is linked already' },
+    link_exists: {
+      text: 'Link to an invoice exists.',
+      what: 'the payment is linked already',
+      preset: 'link_exists',
+    },
     link_missing: {
       text: 'Link to an invoice does not exist.',
       what: 'the payment is not linked',
+      preset: 'link_missing',
     },
     other_customer: {
       text: 'The passed invoice does not belong to the selected customer.',
       what: 'the invoice is one of another customer',
+      preset: 'other_customer',
       step: 'act',
     },
   },

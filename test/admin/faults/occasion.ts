@@ -1,6 +1,6 @@
 /** Requests for faults to strike, made of a method, a path and headers. */
 
-import type { Operation } from '../../../src/drf/operation.ts';
+import type { RefusingOperation } from '../../../src/drf/operation.ts';
 import { parseQuery } from '../../../src/drf/query-dict.ts';
 import type { Reply } from '../../../src/drf/reply.ts';
 import type { Request } from '../../../src/drf/request.ts';
@@ -8,7 +8,7 @@ import { site } from '../../../src/resources/index.ts';
 
 export const { operations } = site;
 
-export function operation(id: string): Operation {
+export function operation(id: string): RefusingOperation {
   const found = operations.find((each) => each.id === id);
   if (!found) throw new Error(`There is no operation ${id}.`);
   return found;

@@ -1,12 +1,12 @@
 /** The refusals that were recorded from the real server. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Operation } from '../../../src/drf/operation.ts';
+import type { RefusingOperation } from '../../../src/drf/operation.ts';
 import { operations } from './occasion.ts';
 
 export interface RecordedRefusal {
   readonly method: string;
   readonly path: string;
-  readonly operation: Operation;
+  readonly operation: RefusingOperation;
   /** Of the request, by lower-case name. */
   readonly sent: Readonly<Record<string, string>>;
   readonly status: number;
@@ -64,7 +64,7 @@ function asRefusal({ request, response }: Step): readonly RecordedRefusal[] {
 }
 
 /** The operation; for a method that its path does not have, another one of that path; for no path of the API, any. */
-function operationAt(method: string, path: string): Operation | undefined {
+function operationAt(method: string, path: string): RefusingOperation | undefined {
   const here = operations.filter((each) =>
     new RegExp(`^${each.path.replace('{uuid}', '[^/]+')}$`).test(path),
   );
