@@ -57,7 +57,7 @@ export interface Model<Row extends KeyedRow, F> {
   readonly stored: (row: Row) => Row;
 }
 
-/** @throws Error for a field that asks for a lookup which its kind does not have */
+/** @throws Error for a field with a filter or an ordering that its kind does not have */
 export function defineModel<Row extends KeyedRow, F extends ModelFields>(
   options: ModelOptions<Row, F>,
 ): Model<Row, F> {
@@ -169,9 +169,11 @@ function referencesOf<Row extends KeyedRow>(members: readonly Member[]): Referen
 /** In the order of the members, and of each in the order in which it names them. */
 function filtersOf<Row>(members: readonly Member[]): readonly WaldurFilter<Row>[] {
   const filters = members.flatMap(({ name, member, field }) =>
-    (field.options.filters ?? []).flatMap(
-      (lookup) => field.kind.query?.(lookup, name, member) ?? [],
-    ),
+    (field.options.filters ?? []).flatMap((lookup) => {
+      const { query } = field.kind;
+      if (!query) throw new Error(`${name} is of a kind that cannot be asked for.`);
+      return query(lookup, name, member);
+    }),
   );
   return vouched(filters);
 }
@@ -179,7 +181,8 @@ function filtersOf<Row>(members: readonly Member[]): readonly WaldurFilter<Row>[
 function orderingOf<Row extends object>(members: readonly Member[]): readonly WaldurFilter<Row>[] {
   const comparisons = members.flatMap(({ name, member, field }) => {
     const { compare } = field.kind;
-    if (!compare || !field.options.ordering) return [];
+    if (!field.options.ordering) return [];
+    if (!compare) throw new Error(`${name} is of a kind that has no order.`);
     return [[name, (a: Row, b: Row) => compare(memberOf(a, member), memberOf(b, member))] as const];
   });
   if (comparisons.length === 0) return [];
