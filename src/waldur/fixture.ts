@@ -1,6 +1,7 @@
 /** What the rows of a table are in fixture documents: columns, what reading them may draw on, and what may be wrong with them. */
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../values/clock.ts';
+import type { Random } from '../values/random.ts';
 import type { Uuid } from '../values/uuid.ts';
 import type { Validated } from '../values/validated.ts';
 
@@ -42,6 +43,19 @@ export interface Column<Value> {
   readonly read: (input: unknown, context: RowContext) => Validated<Value>;
 }
 
+/** What a made-up value may draw on: a stream of chance of its own, and words for people, loaded when first asked for. */
+export interface SampleTools {
+  readonly random: Random;
+  readonly faker: () => {
+    readonly company: { name(): string };
+    readonly person: { fullName(): string };
+    readonly lorem: { sentence(): string };
+  };
+}
+
+/** Makes up a value, as documents have it. */
+export type Sample<Value> = (tools: SampleTools) => Value;
+
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 
 /** A row of a document, as JSON. */
@@ -60,6 +74,8 @@ export interface Fixture {
   readonly basename: string | undefined;
   readonly columns: Columns;
   readonly ignored: readonly string[];
+  /** Of columns that generated rows get besides what is generated of all of a row at once, by name. */
+  readonly samples: ReadonlyMap<string, Sample<unknown>>;
   readonly has: (store: Store, uuid: string) => boolean;
   /** Reads and stores one row, and gives all that is wrong with it. */
   readonly load: (source: DocumentRow, context: RowContext) => readonly Problem[];

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSync } from 'esbuild';
+import { exportFixtures } from '../../src/fixtures/export-fixtures.ts';
+import { load } from '../fixtures/loading.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'added-field-'));
@@ -16,7 +18,7 @@ const ADDED = [
   {
     file: 'src/resources/invoices/fields.ts',
     after: '  reference_number: readOnly(SETTABLE.reference_number),\n',
-    line: "  cost_center: readOnly(text({ maxLength: 8 }), { filters: ['exact'], ordering: true }),\n",
+    line: "  cost_center: readOnly(text({ maxLength: 8 }), { filters: ['exact'], ordering: true, sample: ({ faker }) => faker().company.name().slice(0, 8) }),\n",
   },
   {
     file: 'src/resources/payment-profiles/fields.ts',
@@ -68,6 +70,13 @@ const told = {
 const { invoices, payment_profiles } = await body('/__admin/state');
 told.exported = [centers(invoices), payment_profiles.map((row) => row.contact_name)];
 await server.close();
+const generated = async (seed) => {
+  const made = await startMockServer({ fixtures: { generate: { seed, invoices: 5 } }, auth: 'off', port: 0 });
+  const rows = await (await fetch(made.url + '/api/invoices/')).json();
+  await made.close();
+  return rows.map(({ cost_center, price }) => [cost_center, price]);
+};
+told.generated = [await generated(7), await generated(7), await generated(8)];
 console.log(JSON.stringify(told));
 `;
 
@@ -134,6 +143,18 @@ describe('a text field that is added by one line', () => {
       refused: { contact_name: ['Ensure this field has no more than 8 characters.'] },
       changed: 'Grace',
     });
+  });
+
+  it('is made up in generated rows, alike for one seed, and moves no other field', () => {
+    const [one, again, other]: readonly (readonly [center: string, price: string])[][] = Object(
+      told['generated'],
+    );
+    expect(again).toEqual(one);
+    expect(other).not.toEqual(one);
+    expect(one?.map(([center]) => center.length > 2)).toEqual([true, true, true, true, true]);
+    const { store } = load({ 'a.json': { generate: { seed: 7, invoices: 5 } } });
+    const before: readonly { readonly price: string }[] = Object(exportFixtures(store)).invoices;
+    expect(one?.map(([, price]) => price)).toEqual(before.map(({ price }) => price));
   });
 
   it('is exported', () => {

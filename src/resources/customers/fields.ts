@@ -43,8 +43,16 @@ export const customerModel = defineModel<Customer, typeof customerFields>({
   table: { order: ({ name }) => name },
   first: {
     documents: [
-      ...(['name', 'abbreviation', 'email', 'slug', 'address', 'country', 'postal'] as const),
-      ...(['phone_number', 'bank_name', 'bank_account'] as const),
+      'name',
+      'abbreviation',
+      'email',
+      'slug',
+      'address',
+      'country',
+      'postal',
+      'phone_number',
+      'bank_name',
+      'bank_account',
     ],
     filters: ['name'],
   },

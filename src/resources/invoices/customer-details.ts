@@ -10,8 +10,15 @@ import { type Customer, customerModel, customers } from '../customers/index.ts';
 const CUSTOMER_DETAILS: Fields<Customer, Call> = Object.fromEntries(
   (
     [
-      ...(['name', 'address', 'country', 'country_name', 'email', 'postal'] as const),
-      ...(['phone_number', 'bank_name', 'bank_account'] as const),
+      'name',
+      'address',
+      'country',
+      'country_name',
+      'email',
+      'postal',
+      'phone_number',
+      'bank_name',
+      'bank_account',
     ] as const
   ).map((name) => [name, customerModel.serializer[name]]),
 );

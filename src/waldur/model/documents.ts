@@ -3,7 +3,15 @@ import type { Store } from '../../store/store.ts';
 import type { TableDefinition } from '../../store/table-definition.ts';
 import { dashed, keyOf } from '../../values/uuid.ts';
 import { memberOf, vouched } from '../../values/vouched.ts';
-import type { Column, Columns, DocumentRow, Fixture, Problem, RowContext } from '../fixture.ts';
+import type {
+  Column,
+  Columns,
+  DocumentRow,
+  Fixture,
+  Problem,
+  RowContext,
+  SampleTools,
+} from '../fixture.ts';
 import { type Claim, type NamedColumn, readInto } from '../fixture-row.ts';
 import type { KeyedRow } from './kind.ts';
 import {
@@ -74,7 +82,7 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
         : broken;
     if (faults?.isWhole === false) return { row: undefined, problems };
     if (faults) Object.assign(draft, faults.stand);
-    derive(draft, derived);
+    if (derived.length > 0) derive(draft, derived);
     return { row: stored(vouched<Row>(draft)), problems };
   };
 
@@ -106,6 +114,7 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
       [...rowColumns, ...extraColumns].map(({ name, column }) => [name, column]),
     ),
     ignored: [...options.ignored, ...(rules.ignored ?? [])],
+    samples: samplesOf(members),
     load,
     has: (store, uuid) => store.table(table).has(uuid),
     createLoader(store) {
@@ -150,6 +159,17 @@ function namedColumn({ name, member, field }: Member): NamedColumn {
   return { name, member, column: columnOf(field), isUnique: field.options.unique === true };
 }
 
+function samplesOf(members: readonly Member[]): Fixture['samples'] {
+  return new Map(
+    members.flatMap(({ name, field: { kind, options } }) => {
+      const { sample } = options;
+      const { write } = kind.inDocuments;
+      if (!sample) return [];
+      return [[name, write ? (tools: SampleTools) => write(sample(tools)) : sample] as const];
+    }),
+  );
+}
+
 /** A column that is read as the values of a field are. */
 export function columnOf(field: AnyStored): Column<unknown> {
   const { schema, read } = field.kind.inDocuments;
@@ -158,6 +178,6 @@ export function columnOf(field: AnyStored): Column<unknown> {
     schema,
     read,
     required,
-    fallback: (context) => defaultOf(field, context),
+    fallback: defaultOf(field),
   };
 }

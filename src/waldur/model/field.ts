@@ -8,7 +8,7 @@ import {
   throughField,
 } from '../../drf/field.ts';
 import { type Call, urlOf } from '../call.ts';
-import type { RowContext } from '../fixture.ts';
+import type { RowContext, Sample } from '../fixture.ts';
 import { urlSchema } from '../value-schemas.ts';
 import type { KeyedRow, Kind, WritableKind } from './kind.ts';
 import type { RowName } from './names.ts';
@@ -24,6 +24,8 @@ export interface FieldOptions<Value, Row = never> {
   readonly defaultFrom?: (context: DefaultContext) => Value;
   /** Likewise, and for a blank text: made of the row's other members when all of them are there. */
   readonly derivedFrom?: (row: Row) => Value;
+  /** A made-up value, for a generated row. It draws on its own stream: no other field of the same seed changes. */
+  readonly sample?: Sample<Value>;
   /** True where no two rows hold the same value. */
   readonly unique?: true;
   readonly filters?: readonly Lookup[];

@@ -13,6 +13,7 @@ export interface Member {
   /** In rows. */
   readonly member: string;
   readonly field: AnyStored;
+  readonly usual: (context: DefaultContext) => unknown;
 }
 
 /** A row while it is being made. */
@@ -26,7 +27,9 @@ export function memberName(name: string, { member }: AnyStored): string {
 /** Those that rows hold, in the order of declaration. */
 export function membersOf(fields: ModelFields): readonly Member[] {
   return Object.entries(fields).flatMap(([name, field]) =>
-    field.access === 'derived' ? [] : [{ name, member: memberName(name, field), field }],
+    field.access === 'derived'
+      ? []
+      : [{ name, member: memberName(name, field), field, usual: defaultOf(field) }],
   );
 }
 
@@ -36,7 +39,7 @@ export function membersOf(fields: ModelFields): readonly Member[] {
  */
 export function rowMaker(): (uuid: unknown) => Draft {
   class Row {
-    readonly uuid: unknown;
+    declare readonly uuid: unknown;
     constructor(uuid: unknown) {
       this.uuid = uuid;
     }
@@ -56,11 +59,11 @@ export function ordered(
   return names.flatMap((name) => members.find((member) => member.name === name) ?? []);
 }
 
-/** What a row has that says nothing of the field; undefined where that is made of its other members. */
-export function defaultOf({ kind, options }: AnyStored, context: DefaultContext): unknown {
-  if (options.defaultFrom) return options.defaultFrom(context);
-  if (options.derivedFrom) return undefined;
-  return options.default === undefined ? kind.initial : options.default;
+/** Says what a row has that says nothing of the field; undefined where that is made of its other members. */
+export function defaultOf({ kind, options }: AnyStored): (context: DefaultContext) => unknown {
+  if (options.defaultFrom) return options.defaultFrom;
+  const usual = options.default === undefined ? kind.initial : options.default;
+  return options.derivedFrom ? () => undefined : () => usual;
 }
 
 /** True for a field without which there is no row. */

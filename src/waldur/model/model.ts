@@ -14,7 +14,7 @@ import { newUuid, type World } from '../world.ts';
 import { type DocumentRules, documentsOf } from './documents.ts';
 import type { DefaultContext, ModelFields } from './field.ts';
 import type { KeyedRow } from './kind.ts';
-import { defaultOf, derive, type Member, membersOf, ordered, rowMaker } from './members.ts';
+import { derive, type Member, membersOf, ordered, rowMaker } from './members.ts';
 import { inOrder } from './names.ts';
 import { type SerializerOf, serializerOf } from './serializer.ts';
 
@@ -58,7 +58,7 @@ export interface Model<Row extends KeyedRow, F> {
   readonly stored: (row: Row) => Row;
 }
 
-/** @throws Error for a field that asks for a lookup which its kind does not have */
+/** @throws Error for a field with a filter or an ordering that its kind does not have */
 export function defineModel<Row extends KeyedRow, F extends ModelFields>(
   options: ModelOptions<Row, F>,
 ): Model<Row, F> {
@@ -91,9 +91,9 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
     const draft = start(context.uuid);
     for (const each of others) {
       const value = said(each);
-      draft[each.member] = value === undefined ? defaultOf(each.field, context) : value;
+      draft[each.member] = value === undefined ? each.usual(context) : value;
     }
-    derive(draft, derived);
+    if (derived.length > 0) derive(draft, derived);
     return vouched<Row>(draft);
   };
 
@@ -171,9 +171,11 @@ function referencesOf<Row extends KeyedRow>(members: readonly Member[]): Referen
 /** In the order of the members, and of each in the order in which it names them. */
 function filtersOf<Row>(members: readonly Member[]): readonly WaldurFilter<Row>[] {
   const filters = members.flatMap(({ name, member, field }) =>
-    (field.options.filters ?? []).flatMap(
-      (lookup) => field.kind.query?.(lookup, name, member) ?? [],
-    ),
+    (field.options.filters ?? []).flatMap((lookup) => {
+      const { query } = field.kind;
+      if (!query) throw new Error(`${name} is of a kind that cannot be asked for.`);
+      return query(lookup, name, member);
+    }),
   );
   return vouched(filters);
 }
@@ -181,7 +183,8 @@ function filtersOf<Row>(members: readonly Member[]): readonly WaldurFilter<Row>[
 function orderingOf<Row extends object>(members: readonly Member[]): readonly WaldurFilter<Row>[] {
   const comparisons = members.flatMap(({ name, member, field }) => {
     const { compare } = field.kind;
-    if (!compare || !field.options.ordering) return [];
+    if (!field.options.ordering) return [];
+    if (!compare) throw new Error(`${name} is of a kind that has no order.`);
     return [[name, (a: Row, b: Row) => compare(memberOf(a, member), memberOf(b, member))] as const];
   });
   if (comparisons.length === 0) return [];
