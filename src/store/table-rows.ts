@@ -13,9 +13,12 @@ export interface TableState<R> {
   readonly nextSeq: number;
 }
 
-/** One thing that a transaction did: what it added or removed, the row that gave way, or all as it was before. */
+/**
+ * One thing that a transaction did: what it added or removed, the row that gave way, or all as it was before. An entry that
+ * is still there may have given way to another since: it is found by its uuid.
+ */
 type Change<R> =
-  | { readonly kind: 'added'; readonly entry: Entry<R> }
+  | { readonly kind: 'added'; readonly uuid: string; readonly seq: number }
   | { readonly kind: 'removed'; readonly entry: Entry<R> }
   | { readonly kind: 'swapped'; readonly row: R }
   | { readonly kind: 'set'; readonly state: TableState<R> };
@@ -50,7 +53,7 @@ export class TableRows<R extends StoredRow> {
   /** Adds a row; its uuid must be new. @throws TypeError when an indexed column holds what cannot be sorted. */
   add(row: R): R {
     const entry = this.#entry(row, this.#nextSeq);
-    if (this.#epoch.isUndoable) this.#note({ kind: 'added', entry });
+    if (this.#epoch.isUndoable) this.#note({ kind: 'added', uuid: row.uuid, seq: entry.seq });
     this.#nextSeq += 1;
     this.indexed.insert(entry);
     return row;
@@ -95,10 +98,12 @@ export class TableRows<R extends StoredRow> {
 
   #undo(change: Change<R>): void {
     switch (change.kind) {
-      case 'added':
-        this.indexed.remove(change.entry);
-        this.#nextSeq = change.entry.seq;
+      case 'added': {
+        const entry = this.indexed.find(change.uuid);
+        if (entry !== undefined) this.indexed.remove(entry);
+        this.#nextSeq = change.seq;
         return;
+      }
       case 'removed':
         this.indexed.insert(change.entry);
         return;

@@ -86,6 +86,20 @@ describe('Store.transaction', () => {
     ]);
   });
 
+  it('takes back a row that came in, moved, and was kept by a snapshot before the end', () => {
+    const store = createWorld();
+    const table = store.table(payments);
+    const work = () => {
+      table.insert(createPayment('a', { created: '0' }));
+      table.replace(createPayment('a', { created: '1' }));
+      store.snapshot();
+      throw new Error('stop');
+    };
+    expect(() => store.transaction(work)).toThrow('stop');
+    expect([...table.select()]).toEqual([]);
+    expect(table.select().where('state', 'new').count).toBe(0);
+  });
+
   it('leaves the row that was kept before alone when it changes it again and again', () => {
     const store = createWorld();
     const table = store.table(payments);
