@@ -85,12 +85,15 @@ export function allowed(methods: readonly string[]): string {
 
 /** Describes the fields to those who are told them. Source: BEHAVIOUR 10. */
 function metadataEndpoint(
-  { path, name, permission, described }: RouteOptions,
+  { path, name, permission, described, refused = [] }: RouteOptions,
   endpoints: ReadonlyMap<string, Endpoint>,
 ): Endpoint {
   const [first] = endpoints.values();
   const { fields = {}, isFor } = described ?? {};
-  const method = described && endpoints.has(described.method) ? described.method : undefined;
+  // A method that is refused is one that the view has.
+  const isThere =
+    described && (endpoints.has(described.method) || refused.includes(described.method));
+  const method = isThere ? described.method : undefined;
   const id = first?.operation?.id ?? path;
   const endpoint = defineEndpoint({
     id: `${id}_metadata`,

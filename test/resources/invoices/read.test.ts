@@ -238,4 +238,12 @@ describe.each(CONTRACTS)('GET /api/invoices/ (%s)', (contract) => {
     expect(list.headers['allow']).toBe('GET, POST, HEAD, OPTIONS');
     expect(detail.headers['allow']).toBe('GET, PUT, PATCH, DELETE, HEAD, OPTIONS');
   });
+
+  it('describes its fields in OPTIONS under the methods that it refuses', async () => {
+    const list = await api.send({ method: 'OPTIONS', path: PATH });
+    const detail = await api.send({ method: 'OPTIONS', path: `${PATH}${INVOICE.october}/` });
+    const { number } = list.json.actions.POST;
+    expect(number).toMatchObject({ read_only: true, label: 'Number' });
+    expect(detail.json.actions.PUT.number).toEqual(number);
+  });
 });
