@@ -70,9 +70,10 @@ export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call
     guard: (call) => {
       const row = findRow(options, call);
       check?.(row, call);
-      if (call.match.suffix !== undefined && call.world.contract.hasServerFaults) {
-        throw ACTION_FAULTS.format_suffix.error();
-      }
+      const { format_suffix } = ACTION_FAULTS;
+      const isFault =
+        call.match.suffix !== undefined && call.world.contract.reproduces(format_suffix);
+      if (isFault) throw format_suffix.error();
       return (data) => action.act(row, data, call);
     },
   });

@@ -9,32 +9,36 @@ export interface Contract extends Wire {
   readonly name: ContractName;
   /** A uuid in fields and URLs: dashed, or 32 hex digits. */
   readonly wireUuid: (uuid: Uuid<string>) => string;
-  /** What an action that links rows answers: the published body, or `{"detail": "…"}`. */
-  readonly actionAnswer: 'published' | 'detail';
+  /** What linking a payment answers: the published body `{"invoice": "…"}`, or `{"detail": "…"}`. */
+  readonly linkAnswer: 'published' | 'detail';
+  /** What unlinking one answers: nothing, as published, or `{"detail": "…"}`. */
+  readonly unlinkAnswer: 'empty' | 'detail';
   /** True where the links of the page's examples (`/api/profile/{uuid}/`) are taken as input. */
   readonly takesExampleLinks: boolean;
-  /** True where the server's own faults come back as it answers them: HTML 500. */
-  readonly hasServerFaults: boolean;
+  /** Whether a known fault of the server (`defineServerFaults`) comes back as it answers it, HTML 500, by the fault's name. */
+  readonly reproduces: (fault: { readonly name: string }) => boolean;
 }
 
-/** Source: DESIGN section 1; BEHAVIOUR 14 and 15. */
+/** Each difference named for itself. Source: DESIGN section 1; BEHAVIOUR 14 and 15. */
 export const CONTRACTS = {
   documented: {
     name: 'documented',
     wireUuid: dashed,
     uuidPattern: '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}',
     absentRelation: null,
-    actionAnswer: 'published',
+    linkAnswer: 'published',
+    unlinkAnswer: 'empty',
     takesExampleLinks: true,
-    hasServerFaults: false,
+    reproduces: () => false,
   },
   deployed: {
     name: 'deployed',
     wireUuid: (uuid) => uuid,
     uuidPattern: '[0-9a-f]{32}',
     absentRelation: undefined,
-    actionAnswer: 'detail',
+    linkAnswer: 'detail',
+    unlinkAnswer: 'detail',
     takesExampleLinks: false,
-    hasServerFaults: true,
+    reproduces: () => true,
   },
 } as const satisfies Record<ContractName, Contract>;

@@ -102,7 +102,11 @@ export function defineEndpoint(options: EndpointOptions): Endpoint {
       ...(body ? { body: bodySchema(body.fields, body) } : {}),
       responses: [
         { status, ...answer(contract) },
-        ...refusalResponses(refusals.filter((each) => contract.hasServerFaults || !isFault(each))),
+        ...refusalResponses(
+          refusals.filter(
+            ({ detail: { refusal } }) => refusal.status !== 500 || contract.reproduces(refusal),
+          ),
+        ),
       ],
       authentication: permission.authentication,
     }),
@@ -142,10 +146,6 @@ function bodyRefusals(scope: Scope, fields: DescribedFields): readonly PossibleR
     ),
     ...Object.values<Refusal>(BODY).map(possible),
   ];
-}
-
-function isFault({ detail }: PossibleRefusal): boolean {
-  return detail.refusal.status === 500;
 }
 
 function statusesOf(success: number, refusals: readonly PossibleRefusal[]): readonly number[] {

@@ -19,7 +19,7 @@ export function deleteRow<Row extends StoredRow>(
     world.store.table(table).delete(uuid);
   } catch (error) {
     if (!(error instanceof ProtectedError)) throw error;
-    const isFault = error.count > 1 && world.contract.hasServerFaults;
+    const isFault = error.count > 1 && world.contract.reproduces(several);
     throw (isFault ? several : one).error();
   }
 }

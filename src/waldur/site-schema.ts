@@ -11,10 +11,9 @@ import { FRAME_HEADERS, LANGUAGE_HEADERS } from './response-schemas.ts';
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
 
 /** By the names under which the document has them. */
-export function siteResponses({
-  hasServerFaults,
-}: Contract): Readonly<Record<string, ResponseSchema>> {
+export function siteResponses(contract: Contract): Readonly<Record<string, ResponseSchema>> {
   const { no_such_page, ...bad } = REQUEST;
+  const { format_suffix } = ACTION_FAULTS;
   return {
     Redirect: {
       status: 301,
@@ -45,7 +44,7 @@ export function siteResponses({
     NotAuthenticated: ofRoute(one(...Object.values<Refusal>(AUTHENTICATION))),
     UnknownFormat: ofRoute(one(NEGOTIATION.unknown_format)),
     NotAcceptable: ofRoute(one(NEGOTIATION.not_acceptable)),
-    ...(hasServerFaults ? { ServerErrorPage: framed(one(ACTION_FAULTS.format_suffix)) } : {}),
+    ...(contract.reproduces(format_suffix) ? { ServerErrorPage: framed(one(format_suffix)) } : {}),
   };
 }
 

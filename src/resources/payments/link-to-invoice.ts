@@ -30,7 +30,7 @@ export const linkToInvoice = readingAction({
   }),
   example: { invoice: '/api/invoices/a1b2c3d4-e5f6-7890-abcd-ef1234567890/' },
   answer: (contract) =>
-    contract.actionAnswer === 'published'
+    contract.linkAnswer === 'published'
       ? objectSchema({ invoice: urlSchema(contract, INVOICES) })
       : detailSchema(constant(LINKED)),
   refusals: [link_exists, other_customer],
@@ -43,7 +43,7 @@ export const linkToInvoice = readingAction({
     if (invoice.customer !== profile?.organization) throw other_customer.error();
     store.table(payments).replace({ ...payment, invoice: invoice.uuid });
     return jsonReply(
-      contract.actionAnswer === 'published'
+      contract.linkAnswer === 'published'
         ? { invoice: urlOf(call, INVOICES, invoice.uuid) }
         : { detail: LINKED },
     );

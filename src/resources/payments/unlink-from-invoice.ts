@@ -15,16 +15,14 @@ export const unlinkFromInvoice: Action<Payment> = {
   permission: isStaff,
   description: 'The body is ignored, whatever it is.',
   exampleRow: 'ba000000-0000-4000-8000-000000000002',
-  answer: ({ actionAnswer }) =>
-    actionAnswer === 'published' ? undefined : detailSchema(constant(UNLINKED)),
+  answer: ({ unlinkAnswer }) =>
+    unlinkAnswer === 'empty' ? undefined : detailSchema(constant(UNLINKED)),
   refusals: [link_missing],
   check: ({ invoice }) => {
     if (invoice === null) throw link_missing.error();
   },
   act: (payment, _data, { world: { store, contract } }) => {
     store.table(payments).replace({ ...payment, invoice: null });
-    return contract.actionAnswer === 'published'
-      ? emptyReply(200)
-      : jsonReply({ detail: UNLINKED });
+    return contract.unlinkAnswer === 'empty' ? emptyReply(200) : jsonReply({ detail: UNLINKED });
   },
 };

@@ -8,9 +8,8 @@ type Fields = typeof paymentModel.serializer;
 
 /** @throws ApiException a page of 500 without a sum, where the contract has the server's faults */
 export function createPayment(values: ValuesOf<Fields>, { world }: Call): Payment {
-  if (values.sum === undefined && world.contract.hasServerFaults) {
-    throw PAYMENT_FAULTS.sum_missing.error();
-  }
+  const { sum_missing } = PAYMENT_FAULTS;
+  if (values.sum === undefined && world.contract.reproduces(sum_missing)) throw sum_missing.error();
   const payment = paymentModel.made(values, world);
   world.store.table(payments).insert(paymentModel.stored(payment));
   return payment;
