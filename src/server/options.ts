@@ -177,13 +177,6 @@ function isBag(value: unknown): boolean {
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
-/** A delay as its range. */
-export function delayRange(
-  delayMs: NonNullable<ServerOptions['delayMs']>,
-): readonly [min: number, max: number] {
-  return typeof delayMs === 'number' ? [delayMs, delayMs] : delayMs;
-}
-
 function isDelay(value: unknown): boolean {
   const bounds: readonly unknown[] = Array.isArray(value) ? value : [value, value];
   const [min, max] = bounds;
