@@ -1,6 +1,4 @@
 /** Users of a sandbox, by name, for tests that call as one of them. */
-import { users } from '../resources/index.ts';
-import type { Store } from '../store/store.ts';
 
 /** What a client needs to call as a user. */
 export interface Actor {
@@ -8,16 +6,19 @@ export interface Actor {
   readonly headers: { readonly Authorization: string };
 }
 
-/** @throws RangeError when there is no such user, or none with a token */
-export function actorOf(username: string, store: Store): Actor {
-  const user = store.table(users).select().where('username', username).first();
-  if (!user) {
-    const known = Array.from(store.table(users).select(), (each) => each.username);
-    throw new RangeError(
-      `There is no user "${username}". There are: ${known.join(', ') || 'none'}.`,
-    );
+/**
+ * `token` is the user's: null where there is none, undefined where there is no such user. `names` are those of all users.
+ * @throws RangeError that says which of both it is
+ */
+export function actorOf(
+  username: string,
+  token: string | null | undefined,
+  names: () => readonly string[],
+): Actor {
+  if (token === undefined) {
+    const known = names().join(', ') || 'none';
+    throw new RangeError(`There is no user "${username}". There are: ${known}.`);
   }
-  const { token } = user;
   if (token === null) throw new RangeError(`The user "${username}" has no token.`);
   return { token, headers: { Authorization: `Token ${token}` } };
 }
