@@ -3,7 +3,7 @@
 
 export { fixturesSchema } from './fixtures/fixtures-schema.ts';
 export type { FixtureProblem } from './fixtures/load-fixtures.ts';
-export type { Actor } from './sandbox/actors.ts';
+export type { Actor } from './sandbox/client-side.ts';
 export type { ServerClock } from './sandbox/clock-control.ts';
 export {
   type JournalEntry,

@@ -2,8 +2,8 @@
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { constant, objectSchema, type Schema } from '../drf/schema.ts';
 import { packageVersion } from '../package-root.ts';
+import { RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
 import { membersOf } from '../sandbox/read-object.ts';
-import { RESET_PARTS, type ResetPart } from '../sandbox/sandbox.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import { CONTRACT_NAMES } from '../waldur/contract.ts';
 import { adminError } from './admin-error.ts';

@@ -4,13 +4,13 @@
  */
 import { users } from '../resources/index.ts';
 import { OptionError } from '../values/validated.ts';
-import { type Actor, actorOf } from './actors.ts';
+import { type Actor, actorOf, RESET_PARTS, type ResetPart } from './client-side.ts';
 import { createServerClock, type ServerClock } from './clock-control.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import type { Faults } from './faults/faults.ts';
 import type { Journal } from './journal/journal.ts';
 import { membersOf } from './read-object.ts';
-import { RESET_PARTS, type ResetPart, type Sandbox } from './sandbox.ts';
+import type { Sandbox } from './sandbox.ts';
 import { FixtureError } from './seed.ts';
 
 export interface ResetOptions {

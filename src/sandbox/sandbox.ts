@@ -24,6 +24,7 @@ import { RowTexts } from '../waldur/row-texts.ts';
 import type { Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
 import { answerRequest, createDelay, InFlight } from './answer-request.ts';
+import { RESET_PARTS, type ResetPart } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { Faults } from './faults/faults.ts';
 import { Holdings } from './holdings.ts';
@@ -41,10 +42,6 @@ export interface SandboxOptions {
   /** What it holds together with others; its own alone unless told otherwise. */
   readonly holdings?: Holdings;
 }
-
-/** What a reset puts back. Source: DESIGN 6. */
-export const RESET_PARTS = ['state', 'journal', 'faults', 'clock'] as const;
-export type ResetPart = (typeof RESET_PARTS)[number];
 
 /** What every part of a sandbox that remembers something has to offer, so that a reset is complete. */
 interface Stateful {
@@ -84,10 +81,9 @@ export class Sandbox {
     this.world = { store, clock, random, contract, auth, actors, urls, texts };
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
     this.holdings = holdings;
-    this.journal = new Journal({
-      ...{ capacity: limits.journal, maxBytes: limits.journalBytes },
-      ...{ budget, operations: site.operations.map(({ id }) => id) },
-    });
+    const operations = site.operations.map(({ id }) => id);
+    const capacity = limits.journal;
+    this.journal = new Journal({ capacity, maxBytes: limits.journalBytes, budget, operations });
     this.waiters = new Waiters(admit);
     this.faults = new Faults(site.operations, admit);
     this.coverage = new Coverage(site.operations);

@@ -1,6 +1,5 @@
 /** One sandbox, driven over its control plane: the table from what a test calls to what is asked. */
-import { actorOf } from '../sandbox/actors.ts';
-import { RESET_PARTS, type ResetPart } from '../sandbox/sandbox.ts';
+import { actorOf, RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
 import { type ControlPlane, createControlPlane } from './control-plane.ts';
 import type { TestServer } from './test-server.ts';
 

@@ -1,4 +1,8 @@
-/** Users of a sandbox, by name, for tests that call as one of them. */
+/** What both sides of the control plane know, the server and the test helpers, which are bundled apart: it imports nothing. */
+
+/** What a reset puts back. Source: DESIGN 6. */
+export const RESET_PARTS = ['state', 'journal', 'faults', 'clock'] as const;
+export type ResetPart = (typeof RESET_PARTS)[number];
 
 /** What a client needs to call as a user. */
 export interface Actor {
