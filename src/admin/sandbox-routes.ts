@@ -33,11 +33,12 @@ function orderSchema(): Schema {
         name: { type: 'string', pattern: '^[\\w.-]{1,100}$' },
         fixtures: documentSchema(),
         scenario: { type: 'string', enum: [...SCENARIO_NAMES] },
-        seed: { type: ['number', 'string'] },
+        randomSeed: { type: ['number', 'string'] },
+        seed: { description: 'An older name of `randomSeed`.', type: ['number', 'string'] },
         now: { type: 'string', format: 'date-time' },
         ttlSeconds: { type: 'integer', minimum: 1, maximum: 2_592_000 },
       },
-      ['fixtures', 'scenario', 'seed', 'now', 'ttlSeconds'],
+      ['fixtures', 'scenario', 'randomSeed', 'seed', 'now', 'ttlSeconds'],
     ),
   };
 }

@@ -23,11 +23,11 @@ export function makeToOrder(
 }
 
 function make(
-  { fixtures, scenario, seed, now }: SandboxOrder,
+  { fixtures, scenario, randomSeed, now }: SandboxOrder,
   sandboxes: Sandboxes,
 ): Sandbox | readonly AdminProblem[] {
   const sandbox = sandboxes.fork({
-    ...(seed === undefined ? {} : { randomSeed: seed }),
+    ...(randomSeed === undefined ? {} : { randomSeed }),
     ...(now === undefined ? {} : { now: parseInstant(now) }),
   });
   const documents = [

@@ -9,14 +9,15 @@ import { isSandboxName } from './sandboxes.ts';
 
 /** Longest idle time that can be asked for, in seconds: thirty days. */
 const MAX_TTL_SECONDS = 30 * 86_400;
-const KEYS = ['name', 'fixtures', 'scenario', 'seed', 'now', 'ttlSeconds'] as const;
+/** `seed` is an older name of `randomSeed`, which is what the option of a server is called. */
+const KEYS = ['name', 'fixtures', 'scenario', 'randomSeed', 'seed', 'now', 'ttlSeconds'] as const;
 
 export interface SandboxOrder {
   readonly name: string;
   /** A fixture document; undefined for a fork of the server's own seed. */
   readonly fixtures: object | undefined;
   readonly scenario: ScenarioName | undefined;
-  readonly seed: number | string | undefined;
+  readonly randomSeed: number | string | undefined;
   readonly now: string | undefined;
   readonly ttlSeconds: number | undefined;
 }
@@ -27,7 +28,7 @@ export function readSandboxOrder(
 ): { readonly order: SandboxOrder } | { readonly problems: readonly AdminProblem[] } {
   const members = membersOf(body);
   if (!members) return { problems: [{ pointer: '', message: 'must be an object' }] };
-  const { name, fixtures, scenario, seed, now, ttlSeconds } = members;
+  const { name, fixtures, scenario, seed, randomSeed = seed, now, ttlSeconds } = members;
   const knownScenario = SCENARIO_NAMES.find((each) => each === scenario);
   const problems: AdminProblem[] = [];
   const check = (key: string, isFine: boolean, message: string) => {
@@ -42,7 +43,6 @@ export function readSandboxOrder(
     );
   }
   const isDocument = typeof fixtures === 'object' && fixtures !== null && !Array.isArray(fixtures);
-  const isSeed = typeof seed === 'string' || (typeof seed === 'number' && Number.isFinite(seed));
   const isTime = typeof now === 'string' && parseInstant(now) !== undefined;
   check(
     'name',
@@ -55,7 +55,12 @@ export function readSandboxOrder(
     scenario === undefined || knownScenario !== undefined,
     mustBeOneOf(SCENARIO_NAMES, scenario),
   );
-  check('seed', seed === undefined || isSeed, 'must be a number or a text');
+  check('seed', seed === undefined || isSeed(seed), 'must be a number or a text');
+  check(
+    'randomSeed',
+    randomSeed === seed || (isSeed(randomSeed) && seed === undefined),
+    seed === undefined ? 'must be a number or a text' : 'is the same as seed: give one of them',
+  );
   check('now', now === undefined || isTime, 'must be a time such as "2023-10-01T10:00:00Z"');
   check(
     'ttlSeconds',
@@ -68,11 +73,15 @@ export function readSandboxOrder(
       name,
       fixtures: isDocument ? fixtures : undefined,
       scenario: knownScenario,
-      seed: isSeed ? seed : undefined,
+      randomSeed: isSeed(randomSeed) ? randomSeed : undefined,
       now: isTime ? now : undefined,
       ttlSeconds: isTtl(ttlSeconds) ? ttlSeconds : undefined,
     },
   };
+}
+
+function isSeed(value: unknown): value is number | string {
+  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
 }
 
 function isTtl(value: unknown): value is number {

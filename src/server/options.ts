@@ -7,7 +7,7 @@ import { LIMITS, type LimitName, type LimitOptions } from '../values/limits.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import { OptionError } from '../values/validated.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
-import { originOf } from './public-url.ts';
+import { originOf } from './urls.ts';
 
 export { CONTRACT_NAMES, type ContractName, OptionError, SCENARIO_NAMES, type ScenarioName };
 

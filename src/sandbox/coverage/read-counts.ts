@@ -3,7 +3,7 @@ import type { Operation } from '../../drf/operation.ts';
 import { isObject } from '../../fixtures/outline.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import type { CoverageCounts, Hits, OperationCounts } from './coverage.ts';
-import { mergeCounts, mergeHits } from './merge-counts.ts';
+import { mergeCounts, mergeHits } from './coverage.ts';
 
 /** One thing that is wrong, and where: a JSON pointer, empty for the whole. */
 export interface CountsProblem {

@@ -4,7 +4,7 @@ import { site } from '../../resources/index.ts';
 import type { AdminProblem } from '../read-object.ts';
 import type { JournalEntry } from './entry.ts';
 import { readExpectation } from './expectation.ts';
-import type { NearestMiss } from './nearest-miss.ts';
+import type { NearestMiss } from './match-pattern.ts';
 import { type Verification, verify } from './verify.ts';
 
 export type { JournalEntry, NearestMiss, Verification };
