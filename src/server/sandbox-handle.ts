@@ -4,7 +4,7 @@ import { RESET_PARTS, type ResetPart } from '../admin/controls.ts';
 import type { Coverage } from '../admin/coverage/coverage.ts';
 import type { Faults } from '../admin/faults/faults.ts';
 import type { Journal } from '../admin/journal/journal.ts';
-import { membersOf } from '../admin/read-object.ts';
+import { RESET_ORDER } from '../admin/controls.ts';
 import type { ContractName } from '../waldur/contract.ts';
 import { type Actor, actorOf } from './actors.ts';
 import { FixtureError } from './fixture-error.ts';
@@ -78,9 +78,8 @@ export function createHandle(name: string, prefix: string, sandbox: Sandbox): Sa
 }
 
 function keptParts(options: ResetOptions): readonly ResetPart[] {
-  const { keep = [], ...others } = membersOf(options) ?? { keep: undefined, options };
-  const known = Array.isArray(keep) ? RESET_PARTS.filter((part) => keep.includes(part)) : [];
-  const isKnown = Array.isArray(keep) && new Set(keep).size === known.length;
-  if (isKnown && Object.keys(others).length === 0) return known;
-  throw new OptionError(`reset takes { keep: a list of ${RESET_PARTS.join(', ')} }`);
+  const read = RESET_ORDER.read(options);
+  if (read.valid) return read.value.keep;
+  const usage = `reset takes { keep: a list of ${RESET_PARTS.join(', ')} }`;
+  throw new OptionError(read.problems, [usage, ...read.problems.map(lineOf)].join('\n'));
 }
