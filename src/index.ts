@@ -3,8 +3,18 @@
 
 export { fixturesSchema } from './fixtures/fixtures-schema.ts';
 export type { FixtureProblem } from './fixtures/load-fixtures.ts';
-export type { Actor } from './server/actors.ts';
-export { FixtureError } from './server/fixture-error.ts';
+export type { Actor } from './sandbox/actors.ts';
+export { FixtureError } from './sandbox/fixture-error.ts';
+export {
+  type JournalEntry,
+  type NearestMiss,
+  type RequestCount,
+  type RequestExpectation,
+  type RequestPattern,
+  type Verification,
+  verifyRequests,
+} from './sandbox/journal/verify-requests.ts';
+export type { ServerClock } from './sandbox/server-clock.ts';
 export { createMockServer, type MockServer } from './server/mock-server.ts';
 export {
   type ContractName,
@@ -15,14 +25,4 @@ export {
   type ServerEvent,
   type ServerOptions,
 } from './server/options.ts';
-export type { ServerClock } from './server/server-clock.ts';
 export { type StartedMockServer, startMockServer } from './server/start-mock-server.ts';
-export {
-  type JournalEntry,
-  type NearestMiss,
-  type RequestCount,
-  type RequestExpectation,
-  type RequestPattern,
-  type Verification,
-  verifyRequests,
-} from './server/verify-requests.ts';

@@ -1,11 +1,6 @@
 /** How the control plane says no. */
 import { jsonReply, type Reply } from '../drf/reply.ts';
-
-/** One thing that is wrong: where in the body (a JSON pointer, empty for the whole), and what. */
-export interface AdminProblem {
-  readonly pointer: string;
-  readonly message: string;
-}
+import type { AdminProblem } from '../sandbox/read-object.ts';
 
 /**
  * 400 for bad input, 404 for what is not there, 405 for a wrong method, 409 for a state that forbids it, 413 for one thing

@@ -3,8 +3,8 @@ import type { QueryDict } from '../drf/query-dict.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { Connection } from '../drf/request.ts';
 import type { ParameterSchema, ResponseSchema, Schema } from '../drf/schema.ts';
+import type { Controls } from '../sandbox/controls.ts';
 import { jsonPieces } from '../values/json-pieces.ts';
-import type { Controls } from './controls.ts';
 
 /** Path under which it is served. */
 export const ADMIN_PATH = '/__admin';

@@ -2,12 +2,12 @@
 import { DATE_TIME } from '../drf/field-schema.ts';
 import type { Reply } from '../drf/reply.ts';
 import { constant, objectSchema, type Schema } from '../drf/schema.ts';
+import { pointerStep } from '../sandbox/journal/plain-json.ts';
+import { membersOf } from '../sandbox/read-object.ts';
 import type { Clock } from '../values/clock.ts';
 import { type Instant, movedBy, parseInstant } from '../values/instant.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
-import { pointerStep } from './journal/plain-json.ts';
-import { membersOf } from './read-object.ts';
 
 /** Longest way a clock is moved at once, in milliseconds: a thousand years. */
 const MAX_MOVE_MS = 1000 * 366 * 86_400_000;

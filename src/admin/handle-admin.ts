@@ -4,9 +4,10 @@ import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
 import { countKeys, mayRepeatKeys, repeatedKeys } from '../fixtures/repeated-keys.ts';
-import { type AdminProblem, adminError } from './admin-error.ts';
+import type { Controls } from '../sandbox/controls.ts';
+import type { AdminProblem } from '../sandbox/read-object.ts';
+import { adminError } from './admin-error.ts';
 import { ADMIN_PATH, type AdminCall, type AdminRoute } from './admin-route.ts';
-import type { Controls } from './controls.ts';
 import { ADMIN_ROUTES } from './routes.ts';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } as const;

@@ -1,12 +1,12 @@
 /** Health, reset and the state. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { constant, objectSchema, type Schema } from '../drf/schema.ts';
+import { RESET_PARTS, type ResetPart } from '../sandbox/controls.ts';
+import { membersOf } from '../sandbox/read-object.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
-import { RESET_PARTS, type ResetPart } from './controls.ts';
 import { documentSchema } from './document-schema.ts';
-import { membersOf } from './read-object.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 

@@ -1,15 +1,15 @@
 /** What the control plane answers to its own examples, in a server that has been used a little. */
 import { ADMIN_PATH } from '../admin/admin-route.ts';
-import type { Controls } from '../admin/controls.ts';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import type { Request } from '../drf/request.ts';
 import type { RouteSchema } from '../drf/schema.ts';
+import type { Controls } from '../sandbox/controls.ts';
+import { makeToOrder } from '../sandbox/make-to-order.ts';
+import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
+import { Sandboxes } from '../sandbox/sandboxes.ts';
 import { createClock } from '../values/clock.ts';
 import { createControls } from './controls.ts';
 import { answerIn, type ExampleAnswer, exampleRequest } from './example-answers.ts';
-import { makeToOrder } from './make-to-order.ts';
-import type { Sandbox, SandboxOptions } from './sandbox.ts';
-import { Sandboxes } from './sandboxes.ts';
 
 /** The document is no example of itself, and how long a request took is never the same. */
 const LEFT_OUT: readonly string[] = ['admin_openapi', 'admin_requests', 'admin_requests_wait'];

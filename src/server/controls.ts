@@ -1,18 +1,19 @@
 /** The control plane's view of a server: one sandbox, and those beside it. */
+
+import { documentToWrite } from '../fixtures/export-fixtures.ts';
 import type {
   Controls,
   SandboxControls,
   SandboxesControls,
   SandboxInfo,
   Snapshots,
-} from '../admin/controls.ts';
-import { documentToWrite } from '../fixtures/export-fixtures.ts';
+} from '../sandbox/controls.ts';
+import { refuseManyGenerated } from '../sandbox/generated-rows.ts';
+import type { MakeToOrder } from '../sandbox/make-to-order.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { readSandboxOrder } from '../sandbox/sandbox-order.ts';
+import type { KeptInfo, Sandboxes } from '../sandbox/sandboxes.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
-import { refuseManyGenerated } from './generated-rows.ts';
-import type { MakeToOrder } from './make-to-order.ts';
-import type { Sandbox } from './sandbox.ts';
-import { readSandboxOrder } from './sandbox-order.ts';
-import type { KeptInfo, Sandboxes } from './sandboxes.ts';
 import { packageVersion } from './version.ts';
 
 /** What the controls of all sandboxes of a server have in common. */

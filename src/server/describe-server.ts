@@ -6,6 +6,7 @@ import type { Request } from '../drf/request.ts';
 import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { resources, singleViews } from '../resources/index.ts';
+import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { siteResponses } from '../waldur/site-schema.ts';
 import { adminExampleAnswers } from './admin-example-answers.ts';
@@ -15,7 +16,6 @@ import {
   exampleOptions,
   exampleRequest,
 } from './example-answers.ts';
-import { Sandbox, type SandboxOptions } from './sandbox.ts';
 import { packageVersion } from './version.ts';
 
 /** `base` is the origin of its paths, with the sandbox's prefix. */

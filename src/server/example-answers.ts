@@ -5,10 +5,10 @@ import type { Request } from '../drf/request.ts';
 import type { OperationSchema, RouteSchema } from '../drf/schema.ts';
 import { shippedDocument } from '../fixtures/default-documents.ts';
 import { site } from '../resources/index.ts';
+import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
+import { seededSandbox } from '../sandbox/seeded-sandbox.ts';
 import { parseInstant } from '../values/instant.ts';
 import type { Contract } from '../waldur/contract.ts';
-import type { Sandbox, SandboxOptions } from './sandbox.ts';
-import { seededSandbox } from './seeded-sandbox.ts';
 
 /** The moment of every example. */
 const NOW = '2024-01-15T12:00:00Z';

@@ -5,6 +5,11 @@ import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import { createApp, SANDBOX_PREFIX } from '../http/app.ts';
 import { site } from '../resources/index.ts';
+import { Holdings } from '../sandbox/holdings.ts';
+import { makeToOrder } from '../sandbox/make-to-order.ts';
+import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
+import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from '../sandbox/sandboxes.ts';
+import { seededSandbox } from '../sandbox/seeded-sandbox.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
@@ -12,15 +17,10 @@ import { CONTRACTS } from '../waldur/contract.ts';
 import { createControls, type ServerControls } from './controls.ts';
 import { describeServer } from './describe-server.ts';
 import { toleratedListener } from './event-listener.ts';
-import { Holdings } from './holdings.ts';
-import { makeToOrder } from './make-to-order.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
 import { originOf } from './public-url.ts';
 import { readFixtures } from './read-fixtures.ts';
-import { Sandbox, type SandboxOptions } from './sandbox.ts';
 import { createHandle, type SandboxHandle } from './sandbox-handle.ts';
-import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from './sandboxes.ts';
-import { seededSandbox } from './seeded-sandbox.ts';
 
 const IDLE_SECONDS = 3600;
 /** Most characters of a wrong name that its refusal shows: as many as a name may have. */

@@ -6,13 +6,14 @@ import { type LimitOptions, ofLimits } from '../values/limits.ts';
 import { isMembers } from '../values/plain-json.ts';
 import { allOptional } from '../values/schema/changes.ts';
 import { object, union } from '../values/schema/composites.ts';
+import { OptionError } from '../values/schema/problem-error.ts';
 import { FLAG, guarded, oneOf, text, whole } from '../values/schema/scalars.ts';
-import { type Problem, ProblemError, type Schema } from '../values/schema/schema.ts';
+import type { Problem, Schema } from '../values/schema/schema.ts';
 import { IDLE_SECONDS, MOMENT, SEED } from '../values/schema/settings.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 import { originOf } from './public-url.ts';
 
-export { CONTRACT_NAMES, type ContractName, SCENARIO_NAMES, type ScenarioName };
+export { CONTRACT_NAMES, type ContractName, OptionError, SCENARIO_NAMES, type ScenarioName };
 
 /** The name of a shipped world, the path of a file or folder, a document; or several that may refer to each other. */
 export type FixturesOption = string | object | readonly (string | object)[];
@@ -71,11 +72,6 @@ export interface ListenOptions {
   readonly host?: string;
   /** True keeps the process alive until `close()`. Default false: a forgotten server ends with its test runner. */
   readonly keepAlive?: boolean;
-}
-
-/** An option that makes no sense. The message names it, and so does the pointer of each of its `problems`. */
-export class OptionError extends ProblemError {
-  override readonly name = 'OptionError';
 }
 
 type AllOptions = ServerOptions & ListenOptions;
@@ -147,11 +143,4 @@ export function checkedOptions<Options extends AllOptions>(options: Options): Op
 function optionError(problems: readonly Problem[]): OptionError {
   const told = problems.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`.trim());
   return new OptionError(problems, told.join('; '));
-}
-
-/** A delay as its range. */
-export function delayRange(
-  delayMs: NonNullable<ServerOptions['delayMs']>,
-): readonly [min: number, max: number] {
-  return typeof delayMs === 'number' ? [delayMs, delayMs] : delayMs;
 }

@@ -1,17 +1,18 @@
 /** A sandbox as tests drive it, in the same process. */
 
-import { RESET_PARTS, type ResetPart } from '../admin/controls.ts';
-import type { Coverage } from '../admin/coverage/coverage.ts';
-import type { Faults } from '../admin/faults/faults.ts';
-import type { Journal } from '../admin/journal/journal.ts';
-import { RESET_ORDER } from '../admin/controls.ts';
+import { type Actor, actorOf } from '../sandbox/actors.ts';
+import { RESET_PARTS, type ResetPart } from '../sandbox/controls.ts';
+import type { Coverage } from '../sandbox/coverage/coverage.ts';
+import type { Faults } from '../sandbox/faults/faults.ts';
+import { FixtureError } from '../sandbox/fixture-error.ts';
+import { refuseManyGenerated } from '../sandbox/generated-rows.ts';
+import type { Journal } from '../sandbox/journal/journal.ts';
+import { RESET_ORDER } from '../sandbox/reset-order.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { createServerClock, type ServerClock } from '../sandbox/server-clock.ts';
+import { OptionError } from '../values/schema/problem-error.ts';
+import { lineOf } from '../values/schema/schema.ts';
 import type { ContractName } from '../waldur/contract.ts';
-import { type Actor, actorOf } from './actors.ts';
-import { FixtureError } from './fixture-error.ts';
-import { refuseManyGenerated } from './generated-rows.ts';
-import { OptionError } from './options.ts';
-import type { Sandbox } from './sandbox.ts';
-import { createServerClock, type ServerClock } from './server-clock.ts';
 
 export interface ResetOptions {
   /** What stays as it is. */

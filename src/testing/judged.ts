@@ -1,5 +1,5 @@
 /** What the matchers know of a helper's server, beside what a test sees of it. */
-import type { JournalEntry } from '../server/verify-requests.ts';
+import type { JournalEntry } from '../sandbox/journal/verify-requests.ts';
 import type { Assertions } from './assertions.ts';
 
 /** Under this name, for nobody else. */

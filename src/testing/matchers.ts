@@ -5,7 +5,7 @@ import {
   type RequestCount,
   type RequestPattern,
   verifyRequests,
-} from '../server/verify-requests.ts';
+} from '../sandbox/journal/verify-requests.ts';
 import type { Claim } from './assertions.ts';
 import { givenOptions } from './given-options.ts';
 import { JUDGING, type Judging } from './judged.ts';

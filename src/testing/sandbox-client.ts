@@ -1,6 +1,6 @@
 /** One sandbox, driven over its control plane. */
-import type { Actor } from '../server/actors.ts';
-import type { JournalEntry } from '../server/verify-requests.ts';
+import type { Actor } from '../sandbox/actors.ts';
+import type { JournalEntry } from '../sandbox/journal/verify-requests.ts';
 import { type ControlPlane, createControlPlane } from './control-plane.ts';
 import type { TestClock, TestFaults, TestRequests, TestServer } from './test-server.ts';
 

@@ -1,8 +1,9 @@
 /** Where a test file gets its sandboxes from: a server of its own, or one that all workers share. */
+
+import type { JournalEntry } from '../sandbox/journal/verify-requests.ts';
 import { createMockServer } from '../server/mock-server.ts';
 import type { ListenOptions, ServerOptions } from '../server/options.ts';
 import { startMockServer } from '../server/start-mock-server.ts';
-import type { JournalEntry } from '../server/verify-requests.ts';
 import { ControlPlaneError, createControlPlane } from './control-plane.ts';
 
 /** What a server is started with, but what the helper decides itself. */

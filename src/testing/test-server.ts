@@ -1,6 +1,6 @@
 /** What a test sees of its server: the same whether that runs in its own process or is shared by all workers. */
-import type { Actor } from '../server/actors.ts';
-import type { JournalEntry, RequestPattern } from '../server/verify-requests.ts';
+import type { Actor } from '../sandbox/actors.ts';
+import type { JournalEntry, RequestPattern } from '../sandbox/journal/verify-requests.ts';
 
 /** All but the address and the users go over HTTP, and so are to be awaited. */
 export interface TestServer {

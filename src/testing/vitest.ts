@@ -4,8 +4,8 @@ import type { RequestMatchers } from './matcher-types.ts';
 import type { matchers } from './matchers.ts';
 import { createUseMockServer, type UseMockServer } from './use-mock-server.ts';
 
-export type { Actor } from '../server/actors.ts';
-export type { JournalEntry, RequestPattern } from '../server/verify-requests.ts';
+export type { Actor } from '../sandbox/actors.ts';
+export type { JournalEntry, RequestPattern } from '../sandbox/journal/verify-requests.ts';
 export { matchers, type ReceivedOptions } from './matchers.ts';
 export type { TestServer } from './test-server.ts';
 export type { UseMockServer, UseMockServerOptions } from './use-mock-server.ts';

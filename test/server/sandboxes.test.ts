@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type StartedMockServer, startMockServer } from '../../src/index.ts';
 import { resources, site } from '../../src/resources/index.ts';
-import { Sandbox } from '../../src/server/sandbox.ts';
-import { Sandboxes } from '../../src/server/sandboxes.ts';
+import { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { Sandboxes } from '../../src/sandbox/sandboxes.ts';
 import { Store } from '../../src/store/store.ts';
 import { createClock } from '../../src/values/clock.ts';
 import { CONTRACTS } from '../../src/waldur/contract.ts';

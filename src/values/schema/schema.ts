@@ -48,26 +48,7 @@ export function problemsOf(read: Read<unknown>): readonly Problem[] {
   return read.valid ? [] : read.problems;
 }
 
-/** A call with input that is not as it must be. Nothing has changed. The message has one line a problem. */
-export class ProblemError extends TypeError {
-  override readonly name: string = 'ProblemError';
-  /** All of them, in the order of the input. */
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[], message = problems.map(lineOf).join('\n')) {
-    super(message);
-    this.problems = problems;
-  }
-}
-
-/** `/keep/0 must be …`. */
+/** `/keep/0 must be one of …`. */
 export function lineOf({ pointer, message }: Problem): string {
   return pointer === '' ? message : `${pointer} ${message}`;
-}
-
-/** What a schema reads of an input. @throws ProblemError with all that is wrong */
-export function demand<T>(schema: Schema<T>, input: unknown): T {
-  const read = schema.read(input);
-  if (read.valid) return read.value;
-  throw new ProblemError(read.problems);
 }

@@ -1,12 +1,12 @@
 /** The coverage under `/__admin`, in all its forms. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Controls } from '../../../src/admin/controls.ts';
-import { Coverage } from '../../../src/admin/coverage/coverage.ts';
-import { coverageJunit } from '../../../src/admin/coverage/coverage-junit.ts';
-import { coverageMarkdown } from '../../../src/admin/coverage/coverage-markdown.ts';
-import { report } from '../../../src/admin/coverage/coverage-report.ts';
 import { handleAdmin } from '../../../src/admin/handle-admin.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';
+import type { Controls } from '../../../src/sandbox/controls.ts';
+import { Coverage } from '../../../src/sandbox/coverage/coverage.ts';
+import { coverageJunit } from '../../../src/sandbox/coverage/coverage-junit.ts';
+import { coverageMarkdown } from '../../../src/sandbox/coverage/coverage-markdown.ts';
+import { report } from '../../../src/sandbox/coverage/coverage-report.ts';
 import { makeRequest } from '../../drf/request.ts';
 import { countsOf, entry, OPERATIONS } from './contract.ts';
 

@@ -1,6 +1,6 @@
 /** What passes for counts, and every problem of what does not. */
 import { describe, expect, it } from '@jest/globals';
-import { readCounts } from '../../../src/admin/coverage/read-counts.ts';
+import { readCounts } from '../../../src/sandbox/coverage/read-counts.ts';
 import { countsOf, OPERATIONS } from './contract.ts';
 
 const WHOLE = { pointer: '', message: 'must be coverage counts, such as {"operations": {}}' };

@@ -1,6 +1,6 @@
 /** Which requests a fault strikes, and what it does to them. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { Faults } from '../../../src/admin/faults/faults.ts';
+import { Faults } from '../../../src/sandbox/faults/faults.ts';
 import { operation, operations, requestOf, textOf } from './occasion.ts';
 
 const list = operation('payments_list');

@@ -1,6 +1,6 @@
 /** What a description of a fault may say, what is wrong with it otherwise, and where. */
 import { describe, expect, it } from '@jest/globals';
-import { Faults } from '../../../src/admin/faults/faults.ts';
+import { Faults } from '../../../src/sandbox/faults/faults.ts';
 import { operation, operations, requestOf } from './occasion.ts';
 
 const problemsOf = (description: unknown) => new Faults(operations).add(description);

@@ -1,8 +1,8 @@
 /** Any JSON, to every route of the journal: answered or refused, never a throw. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { matches as isLike } from '../../../src/admin/journal/match-pattern.ts';
-import { readPattern } from '../../../src/admin/journal/pattern.ts';
+import { matches as isLike } from '../../../src/sandbox/journal/match-pattern.ts';
+import { readPattern } from '../../../src/sandbox/journal/pattern.ts';
 import { ask, busyJournal, create } from './journal-scene.ts';
 
 const NAMES = ['operation', 'method', 'path', 'status', 'actor', 'query', 'body'];

@@ -1,6 +1,6 @@
 /** Looking into the journal over HTTP: filters, forgetting, counting. */
 import { describe, expect, it } from '@jest/globals';
-import { Journal } from '../../../src/admin/journal/journal.ts';
+import { Journal } from '../../../src/sandbox/journal/journal.ts';
 import { ask, busyJournal, list, open } from './journal-scene.ts';
 
 const sequences = (requests: readonly { sequence: number }[]) =>

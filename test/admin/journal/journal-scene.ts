@@ -1,15 +1,15 @@
 /** A journal with requests in it, and the routes over it, without a server. */
 import type { AdminRoute } from '../../../src/admin/admin-route.ts';
-import type { Controls } from '../../../src/admin/controls.ts';
-import { Journal, type JournalEntry } from '../../../src/admin/journal/journal.ts';
-import { journalRoutes } from '../../../src/admin/journal/journal-routes.ts';
-import { Waiters } from '../../../src/admin/journal/waiters.ts';
+import { journalRoutes } from '../../../src/admin/journal-routes.ts';
 import { decodeJson } from '../../../src/drf/json-decoder.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';
 import type { Operation } from '../../../src/drf/operation.ts';
 import type { RequestData } from '../../../src/drf/parsers.ts';
 import { parseQuery } from '../../../src/drf/query-dict.ts';
 import { textOf } from '../../../src/drf/reply.ts';
+import type { Controls } from '../../../src/sandbox/controls.ts';
+import { Journal, type JournalEntry } from '../../../src/sandbox/journal/journal.ts';
+import { Waiters } from '../../../src/sandbox/journal/waiters.ts';
 import { createClock } from '../../../src/values/clock.ts';
 import { makeRequest, type RequestParts } from '../../drf/request.ts';
 

@@ -1,9 +1,9 @@
 /** Whether the journal is as expected, and the nearest miss where it is not. */
 import { describe, expect, it } from '@jest/globals';
-import { readExpectation } from '../../../src/admin/journal/expectation.ts';
-import { Journal } from '../../../src/admin/journal/journal.ts';
-import { readPattern } from '../../../src/admin/journal/pattern.ts';
-import { verify } from '../../../src/admin/journal/verify.ts';
+import { readExpectation } from '../../../src/sandbox/journal/expectation.ts';
+import { Journal } from '../../../src/sandbox/journal/journal.ts';
+import { readPattern } from '../../../src/sandbox/journal/pattern.ts';
+import { verify } from '../../../src/sandbox/journal/verify.ts';
 import { ask, busyJournal, create, list } from './journal-scene.ts';
 
 const LIST = { operation: 'payments_list' };

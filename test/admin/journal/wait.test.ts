@@ -1,7 +1,7 @@
 /** Waiting for requests: at once, in time, in vain. */
 import { describe, expect, it, jest } from '@jest/globals';
-import { Journal } from '../../../src/admin/journal/journal.ts';
-import { waitForRequests } from '../../../src/admin/journal/wait.ts';
+import { Journal } from '../../../src/sandbox/journal/journal.ts';
+import { waitForRequests } from '../../../src/sandbox/journal/wait.ts';
 import { ask, busyJournal, CREATE, create, list, open } from './journal-scene.ts';
 
 const WANTED = { operation: 'payments_create', status: 201 };

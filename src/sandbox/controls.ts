@@ -2,11 +2,11 @@
 import type { Operation } from '../drf/operation.ts';
 import type { FixtureProblem } from '../fixtures/load-fixtures.ts';
 import type { Clock } from '../values/clock.ts';
-import type { AdminProblem } from './admin-error.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import type { Faults } from './faults/faults.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Waiters } from './journal/waiters.ts';
+import type { AdminProblem } from './read-object.ts';
 
 export interface Controls {
   readonly health: () => Readonly<Record<string, unknown>>;

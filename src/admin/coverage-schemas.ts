@@ -1,5 +1,5 @@
 /** What the routes of the contract coverage answer. */
-import { objectSchema, type ResponseSchema, type Schema } from '../../drf/schema.ts';
+import { objectSchema, type ResponseSchema, type Schema } from '../drf/schema.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 const HITS: Schema = { title: 'Hits', type: 'object', additionalProperties: COUNT };

@@ -1,10 +1,5 @@
 /** The unit that owns all state: a store with its seed, a clock, a source of chance, and what is remembered of requests. */
-import { RESET_PARTS, type ResetPart } from '../admin/controls.ts';
-import { Coverage } from '../admin/coverage/coverage.ts';
-import { Faults } from '../admin/faults/faults.ts';
-import { Journal } from '../admin/journal/journal.ts';
-import { Waiters } from '../admin/journal/waiters.ts';
-import type { Stateful } from '../admin/stateful.ts';
+
 import { LimitError } from '../drf/limit-error.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
@@ -25,9 +20,15 @@ import { RowTexts } from '../waldur/row-texts.ts';
 import type { Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
 import { answerRequest } from './answer-request.ts';
+import { RESET_PARTS, type ResetPart } from './controls.ts';
+import { Coverage } from './coverage/coverage.ts';
 import { createDelay } from './delay.ts';
+import { Faults } from './faults/faults.ts';
 import { Holdings } from './holdings.ts';
 import { InFlight } from './in-flight.ts';
+import { Journal } from './journal/journal.ts';
+import { Waiters } from './journal/waiters.ts';
+import type { Stateful } from './stateful.ts';
 
 export interface SandboxOptions {
   readonly site: Site;

@@ -1,10 +1,10 @@
 /** The order for a sandbox of one's own, as the control plane takes it. */
-import type { AdminProblem } from '../admin/admin-error.ts';
-import { pointerStep } from '../admin/journal/plain-json.ts';
-import { membersOf } from '../admin/read-object.ts';
+
+import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents.ts';
 import { parseInstant } from '../values/instant.ts';
 import { hint, mustBeOneOf, nearestName } from '../values/nearest-name.ts';
-import { SCENARIO_NAMES, type ScenarioName } from './options.ts';
+import { pointerStep } from './journal/plain-json.ts';
+import { type AdminProblem, membersOf } from './read-object.ts';
 import { isSandboxName } from './sandboxes.ts';
 
 /** Longest idle time that can be asked for, in seconds: thirty days. */

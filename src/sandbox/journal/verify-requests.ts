@@ -1,9 +1,10 @@
 /** Whether the requests that a journal holds are as a test expects. */
-import { readExpectation } from '../admin/journal/expectation.ts';
-import type { JournalEntry } from '../admin/journal/journal.ts';
-import type { NearestMiss } from '../admin/journal/nearest-miss.ts';
-import { type Verification, verify } from '../admin/journal/verify.ts';
-import { site } from '../resources/index.ts';
+
+import { site } from '../../resources/index.ts';
+import { readExpectation } from './expectation.ts';
+import type { JournalEntry } from './journal.ts';
+import type { NearestMiss } from './nearest-miss.ts';
+import { type Verification, verify } from './verify.ts';
 
 export type { JournalEntry, NearestMiss, Verification };
 

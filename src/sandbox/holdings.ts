@@ -1,5 +1,5 @@
 /** What the sandboxes of a server hold together, and whether there is room for more. */
-import { JournalBudget } from '../admin/journal/journal-budget.ts';
+
 import { LimitError } from '../drf/limit-error.ts';
 import { resources } from '../resources/index.ts';
 import { Census } from '../store/census.ts';
@@ -14,6 +14,7 @@ import {
   type Limits,
   MAX_DROPPED_NAMES,
 } from '../values/limits.ts';
+import { JournalBudget } from './journal/journal-budget.ts';
 
 /** A sandbox, as far as it matters here. */
 export interface Holder {

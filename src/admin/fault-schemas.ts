@@ -1,8 +1,8 @@
 /** What the routes of the faults take and answer. */
-import { TRANSPORT_FAULTS } from '../../drf/reply.ts';
-import { nullable, objectSchema, type Schema } from '../../drf/schema.ts';
-import { PRESETS } from './presets.ts';
-import { FAULT_MOMENTS } from './read-fault.ts';
+import { TRANSPORT_FAULTS } from '../drf/reply.ts';
+import { nullable, objectSchema, type Schema } from '../drf/schema.ts';
+import { PRESETS } from '../sandbox/faults/presets.ts';
+import { FAULT_MOMENTS } from '../sandbox/faults/read-fault.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 const STATUS: Schema = { type: 'integer', minimum: 200, maximum: 599 };

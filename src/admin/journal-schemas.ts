@@ -1,13 +1,13 @@
 /** What the journal's routes take and answer: entries, patterns, expectations and their outcomes. */
-import { DATE_TIME } from '../../drf/field-schema.ts';
+import { DATE_TIME } from '../drf/field-schema.ts';
 import {
   constant,
   nullable,
   objectSchema,
   type ParameterSchema,
   type Schema,
-} from '../../drf/schema.ts';
-import { ABORT_REASONS } from './entry.ts';
+} from '../drf/schema.ts';
+import { ABORT_REASONS } from '../sandbox/journal/entry.ts';
 
 const TEXT: Schema = { type: 'string' };
 const COUNT: Schema = { type: 'integer', minimum: 0 };

@@ -1,10 +1,14 @@
 /** The routes of the coverage. */
-import { emptyReply, type Reply } from '../../drf/reply.ts';
-import { hint, nearestName } from '../../values/nearest-name.ts';
-import { adminError } from '../admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply } from '../admin-route.ts';
-import { COVERAGE_FORMATS, COVERAGE_TYPES, renderCoverage } from './coverage-format.ts';
-import { report } from './coverage-report.ts';
+import { emptyReply, type Reply } from '../drf/reply.ts';
+import {
+  COVERAGE_FORMATS,
+  COVERAGE_TYPES,
+  renderCoverage,
+} from '../sandbox/coverage/coverage-format.ts';
+import { report } from '../sandbox/coverage/coverage-report.ts';
+import { hint, nearestName } from '../values/nearest-name.ts';
+import { adminError } from './admin-error.ts';
+import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
 import { COUNTS, reportResponse } from './coverage-schemas.ts';
 
 export const coverageRoutes: readonly AdminRoute[] = [

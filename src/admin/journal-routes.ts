@@ -1,16 +1,15 @@
 /** The routes of the journal: look, forget, count, verify, wait. */
-import { emptyReply, type Reply } from '../../drf/reply.ts';
-import { objectSchema } from '../../drf/schema.ts';
-import { adminError } from '../admin-error.ts';
-import {
-  type AdminCall,
-  type AdminRoute,
-  answers,
-  pieceReply,
-  plainReply,
-} from '../admin-route.ts';
-import { readExpectation } from './expectation.ts';
-import { readFilters } from './filters.ts';
+import { emptyReply, type Reply } from '../drf/reply.ts';
+import { objectSchema } from '../drf/schema.ts';
+import { readExpectation } from '../sandbox/journal/expectation.ts';
+import { readFilters } from '../sandbox/journal/filters.ts';
+import { matches } from '../sandbox/journal/match-pattern.ts';
+import { readPattern } from '../sandbox/journal/pattern.ts';
+import { unknownNames } from '../sandbox/journal/reading.ts';
+import { type Verification, verify } from '../sandbox/journal/verify.ts';
+import { readWaitOrder, waitForRequests } from '../sandbox/journal/wait.ts';
+import { adminError } from './admin-error.ts';
+import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
 import {
   EXPECTATION,
   FILTER_PARAMETERS,
@@ -20,11 +19,6 @@ import {
   WAIT_ORDER,
   WAIT_OUTCOME,
 } from './journal-schemas.ts';
-import { matches } from './match-pattern.ts';
-import { readPattern } from './pattern.ts';
-import { unknownNames } from './reading.ts';
-import { type Verification, verify } from './verify.ts';
-import { readWaitOrder, waitForRequests } from './wait.ts';
 
 export const journalRoutes: readonly AdminRoute[] = [
   {

@@ -1,15 +1,9 @@
 /** The routes of the faults. */
-import { emptyReply, type Reply } from '../../drf/reply.ts';
-import { adminError } from '../admin-error.ts';
-import {
-  type AdminCall,
-  type AdminRoute,
-  answers,
-  pieceReply,
-  plainReply,
-} from '../admin-route.ts';
+import { emptyReply, type Reply } from '../drf/reply.ts';
+import { PRESETS } from '../sandbox/faults/presets.ts';
+import { adminError } from './admin-error.ts';
+import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
 import { FAULT, FAULT_LIST, faultBody, presetsSchema } from './fault-schemas.ts';
-import { PRESETS } from './presets.ts';
 
 export const faultRoutes: readonly AdminRoute[] = [
   {

@@ -9,8 +9,13 @@ import {
   type Validated,
   valid,
 } from '../values/validated.ts';
-import type { AdminProblem } from './admin-error.ts';
 import { pointerStep } from './journal/plain-json.ts';
+
+/** One thing that is wrong: where in the body (a JSON pointer, empty for the whole), and what. */
+export interface AdminProblem {
+  readonly pointer: string;
+  readonly message: string;
+}
 
 /** The members of an object by name. */
 export type Members = Readonly<Record<string, unknown>>;

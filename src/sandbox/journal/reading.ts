@@ -1,6 +1,6 @@
 /** Reads what a client wrote in JSON: the value, or all that is wrong with it, each with its pointer. */
 import { hint, nearestName } from '../../values/nearest-name.ts';
-import type { AdminProblem } from '../admin-error.ts';
+import type { AdminProblem } from '../read-object.ts';
 import { isMembers, pointerStep } from './plain-json.ts';
 
 /** The value is undefined where there is a problem, or where there is nothing to read. */

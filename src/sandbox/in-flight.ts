@@ -2,7 +2,7 @@
  * The requests of a sandbox's API that are begun and not over: what changes its whole state ends them, so that nothing of before
  * is in it. Orders of the control plane are none of them: they are done in one step, when all of their body is there.
  */
-import type { AbortReason } from '../admin/journal/entry.ts';
+import type { AbortReason } from './journal/entry.ts';
 
 /** Gives a request up: it does nothing any more, and its connection is lost. */
 type End = (reason: AbortReason) => void;

@@ -1,14 +1,14 @@
 /** What happens around an answer of the API: it is written down, held up, and mistreated where a fault says so. */
 import { setTimeout } from 'node:timers/promises';
-import type { Coverage } from '../admin/coverage/coverage.ts';
-import type { Faults, Strike } from '../admin/faults/faults.ts';
-import type { Journal } from '../admin/journal/journal.ts';
-import type { RecordedRequest } from '../admin/journal/recorded-request.ts';
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { type Request, RequestAborted } from '../drf/request.ts';
 import type { Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
+import type { Coverage } from './coverage/coverage.ts';
+import type { Faults, Strike } from './faults/faults.ts';
 import type { InFlight } from './in-flight.ts';
+import type { Journal } from './journal/journal.ts';
+import type { RecordedRequest } from './journal/recorded-request.ts';
 
 /** What answering a request takes of a sandbox. */
 export interface Answering {
