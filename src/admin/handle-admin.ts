@@ -5,7 +5,8 @@ import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
 import { countKeys, mayRepeatKeys, repeatedKeys } from '../fixtures/repeated-keys.ts';
 import type { Controls } from '../sandbox/controls.ts';
-import type { AdminProblem } from '../sandbox/read-object.ts';
+import { ProblemError } from '../values/schema/problem-error.ts';
+import type { Problem } from '../values/schema/schema.ts';
 import { adminError } from './admin-error.ts';
 import { ADMIN_PATH, type AdminCall, type AdminRoute } from './admin-route.ts';
 import { ADMIN_ROUTES } from './routes.ts';
@@ -82,6 +83,7 @@ async function act(
     if ('problems' in body) return adminError(400, body.problems);
     return await route.act({ ...call, body: body.value });
   } catch (error) {
+    if (error instanceof ProblemError) return adminError(400, error.problems);
     if (!(error instanceof LimitError)) throw error;
     const { adminStatus, pointer, message } = error;
     return adminError(adminStatus, [{ pointer, message }]);
@@ -90,7 +92,7 @@ async function act(
 
 function parse(
   text: string,
-): { readonly value: unknown } | { readonly problems: readonly AdminProblem[] } {
+): { readonly value: unknown } | { readonly problems: readonly Problem[] } {
   try {
     const value: unknown = JSON.parse(text);
     const problems = mayRepeatKeys(text, countKeys(value)) ? repeatedKeys(text) : [];

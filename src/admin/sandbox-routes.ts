@@ -1,7 +1,7 @@
 /** The sandboxes of the server. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema, type Schema } from '../drf/schema.ts';
-import { SCENARIO_NAMES } from '../fixtures/default-documents.ts';
+import { SANDBOX_NAME, SANDBOX_ORDER } from '../sandbox/sandbox-order.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
@@ -11,7 +11,7 @@ const COUNT: Schema = { type: 'integer', minimum: 0 };
 const SANDBOX: Schema = {
   title: 'Sandbox',
   ...objectSchema({
-    name: { type: 'string', pattern: '^[\\w.-]{1,100}$' },
+    name: SANDBOX_NAME.json(),
     sizes: {
       description: 'Rows by table.',
       type: 'object',
@@ -24,21 +24,10 @@ const SANDBOX: Schema = {
   }),
 };
 
+/** Here a document says what it may be, as it does wherever the control plane takes one. */
 function orderSchema(): Schema {
-  return {
-    title: 'SandboxRequest',
-    ...objectSchema(
-      {
-        name: { type: 'string', pattern: '^[\\w.-]{1,100}$' },
-        fixtures: documentSchema(),
-        scenario: { type: 'string', enum: [...SCENARIO_NAMES] },
-        seed: { type: ['number', 'string'] },
-        now: { type: 'string', format: 'date-time' },
-        ttlSeconds: { type: 'integer', minimum: 1, maximum: 2_592_000 },
-      },
-      ['fixtures', 'scenario', 'seed', 'now', 'ttlSeconds'],
-    ),
-  };
+  const order = SANDBOX_ORDER.json();
+  return { ...order, properties: { ...Object(order['properties']), fixtures: documentSchema() } };
 }
 
 export const sandboxRoutes: readonly AdminRoute[] = [

@@ -3,14 +3,6 @@ import { changed } from '../values/schema/changes.ts';
 import { guarded, oneOf, text } from '../values/schema/scalars.ts';
 import { accepted, refused, type Schema } from '../values/schema/schema.ts';
 
-/** A number, written in digits. */
-export function digits(schema: Schema<number>): Schema<number> {
-  return {
-    ...schema,
-    read: (input) => schema.read(/^\d+$/.test(String(input)) ? Number(input) : undefined),
-  };
-}
-
 /** `on` or `off`. */
 export const SWITCH: Schema<boolean> = changed(oneOf(['on', 'off']), (word) => word === 'on');
 

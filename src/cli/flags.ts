@@ -1,9 +1,10 @@
 /** The flags of the command, each with its variable and its schema: one table for parsing, for reading and for the help text. */
 import { OPTIONS } from '../server/options.ts';
 import { LIMITS, type LimitFlag, limitVariable } from '../values/limits.ts';
+import { digits } from '../values/schema/changes.ts';
 import { oneOf, whole } from '../values/schema/scalars.ts';
 import type { Schema } from '../values/schema/schema.ts';
-import { digits, MILLISECONDS, SWITCH } from './flag-values.ts';
+import { MILLISECONDS, SWITCH } from './flag-values.ts';
 
 export interface Flag {
   readonly name: string;

@@ -2,11 +2,11 @@
 import type { Operation } from '../drf/operation.ts';
 import type { FixtureProblem } from '../fixtures/load-fixtures.ts';
 import type { Clock } from '../values/clock.ts';
+import type { Problem } from '../values/schema/schema.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import type { Faults } from './faults/faults.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Waiters } from './journal/waiters.ts';
-import type { AdminProblem } from './read-object.ts';
 
 export interface Controls {
   readonly health: () => Readonly<Record<string, unknown>>;
@@ -62,7 +62,7 @@ export interface SandboxInfo {
 export interface SandboxesControls {
   readonly list: () => readonly SandboxInfo[];
   /** Makes a sandbox of its own; all that is wrong otherwise, `conflict` for a name in use. */
-  readonly create: (order: unknown) => SandboxInfo | readonly AdminProblem[] | 'conflict';
+  readonly create: (order: unknown) => SandboxInfo | readonly Problem[] | 'conflict';
   /** False for one that is not there; the default one cannot be dropped. */
   readonly drop: (name: string) => boolean;
 }

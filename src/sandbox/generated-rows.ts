@@ -1,6 +1,6 @@
 /** How many rows a document may have made once the server runs: a few bytes ask for a million. */
 import { LimitError } from '../drf/limit-error.ts';
-import { readGenerateBlock } from '../fixtures/generate-block.ts';
+import { GENERATE_BLOCK } from '../fixtures/generate-block.ts';
 import type { FixtureDocument } from '../fixtures/load-fixtures.ts';
 import { howToRaise, type Limits } from '../values/limits.ts';
 
@@ -21,8 +21,8 @@ export function refuseManyGenerated(
 /** None where the block is no good, which is told elsewhere. */
 function generatedRows(content: unknown): number {
   const block: unknown = Object(content).generate;
-  const read = block === undefined ? undefined : readGenerateBlock(block);
-  if (!read || !('counts' in read)) return 0;
-  const { users = 0, customers = 0, invoices = 0, payments = 0 } = read.counts;
+  const read = block === undefined ? undefined : GENERATE_BLOCK.read(block);
+  if (!read?.valid) return 0;
+  const { users = 0, customers = 0, invoices = 0, payments = 0 } = read.value;
   return users + customers + invoices + payments;
 }

@@ -1,6 +1,5 @@
 /** How the control plane makes sandboxes: with the server's own world, with a scenario, or with fixtures of their own. */
 import { scenarioDocument } from '../fixtures/default-documents.ts';
-import { parseInstant } from '../values/instant.ts';
 import { refuseManyGenerated } from './generated-rows.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
 import type { SandboxOrder } from './sandbox-order.ts';
@@ -15,7 +14,7 @@ export function makeToOrder(fork: (changes: Partial<SandboxOptions>) => Sandbox)
   return ({ fixtures, scenario, seed, now }) => {
     const sandbox = fork({
       ...(seed === undefined ? {} : { randomSeed: seed }),
-      ...(now === undefined ? {} : { now: parseInstant(now) }),
+      ...(now === undefined ? {} : { now }),
     });
     const documents = [
       ...(scenario === undefined ? [] : [scenarioDocument(scenario)]),

@@ -11,8 +11,9 @@ import type {
 import { refuseManyGenerated } from '../sandbox/generated-rows.ts';
 import type { MakeToOrder } from '../sandbox/make-to-order.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { readSandboxOrder } from '../sandbox/sandbox-order.ts';
+import { SANDBOX_ORDER } from '../sandbox/sandbox-order.ts';
 import type { KeptInfo, Sandboxes } from '../sandbox/sandboxes.ts';
+import { demand } from '../values/schema/problem-error.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 import { packageVersion } from './version.ts';
 
@@ -88,11 +89,10 @@ function sandboxesControls(sandboxes: Sandboxes, make: MakeToOrder): SandboxesCo
     list: () => sandboxes.list().map(infoOf),
     drop: (name) => sandboxes.drop(name),
     create(body) {
-      const read = readSandboxOrder(body);
-      if ('problems' in read) return read.problems;
-      const { name, ttlSeconds } = read.order;
+      const order = demand(SANDBOX_ORDER, body);
+      const { name, ttlSeconds } = order;
       if (sandboxes.has(name)) return 'conflict';
-      const made = make(read.order);
+      const made = make(order);
       if (!('world' in made)) return made;
       sandboxes.add(name, made, ttlSeconds);
       const info = sandboxes.list().find((each) => each.name === name);

@@ -9,7 +9,7 @@ import { object, union } from '../values/schema/composites.ts';
 import { OptionError } from '../values/schema/problem-error.ts';
 import { FLAG, guarded, oneOf, text, whole } from '../values/schema/scalars.ts';
 import type { Problem, Schema } from '../values/schema/schema.ts';
-import { IDLE_SECONDS, MOMENT, SEED } from '../values/schema/settings.ts';
+import { IDLE_SECONDS, SEED, TIME_TEXT } from '../values/schema/settings.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 import { originOf } from './public-url.ts';
 
@@ -101,7 +101,7 @@ export const OPTIONS = {
   contract: oneOf(CONTRACT_NAMES),
   auth: oneOf(['strict', 'off']),
   randomSeed: SEED,
-  now: MOMENT,
+  now: TIME_TEXT,
   publicUrl: guarded(isOrigin, 'an http or https URL without query or fragment', {
     type: 'string',
   }),

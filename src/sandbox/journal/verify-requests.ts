@@ -1,7 +1,8 @@
 /** Whether the requests that a journal holds are as a test expects. */
 
 import { site } from '../../resources/index.ts';
-import { readExpectation } from './expectation.ts';
+import { demand } from '../../values/schema/problem-error.ts';
+import { requestExpectation } from './expectation.ts';
 import type { JournalEntry } from './journal.ts';
 import type { NearestMiss } from './nearest-miss.ts';
 import { type Verification, verify } from './verify.ts';
@@ -38,14 +39,12 @@ export interface RequestCount {
 
 /**
  * The same as `POST /__admin/requests/verify`, for entries at hand.
- * @throws TypeError for an expectation that makes no sense, such as one of an operation that the API does not have
+ * @throws ProblemError for an expectation that makes no sense, such as one of an operation that the API does not have
  */
 export function verifyRequests(
   entries: readonly JournalEntry[],
   expectation: RequestExpectation,
 ): Verification {
   const operations = site.operations.map(({ id }) => id);
-  const { value, problems } = readExpectation(expectation, operations);
-  if (value !== undefined) return verify(entries, value);
-  throw new TypeError(problems.map(({ pointer, message }) => `${pointer} ${message}`).join('\n'));
+  return verify(entries, demand(requestExpectation(operations), expectation));
 }

@@ -84,3 +84,11 @@ export function told<T>(
     json: () => ({ ...schema.json(), ...json }),
   };
 }
+
+/** A whole number that is written as text: in digits, and no sign. */
+export function digits(schema: Schema<number>): Schema<number> {
+  return {
+    ...schema,
+    read: (input) => schema.read(/^\d+$/.test(String(input)) ? Number(input) : undefined),
+  };
+}

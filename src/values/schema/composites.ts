@@ -1,5 +1,5 @@
 /** Schemas of values that hold others: lists, records, objects, alternatives. All problems of all parts are told at once. */
-import { hint, nearestName } from '../nearest-name.ts';
+import { hint, mustBeOneOf, nearestName } from '../nearest-name.ts';
 import { isMembers } from '../plain-json.ts';
 import { anyOfSchema, type JsonSchema, objectSchema } from './json-schema.ts';
 import {
@@ -80,6 +80,8 @@ export interface ObjectOptions {
   readonly words?: string;
   /** What is told of a name that is none of the members; the nearest one or their list follows. */
   readonly stranger?: (name: string) => string;
+  /** Names that belong to something else, and what is told of one. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
   /** Rules between members, judged whatever else is wrong: each on the own members as they came. */
   readonly rules?: (members: RawMembers) => readonly Problem[];
   /** What JSON Schema can say of the rules. */
@@ -89,10 +91,17 @@ export interface ObjectOptions {
 /** An object of known members, its own ones alone: an inherited name is none, and an undefined one is not there. */
 export function object<M extends MemberSchemas>(
   members: M,
-  { words = 'an object', stranger = () => 'is unknown', rules, more }: ObjectOptions = {},
+  {
+    words = 'an object',
+    stranger = () => 'is unknown',
+    elsewhere = {},
+    rules,
+    more,
+  }: ObjectOptions = {},
 ): Schema<ObjectOutput<M>> {
   const schemas = new Map(Object.entries<Schema<unknown>>(members));
   const strange = (name: string): string => {
+    if (Object.hasOwn(elsewhere, name)) return elsewhere[name] ?? '';
     const near = hint(nearestName(name, schemas.keys()));
     return stranger(name) + (near || `: there are ${[...schemas.keys()].join(', ')}`);
   };
@@ -133,16 +142,39 @@ export function object<M extends MemberSchemas>(
 export function union<const S extends readonly Schema<unknown>[]>(
   schemas: S,
   words: string,
-  pick?: (input: unknown) => S[number] | undefined,
+  pick?: (input: unknown, schemas: S) => S[number] | undefined,
 ): Schema<Output<S[number]>> {
   const first = (input: unknown) => schemas.find((schema) => schema.read(input).valid);
   return {
     words,
     read(input) {
-      const read = (pick ?? first)(input)?.read(input) ?? refused(`must be ${words}`);
+      const read = (pick ?? first)(input, schemas)?.read(input) ?? refused(`must be ${words}`);
       return read as Read<Output<S[number]>>;
     },
     json: () => anyOfSchema(schemas.map((schema) => schema.json())),
+  };
+}
+
+/** Objects of several kinds, told apart by what one member says. */
+export function kinds<const K extends Readonly<Record<string, Schema<unknown>>>>(
+  member: string,
+  byName: K,
+): Schema<Output<K[keyof K]>> {
+  const names = Object.keys(byName);
+  const words = 'an object';
+  return {
+    words,
+    read(input) {
+      if (!isMembers(input)) return refused(`must be ${words}`);
+      const name = Object.hasOwn(input, member) ? input[member] : undefined;
+      const known = names.find((each) => each === name);
+      const read =
+        known === undefined
+          ? { valid: false, problems: under(member, problemsOf(refused(mustBeOneOf(names, name)))) }
+          : byName[known]?.read(input);
+      return read as Read<Output<K[keyof K]>>;
+    },
+    json: () => ({ anyOf: Object.values(byName).map((schema) => schema.json()) }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Schemas of single values: text, numbers, truth values, closed sets, any JSON. */
-import { hint, nearestName } from '../nearest-name.ts';
+import { choiceWords, mustBeOneOf } from '../nearest-name.ts';
 import { isPlainJson, MAX_DEPTH, type PlainJson } from '../plain-json.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { accepted, refused, type Schema } from './schema.ts';
@@ -82,15 +82,12 @@ export const JSON_VALUE: Schema<PlainJson> = guarded(
 export function oneOf<const Choice extends string>(
   choices: readonly Choice[],
 ): Schema<Choice> & { readonly choices: readonly Choice[] } {
-  const words = choices.length === 2 ? choices.join(' or ') : `one of ${choices.join(', ')}`;
   return {
-    words,
+    words: choiceWords(choices),
     choices,
     read(input) {
       const found = choices.find((choice) => choice === input);
-      if (found !== undefined) return accepted(found);
-      const near = typeof input === 'string' ? nearestName(input, choices) : undefined;
-      return refused(`must be ${words}${hint(near)}`);
+      return found === undefined ? refused(mustBeOneOf(choices, input)) : accepted(found);
     },
     json: () => ({ type: 'string', enum: [...choices] }),
   };

@@ -1,14 +1,23 @@
 /** Schemas of what servers, sandboxes and clocks are told alike: a time, a seed, how long to idle. */
-import { parseInstant } from '../instant.ts';
+import { type Instant, parseInstant } from '../instant.ts';
+import { refined } from './changes.ts';
 import { union } from './composites.ts';
-import { guarded, NUMBER, text, whole } from './scalars.ts';
-import type { Schema } from './schema.ts';
+import { NUMBER, text, whole } from './scalars.ts';
+import { accepted, refused, type Schema } from './schema.ts';
 
-/** An ISO 8601 time, as it was written. */
-export const MOMENT: Schema<string> = guarded(
-  (input): input is string => typeof input === 'string' && parseInstant(input) !== undefined,
-  'a time such as 2023-10-01T10:00:00Z',
-  { type: 'string' },
+/** An ISO 8601 time, as the moment that it says. */
+export const INSTANT: Schema<Instant> = {
+  words: 'a time such as 2023-10-01T10:00:00Z',
+  read(input) {
+    const moment = typeof input === 'string' ? parseInstant(input) : undefined;
+    return moment === undefined ? refused(`must be ${INSTANT.words}`) : accepted(moment);
+  },
+  json: () => ({ type: 'string' }),
+};
+
+/** The same, as it was written. */
+export const TIME_TEXT: Schema<string> = refined(text({ words: INSTANT.words }), (time) =>
+  INSTANT.read(time).valid ? undefined : `must be ${INSTANT.words}`,
 );
 
 /** Of all chance. */
