@@ -26,3 +26,5 @@ export {
   type ServerOptions,
 } from './server/options.ts';
 export { type StartedMockServer, startMockServer } from './server/start-mock-server.ts';
+export { ProblemError } from './values/schema/problem-error.ts';
+export type { Problem } from './values/schema/schema.ts';

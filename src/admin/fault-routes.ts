@@ -71,14 +71,8 @@ export const faultRoutes: readonly AdminRoute[] = [
 /** One description, or a list of them, of which all are added or none. */
 function add({ sandbox, body }: AdminCall): Reply {
   const { faults } = sandbox;
-  if (Array.isArray(body)) {
-    const outcome = faults.addAll(body);
-    return 'problems' in outcome
-      ? adminError(400, outcome.problems)
-      : plainReply({ faults: outcome.added }, 201);
-  }
-  const added = faults.add(body);
-  return 'id' in added ? plainReply(added, 201) : adminError(400, added);
+  if (Array.isArray(body)) return plainReply({ faults: faults.addAll(body) }, 201);
+  return plainReply(faults.add(body), 201);
 }
 
 function clear({ sandbox }: AdminCall): Reply {

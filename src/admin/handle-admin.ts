@@ -4,8 +4,9 @@ import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
 import { countKeys, mayRepeatKeys, repeatedKeys } from '../fixtures/repeated-keys.ts';
-import type { AdminProblem } from '../sandbox/read-object.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
+import { ProblemError } from '../values/schema/problem-error.ts';
+import type { Problem } from '../values/schema/schema.ts';
 import { adminError } from './admin-error.ts';
 import type { AdminCall, AdminRoute, Controlled } from './admin-route.ts';
 import { ADMIN_ROUTES } from './routes.ts';
@@ -75,6 +76,7 @@ async function act(
     if ('problems' in body) return adminError(400, body.problems);
     return await route.act({ ...call, body: body.value });
   } catch (error) {
+    if (error instanceof ProblemError) return adminError(400, error.problems);
     if (!(error instanceof LimitError)) throw error;
     const { adminStatus, pointer, message } = error;
     return adminError(adminStatus, [{ pointer, message }]);
@@ -87,7 +89,7 @@ function withoutAdminPath(base: string): string {
 
 function parse(
   text: string,
-): { readonly value: unknown } | { readonly problems: readonly AdminProblem[] } {
+): { readonly value: unknown } | { readonly problems: readonly Problem[] } {
   try {
     const value: unknown = JSON.parse(text);
     const problems = mayRepeatKeys(text, countKeys(value)) ? repeatedKeys(text) : [];

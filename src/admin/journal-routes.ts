@@ -1,24 +1,17 @@
 /** The routes of the journal: look, forget, count, verify, wait. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema } from '../drf/schema.ts';
-import { readExpectation } from '../sandbox/journal/expectation.ts';
+import { requestExpectation } from '../sandbox/journal/expectation.ts';
 import { readFilters } from '../sandbox/journal/filters.ts';
 import { matches } from '../sandbox/journal/match-pattern.ts';
-import { readPattern } from '../sandbox/journal/pattern.ts';
-import { unknownNames } from '../sandbox/journal/reading.ts';
+import { requestPattern } from '../sandbox/journal/pattern.ts';
 import { type Verification, verify } from '../sandbox/journal/verify.ts';
-import { readWaitOrder, waitForRequests } from '../sandbox/journal/wait.ts';
+import { waitForRequests, waitOrder } from '../sandbox/journal/wait.ts';
+import { pointerStep } from '../values/json-pointer.ts';
+import { demand } from '../values/schema/problem-error.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
-import {
-  EXPECTATION,
-  FILTER_PARAMETERS,
-  JOURNAL,
-  PATTERN,
-  VERIFICATION,
-  WAIT_ORDER,
-  WAIT_OUTCOME,
-} from './journal-schemas.ts';
+import { FILTER_PARAMETERS, JOURNAL, VERIFICATION, WAIT_OUTCOME } from './journal-schemas.ts';
 
 export const journalRoutes: readonly AdminRoute[] = [
   {
@@ -53,7 +46,7 @@ export const journalRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_requests_count',
       summary: 'How many requests are like a pattern',
-      body: () => PATTERN,
+      body: () => requestPattern().json(),
       example: { operation: 'payments_create', status: 201 },
       answers: () => answers(200, objectSchema({ count: { type: 'integer', minimum: 0 } })),
       refuses: [400],
@@ -67,7 +60,7 @@ export const journalRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_requests_verify',
       summary: 'Whether the requests are as expected',
-      body: () => EXPECTATION,
+      body: () => requestExpectation().json(),
       example: { matches: { operation: 'payments_create' }, times: 1 },
       answers: () => answers(200, VERIFICATION),
       refuses: [400],
@@ -81,7 +74,7 @@ export const journalRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_requests_wait',
       summary: 'Wait for requests',
-      body: () => WAIT_ORDER,
+      body: () => waitOrder().json(),
       example: { matches: { operation: 'payments_create' }, timeoutMs: 1000 },
       answers: () => answers(200, WAIT_OUTCOME),
       refuses: [400, 429],
@@ -93,9 +86,9 @@ export const journalRoutes: readonly AdminRoute[] = [
 /** `total` is how many the filters let through, whatever the limit. */
 function list({ sandbox, query }: AdminCall): Reply {
   const { journal } = sandbox;
-  const { value: filters, problems } = readFilters(query, operationsOf(sandbox));
-  if (filters === undefined) return adminError(400, problems);
-  const { pattern, since, limit } = filters;
+  const read = readFilters(query, operationsOf(sandbox));
+  if (!read.valid) return adminError(400, read.problems);
+  const { since, limit, ...pattern } = read.value;
   const found = journal
     .entries()
     .filter((entry) => entry.sequence > since && matches(pattern, entry));
@@ -105,25 +98,21 @@ function list({ sandbox, query }: AdminCall): Reply {
 
 /** Takes no filter, and says so rather than to forget more than was asked for. */
 function clear({ sandbox, query }: AdminCall): Reply {
-  const problems = unknownNames(query.names(), []).map(({ pointer }) => ({
-    pointer,
-    message: 'does not go with DELETE, which forgets all requests',
-  }));
+  const message = 'does not go with DELETE, which forgets all requests';
+  const problems = query.names().map((name) => ({ pointer: pointerStep(name), message }));
   if (problems.length > 0) return adminError(400, problems);
   sandbox.journal.clear();
   return emptyReply(204);
 }
 
 function count({ sandbox, body }: AdminCall): Reply {
-  const { value: pattern, problems } = readPattern(body, operationsOf(sandbox));
-  if (pattern === undefined) return adminError(400, problems);
+  const pattern = demand(requestPattern(operationsOf(sandbox)), body);
   const entries = sandbox.journal.entries();
   return plainReply({ count: entries.filter((entry) => matches(pattern, entry)).length });
 }
 
 function check({ sandbox, body }: AdminCall): Reply {
-  const { value: expectation, problems } = readExpectation(body, operationsOf(sandbox));
-  if (expectation === undefined) return adminError(400, problems);
+  const expectation = demand(requestExpectation(operationsOf(sandbox)), body);
   const { journal } = sandbox;
   return plainReply(noted(verify(journal.entries(), expectation), journal.dropped));
 }
@@ -136,8 +125,7 @@ function noted(verification: Verification, dropped: number): Verification {
 }
 
 async function wait({ sandbox, body, connection }: AdminCall): Promise<Reply> {
-  const { value: order, problems } = readWaitOrder(body, operationsOf(sandbox));
-  if (order === undefined) return adminError(400, problems);
+  const order = demand(waitOrder(operationsOf(sandbox)), body);
   const { journal, waiters } = sandbox;
   const leave = waiters.enter(JSON.stringify(body).length);
   const gone = new AbortController();

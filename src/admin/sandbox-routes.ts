@@ -1,8 +1,8 @@
 /** The sandboxes of the server. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema, type Schema } from '../drf/schema.ts';
-import { SCENARIO_NAMES } from '../fixtures/default-documents.ts';
 import { makeToOrder } from '../sandbox/make-to-order.ts';
+import { SANDBOX_NAME, SANDBOX_ORDER } from '../sandbox/sandbox-order.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
@@ -12,7 +12,7 @@ const COUNT: Schema = { type: 'integer', minimum: 0 };
 const SANDBOX: Schema = {
   title: 'Sandbox',
   ...objectSchema({
-    name: { type: 'string', pattern: '^[\\w.-]{1,100}$' },
+    name: SANDBOX_NAME.json(),
     sizes: {
       description: 'Rows by table.',
       type: 'object',
@@ -25,22 +25,10 @@ const SANDBOX: Schema = {
   }),
 };
 
+/** Here a document says what it may be, as it does wherever the control plane takes one. */
 function orderSchema(): Schema {
-  return {
-    title: 'SandboxRequest',
-    ...objectSchema(
-      {
-        name: { type: 'string', pattern: '^[\\w.-]{1,100}$' },
-        fixtures: documentSchema(),
-        scenario: { type: 'string', enum: [...SCENARIO_NAMES] },
-        randomSeed: { type: ['number', 'string'] },
-        seed: { description: 'An older name of `randomSeed`.', type: ['number', 'string'] },
-        now: { type: 'string', format: 'date-time' },
-        ttlSeconds: { type: 'integer', minimum: 1, maximum: 2_592_000 },
-      },
-      ['fixtures', 'scenario', 'randomSeed', 'seed', 'now', 'ttlSeconds'],
-    ),
-  };
+  const order = SANDBOX_ORDER.json();
+  return { ...order, properties: { ...Object(order['properties']), fixtures: documentSchema() } };
 }
 
 export const sandboxRoutes: readonly AdminRoute[] = [
@@ -90,7 +78,7 @@ function create({ sandboxes, body }: AdminCall): Reply {
   if (made === 'conflict') {
     return adminError(409, [{ pointer: '/name', message: 'is in use by another sandbox' }]);
   }
-  return 'name' in made ? plainReply(made, 201) : adminError(400, made);
+  return plainReply(made, 201);
 }
 
 function drop({ sandboxes, parameters: { name = '' } }: AdminCall): Reply {

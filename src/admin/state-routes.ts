@@ -2,9 +2,8 @@
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { constant, objectSchema, type Schema } from '../drf/schema.ts';
 import { packageVersion } from '../package-root.ts';
-import { RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
-import { membersOf } from '../sandbox/read-object.ts';
-import { hint, nearestName } from '../values/nearest-name.ts';
+import { RESET_ORDER } from '../sandbox/reset-order.ts';
+import { demand } from '../values/schema/problem-error.ts';
 import { CONTRACT_NAMES } from '../waldur/contract.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
@@ -26,12 +25,6 @@ const HEALTH = objectSchema({
     minProperties: 1,
   },
 });
-
-const KEEP: Schema = {
-  type: 'object',
-  properties: { keep: { type: 'array', items: { type: 'string', enum: [...RESET_PARTS] } } },
-  additionalProperties: false,
-};
 
 const LOADING = {
   body: documentSchema,
@@ -62,7 +55,7 @@ export const stateRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_reset',
       summary: 'Back to the seed',
-      body: () => KEEP,
+      body: RESET_ORDER.json,
       example: { keep: ['journal'] },
       answers: () => answers(204),
       refuses: [400],
@@ -108,22 +101,8 @@ function load({ sandbox, body }: AdminCall, mode: 'replace' | 'add'): Reply {
   return problems.length === 0 ? emptyReply(204) : adminError(400, problems);
 }
 
-/** `{"keep": ["journal", "clock"]}`, or nothing. */
-function reset({ sandbox, body }: AdminCall): Reply {
-  const keep = readKeep(body ?? {});
-  if (typeof keep === 'string') return adminError(400, [{ pointer: '/keep', message: keep }]);
-  sandbox.reset(keep);
+/** Without a body all is put back. */
+function reset({ sandbox, body = {} }: AdminCall): Reply {
+  sandbox.reset(demand(RESET_ORDER, body).keep);
   return emptyReply(204);
-}
-
-function readKeep(body: unknown): readonly ResetPart[] | string {
-  const { keep = [], ...rest } = membersOf(body) ?? { body };
-  const usage = `must be a list of ${RESET_PARTS.join(', ')}`;
-  if (Object.keys(rest).length > 0 || !Array.isArray(keep)) return usage;
-  const parts = keep.map((item) => RESET_PARTS.find((part) => part === item));
-  const known = parts.filter((part) => part !== undefined);
-  if (known.length === parts.length) return known;
-  const stranger: unknown = keep.find((item) => !known.some((part) => part === item));
-  const near = typeof stranger === 'string' ? nearestName(stranger, RESET_PARTS) : undefined;
-  return usage + hint(near);
 }

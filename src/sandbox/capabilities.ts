@@ -3,13 +3,14 @@
  * here; those of the test helpers have the same members, asked over HTTP (`testing/test-server.ts`).
  */
 import { users } from '../resources/index.ts';
-import { OptionError } from '../values/validated.ts';
+import { OptionError } from '../values/schema/problem-error.ts';
+import { lineOf } from '../values/schema/schema.ts';
 import { type Actor, actorOf, RESET_PARTS, type ResetPart } from './client-side.ts';
 import { createServerClock, type ServerClock } from './clock-control.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import type { Faults } from './faults/faults.ts';
 import type { Journal } from './journal/journal.ts';
-import { membersOf } from './read-object.ts';
+import { RESET_ORDER } from './reset-order.ts';
 import type { Sandbox } from './sandbox.ts';
 import { FixtureError } from './seed.ts';
 
@@ -72,9 +73,8 @@ export function capabilitiesOf(sandbox: Sandbox): Capabilities {
 }
 
 function keptParts(options: ResetOptions): readonly ResetPart[] {
-  const { keep = [], ...others } = membersOf(options) ?? { keep: undefined, options };
-  const known = Array.isArray(keep) ? RESET_PARTS.filter((part) => keep.includes(part)) : [];
-  const isKnown = Array.isArray(keep) && new Set(keep).size === known.length;
-  if (isKnown && Object.keys(others).length === 0) return known;
-  throw new OptionError(`reset takes { keep: a list of ${RESET_PARTS.join(', ')} }`);
+  const read = RESET_ORDER.read(options);
+  if (read.valid) return read.value.keep;
+  const usage = `reset takes { keep: a list of ${RESET_PARTS.join(', ')} }`;
+  throw new OptionError(read.problems, [usage, ...read.problems.map(lineOf)].join('\n'));
 }

@@ -1,7 +1,7 @@
 /** What the sandboxes of a server hold together, and whether there is room for more. */
 
 import { LimitError } from '../drf/limit-error.ts';
-import { readGenerateBlock } from '../fixtures/generate-block.ts';
+import { GENERATE_BLOCK } from '../fixtures/generate-block.ts';
 import type { FixtureDocument } from '../fixtures/load-fixtures.ts';
 import { resources } from '../resources/index.ts';
 import { Census } from '../store/census.ts';
@@ -169,8 +169,8 @@ function plus(a: Amount, b: Amount): Amount {
 /** None where the block is no good, which is told elsewhere. */
 function generatedRows(content: unknown): number {
   const block: unknown = Object(content).generate;
-  const read = block === undefined ? undefined : readGenerateBlock(block);
-  if (!read || !('counts' in read)) return 0;
-  const { users = 0, customers = 0, invoices = 0, payments = 0 } = read.counts;
+  const read = block === undefined ? undefined : GENERATE_BLOCK.read(block);
+  if (!read?.valid) return 0;
+  const { users = 0, customers = 0, invoices = 0, payments = 0 } = read.value;
   return users + customers + invoices + payments;
 }

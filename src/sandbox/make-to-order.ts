@@ -1,44 +1,40 @@
 /** How the control plane makes sandboxes: with the server's own world, with a scenario, or with fixtures of their own. */
 import { scenarioDocument } from '../fixtures/default-documents.ts';
-import { parseInstant } from '../values/instant.ts';
-import type { AdminProblem } from './read-object.ts';
-import type { Sandbox } from './sandbox.ts';
-import { readSandboxOrder, type SandboxOrder } from './sandbox-order.ts';
+import { demand, ProblemError } from '../values/schema/problem-error.ts';
+import { SANDBOX_ORDER } from './sandbox-order.ts';
 import type { Sandboxes, SandboxInfo } from './sandboxes.ts';
 
 /**
- * Makes one as the order says and takes it in among the others; all that is wrong otherwise, `conflict` for a name in use.
- * @throws LimitError for fixtures that have too much in them
+ * Makes one as the order says and takes it in among the others; `conflict` for a name in use.
+ * @throws ProblemError with all that is wrong with the order or its fixtures; LimitError for too much in them
  */
-export function makeToOrder(
-  order: unknown,
-  sandboxes: Sandboxes,
-): SandboxInfo | readonly AdminProblem[] | 'conflict' {
-  const read = readSandboxOrder(order);
-  if ('problems' in read) return read.problems;
-  const { name, ttlSeconds } = read.order;
+export function makeToOrder(order: unknown, sandboxes: Sandboxes): SandboxInfo | 'conflict' {
+  const {
+    name,
+    fixtures,
+    scenario,
+    seed,
+    randomSeed = seed,
+    now,
+    ttlSeconds,
+  } = demand(SANDBOX_ORDER, order);
   if (sandboxes.has(name)) return 'conflict';
-  const made = make(read.order, sandboxes);
-  return 'world' in made ? sandboxes.add(name, made, ttlSeconds) : made;
-}
-
-function make(
-  { fixtures, scenario, randomSeed, now }: SandboxOrder,
-  sandboxes: Sandboxes,
-): Sandbox | readonly AdminProblem[] {
   const sandbox = sandboxes.fork({
     ...(randomSeed === undefined ? {} : { randomSeed }),
-    ...(now === undefined ? {} : { now: parseInstant(now) }),
+    ...(now === undefined ? {} : { now }),
   });
   const documents = [
     ...(scenario === undefined ? [] : [scenarioDocument(scenario)]),
     ...(fixtures === undefined ? [] : [{ name: 'fixtures', content: fixtures }]),
   ];
-  if (documents.length === 0) return sandbox;
-  const problems = sandbox.loadGiven(documents, 'replace', '/fixtures');
-  if (problems.length > 0) {
-    return problems.map(({ pointer, message }) => ({ pointer: `/fixtures${pointer}`, message }));
+  if (documents.length > 0) {
+    const problems = sandbox.loadGiven(documents, 'replace', '/fixtures');
+    if (problems.length > 0) {
+      throw new ProblemError(
+        problems.map(({ pointer, message }) => ({ pointer: `/fixtures${pointer}`, message })),
+      );
+    }
+    sandbox.keepAsSeed();
   }
-  sandbox.keepAsSeed();
-  return sandbox;
+  return sandboxes.add(name, sandbox, ttlSeconds);
 }

@@ -1,89 +1,39 @@
 /** The order for a sandbox of one's own, as the control plane takes it. */
+import { SCENARIO_NAMES } from '../fixtures/default-documents.ts';
+import { isMembers } from '../values/plain-json.ts';
+import { optional, told } from '../values/schema/changes.ts';
+import { object } from '../values/schema/composites.ts';
+import { guarded, oneOf, text } from '../values/schema/scalars.ts';
+import type { Output } from '../values/schema/schema.ts';
+import { IDLE_SECONDS, INSTANT, SEED } from '../values/schema/settings.ts';
 
-import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents.ts';
-import { parseInstant } from '../values/instant.ts';
-import { hint, mustBeOneOf, nearestName } from '../values/nearest-name.ts';
-import { pointerStep } from './journal/plain-json.ts';
-import { type AdminProblem, membersOf } from './read-object.ts';
-import { isSandboxName } from './sandboxes.ts';
+/** Letters, digits, dot, hyphen and underscore, so that a name stands in a path as it is. */
+export const SANDBOX_NAME = text({
+  pattern: /^[\w.-]{1,100}$/,
+  words: '1 to 100 letters, digits, dots, hyphens or underscores',
+});
 
-/** Longest idle time that can be asked for, in seconds: thirty days. */
-const MAX_TTL_SECONDS = 30 * 86_400;
-/** `seed` is an older name of `randomSeed`, which is what the option of a server is called. */
-const KEYS = ['name', 'fixtures', 'scenario', 'randomSeed', 'seed', 'now', 'ttlSeconds'] as const;
+const isDocument = (input: unknown): input is object => isMembers(input);
 
-export interface SandboxOrder {
-  readonly name: string;
-  /** A fixture document; undefined for a fork of the server's own seed. */
-  readonly fixtures: object | undefined;
-  readonly scenario: ScenarioName | undefined;
-  readonly randomSeed: number | string | undefined;
-  readonly now: string | undefined;
-  readonly ttlSeconds: number | undefined;
-}
-
-/** All that is wrong with an order, or the order. */
-export function readSandboxOrder(
-  body: unknown,
-): { readonly order: SandboxOrder } | { readonly problems: readonly AdminProblem[] } {
-  const members = membersOf(body);
-  if (!members) return { problems: [{ pointer: '', message: 'must be an object' }] };
-  const { name, fixtures, scenario, seed, randomSeed = seed, now, ttlSeconds } = members;
-  const knownScenario = SCENARIO_NAMES.find((each) => each === scenario);
-  const problems: AdminProblem[] = [];
-  const check = (key: string, isFine: boolean, message: string) => {
-    if (!isFine) problems.push({ pointer: pointerStep(key), message });
-  };
-  for (const key of Object.keys(members)) {
-    const isKnown = KEYS.some((known) => known === key);
-    check(
-      key,
-      isKnown,
-      `is unknown${hint(nearestName(key, KEYS)) || `: there are ${KEYS.join(', ')}`}`,
-    );
-  }
-  const isDocument = typeof fixtures === 'object' && fixtures !== null && !Array.isArray(fixtures);
-  const isTime = typeof now === 'string' && parseInstant(now) !== undefined;
-  check(
-    'name',
-    isSandboxName(name),
-    'must be 1 to 100 letters, digits, dots, hyphens or underscores',
-  );
-  check('fixtures', fixtures === undefined || isDocument, 'must be a fixture document');
-  check(
-    'scenario',
-    scenario === undefined || knownScenario !== undefined,
-    mustBeOneOf(SCENARIO_NAMES, scenario),
-  );
-  check('seed', seed === undefined || isSeed(seed), 'must be a number or a text');
-  check(
-    'randomSeed',
-    randomSeed === seed || (isSeed(randomSeed) && seed === undefined),
-    seed === undefined ? 'must be a number or a text' : 'is the same as seed: give one of them',
-  );
-  check('now', now === undefined || isTime, 'must be a time such as "2023-10-01T10:00:00Z"');
-  check(
-    'ttlSeconds',
-    ttlSeconds === undefined || isTtl(ttlSeconds),
-    `must be a whole number from 1 to ${MAX_TTL_SECONDS}`,
-  );
-  if (problems.length > 0 || !isSandboxName(name)) return { problems };
-  return {
-    order: {
-      name,
-      fixtures: isDocument ? fixtures : undefined,
-      scenario: knownScenario,
-      randomSeed: isSeed(randomSeed) ? randomSeed : undefined,
-      now: isTime ? now : undefined,
-      ttlSeconds: isTtl(ttlSeconds) ? ttlSeconds : undefined,
+export const SANDBOX_ORDER = told(
+  object(
+    {
+      name: SANDBOX_NAME,
+      /** With neither, a fork of the server's own seed. */
+      fixtures: optional(guarded(isDocument, 'a fixture document', { type: 'object' })),
+      scenario: optional(oneOf(SCENARIO_NAMES)),
+      randomSeed: optional(SEED),
+      seed: told(optional(SEED), { description: 'An older name of `randomSeed`.' }),
+      now: optional(INSTANT),
+      ttlSeconds: optional(IDLE_SECONDS),
     },
-  };
-}
-
-function isSeed(value: unknown): value is number | string {
-  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
-}
-
-function isTtl(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_TTL_SECONDS;
-}
+    {
+      rules: ({ randomSeed, seed }) =>
+        randomSeed === undefined || seed === undefined
+          ? []
+          : [{ pointer: '/randomSeed', message: 'is the same as seed: give one of them' }],
+    },
+  ),
+  { title: 'SandboxRequest' },
+);
+export type SandboxOrder = Output<typeof SANDBOX_ORDER>;

@@ -4,11 +4,10 @@ import type { Clock } from '../values/clock.ts';
 import { epochMs } from '../values/instant.ts';
 import { howToRaise, MAX_DROPPED_NAMES } from '../values/limits.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { SANDBOX_NAME } from './sandbox-order.ts';
 
 /** The name of the sandbox that requests reach which name none. */
 export const DEFAULT_SANDBOX = 'default';
-/** Letters, digits, dot, hyphen and underscore, so that a name stands in a path as it is. */
-const NAME = /^[\w.-]{1,100}$/;
 
 export interface SandboxesOptions {
   /** Most sandboxes beside the default one; one more drops the least recently used. */
@@ -39,7 +38,7 @@ export interface SandboxInfo {
 }
 
 export function isSandboxName(name: unknown): name is string {
-  return typeof name === 'string' && NAME.test(name);
+  return SANDBOX_NAME.read(name).valid;
 }
 
 export class Sandboxes {

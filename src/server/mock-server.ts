@@ -107,7 +107,7 @@ export function assemble(given: ServerOptions): Assembled {
     sandbox(name) {
       const sandbox = reach(name);
       if ('world' in sandbox) return handleOf(name, sandbox);
-      throw new OptionError(`There is no sandbox "${shown(name)}" to be had.`);
+      throw new OptionError([], `There is no sandbox "${shown(name)}" to be had.`);
     },
   };
   return { mock, endRequests: () => sandboxes.endRequests() };

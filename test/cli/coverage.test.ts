@@ -166,7 +166,7 @@ describe('wrong usage of coverage', () => {
     [['merge', 'a', '--port', '1'], 'Unknown flag --port. It is one of start, health, exec.'],
     [
       ['merge', 'a', '--format', 'yaml'],
-      '--format (WALDUR_MOCK_COVERAGE_FORMAT) must be json or markdown or junit, not "yaml".',
+      '--format (WALDUR_MOCK_COVERAGE_FORMAT) must be one of json, markdown, junit, not "yaml".',
     ],
     [['merge', 'a', '--output='], '--output (WALDUR_MOCK_COVERAGE_OUTPUT) must be a file, not "".'],
   ])('%j ends with 2 and says why', async (args, reason) => {

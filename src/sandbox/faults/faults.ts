@@ -3,10 +3,11 @@ import type { Operation, RefusingOperation } from '../../drf/operation.ts';
 import type { Reply, TransportFault } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Admit, Amount } from '../../values/limits.ts';
+import { list } from '../../values/schema/composites.ts';
+import { demand } from '../../values/schema/problem-error.ts';
 import { allowed } from '../../waldur/route.ts';
-import { type AdminProblem, problemsIn } from '../read-object.ts';
 import { overlaid } from './answers.ts';
-import { ANY_OPERATION, type FaultMoment, type FaultPlan, readFault } from './read-fault.ts';
+import { ANY_OPERATION, type FaultMoment, type FaultPlan, faultDescription } from './read-fault.ts';
 
 /** A fault as it strikes one request. */
 export interface Strike {
@@ -52,33 +53,21 @@ export class Faults {
     this.#admit = admit;
   }
 
-  /** Adds a fault from its JSON description (`readFault`), or tells all that is wrong with it. @throws LimitError for one too many */
-  add(description: unknown): FaultInfo | readonly AdminProblem[] {
-    const plan = readFault(description, this.#operations);
-    if (!plan.valid) return problemsIn(plan.errors, '');
+  /** Adds a fault. @throws ProblemError with all that is wrong with its description; LimitError for one too many */
+  add(description: unknown): FaultInfo {
+    const plan = demand(faultDescription(this.#operations), description);
     const text = JSON.stringify(description);
     this.#admit('faults', { number: 1, bytes: Buffer.byteLength(text) });
-    return this.#file(plan.value, text);
+    return this.#file(plan, text);
   }
 
-  /** Adds all of a list, or none and tells all that is wrong: pointers begin with the number in the list. */
-  addAll(
-    descriptions: readonly unknown[],
-  ): { readonly added: readonly FaultInfo[] } | { readonly problems: readonly AdminProblem[] } {
-    const read = descriptions.map((description) => ({
-      description,
-      plan: readFault(description, this.#operations),
-    }));
-    const problems = read.flatMap(({ plan }, index) =>
-      plan.valid ? [] : problemsIn(plan.errors, `/${index}`),
-    );
-    if (problems.length > 0) return { problems };
-    const sound = read.flatMap(({ description, plan }) =>
-      plan.valid ? [{ plan: plan.value, text: JSON.stringify(description) }] : [],
-    );
-    const bytes = sound.reduce((total, { text }) => total + Buffer.byteLength(text), 0);
-    this.#admit('faults', { number: sound.length, bytes });
-    return { added: sound.map(({ plan, text }) => this.#file(plan, text)) };
+  /** Adds all of a list, or none. @throws ProblemError with pointers that begin with the number in the list; LimitError likewise */
+  addAll(descriptions: readonly unknown[]): readonly FaultInfo[] {
+    const plans = demand(list(faultDescription(this.#operations)), descriptions);
+    const texts = descriptions.map((description) => JSON.stringify(description));
+    const bytes = texts.reduce((total, text) => total + Buffer.byteLength(text), 0);
+    this.#admit('faults', { number: plans.length, bytes });
+    return plans.map((plan, index) => this.#file(plan, texts[index] ?? ''));
   }
 
   /** How many there are, used-up ones too, and the length of their descriptions. */

@@ -1,40 +1,62 @@
-/** Reads an answer that a fault spells out itself: a status, headers and a body. */
+/** An answer that a fault spells out itself: a status, headers and a body. */
 import { isHeaderName, isHeaderValue, isReserved } from '../../drf/header-fields.ts';
 import { emptyReply, type Reply } from '../../drf/reply.ts';
-import { type ErrorTree, invalid, type Validated, valid } from '../../values/validated.ts';
-import { type Members, membersOf, readObject, readWhole } from '../read-object.ts';
+import { changed, withDefault } from '../../values/schema/changes.ts';
+import { object, type RawMembers, record } from '../../values/schema/composites.ts';
+import { guarded, whole } from '../../values/schema/scalars.ts';
+import {
+  accepted,
+  type Output,
+  type Problem,
+  refused,
+  type Schema,
+} from '../../values/schema/schema.ts';
 import { apiAnswer, overlaid } from './answers.ts';
 import type { Occasion } from './presets.ts';
-
-export type OwnHeaders = Readonly<Record<string, string>>;
 
 /** JSON, already as text; other text; or nothing. */
 type OwnBody =
   | { readonly kind: 'json' | 'text'; readonly text: string }
   | { readonly kind: 'none' };
 
-interface OwnAnswer {
-  readonly status: number;
-  readonly headers: OwnHeaders;
-  readonly body: OwnBody;
-}
-
-const STATUS = { min: 200, max: 599 } as const;
 /** Statuses to which HTTP gives no body. Source: RFC 9110, 15. */
 const BODILESS: readonly unknown[] = [204, 205, 304];
 const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' } as const;
 
+const HEADER_VALUE = guarded(
+  isHeaderValue,
+  'a text without control characters, one byte a character',
+  { type: 'string' },
+);
+/** Headers by name; those of the answer that they stand beside give way to them. */
+export const OWN_HEADERS = withDefault(
+  record(HEADER_VALUE, { words: 'an object of texts by header name', name: wrongName }),
+  {},
+);
+export type OwnHeaders = Output<typeof OWN_HEADERS>;
+
 /** A text is sent as it is. Anything else is JSON, and gets the headers that the API's answers have. */
-export function readOwnAnswer(members: Members): Validated<(occasion: Occasion) => Reply> {
-  const own = readObject<OwnAnswer>(members, 'an answer', {
-    status: (value) => readWhole(value, STATUS),
-    headers: readHeaders,
-    body: readBody,
-  });
-  if (!own.valid) return own;
-  const { status, headers, body } = own.value;
-  return valid(({ allow }) => overlaid(reply(status, body, allow), headers));
-}
+const BODY: Schema<OwnBody> = {
+  words: 'JSON or a text',
+  isOptional: true,
+  read(input) {
+    if (input === undefined) return accepted({ kind: 'none' });
+    if (typeof input === 'string') return accepted({ kind: 'text', text: input });
+    const text = jsonText(input);
+    return text === undefined ? refused(`must be ${BODY.words}`) : accepted({ kind: 'json', text });
+  },
+  json: () => ({}),
+};
+
+export const OWN_ANSWER: Schema<(occasion: Occasion) => Reply> = changed(
+  object(
+    { status: whole({ min: 200, max: 599 }), headers: OWN_HEADERS, body: BODY },
+    { rules: strayBody },
+  ),
+  ({ status, headers, body }) =>
+    ({ allow }) =>
+      overlaid(reply(status, body, allow), headers),
+);
 
 function reply(status: number, body: OwnBody, allow: string): Reply {
   switch (body.kind) {
@@ -49,44 +71,17 @@ function reply(status: number, body: OwnBody, allow: string): Reply {
   }
 }
 
-/** Headers by name; those of the answer that they stand beside give way to them. */
-export function readHeaders(value: unknown): Validated<OwnHeaders> {
-  if (value === undefined) return valid({});
-  const members = membersOf(value);
-  if (members === undefined) return invalid('must be an object of texts by header name');
-  const entries = Object.entries(members);
-  const errors = entries.flatMap(([name, text]) => {
-    const error = headerError(name, text) ?? twice(name, entries);
-    return error === undefined ? [] : [[name, [error]] as const];
-  });
-  if (errors.length > 0) {
-    const byName: ErrorTree = Object.fromEntries(errors);
-    return { valid: false, errors: byName };
-  }
-  return valid(Object.fromEntries(entries.map(([name, text]) => [name, String(text)])));
-}
-
-function headerError(name: string, text: unknown): string | undefined {
+function wrongName(name: string, all: readonly string[]): string | undefined {
   if (!isHeaderName(name)) return 'is no name of a header';
   if (isReserved(name)) return 'is set by the server itself';
-  if (isHeaderValue(text)) return undefined;
-  return 'must be a text without control characters, one byte a character';
-}
-
-/** HTTP knows no case of names: the answer would have the header twice. */
-function twice(name: string, entries: readonly (readonly [string, unknown])[]): string | undefined {
-  const [[first] = [name]] = entries.filter(
-    ([other]) => other.toLowerCase() === name.toLowerCase(),
-  );
+  // HTTP knows no case of names: the answer would have the header twice.
+  const first = all.find((other) => other.toLowerCase() === name.toLowerCase());
   return first === name ? undefined : `is the same header as ${first}`;
 }
 
-function readBody(value: unknown, { status }: Members): Validated<OwnBody> {
-  if (value === undefined) return valid({ kind: 'none' });
-  if (BODILESS.includes(status)) return invalid(`must be left out: ${status} has no body`);
-  if (typeof value === 'string') return valid({ kind: 'text', text: value });
-  const text = jsonText(value);
-  return text === undefined ? invalid('must be JSON or a text') : valid({ kind: 'json', text });
+function strayBody({ status, body }: RawMembers): readonly Problem[] {
+  if (body === undefined || !BODILESS.includes(status)) return [];
+  return [{ pointer: '/body', message: `must be left out: ${status} has no body` }];
 }
 
 /** Undefined for what is no JSON, which only a caller in the same process can give. */

@@ -1,17 +1,34 @@
-/** Reads what a fault answers: a preset by its name, or an answer of one's own. */
+/** What a fault may answer: a preset by its name, or an answer of one's own. */
 import type { Reply } from '../../drf/reply.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import { ADMIN_PATH } from '../../values/own-paths.ts';
-import { invalid, type Validated, valid } from '../../values/validated.ts';
-import { type Members, membersOf, readObject, readWhole } from '../read-object.ts';
+import { isMembers } from '../../values/plain-json.ts';
+import { changed, withDefault } from '../../values/schema/changes.ts';
+import { object, type RawMembers, union } from '../../values/schema/composites.ts';
+import { whole } from '../../values/schema/scalars.ts';
+import { accepted, type Problem, refused, type Schema } from '../../values/schema/schema.ts';
 import { overlaid } from './answers.ts';
-import { type OwnHeaders, readHeaders, readOwnAnswer } from './own-answer.ts';
+import { OWN_ANSWER, OWN_HEADERS, type OwnHeaders } from './own-answer.ts';
 import { type Occasion, PRESETS, type Preset, THROTTLED } from './presets.ts';
 
 /** Makes the answer to a request that a fault strikes. */
 export type Answer = (occasion: Occasion) => Reply;
 
-const RETRY_AFTER = { min: 0, max: 86_400, fallback: 5, unit: ' of seconds' } as const;
+const RETRY_AFTER = withDefault(whole({ min: 0, max: 86_400, unit: ' of seconds' }), 5);
+
+/** One of the presets, by its name. */
+const PRESET: Schema<Preset> = {
+  words: 'the name of a preset',
+  read(input) {
+    if (typeof input !== 'string') return refused(`must be ${PRESET.words}`);
+    const preset = PRESETS.get(input);
+    if (preset) return accepted(preset);
+    const near = hint(nearestName(input, PRESETS.keys()));
+    const told = near || `: GET ${ADMIN_PATH}/faults/presets lists them`;
+    return refused(`there is no preset "${input}"${told}`);
+  },
+  json: () => ({ title: 'FaultPreset', type: 'string', enum: [...PRESETS.keys()] }),
+};
 
 interface PresetOptions {
   readonly preset: Preset;
@@ -19,46 +36,37 @@ interface PresetOptions {
   readonly retryAfterSeconds: number;
 }
 
+const BY_NAME = changed(PRESET, (preset) =>
+  answerOf({ preset, headers: {}, retryAfterSeconds: 5 }),
+);
+const BY_PRESET = changed(
+  object(
+    { preset: PRESET, headers: OWN_HEADERS, retryAfterSeconds: RETRY_AFTER },
+    { rules: strayRetryAfter },
+  ),
+  answerOf,
+);
+
 /**
  * `"not_found"`, `{"preset": "throttled", "retryAfterSeconds": 2, "headers": {…}}`, or an answer of one's own,
  * `{"status": 418, "headers": {…}, "body": …}`.
  */
-export function readRespond(input: unknown): Validated<Answer | undefined> {
-  if (input === undefined) return valid(undefined);
-  if (typeof input === 'string') {
-    const preset = findPreset(input);
-    return preset.valid ? valid(answerOf({ ...NO_OPTIONS, preset: preset.value })) : preset;
-  }
-  const members = membersOf(input);
-  if (members === undefined) {
-    return invalid('must be the name of a preset, or an object with "preset" or "status"');
-  }
-  if (members['preset'] === undefined) return readOwnAnswer(members);
-  const options = readObject<PresetOptions>(members, 'an answer by preset', {
-    preset: findPreset,
-    headers: readHeaders,
-    retryAfterSeconds: readRetryAfter,
-  });
-  return options.valid ? valid(answerOf(options.value)) : options;
-}
-
-const NO_OPTIONS = { headers: {}, retryAfterSeconds: RETRY_AFTER.fallback } as const;
+export const RESPOND: Schema<Answer> = union(
+  [BY_NAME, BY_PRESET, OWN_ANSWER],
+  'the name of a preset, or an object with "preset" or "status"',
+  (input) => {
+    if (typeof input === 'string') return BY_NAME;
+    if (!isMembers(input)) return undefined;
+    const hasPreset = Object.hasOwn(input, 'preset') && input['preset'] !== undefined;
+    return hasPreset ? BY_PRESET : OWN_ANSWER;
+  },
+);
 
 function answerOf({ preset, headers, retryAfterSeconds }: PresetOptions): Answer {
   return (occasion) => overlaid(preset.answer(occasion, retryAfterSeconds), headers);
 }
 
-function findPreset(name: unknown): Validated<Preset> {
-  if (typeof name !== 'string') return invalid('must be the name of a preset');
-  const preset = PRESETS.get(name);
-  if (preset) return valid(preset);
-  const near = hint(nearestName(name, PRESETS.keys()));
-  return invalid(
-    `there is no preset "${name}"${near || `: GET ${ADMIN_PATH}/faults/presets lists them`}`,
-  );
-}
-
-function readRetryAfter(value: unknown, { preset }: Members): Validated<number> {
-  const isStray = value !== undefined && preset !== THROTTLED;
-  return isStray ? invalid(`belongs to ${THROTTLED} alone`) : readWhole(value, RETRY_AFTER);
+function strayRetryAfter({ preset, retryAfterSeconds }: RawMembers): readonly Problem[] {
+  if (retryAfterSeconds === undefined || preset === THROTTLED) return [];
+  return [{ pointer: '/retryAfterSeconds', message: `belongs to ${THROTTLED} alone` }];
 }

@@ -1,18 +1,11 @@
-/** What is expected of the journal, and how such an expectation is read. */
-import { type Pattern, readPattern } from './pattern.ts';
-import {
-  accepted,
-  type Members,
-  membersOf,
-  type Reading,
-  readCount,
-  readFlag,
-  readList,
-  refused,
-  settled,
-} from './reading.ts';
+/** What is expected of the journal: so many requests of a kind, or requests in an order. */
+import { isMembers } from '../../values/plain-json.ts';
+import { changed, optional, required, told, withDefault } from '../../values/schema/changes.ts';
+import { list, object, type RawMembers, union } from '../../values/schema/composites.ts';
+import { FLAG, whole } from '../../values/schema/scalars.ts';
+import type { Problem, Schema } from '../../values/schema/schema.ts';
+import { type Pattern, requestPattern } from './pattern.ts';
 
-/** So many requests of a kind, or requests in an order. */
 export type Expectation =
   | { readonly kind: 'times'; readonly matches: Pattern; readonly times: Times }
   | {
@@ -29,67 +22,55 @@ export interface Times {
   readonly max?: number | undefined;
 }
 
-const NAMES = ['matches', 'times', 'sequence', 'exact'] as const;
-const AT_LEAST_ONE: Times = { min: 1 };
+const COUNT = whole({ min: 0 });
+const JUST: Schema<Times> = changed(COUNT, (count) => ({ min: count, max: count }));
+const RANGE: Schema<Times> = changed(
+  object(
+    { min: optional(COUNT), max: optional(COUNT) },
+    { rules: rangeProblems, more: { minProperties: 1 } },
+  ),
+  ({ min = 0, max }) => ({ min, max }),
+);
+const TIMES = union([JUST, RANGE], 'a number, or an object with min or max', (input) => {
+  if (typeof input === 'number') return JUST;
+  return isMembers(input) ? RANGE : undefined;
+});
 
 /**
- * From `{matches, times?: n | {min?, max?}}` or `{sequence, exact?}`; without `times` one request is enough. The operations
- * are those that `readPattern` takes.
+ * `{matches, times?: n | {min?, max?}}` or `{sequence, exact?}`; without `times` one request is enough. The operations are
+ * those of `operationId`.
  */
-export function readExpectation(
-  input: unknown,
-  operations?: readonly string[],
-): Reading<Expectation> {
-  const members = membersOf(input, NAMES);
-  if (members === undefined) return refused('must be an object');
-  const readEach = (item: unknown): Reading<Pattern> => readPattern(item, operations);
-  return isThere(members, 'sequence')
-    ? readSequence(members, readEach)
-    : readTimesOf(members, readEach);
+export function requestExpectation(operations?: readonly string[]): Schema<Expectation> {
+  const pattern = requestPattern(operations);
+  const times = object(
+    { matches: required(pattern), times: withDefault(TIMES, { min: 1 }) },
+    { elsewhere: { exact: 'goes with sequence', sequence: 'goes without matches' } },
+  );
+  const alone = 'does not go with sequence';
+  const sequence = object(
+    { sequence: list(pattern, { minItems: 1 }), exact: withDefault(FLAG, false) },
+    { elsewhere: { matches: alone, times: alone } },
+  );
+  const either = union(
+    [
+      changed(times, (found): Expectation => ({ kind: 'times', ...found })),
+      changed(sequence, (found): Expectation => ({ kind: 'sequence', ...found })),
+    ],
+    times.words,
+    (input, [ofTimes, ofSequence]) => (hasSequence(input) ? ofSequence : ofTimes),
+  );
+  return told(either, { title: 'RequestExpectation' });
 }
 
-type ReadPattern = (input: unknown) => Reading<Pattern>;
-
-function readTimesOf(members: Members, readEach: ReadPattern): Reading<Expectation> {
-  const matches = members.demand('matches', readEach);
-  const times = members.read('times', readTimes);
-  const exact = members.read('exact', () => refused('goes with sequence'));
-  const expectation: Expectation | undefined = matches.value && {
-    kind: 'times',
-    matches: matches.value,
-    times: times.value ?? AT_LEAST_ONE,
-  };
-  return settled(expectation, members, matches, times, exact);
+function hasSequence(input: unknown): boolean {
+  return isMembers(input) && Object.hasOwn(input, 'sequence') && input['sequence'] !== undefined;
 }
 
-function readSequence(members: Members, readEach: ReadPattern): Reading<Expectation> {
-  const alone = () => refused('does not go with sequence');
-  const sequence = members.read('sequence', (input) => readList(input, readEach));
-  const exact = members.read('exact', readFlag);
-  const expectation: Expectation = {
-    kind: 'sequence',
-    sequence: sequence.value ?? [],
-    exact: exact.value ?? false,
-  };
-  const [matches, times] = [members.read('matches', alone), members.read('times', alone)];
-  return settled(expectation, members, sequence, exact, matches, times);
-}
-
-function readTimes(input: unknown): Reading<Times> {
-  if (typeof input === 'number') {
-    const { value, problems } = readCount(0)(input);
-    return { value: value === undefined ? undefined : { min: value, max: value }, problems };
+function rangeProblems({ min, max }: RawMembers): readonly Problem[] {
+  if (min === undefined && max === undefined) {
+    return [{ pointer: '', message: 'needs min or max' }];
   }
-  const members = membersOf(input, ['min', 'max']);
-  if (members === undefined) return refused('must be a number, or an object with min or max');
-  const min = members.read('min', readCount(0));
-  const max = members.read('max', readCount(min.value ?? 0));
-  const isEmpty = !isThere(members, 'min') && !isThere(members, 'max');
-  const times: Times = { min: min.value ?? 0, max: max.value };
-  const none = isEmpty ? refused('needs min or max') : accepted(times);
-  return settled(times, members, min, max, none);
-}
-
-function isThere(members: Members, name: string): boolean {
-  return members.read(name, accepted).value !== undefined;
+  const areCounts = COUNT.read(min).valid && COUNT.read(max).valid;
+  if (!areCounts || Number(min) <= Number(max)) return [];
+  return [{ pointer: '/max', message: `must be ${whole({ min: Number(min) }).words}` }];
 }

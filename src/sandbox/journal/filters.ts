@@ -1,65 +1,62 @@
 /** Which requests `GET /requests` shows. */
 import type { QueryDict } from '../../drf/query-dict.ts';
-import { type Pattern, readMethod, readOperation, readStatus, readText } from './pattern.ts';
+import { digits, optional, told, withDefault } from '../../values/schema/changes.ts';
+import { object } from '../../values/schema/composites.ts';
+import type { JsonSchema } from '../../values/schema/json-schema.ts';
+import { text, whole } from '../../values/schema/scalars.ts';
 import {
   accepted,
-  membersOf,
-  type Reader,
-  type Reading,
-  readCount,
+  type Output,
+  type Read,
   refused,
-  settled,
-} from './reading.ts';
+  type Schema,
+} from '../../values/schema/schema.ts';
+import { METHOD, operationId, STATUS } from './pattern.ts';
 
-export interface Filters {
-  readonly pattern: Pattern;
-  /** Sequences above this one. */
-  readonly since: number;
-  /** The newest so many; undefined for all. */
-  readonly limit: number | undefined;
+const COUNT = whole({ min: 0 });
+const OR_NONE = 'Empty for requests that have none.';
+
+/** Query parameters by name. An empty operation, status or actor asks for requests that have none. */
+export function requestFilters(operations?: readonly string[]) {
+  return object({
+    operation: orNone(operationId(operations)),
+    method: optional(once(METHOD)),
+    path: told(optional(once(text())), { description: 'A trailing `*` stands for any rest.' }),
+    status: orNone(digits(STATUS)),
+    actor: orNone(text()),
+    since: told(withDefault(once(digits(COUNT)), 0), { description: 'Sequences above this one.' }),
+    limit: told(optional(once(digits(COUNT))), { description: 'The newest so many.' }),
+  });
 }
 
-const NAMES = ['operation', 'method', 'path', 'status', 'actor', 'since', 'limit'] as const;
+/** `since`: sequences above it. `limit`: the newest so many, undefined for all. The others are members of a pattern. */
+export type Filters = Output<ReturnType<typeof requestFilters>>;
 
-/** From query parameters. An empty operation, status or actor asks for requests that have none. */
-export function readFilters(query: QueryDict, operations: readonly string[]): Reading<Filters> {
-  const given = query.names().map((name) => [name, query.getList(name)] as const);
-  const members = membersOf(Object.fromEntries(given), NAMES);
-  if (members === undefined) return refused('must be a query');
-  const operation = members.read('operation', once(orNone(readOperation(operations))));
-  const method = members.read('method', once(readMethod));
-  const path = members.read('path', once(readText));
-  const status = members.read('status', once(orNone(digits(readStatus))));
-  const actor = members.read('actor', once(orNone(readText)));
-  const since = members.read('since', once(digits(readCount(0))));
-  const limit = members.read('limit', once(digits(readCount(0))));
-  const filters: Filters = {
-    pattern: {
-      operation: operation.value,
-      method: method.value,
-      path: path.value,
-      status: status.value,
-      actor: actor.value,
+/** Reads the filters of a query. */
+export function readFilters(query: QueryDict, operations: readonly string[]): Read<Filters> {
+  const given = query.names().map((name) => [name, query.getList(name)]);
+  return requestFilters(operations).read(Object.fromEntries(given));
+}
+
+/** The only value of a parameter. */
+function once<T>(schema: Schema<T>): Schema<T> {
+  return {
+    ...schema,
+    read(input) {
+      const [value, ...more]: readonly unknown[] = Array.isArray(input) ? input : [input];
+      return more.length > 0 ? refused('must be given once') : schema.read(value);
     },
-    since: since.value ?? 0,
-    limit: limit.value,
-  };
-  return settled(filters, members, operation, method, path, status, actor, since, limit);
-}
-
-/** Reads the only value of a parameter. */
-function once<T>(reader: Reader<T>): Reader<T> {
-  return (input) => {
-    const [value, ...more]: readonly unknown[] = Array.isArray(input) ? input : [input];
-    return more.length > 0 ? refused('must be given once') : reader(value);
   };
 }
 
-function orNone<T>(reader: Reader<T>): Reader<T | null> {
-  return (input) => (input === '' ? accepted(null) : reader(input));
-}
-
-function digits(reader: Reader<number>): Reader<number> {
-  return (input) =>
-    reader(typeof input === 'string' && /^\d+$/.test(input) ? Number(input) : undefined);
+/** May be empty, which stands for null. */
+function orNone<T>(schema: Schema<T>): Schema<T | null | undefined> {
+  const read = (input: unknown): Read<T | null> =>
+    input === '' ? accepted(null) : schema.read(input);
+  const json = (): JsonSchema => {
+    const full = schema.json();
+    const isText = full['type'] === 'string';
+    return isText ? full : { anyOf: [full, { type: 'string', const: '' }] };
+  };
+  return told(optional(once({ ...schema, read, json })), { description: OR_NONE });
 }

@@ -3,12 +3,13 @@ import type { Operation } from '../../drf/operation.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Instant } from '../../values/instant.ts';
 import { type Amount, LIMITS } from '../../values/limits.ts';
+import { demand } from '../../values/schema/problem-error.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
 import { JournalBudget } from './journal-budget.ts';
 import { Queue } from './queue.ts';
 import { RecordedRequest } from './recorded-request.ts';
-import { problemLines, type RequestPattern } from './verify-requests.ts';
-import { readWaitOrder, type WaitLimits, waitForRequests } from './wait.ts';
+import type { RequestPattern } from './verify-requests.ts';
+import { type WaitLimits, waitForRequests, waitOrder } from './wait.ts';
 
 export type { JournalEntry } from './entry.ts';
 
@@ -125,12 +126,11 @@ export class Journal {
 
   /**
    * The answered requests like a pattern, as soon as there are so many; one within five seconds unless told otherwise.
-   * @throws TypeError for a pattern that makes no sense; Error when time is up
+   * @throws ProblemError for a pattern that makes no sense; Error when time is up
    */
   async wait(pattern: RequestPattern, limits: WaitLimits = {}): Promise<readonly JournalEntry[]> {
-    const { value, problems } = readWaitOrder({ ...limits, matches: pattern }, this.#operations);
-    if (value === undefined) throw new TypeError(problemLines(problems));
-    const outcome = await waitForRequests(this, value);
+    const order = demand(waitOrder(this.#operations), { ...limits, matches: pattern });
+    const outcome = await waitForRequests(this, order);
     if (outcome.matched) return outcome.requests;
     throw new Error(outcome.message);
   }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { RequestData } from '../../drf/parsers.ts';
 import { UploadedFile } from '../../drf/uploaded-file.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
-import type { PlainJson } from './plain-json.ts';
+import type { PlainJson } from '../../values/plain-json.ts';
 
 /** Names at the top of a long body that are looked at, and how much of each. */
 const MOST_NAMES = 100;

@@ -1,7 +1,9 @@
 /** Whether a request is like a pattern, where it is not, and which one was probably meant. */
+
+import { pointerStep } from '../../values/json-pointer.ts';
+import { isMembers, type PlainJson } from '../../values/plain-json.ts';
 import type { JournalEntry } from './entry.ts';
 import type { Pattern, QueryPattern } from './pattern.ts';
-import { isMembers, type PlainJson, pointerStep } from './plain-json.ts';
 
 /** One place where a request is not as expected. */
 export interface Difference {

@@ -2,7 +2,7 @@
 import { JsonFloat, type JsonValue } from '../../drf/json-decoder.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import { UploadedFile } from '../../drf/uploaded-file.ts';
-import type { PlainJson } from './plain-json.ts';
+import type { PlainJson } from '../../values/plain-json.ts';
 
 /** Plain, frozen JSON: a form's field is its value, or the list of them where it was sent more than once. */
 export function plainBody(data: RequestData): PlainJson {

@@ -6,12 +6,12 @@ import type { Request } from '../../drf/request.ts';
 import { stopwatch } from '../../values/clock.ts';
 import type { Instant } from '../../values/instant.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
+import type { PlainJson } from '../../values/plain-json.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
 import { ignoredBody, ignoredQuery } from './ignored.ts';
 import { firstNames, lengthWithoutFiles, shortened, weightOf } from './long-body.ts';
 import { maskHeaders } from './mask-headers.ts';
 import { namesOf, plainBody } from './plain-body.ts';
-import type { PlainJson } from './plain-json.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
 /** What an entry takes beside what was sent: itself, and what is made of it when it is read. */

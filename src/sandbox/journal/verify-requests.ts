@@ -1,9 +1,9 @@
 /** Whether the requests that a journal holds are as a test expects. */
 
 import { site } from '../../resources/index.ts';
-import type { AdminProblem } from '../read-object.ts';
+import { demand } from '../../values/schema/problem-error.ts';
 import type { JournalEntry } from './entry.ts';
-import { readExpectation } from './expectation.ts';
+import { requestExpectation } from './expectation.ts';
 import type { NearestMiss } from './match-pattern.ts';
 import { type Verification, verify } from './verify.ts';
 
@@ -39,19 +39,12 @@ export interface RequestCount {
 
 /**
  * The same as `POST /__admin/requests/verify`, for entries at hand.
- * @throws TypeError for an expectation that makes no sense, such as one of an operation that the API does not have
+ * @throws ProblemError for an expectation that makes no sense, such as one of an operation that the API does not have
  */
 export function verifyRequests(
   entries: readonly JournalEntry[],
   expectation: RequestExpectation,
 ): Verification {
   const operations = site.operations.map(({ id }) => id);
-  const { value, problems } = readExpectation(expectation, operations);
-  if (value !== undefined) return verify(entries, value);
-  throw new TypeError(problemLines(problems));
-}
-
-/** All that is wrong, one a line. */
-export function problemLines(problems: readonly AdminProblem[]): string {
-  return problems.map(({ pointer, message }) => `${pointer} ${message}`).join('\n');
+  return verify(entries, demand(requestExpectation(operations), expectation));
 }

@@ -1,10 +1,13 @@
 /** Waits until the journal has what is asked for, or until time is up. */
 import type { Admit, Amount } from '../../values/limits.ts';
+import { required, told, withDefault } from '../../values/schema/changes.ts';
+import { object } from '../../values/schema/composites.ts';
+import { whole } from '../../values/schema/scalars.ts';
+import type { Schema } from '../../values/schema/schema.ts';
 import type { JournalEntry } from './entry.ts';
 import { matches } from './match-pattern.ts';
-import { type Pattern, readPattern } from './pattern.ts';
+import { type Pattern, requestPattern } from './pattern.ts';
 import { Queue } from './queue.ts';
-import { membersOf, type Reading, readCount, refused, settled } from './reading.ts';
 import { counted, nameOf } from './verify.ts';
 
 export interface WaitOrder {
@@ -31,19 +34,14 @@ const DEFAULT_TIMEOUT_MS = 5000;
 /** Shorter than the patience of proxies and clients. */
 const MAX_TIMEOUT_MS = 60_000;
 
-/** From `{matches, times?, timeoutMs?}`: one request and five seconds unless told otherwise. */
-export function readWaitOrder(input: unknown, operations?: readonly string[]): Reading<WaitOrder> {
-  const members = membersOf(input, ['matches', 'times', 'timeoutMs']);
-  if (members === undefined) return refused('must be an object');
-  const pattern = members.demand('matches', (item) => readPattern(item, operations));
-  const times = members.read('times', readCount(1));
-  const timeoutMs = members.read('timeoutMs', readCount(0, MAX_TIMEOUT_MS));
-  const order: WaitOrder | undefined = pattern.value && {
-    matches: pattern.value,
-    times: times.value ?? 1,
-    timeoutMs: timeoutMs.value ?? DEFAULT_TIMEOUT_MS,
-  };
-  return settled(order, members, pattern, times, timeoutMs);
+/** One request and five seconds unless told otherwise; the operations are those of `operationId`. */
+export function waitOrder(operations?: readonly string[]): Schema<WaitOrder> {
+  const order = object({
+    matches: required(requestPattern(operations)),
+    times: withDefault(whole({ min: 1 }), 1),
+    timeoutMs: withDefault(whole({ min: 0, max: MAX_TIMEOUT_MS }), DEFAULT_TIMEOUT_MS),
+  });
+  return told(order, { title: 'WaitRequest' });
 }
 
 /** A journal, as far as it matters here. */

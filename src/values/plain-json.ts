@@ -24,8 +24,3 @@ export function isPlainJson(value: unknown, depth = 0): value is PlainJson {
 export function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
   return Object.prototype.toString.call(value) === '[object Object]';
 }
-
-/** One step of a JSON pointer. Source: RFC 6901. */
-export function pointerStep(name: string | number): string {
-  return `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
