@@ -44,7 +44,7 @@ export const clockRoutes: readonly AdminRoute[] = [
     path: '/clock',
     body: 'none',
     schema: { id: 'admin_clock', summary: 'What time it is', answers: () => answers(200, CLOCK) },
-    act: ({ controls }) => shown(controls.sandbox.clock),
+    act: ({ sandbox }) => shown(sandbox.world.clock),
   },
   {
     method: 'PUT',
@@ -80,8 +80,8 @@ function shown(clock: Clock): Reply {
   return plainReply({ now: clock.now(), frozen: clock.isFrozen() });
 }
 
-function set({ controls, body }: AdminCall): Reply {
-  const { clock } = controls.sandbox;
+function set({ sandbox, body }: AdminCall): Reply {
+  const { clock } = sandbox.world;
   const order = demand(MODES, body);
   switch (order.mode) {
     case 'real':
@@ -101,8 +101,8 @@ function set({ controls, body }: AdminCall): Reply {
 }
 
 /** `{"ms": milliseconds}`. */
-function advance({ controls, body }: AdminCall): Reply {
-  const { clock } = controls.sandbox;
+function advance({ sandbox, body }: AdminCall): Reply {
+  const { clock } = sandbox.world;
   const { ms } = demand(ADVANCE, body);
   refuseLost(clock.now(), ms, '/ms');
   clock.advance(ms);

@@ -84,9 +84,9 @@ export const journalRoutes: readonly AdminRoute[] = [
 ];
 
 /** `total` is how many the filters let through, whatever the limit. */
-function list({ controls, query }: AdminCall): Reply {
-  const { journal } = controls.sandbox;
-  const read = readFilters(query, operationsOf(controls));
+function list({ sandbox, query }: AdminCall): Reply {
+  const { journal } = sandbox;
+  const read = readFilters(query, operationsOf(sandbox));
   if (!read.valid) return adminError(400, read.problems);
   const { since, limit, ...pattern } = read.value;
   const found = journal
@@ -97,23 +97,23 @@ function list({ controls, query }: AdminCall): Reply {
 }
 
 /** Takes no filter, and says so rather than to forget more than was asked for. */
-function clear({ controls, query }: AdminCall): Reply {
+function clear({ sandbox, query }: AdminCall): Reply {
   const message = 'does not go with DELETE, which forgets all requests';
   const problems = query.names().map((name) => ({ pointer: pointerStep(name), message }));
   if (problems.length > 0) return adminError(400, problems);
-  controls.sandbox.journal.reset();
+  sandbox.journal.clear();
   return emptyReply(204);
 }
 
-function count({ controls, body }: AdminCall): Reply {
-  const pattern = demand(requestPattern(operationsOf(controls)), body);
-  const entries = controls.sandbox.journal.entries();
+function count({ sandbox, body }: AdminCall): Reply {
+  const pattern = demand(requestPattern(operationsOf(sandbox)), body);
+  const entries = sandbox.journal.entries();
   return plainReply({ count: entries.filter((entry) => matches(pattern, entry)).length });
 }
 
-function check({ controls, body }: AdminCall): Reply {
-  const expectation = demand(requestExpectation(operationsOf(controls)), body);
-  const { journal } = controls.sandbox;
+function check({ sandbox, body }: AdminCall): Reply {
+  const expectation = demand(requestExpectation(operationsOf(sandbox)), body);
+  const { journal } = sandbox;
   return plainReply(noted(verify(journal.entries(), expectation), journal.dropped));
 }
 
@@ -124,9 +124,9 @@ function noted(verification: Verification, dropped: number): Verification {
   return { ...verification, message };
 }
 
-async function wait({ controls, body, connection }: AdminCall): Promise<Reply> {
-  const order = demand(waitOrder(operationsOf(controls)), body);
-  const { journal, waiters } = controls.sandbox;
+async function wait({ sandbox, body, connection }: AdminCall): Promise<Reply> {
+  const order = demand(waitOrder(operationsOf(sandbox)), body);
+  const { journal, waiters } = sandbox;
   const leave = waiters.enter(JSON.stringify(body).length);
   const gone = new AbortController();
   connection?.onClose(() => gone.abort());
@@ -137,6 +137,6 @@ async function wait({ controls, body, connection }: AdminCall): Promise<Reply> {
   }
 }
 
-function operationsOf({ sandbox }: AdminCall['controls']): readonly string[] {
+function operationsOf(sandbox: AdminCall['sandbox']): readonly string[] {
   return sandbox.operations.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 /** The sandboxes of the server. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema, type Schema } from '../drf/schema.ts';
+import { makeToOrder } from '../sandbox/make-to-order.ts';
 import { SANDBOX_NAME, SANDBOX_ORDER } from '../sandbox/sandbox-order.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
@@ -41,7 +42,7 @@ export const sandboxRoutes: readonly AdminRoute[] = [
       answers: () =>
         answers(200, objectSchema({ sandboxes: { type: 'array', items: SANDBOX, minItems: 1 } })),
     },
-    act: ({ controls }) => plainReply({ sandboxes: controls.sandboxes.list() }),
+    act: ({ sandboxes }) => plainReply({ sandboxes: sandboxes.list() }),
   },
   {
     method: 'POST',
@@ -72,16 +73,16 @@ export const sandboxRoutes: readonly AdminRoute[] = [
   },
 ];
 
-function create({ controls, body }: AdminCall): Reply {
-  const made = controls.sandboxes.create(body);
+function create({ sandboxes, body }: AdminCall): Reply {
+  const made = makeToOrder(body, sandboxes);
   if (made === 'conflict') {
     return adminError(409, [{ pointer: '/name', message: 'is in use by another sandbox' }]);
   }
-  return 'name' in made ? plainReply(made, 201) : adminError(400, made);
+  return plainReply(made, 201);
 }
 
-function drop({ controls, parameters: { name = '' } }: AdminCall): Reply {
-  if (controls.sandboxes.drop(name)) return emptyReply(204);
+function drop({ sandboxes, parameters: { name = '' } }: AdminCall): Reply {
+  if (sandboxes.drop(name)) return emptyReply(204);
   const message = `there is no sandbox "${name}" that can be dropped`;
   return adminError(404, [{ pointer: '', message }]);
 }

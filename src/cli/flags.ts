@@ -1,6 +1,7 @@
 /** The flags of the command, each with its variable and its schema: one table for parsing, for reading and for the help text. */
 import { OPTIONS } from '../server/options.ts';
 import { LIMITS, type LimitFlag, limitVariable } from '../values/limits.ts';
+import { ADMIN_PATH } from '../values/own-paths.ts';
 import { digits } from '../values/schema/changes.ts';
 import { oneOf, whole } from '../values/schema/scalars.ts';
 import type { Schema } from '../values/schema/schema.ts';
@@ -161,7 +162,7 @@ export const OWN_FLAGS = [
     name: 'no-admin',
     kind: 'on',
     variable: 'WALDUR_MOCK_NO_ADMIN',
-    help: 'serve nothing under /__admin',
+    help: `serve nothing under ${ADMIN_PATH}`,
   },
   {
     name: 'port-file',

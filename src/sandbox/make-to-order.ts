@@ -1,32 +1,34 @@
 /** How the control plane makes sandboxes: with the server's own world, with a scenario, or with fixtures of their own. */
 import { scenarioDocument } from '../fixtures/default-documents.ts';
-import { refuseManyGenerated } from './generated-rows.ts';
-import type { Sandbox, SandboxOptions } from './sandbox.ts';
-import type { SandboxOrder } from './sandbox-order.ts';
+import { demand, ProblemError } from '../values/schema/problem-error.ts';
+import { under } from '../values/schema/schema.ts';
+import type { Sandbox } from './sandbox.ts';
+import { SANDBOX_ORDER, type SandboxOrder } from './sandbox-order.ts';
+import type { Sandboxes, SandboxInfo } from './sandboxes.ts';
 
-/** Makes a sandbox to order, or tells what is wrong with its fixtures. */
-export type MakeToOrder = (
-  order: SandboxOrder,
-) => Sandbox | readonly { readonly pointer: string; readonly message: string }[];
+/**
+ * Makes one as the order says and takes it in among the others; `conflict` for a name in use.
+ * @throws ProblemError with all that is wrong; LimitError for fixtures that have too much in them
+ */
+export function makeToOrder(wanted: unknown, sandboxes: Sandboxes): SandboxInfo | 'conflict' {
+  const order = demand(SANDBOX_ORDER, wanted);
+  const { name, ttlSeconds } = order;
+  if (sandboxes.has(name)) return 'conflict';
+  return sandboxes.add(name, make(order, sandboxes), ttlSeconds);
+}
 
-/** `fork` makes one with the server's own world. */
-export function makeToOrder(fork: (changes: Partial<SandboxOptions>) => Sandbox): MakeToOrder {
-  return ({ fixtures, scenario, seed, now }) => {
-    const sandbox = fork({
-      ...(seed === undefined ? {} : { randomSeed: seed }),
-      ...(now === undefined ? {} : { now }),
-    });
-    const documents = [
-      ...(scenario === undefined ? [] : [scenarioDocument(scenario)]),
-      ...(fixtures === undefined ? [] : [{ name: 'fixtures', content: fixtures }]),
-    ];
-    if (documents.length === 0) return sandbox;
-    refuseManyGenerated(documents, sandbox.holdings.limits, '/fixtures');
-    const problems = sandbox.load(documents, 'replace');
-    if (problems.length > 0) {
-      return problems.map(({ pointer, message }) => ({ pointer: `/fixtures${pointer}`, message }));
-    }
-    sandbox.keepAsSeed();
-    return sandbox;
-  };
+function make({ fixtures, scenario, seed, now }: SandboxOrder, sandboxes: Sandboxes): Sandbox {
+  const sandbox = sandboxes.fork({
+    ...(seed === undefined ? {} : { randomSeed: seed }),
+    ...(now === undefined ? {} : { now }),
+  });
+  const documents = [
+    ...(scenario === undefined ? [] : [scenarioDocument(scenario)]),
+    ...(fixtures === undefined ? [] : [{ name: 'fixtures', content: fixtures }]),
+  ];
+  if (documents.length === 0) return sandbox;
+  const problems = sandbox.loadGiven(documents, 'replace', '/fixtures');
+  if (problems.length > 0) throw new ProblemError(under('fixtures', problems));
+  sandbox.keepAsSeed();
+  return sandbox;
 }

@@ -2,7 +2,7 @@
 import { withDefault } from '../values/schema/changes.ts';
 import { list, object } from '../values/schema/composites.ts';
 import { oneOf } from '../values/schema/scalars.ts';
-import { RESET_PARTS } from './controls.ts';
+import { RESET_PARTS } from './client-side.ts';
 
 /** `{"keep": ["journal", "clock"]}`; nothing is kept unless it is named. */
 export const RESET_ORDER = object({

@@ -1,6 +1,7 @@
 /** What a fault may answer: a preset by its name, or an answer of one's own. */
 import type { Reply } from '../../drf/reply.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
+import { ADMIN_PATH } from '../../values/own-paths.ts';
 import { isMembers } from '../../values/plain-json.ts';
 import { changed, withDefault } from '../../values/schema/changes.ts';
 import { object, type RawMembers, union } from '../../values/schema/composites.ts';
@@ -23,7 +24,7 @@ const PRESET: Schema<Preset> = {
     const preset = PRESETS.get(input);
     if (preset) return accepted(preset);
     const near = hint(nearestName(input, PRESETS.keys()));
-    const told = near || ': GET /__admin/faults/presets lists them';
+    const told = near || `: GET ${ADMIN_PATH}/faults/presets lists them`;
     return refused(`there is no preset "${input}"${told}`);
   },
   json: () => ({ title: 'FaultPreset', type: 'string', enum: [...PRESETS.keys()] }),

@@ -2,8 +2,8 @@
 
 import { site } from '../../resources/index.ts';
 import { demand } from '../../values/schema/problem-error.ts';
+import type { JournalEntry } from './entry.ts';
 import { requestExpectation } from './expectation.ts';
-import type { JournalEntry } from './journal.ts';
 import type { NearestMiss } from './nearest-miss.ts';
 import { type Verification, verify } from './verify.ts';
 
