@@ -140,8 +140,8 @@ describe('files without counts', () => {
       `${paths.latin}: must be UTF-8`,
       `${paths.other}: must be coverage counts, such as {"operations": {}}`,
       `${paths.unknown}: /operations/payments_lst: is no operation: did you mean "payments_list"?`,
-      `${paths.unknown}: /operations/payments_list/statuses/200: must be a whole number, 0 or more`,
-      `${paths.unknown}: /operations/payments_list/query: is missing`,
+      `${paths.unknown}: /operations/payments_list/statuses/200: must be a whole number from 0 on`,
+      `${paths.unknown}: /operations/payments_list/query: is required`,
     ]);
     expect(() => readFileSync(output)).toThrow('ENOENT');
   });

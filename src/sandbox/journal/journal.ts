@@ -1,4 +1,5 @@
 /** The journal: every request of the API, as it came in and as it was answered, of which the oldest are forgotten first. */
+
 import type { Operation } from '../../drf/operation.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Instant } from '../../values/instant.ts';
@@ -126,7 +127,7 @@ export class Journal {
 
   /**
    * The answered requests like a pattern, as soon as there are so many; one within five seconds unless told otherwise.
-   * @throws ProblemError for a pattern that makes no sense; Error when time is up
+   * @throws ProblemError with all that is wrong with the pattern or the limits; Error when time is up
    */
   async wait(pattern: RequestPattern, limits: WaitLimits = {}): Promise<readonly JournalEntry[]> {
     const order = demand(waitOrder(this.#operations), { ...limits, matches: pattern });

@@ -80,6 +80,8 @@ export interface ObjectOptions {
   readonly words?: string;
   /** What is told of a name that is none of the members; the nearest one or their list follows. */
   readonly stranger?: (name: string) => string;
+  /** Takes no notice of names that are none of the members, instead of refusing them. */
+  readonly ignoresOthers?: boolean;
   /** Names that belong to something else, and what is told of one. */
   readonly elsewhere?: Readonly<Record<string, string>>;
   /** Rules between members, judged whatever else is wrong: each on the own members as they came. */
@@ -94,6 +96,7 @@ export function object<M extends MemberSchemas>(
   {
     words = 'an object',
     stranger = () => 'is unknown',
+    ignoresOthers = false,
     elsewhere = {},
     rules,
     more,
@@ -109,7 +112,9 @@ export function object<M extends MemberSchemas>(
     words,
     read(input) {
       if (!isMembers(input)) return refused(`must be ${words}`);
-      const own = Object.entries(input).filter(([, value]) => value !== undefined);
+      const own = Object.entries(input).filter(
+        ([name, value]) => value !== undefined && (schemas.has(name) || !ignoresOthers),
+      );
       const raw: RawMembers = Object.assign(Object.create(null), input);
       const absent = [...schemas].filter(([name]) => raw[name] === undefined);
       const reads: [string, Read<unknown>][] = [
@@ -133,7 +138,8 @@ export function object<M extends MemberSchemas>(
       const optional = [...schemas].filter(([, { isOptional }]) => isOptional === true);
       const properties = Array.from(schemas, ([name, schema]) => [name, schema.json()]);
       const names = optional.map(([name]) => name);
-      return { ...objectSchema(Object.fromEntries(properties), names), ...more };
+      const json = objectSchema(Object.fromEntries(properties), names);
+      return { ...json, ...(ignoresOthers ? { additionalProperties: true } : {}), ...more };
     },
   };
 }

@@ -168,7 +168,7 @@ describe('a bad expectation', () => {
     [{ matches: {}, times: {} }, ['/times']],
     [{ matches: {}, times: { min: 2, max: 1 } }, ['/times/max']],
     [{ matches: {}, times: { mni: 2 } }, ['/times/mni', '/times']],
-    [{ matches: {}, times: 'x', exact: true, macthes: 1 }, ['/macthes', '/times', '/exact']],
+    [{ matches: {}, times: 'x', exact: true, macthes: 1 }, ['/times', '/exact', '/macthes']],
     [{ sequence: [] }, ['/sequence']],
     [{ sequence: {} }, ['/sequence']],
     [

@@ -84,7 +84,7 @@ describe('POST /requests/wait', () => {
     const { status, body } = await wait(new Journal(), order);
     expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
       400,
-      ['/timeout', '/matches/path', '/times', '/timeoutMs'],
+      ['/matches/path', '/times', '/timeoutMs', '/timeout'],
     ]);
     expect((await wait(new Journal(), [])).status).toBe(400);
     expect((await wait(new Journal(), {})).body.errors).toEqual([
