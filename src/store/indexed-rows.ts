@@ -40,7 +40,7 @@ export class IndexedRows<R extends StoredRow> {
   }
 
   get size(): number {
-    return this.inOrder.tree.size;
+    return this.#byUuid.tree.size;
   }
 
   /** Grows with every change. */
@@ -53,15 +53,14 @@ export class IndexedRows<R extends StoredRow> {
     return this.#revision;
   }
 
-  /** The root of each index. Whoever keeps them ends the epoch; setting them puts that state back. */
+  /** The root of each index. Whoever keeps them ends the epoch after that; setting them puts that state back. */
   get roots(): readonly TreeNode<Entry<R>>[] {
     return this.indexes.map(({ tree }) => tree.root);
   }
 
   set roots(roots: readonly TreeNode<Entry<R>>[]) {
     for (const [index, root] of roots.entries()) {
-      const target = this.indexes[index];
-      if (target !== undefined) target.tree.root = root;
+      this.indexes[index]?.restore(root);
     }
     this.outdate();
     this.#forget();
@@ -75,6 +74,7 @@ export class IndexedRows<R extends StoredRow> {
 
   /** Keeps what is being walked as it is, whatever changes from here on. */
   keepPresent(): void {
+    for (const index of this.indexes) index.catchUp();
     this.#epoch.end();
   }
 
@@ -93,7 +93,7 @@ export class IndexedRows<R extends StoredRow> {
 
   insert(entry: Entry<R>): void {
     this.#version += 1;
-    for (const { tree } of this.indexes) tree.insert(entry);
+    for (const index of this.indexes) index.add(entry);
     this.#remember(entry.row.uuid, entry);
   }
 
@@ -105,7 +105,7 @@ export class IndexedRows<R extends StoredRow> {
 
   remove(entry: Entry<R>): void {
     this.outdate();
-    for (const { tree } of this.indexes) tree.remove(entry);
+    for (const index of this.indexes) index.remove(entry);
     this.#forget();
   }
 
@@ -120,13 +120,13 @@ export class IndexedRows<R extends StoredRow> {
     const { row: before, seq } = old;
     const isInOrder = key === old.key;
     for (const index of this.indexes) {
-      if (!isInOrder || !index.isSame(before, row)) index.tree.remove(old);
+      if (!isInOrder || !index.isSame(before, row)) index.remove(old);
     }
     const entry = isOwn ? old : { row, key, seq, owner };
     entry.row = row;
     entry.key = key;
     for (const index of this.indexes) {
-      if (!isInOrder || !index.isSame(before, row)) index.tree.insert(entry);
+      if (!isInOrder || !index.isSame(before, row)) index.add(entry);
       else if (!isOwn) index.tree.replace(entry);
     }
     this.#remember(row.uuid, entry);

@@ -3,6 +3,7 @@
 import type { EditEpoch } from './edit-epoch.ts';
 import { SortedTree } from './sorted-tree.ts';
 import type { ColumnValue } from './table-definition.ts';
+import type { TreeNode } from './tree-node.ts';
 
 /**
  * A row with its sort key and the number of its insertion, which settles ties. Who holds the epoch of its `owner` may
@@ -51,16 +52,52 @@ export interface IndexRange<R> {
   readonly to: number;
 }
 
-/** One index: a tree sorted by (columns, order of the table). Without columns it is the order of the table itself. */
+/** So many entries wait at most: whoever reads the index next waits for them, a millisecond or so. */
+const MOST_LATE = 1024;
+
+/**
+ * One index: a tree sorted by (columns, order of the table). Without columns it is the order of the table itself. What comes
+ * in one by one waits until somebody reads the index, which few requests do of most.
+ */
 export class TableIndex<R> {
   readonly columns: readonly (keyof R & string)[];
-  readonly tree: SortedTree<Entry<R>>;
+  readonly #tree: SortedTree<Entry<R>>;
   readonly #compare: CompareValues<R>;
+  /** Came in, and is not in the tree yet. */
+  readonly #late: Entry<R>[] = [];
 
   constructor(columns: readonly (keyof R & string)[], epoch: EditEpoch) {
     this.columns = columns;
     this.#compare = valuesOrder<R>(columns);
-    this.tree = new SortedTree(entryOrder<R>(columns), epoch);
+    this.#tree = new SortedTree(entryOrder<R>(columns), epoch);
+  }
+
+  /** All that is in the index. Whoever keeps its root ends the epoch after that. */
+  get tree(): SortedTree<Entry<R>> {
+    if (this.#late.length > 0) this.catchUp();
+    return this.#tree;
+  }
+
+  add(entry: Entry<R>): void {
+    if (this.#late.push(entry) >= MOST_LATE) this.catchUp();
+  }
+
+  remove(entry: Entry<R>): void {
+    const place = this.#late.lastIndexOf(entry);
+    if (place < 0) this.tree.remove(entry);
+    else this.#late.splice(place, 1);
+  }
+
+  /** Puts a state back. */
+  restore(root: TreeNode<Entry<R>>): void {
+    this.#late.length = 0;
+    this.#tree.root = root;
+  }
+
+  /** Puts what waits into the tree: before the epoch ends for whoever walks that tree. */
+  catchUp(): void {
+    for (const entry of this.#late) this.#tree.insert(entry);
+    this.#late.length = 0;
   }
 
   /** The entries that hold these values, one a column; all entries if there are no columns. */

@@ -37,7 +37,7 @@ export class TableRows<R extends StoredRow> {
     this.#columns = [...new Set(this.indexed.indexes.flatMap(({ columns }) => columns))];
   }
 
-  /** The present state. Whoever keeps it ends the epoch; setting it puts that state back. */
+  /** The present state. Whoever keeps it ends the epoch after that; setting it puts that state back. */
   get state(): TableState<R> {
     return { roots: this.indexed.roots, nextSeq: this.#nextSeq };
   }
@@ -122,8 +122,9 @@ export class TableRows<R extends StoredRow> {
   /** Keeps the present state to be put back, where many rows are about to change. */
   #noteState(): void {
     if (!this.#epoch.isUndoable) return;
+    const { state } = this;
     this.#epoch.end();
-    this.#note({ kind: 'set', state: this.state });
+    this.#note({ kind: 'set', state });
   }
 
   #put({ roots, nextSeq }: TableState<R>): void {

@@ -143,8 +143,10 @@ function placeChild<E>(parent: TreeNode<E>, index: number, child: TreeNode<E>): 
 }
 
 function insertSlot<T>(list: T[], index: number, value: T): void {
-  if (index === list.length) list.push(value);
-  else list.splice(index, 0, value);
+  // `splice` would make a list of nothing each time.
+  list.push(value);
+  for (let at = list.length - 1; at > index; at -= 1) list[at] = slot(list, at - 1);
+  list[index] = value;
 }
 
 /** Slots taken at most; the rest is room for the inserts to come. */
