@@ -2,7 +2,7 @@
 
 import type { EditEpoch } from './edit-epoch.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
-import { type Entry, TableIndex } from './table-index.ts';
+import { type Entry, markOf, TableIndex } from './table-index.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** New entries in the order of each index of their table. */
@@ -80,7 +80,7 @@ export class IndexedRows<R extends StoredRow> {
 
   find(uuid: string): Entry<R> | undefined {
     if (uuid === this.#lastUuid) return this.#last;
-    const found = this.#byUuid.tree.seek(isUuidBefore, uuid);
+    const found = this.#byUuid.tree.seek(isUuidBefore, { uuid, mark: markOf(uuid) });
     return this.#remember(uuid, found?.row.uuid === uuid ? found : undefined);
   }
 
@@ -117,12 +117,12 @@ export class IndexedRows<R extends StoredRow> {
     this.outdate();
     const { owner } = this.#epoch;
     const isOwn = old.owner === owner;
-    const { row: before, seq } = old;
+    const { row: before, seq, mark } = old;
     const isInOrder = key === old.key;
     for (const index of this.indexes) {
       if (!isInOrder || !index.isSame(before, row)) index.remove(old);
     }
-    const entry = isOwn ? old : { row, key, seq, owner };
+    const entry = isOwn ? old : { row, key, seq, mark, owner };
     entry.row = row;
     entry.key = key;
     for (const index of this.indexes) {
@@ -144,6 +144,12 @@ export class IndexedRows<R extends StoredRow> {
   }
 }
 
-function isUuidBefore<R extends StoredRow>({ row }: Entry<R>, uuid: string): boolean {
-  return row.uuid < uuid;
+/** A uuid that is looked for. */
+interface Place {
+  readonly uuid: string;
+  readonly mark: number;
+}
+
+function isUuidBefore<R extends StoredRow>(entry: Entry<R>, { uuid, mark }: Place): boolean {
+  return entry.mark === mark ? entry.row.uuid < uuid : entry.mark < mark;
 }

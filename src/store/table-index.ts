@@ -13,7 +13,26 @@ export interface Entry<R> {
   row: R;
   key: string;
   readonly seq: number;
+  /** Of its uuid: `markOf`. */
+  readonly mark: number;
   readonly owner: object;
+}
+
+/** How far a mark looks into a text, and how far into the characters there are: enough for hex digits. */
+const MARKED_CHARACTERS = 4;
+const LAST_MARKED = 127;
+
+/**
+ * A number that stands as the text does in order, or beside it: two texts are compared where their marks are equal. What
+ * is looked for among many rows is not near: without marks, each step fetches an entry, its row and its uuid.
+ */
+export function markOf(text: string): number {
+  let mark = 0;
+  for (let at = 0; at < MARKED_CHARACTERS; at += 1) {
+    const code = at < text.length ? Math.min(text.charCodeAt(at), LAST_MARKED) : 0;
+    mark = mark * (LAST_MARKED + 1) + code;
+  }
+  return mark;
 }
 
 /** Whether an index can hold this; NaN cannot be put in order, and undefined is not a value. */
@@ -96,7 +115,8 @@ export class TableIndex<R> {
 
   /** Puts what waits into the tree: before the epoch ends for whoever walks that tree. */
   catchUp(): void {
-    for (const entry of this.#late) this.#tree.insert(entry);
+    if (this.#late.length === 0) return;
+    this.#tree.insertAll(this.#late);
     this.#late.length = 0;
   }
 
@@ -169,6 +189,9 @@ function entryOrder<R>(
 ): (a: Entry<R>, b: Entry<R>) => number {
   const [first, second, ...rest] = columns;
   if (first === undefined) return compareOrder;
+  if (first === 'uuid') {
+    return (a, b) => a.mark - b.mark || compareColumnValues(a.row[first], b.row[first]);
+  }
   if (second === undefined) {
     return (a, b) => compareColumnValues(a.row[first], b.row[first]) || compareOrder(a, b);
   }

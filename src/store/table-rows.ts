@@ -4,7 +4,7 @@ import type { EditEpoch } from './edit-epoch.ts';
 import { IndexedRows, type SortedEntries } from './indexed-rows.ts';
 import { createSorter, sortInOrder } from './sort-entries.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
-import { type Entry, isColumnValue } from './table-index.ts';
+import { type Entry, isColumnValue, markOf } from './table-index.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** All that changes in a table: the root of each index, and the number the next row gets. */
@@ -133,7 +133,8 @@ export class TableRows<R extends StoredRow> {
   }
 
   #entry(row: R, seq: number): Entry<R> {
-    return { row, key: this.#keyOf(row), seq, owner: this.#epoch.owner };
+    const key = this.#keyOf(row);
+    return { row, key, seq, mark: markOf(row.uuid), owner: this.#epoch.owner };
   }
 
   /** The sort key of a row that may come in; freezes it. @throws TypeError when an indexed column cannot be sorted. */
