@@ -3,8 +3,8 @@
 
 export { fixturesSchema } from './fixtures/fixtures-schema.ts';
 export type { FixtureProblem } from './fixtures/load-fixtures.ts';
-export type { Actor } from './sandbox/actors.ts';
-export { FixtureError } from './sandbox/fixture-error.ts';
+export type { Actor } from './sandbox/client-side.ts';
+export type { ServerClock } from './sandbox/clock-control.ts';
 export {
   type JournalEntry,
   type NearestMiss,
@@ -14,7 +14,7 @@ export {
   type Verification,
   verifyRequests,
 } from './sandbox/journal/verify-requests.ts';
-export type { ServerClock } from './sandbox/server-clock.ts';
+export { FixtureError } from './sandbox/seed.ts';
 export { createMockServer, type MockServer } from './server/mock-server.ts';
 export {
   type ContractName,

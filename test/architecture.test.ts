@@ -24,7 +24,7 @@ const FOLDERS = {
   fixtures: ['waldur', 'store', 'values', 'resources/index', 'waldur', 'package-root.ts'],
   http: ['drf', 'waldur (types)', 'values'],
   sandbox: ['drf', 'store', 'fixtures', 'values', 'resources/index', 'waldur'],
-  admin: ['sandbox', 'drf', 'fixtures', 'values', 'package-root.ts'],
+  admin: ['sandbox', 'drf', 'fixtures', 'values', 'waldur', 'package-root.ts'],
   server: [
     ...[
       'http',
@@ -40,7 +40,7 @@ const FOLDERS = {
     ],
     'package-root.ts',
   ],
-  testing: ['server', 'sandbox'],
+  testing: ['server', 'sandbox', 'values'],
   cli: ['server', 'values', 'package-root.ts'],
 };
 

@@ -3,15 +3,21 @@ import type { QueryDict } from '../drf/query-dict.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { Connection } from '../drf/request.ts';
 import type { ParameterSchema, ResponseSchema, Schema } from '../drf/schema.ts';
-import type { Controls } from '../sandbox/controls.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { jsonPieces } from '../values/json-pieces.ts';
+import type { ContractName } from '../waldur/contract.ts';
 
-/** Path under which it is served. */
-export const ADMIN_PATH = '/__admin';
+/** What the control plane works on: one sandbox, and the server around it. */
+export interface Controlled {
+  readonly sandbox: Sandbox;
+  readonly sandboxes: Sandboxes;
+  /** The OpenAPI document of a contract; `base` is the origin of its paths. */
+  readonly openApi: (contract: ContractName, base: string) => Promise<unknown>;
+}
 
 /** One request of the control plane. */
-export interface AdminCall {
-  readonly controls: Controls;
+export interface AdminCall extends Controlled {
   /** What stood in the place of `:name` in the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: QueryDict;

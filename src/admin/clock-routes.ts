@@ -45,7 +45,7 @@ export const clockRoutes: readonly AdminRoute[] = [
     path: '/clock',
     body: 'none',
     schema: { id: 'admin_clock', summary: 'What time it is', answers: () => answers(200, CLOCK) },
-    act: ({ controls }) => shown(controls.sandbox.clock),
+    act: ({ sandbox }) => shown(sandbox.world.clock),
   },
   {
     method: 'PUT',
@@ -82,8 +82,8 @@ function shown(clock: Clock): Reply {
 }
 
 /** `{"mode": "real"}`, `{"mode": "frozen", "now"?: time}` or `{"mode": "offset", "offsetMs": milliseconds}`. */
-function set({ controls, body }: AdminCall): Reply {
-  const { clock } = controls.sandbox;
+function set({ sandbox, body }: AdminCall): Reply {
+  const { clock } = sandbox.world;
   const members = membersOf(body) ?? {};
   const { mode, now, offsetMs } = members;
   const stranger = Object.keys(members).find(
@@ -114,12 +114,13 @@ function set({ controls, body }: AdminCall): Reply {
 }
 
 /** `{"ms": milliseconds}`. */
-function advance({ controls, body }: AdminCall): Reply {
+function advance({ sandbox, body }: AdminCall): Reply {
   const { ms } = membersOf(body) ?? {};
   if (!isMove(ms)) return refused('/ms', 'must be a number of milliseconds');
-  if (!staysInTime(controls.sandbox.clock.now(), ms)) return refused('/ms', OUT_OF_TIME);
-  controls.sandbox.clock.advance(ms);
-  return shown(controls.sandbox.clock);
+  const { clock } = sandbox.world;
+  if (!staysInTime(clock.now(), ms)) return refused('/ms', OUT_OF_TIME);
+  clock.advance(ms);
+  return shown(clock);
 }
 
 function staysInTime(from: Instant, ms: number): boolean {

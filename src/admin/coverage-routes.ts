@@ -51,12 +51,12 @@ export const coverageRoutes: readonly AdminRoute[] = [
       summary: 'What was exercised alone, to be merged',
       answers: () => answers(200, COUNTS),
     },
-    act: ({ controls }) => plainReply(controls.sandbox.coverage.counts()),
+    act: ({ sandbox }) => plainReply(sandbox.coverage.counts()),
   },
 ];
 
 /** The report, as `?format=` says: `json`, `markdown` or `junit`. */
-function show({ controls: { sandbox }, query }: AdminCall): Reply {
+function show({ sandbox, query }: AdminCall): Reply {
   const wanted = query.get('format') ?? 'json';
   const format = COVERAGE_FORMATS.find((each) => each === wanted);
   if (format === undefined) {
@@ -72,7 +72,7 @@ function show({ controls: { sandbox }, query }: AdminCall): Reply {
   };
 }
 
-function forget({ controls }: AdminCall): Reply {
-  controls.sandbox.coverage.reset();
+function forget({ sandbox }: AdminCall): Reply {
+  sandbox.coverage.clear();
   return emptyReply(204);
 }

@@ -2,6 +2,7 @@
 import type { Reply } from '../drf/reply.ts';
 import type { Schema } from '../drf/schema.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
+import { CONTRACT_NAMES } from '../waldur/contract.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
 import { VIEWER_FILES, viewerFile } from './viewer-files.ts';
@@ -28,7 +29,7 @@ export const documentationRoutes: readonly AdminRoute[] = [
           name: 'contract',
           in: 'query',
           description: "The server's own unless told otherwise.",
-          schema: { type: 'string', enum: ['documented', 'deployed'] },
+          schema: { type: 'string', enum: [...CONTRACT_NAMES] },
         },
       ],
       answers: () => answers(200, DOCUMENT),
@@ -79,14 +80,12 @@ export const documentationRoutes: readonly AdminRoute[] = [
   },
 ];
 
-async function document({ controls, query, base }: AdminCall): Promise<Reply> {
-  const { contracts, openApi } = controls;
-  const wanted = query.get('contract');
-  if (wanted === undefined || contracts.includes(wanted)) {
-    return plainReply(await openApi(wanted, base));
-  }
-  const nearest = hint(nearestName(wanted, contracts));
-  const message = `contract must be ${contracts.join(' or ')}, not ${JSON.stringify(wanted)}${nearest}`;
+async function document({ sandbox, openApi, query, base }: AdminCall): Promise<Reply> {
+  const wanted = query.get('contract') ?? sandbox.world.contract.name;
+  const contract = CONTRACT_NAMES.find((name) => name === wanted);
+  if (contract !== undefined) return plainReply(await openApi(contract, base));
+  const nearest = hint(nearestName(wanted, CONTRACT_NAMES));
+  const message = `contract must be ${CONTRACT_NAMES.join(' or ')}, not ${JSON.stringify(wanted)}${nearest}`;
   return adminError(400, [{ pointer: '', message }]);
 }
 

@@ -15,7 +15,7 @@ export const faultRoutes: readonly AdminRoute[] = [
       summary: 'The faults that are set',
       answers: () => answers(200, FAULT_LIST),
     },
-    act: ({ controls }) => pieceReply({ faults: controls.sandbox.faults.list() }),
+    act: ({ sandbox }) => pieceReply({ faults: sandbox.faults.list() }),
   },
   {
     method: 'POST',
@@ -69,8 +69,8 @@ export const faultRoutes: readonly AdminRoute[] = [
 ];
 
 /** One description, or a list of them, of which all are added or none. */
-function add({ controls, body }: AdminCall): Reply {
-  const { faults } = controls.sandbox;
+function add({ sandbox, body }: AdminCall): Reply {
+  const { faults } = sandbox;
   if (Array.isArray(body)) {
     const outcome = faults.addAll(body);
     return 'problems' in outcome
@@ -81,8 +81,8 @@ function add({ controls, body }: AdminCall): Reply {
   return 'id' in added ? plainReply(added, 201) : adminError(400, added);
 }
 
-function clear({ controls }: AdminCall): Reply {
-  controls.sandbox.faults.reset();
+function clear({ sandbox }: AdminCall): Reply {
+  sandbox.faults.clear();
   return emptyReply(204);
 }
 
@@ -91,8 +91,8 @@ function presets(): Reply {
   return plainReply({ presets: table });
 }
 
-function remove({ controls, parameters: { id = '' } }: AdminCall): Reply {
-  const { faults } = controls.sandbox;
+function remove({ sandbox, parameters: { id = '' } }: AdminCall): Reply {
+  const { faults } = sandbox;
   if (faults.remove(id)) return emptyReply(204);
   const known =
     faults

@@ -91,9 +91,9 @@ export const journalRoutes: readonly AdminRoute[] = [
 ];
 
 /** `total` is how many the filters let through, whatever the limit. */
-function list({ controls, query }: AdminCall): Reply {
-  const { journal } = controls.sandbox;
-  const { value: filters, problems } = readFilters(query, operationsOf(controls));
+function list({ sandbox, query }: AdminCall): Reply {
+  const { journal } = sandbox;
+  const { value: filters, problems } = readFilters(query, operationsOf(sandbox));
   if (filters === undefined) return adminError(400, problems);
   const { pattern, since, limit } = filters;
   const found = journal
@@ -104,27 +104,27 @@ function list({ controls, query }: AdminCall): Reply {
 }
 
 /** Takes no filter, and says so rather than to forget more than was asked for. */
-function clear({ controls, query }: AdminCall): Reply {
+function clear({ sandbox, query }: AdminCall): Reply {
   const problems = unknownNames(query.names(), []).map(({ pointer }) => ({
     pointer,
     message: 'does not go with DELETE, which forgets all requests',
   }));
   if (problems.length > 0) return adminError(400, problems);
-  controls.sandbox.journal.reset();
+  sandbox.journal.clear();
   return emptyReply(204);
 }
 
-function count({ controls, body }: AdminCall): Reply {
-  const { value: pattern, problems } = readPattern(body, operationsOf(controls));
+function count({ sandbox, body }: AdminCall): Reply {
+  const { value: pattern, problems } = readPattern(body, operationsOf(sandbox));
   if (pattern === undefined) return adminError(400, problems);
-  const entries = controls.sandbox.journal.entries();
+  const entries = sandbox.journal.entries();
   return plainReply({ count: entries.filter((entry) => matches(pattern, entry)).length });
 }
 
-function check({ controls, body }: AdminCall): Reply {
-  const { value: expectation, problems } = readExpectation(body, operationsOf(controls));
+function check({ sandbox, body }: AdminCall): Reply {
+  const { value: expectation, problems } = readExpectation(body, operationsOf(sandbox));
   if (expectation === undefined) return adminError(400, problems);
-  const { journal } = controls.sandbox;
+  const { journal } = sandbox;
   return plainReply(noted(verify(journal.entries(), expectation), journal.dropped));
 }
 
@@ -135,10 +135,10 @@ function noted(verification: Verification, dropped: number): Verification {
   return { ...verification, message };
 }
 
-async function wait({ controls, body, connection }: AdminCall): Promise<Reply> {
-  const { value: order, problems } = readWaitOrder(body, operationsOf(controls));
+async function wait({ sandbox, body, connection }: AdminCall): Promise<Reply> {
+  const { value: order, problems } = readWaitOrder(body, operationsOf(sandbox));
   if (order === undefined) return adminError(400, problems);
-  const { journal, waiters } = controls.sandbox;
+  const { journal, waiters } = sandbox;
   const leave = waiters.enter(JSON.stringify(body).length);
   const gone = new AbortController();
   connection?.onClose(() => gone.abort());
@@ -149,6 +149,6 @@ async function wait({ controls, body, connection }: AdminCall): Promise<Reply> {
   }
 }
 
-function operationsOf({ sandbox }: AdminCall['controls']): readonly string[] {
+function operationsOf(sandbox: AdminCall['sandbox']): readonly string[] {
   return sandbox.operations.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema, type Schema } from '../drf/schema.ts';
 import { SCENARIO_NAMES } from '../fixtures/default-documents.ts';
+import { makeToOrder } from '../sandbox/make-to-order.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
@@ -52,7 +53,7 @@ export const sandboxRoutes: readonly AdminRoute[] = [
       answers: () =>
         answers(200, objectSchema({ sandboxes: { type: 'array', items: SANDBOX, minItems: 1 } })),
     },
-    act: ({ controls }) => plainReply({ sandboxes: controls.sandboxes.list() }),
+    act: ({ sandboxes }) => plainReply({ sandboxes: sandboxes.list() }),
   },
   {
     method: 'POST',
@@ -83,16 +84,16 @@ export const sandboxRoutes: readonly AdminRoute[] = [
   },
 ];
 
-function create({ controls, body }: AdminCall): Reply {
-  const made = controls.sandboxes.create(body);
+function create({ sandboxes, body }: AdminCall): Reply {
+  const made = makeToOrder(body, sandboxes);
   if (made === 'conflict') {
     return adminError(409, [{ pointer: '/name', message: 'is in use by another sandbox' }]);
   }
   return 'name' in made ? plainReply(made, 201) : adminError(400, made);
 }
 
-function drop({ controls, parameters: { name = '' } }: AdminCall): Reply {
-  if (controls.sandboxes.drop(name)) return emptyReply(204);
+function drop({ sandboxes, parameters: { name = '' } }: AdminCall): Reply {
+  if (sandboxes.drop(name)) return emptyReply(204);
   const message = `there is no sandbox "${name}" that can be dropped`;
   return adminError(404, [{ pointer: '', message }]);
 }

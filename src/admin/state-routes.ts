@@ -1,9 +1,11 @@
 /** Health, reset and the state. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { constant, objectSchema, type Schema } from '../drf/schema.ts';
-import { RESET_PARTS, type ResetPart } from '../sandbox/controls.ts';
+import { packageVersion } from '../package-root.ts';
+import { RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
 import { membersOf } from '../sandbox/read-object.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
+import { CONTRACT_NAMES } from '../waldur/contract.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
@@ -13,7 +15,7 @@ const COUNT: Schema = { type: 'integer', minimum: 0 };
 const HEALTH = objectSchema({
   status: constant('ok'),
   version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
-  contract: { type: 'string', enum: ['documented', 'deployed'] },
+  contract: { type: 'string', enum: [...CONTRACT_NAMES] },
   limits: {
     description: 'What is held of each kind, and how much of it may be; bytes by estimate.',
     type: 'object',
@@ -76,7 +78,7 @@ export const stateRoutes: readonly AdminRoute[] = [
       summary: 'Export the state',
       answers: () => answers(200, documentSchema()),
     },
-    act: ({ controls }) => pieceReply(controls.sandbox.state()),
+    act: ({ sandbox }) => pieceReply(sandbox.stateToWrite()),
   },
   {
     method: 'PUT',
@@ -94,20 +96,23 @@ export const stateRoutes: readonly AdminRoute[] = [
   },
 ];
 
-function health({ controls }: AdminCall): Reply {
-  return plainReply(controls.health());
+function health({ sandbox, sandboxes }: AdminCall): Reply {
+  return plainReply({
+    ...{ status: 'ok', version: packageVersion(), contract: sandbox.world.contract.name },
+    limits: sandbox.holdings.told(sandbox, sandboxes.droppedNames),
+  });
 }
 
-function load({ controls, body }: AdminCall, mode: 'replace' | 'add'): Reply {
-  const problems = controls.sandbox.load(body, mode);
+function load({ sandbox, body }: AdminCall, mode: 'replace' | 'add'): Reply {
+  const problems = sandbox.loadGiven([{ name: 'body', content: body }], mode);
   return problems.length === 0 ? emptyReply(204) : adminError(400, problems);
 }
 
 /** `{"keep": ["journal", "clock"]}`, or nothing. */
-function reset({ controls, body }: AdminCall): Reply {
+function reset({ sandbox, body }: AdminCall): Reply {
   const keep = readKeep(body ?? {});
   if (typeof keep === 'string') return adminError(400, [{ pointer: '/keep', message: keep }]);
-  controls.sandbox.reset(keep);
+  sandbox.reset(keep);
   return emptyReply(204);
 }
 

@@ -1,5 +1,6 @@
 /** The flags of the command, each with its variable: one table for parsing and for the help text. */
 import { LIMITS, type LimitFlag, limitVariable } from '../values/limits.ts';
+import { ADMIN_PATH } from '../values/own-paths.ts';
 
 export interface Flag {
   readonly name: string;
@@ -127,7 +128,7 @@ const OWN_FLAGS = [
     name: 'no-admin',
     kind: 'on',
     variable: 'WALDUR_MOCK_NO_ADMIN',
-    help: 'serve nothing under /__admin',
+    help: `serve nothing under ${ADMIN_PATH}`,
   },
   {
     name: 'port-file',

@@ -2,11 +2,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { type Request, RequestAborted } from '../drf/request.ts';
+import type { Clock } from '../values/clock.ts';
+import type { Random } from '../values/random.ts';
 import type { Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import type { Faults, Strike } from './faults/faults.ts';
-import type { InFlight } from './in-flight.ts';
+import type { AbortReason } from './journal/entry.ts';
 import type { Journal } from './journal/journal.ts';
 import type { RecordedRequest } from './journal/recorded-request.ts';
 
@@ -123,4 +125,45 @@ async function holdUp({ delayMs }: Strike): Promise<void> {
 function answerInstead(request: Request, { respond, transport }: Strike): Reply | undefined {
   if (respond) return respond(request);
   return transport === 'reset' || transport === 'stall' ? emptyReply(200) : undefined;
+}
+
+/** Gives a request up: it does nothing any more, and its connection is lost. */
+type End = (reason: AbortReason) => void;
+
+/**
+ * The requests of a sandbox's API that are begun and not over: what changes its whole state ends them, so that nothing of before
+ * is in it. Orders of the control plane are none of them: they are done in one step, when all of their body is there.
+ */
+export class InFlight {
+  readonly #ends = new Set<End>();
+
+  /** Takes a request in; what it gives takes it out, and does no harm twice. */
+  add(end: End): () => void {
+    this.#ends.add(end);
+    return () => void this.#ends.delete(end);
+  }
+
+  /** Ends all that there are. One that comes in meanwhile is of the time after. */
+  end(reason: AbortReason): void {
+    if (this.#ends.size === 0) return;
+    const ends = [...this.#ends];
+    this.#ends.clear();
+    for (const end of ends) end(reason);
+  }
+}
+
+/** Waits some milliseconds, each time as many as the seeded source of chance says. A clock that stands still is moved instead. */
+export function createDelay(
+  delayMs: number | readonly [min: number, max: number],
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
+): () => Promise<void> | undefined {
+  const [min, max] = typeof delayMs === 'number' ? [delayMs, delayMs] : delayMs;
+  const chance = random.stream('delay');
+  return () => {
+    if (max === 0) return undefined;
+    const waitMs = chance.between(min, max);
+    if (!clock.isFrozen()) return setTimeout(waitMs, undefined, { ref: false });
+    clock.advance(waitMs);
+    return undefined;
+  };
 }

@@ -1,6 +1,8 @@
 /** What the sandboxes of a server hold together, and whether there is room for more. */
 
 import { LimitError } from '../drf/limit-error.ts';
+import { readGenerateBlock } from '../fixtures/generate-block.ts';
+import type { FixtureDocument } from '../fixtures/load-fixtures.ts';
 import { resources } from '../resources/index.ts';
 import { Census } from '../store/census.ts';
 import type { StoreSnapshot } from '../store/store.ts';
@@ -72,6 +74,20 @@ export class Holdings {
       this.#check(kind, more, this.#rows);
     }
     this.#rows = plus(this.#rows, more);
+  }
+
+  /**
+   * How many rows a document may have made once the server runs: a few bytes ask for a million. `pointer` is where the
+   * documents stand. @throws LimitError 413 where one asks for more than the limit
+   */
+  admitGenerated(documents: readonly FixtureDocument[], pointer = ''): void {
+    const { maxGeneratedRows: limit } = this.limits;
+    for (const { content } of documents) {
+      const wanted = generatedRows(content);
+      if (wanted <= limit) continue;
+      const message = `asks for ${wanted} rows, and may ask for ${limit} at most: ${howToRaise('maxGeneratedRows')}`;
+      throw new LimitError(413, message, `${pointer}/generate`);
+    }
   }
 
   /** All that is held and its limits, by kind: `journal` is that of one sandbox, everything else is of all. */
@@ -148,4 +164,13 @@ function beyond(name: LimitName, limit: number, more: number, held: number): Lim
 
 function plus(a: Amount, b: Amount): Amount {
   return { number: a.number + b.number, bytes: a.bytes + b.bytes };
+}
+
+/** None where the block is no good, which is told elsewhere. */
+function generatedRows(content: unknown): number {
+  const block: unknown = Object(content).generate;
+  const read = block === undefined ? undefined : readGenerateBlock(block);
+  if (!read || !('counts' in read)) return 0;
+  const { users = 0, customers = 0, invoices = 0, payments = 0 } = read.counts;
+  return users + customers + invoices + payments;
 }

@@ -1,10 +1,14 @@
-/** The unit that owns all state: a store with its seed, a clock, a source of chance, and what is remembered of requests. */
+/**
+ * The unit that owns all state, and all that can be done with it: one object. The control plane (`admin/routes.ts`), the
+ * library and its test helpers (`capabilities.ts`) are tables over it. What is new gets a folder or file of its own beside
+ * this one, a member here, and a row in those tables; what remembers something is one of the `parts`.
+ */
 
-import { LimitError } from '../drf/limit-error.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { documentToWrite, exportFixtures } from '../fixtures/export-fixtures.ts';
 import {
+  type FixtureDocument,
   type FixtureProblem,
   type FixtureSource,
   loadFixtures,
@@ -13,22 +17,20 @@ import { actors } from '../resources/index.ts';
 import type { Store, StoreSnapshot } from '../store/store.ts';
 import { createClock } from '../values/clock.ts';
 import type { Instant } from '../values/instant.ts';
-import { type Admit, limitsOf, MAX_SNAPSHOT_NAME } from '../values/limits.ts';
+import { type Admit, limitsOf } from '../values/limits.ts';
 import { createRandom, type RandomState } from '../values/random.ts';
 import type { Contract } from '../waldur/contract.ts';
 import { RowTexts } from '../waldur/row-texts.ts';
 import type { Site } from '../waldur/site.ts';
 import type { World } from '../waldur/world.ts';
-import { answerRequest } from './answer-request.ts';
-import { RESET_PARTS, type ResetPart } from './controls.ts';
+import { answerRequest, createDelay, InFlight } from './answer-request.ts';
+import { RESET_PARTS, type ResetPart } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
-import { createDelay } from './delay.ts';
 import { Faults } from './faults/faults.ts';
 import { Holdings } from './holdings.ts';
-import { InFlight } from './in-flight.ts';
 import { Journal } from './journal/journal.ts';
-import { Waiters } from './journal/waiters.ts';
-import type { Stateful } from './stateful.ts';
+import { Waiters } from './journal/wait.ts';
+import { type Moment, Snapshots } from './snapshots.ts';
 
 export interface SandboxOptions {
   readonly site: Site;
@@ -41,10 +43,10 @@ export interface SandboxOptions {
   readonly holdings?: Holdings;
 }
 
-/** A moment of a sandbox's state, to come back to. Shares what has not changed since. */
-export interface SandboxSnapshot {
-  readonly store: StoreSnapshot;
-  readonly random: RandomState;
+/** What every part of a sandbox that remembers something has to offer, so that a reset is complete. */
+interface Stateful {
+  /** Back to how it was at the start. */
+  reset(): void;
 }
 
 export class Sandbox {
@@ -54,15 +56,15 @@ export class Sandbox {
   readonly waiters: Waiters;
   readonly faults: Faults;
   readonly coverage: Coverage;
+  readonly snapshots: Snapshots;
   readonly inFlight = new InFlight();
   readonly delay: () => Promise<void> | undefined;
   /** Everything that remembers something: what a reset puts back. */
   readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
   readonly holdings: Holdings;
-  readonly #snapshots = new Map<string, SandboxSnapshot>();
   readonly #empty: StoreSnapshot;
   readonly #freshRandom: RandomState;
-  #seed: SandboxSnapshot;
+  #seed: Moment;
 
   /** `store` becomes the sandbox's own; what is in it is the seed, `empty` a moment when nothing was. */
   constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot) {
@@ -79,17 +81,17 @@ export class Sandbox {
     this.world = { store, clock, random, contract, auth, actors, urls, texts };
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
     this.holdings = holdings;
-    this.journal = new Journal({
-      ...{ capacity: limits.journal, maxBytes: limits.journalBytes },
-      budget,
-    });
+    const operations = site.operations.map(({ id }) => id);
+    const capacity = limits.journal;
+    this.journal = new Journal({ capacity, maxBytes: limits.journalBytes, budget, operations });
     this.waiters = new Waiters(admit);
     this.faults = new Faults(site.operations, admit);
     this.coverage = new Coverage(site.operations);
     this.delay = createDelay(options.delayMs, this.world);
     this.#empty = empty;
     this.#freshRandom = random.state();
-    this.#seed = this.snapshot();
+    this.#seed = this.present();
+    this.snapshots = new Snapshots(() => this.present(), admit);
     this.parts = {
       state: { reset: () => this.#put(this.#seed) },
       journal: this.journal,
@@ -97,6 +99,11 @@ export class Sandbox {
       clock,
       coverage: this.coverage,
     };
+  }
+
+  /** What its API can be asked for. */
+  get operations(): Site['operations'] {
+    return this.site.operations;
   }
 
   /** Answers a request of the API, and writes it down. */
@@ -110,7 +117,7 @@ export class Sandbox {
    * A replaced state ends what is in flight.
    */
   load(documents: readonly FixtureSource[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
-    const before = this.snapshot();
+    const before = this.present();
     const { store, random, clock } = this.world;
     if (mode === 'replace') this.#put({ store: this.#empty, random: this.#freshRandom });
     let isLoaded = false;
@@ -124,9 +131,19 @@ export class Sandbox {
     }
   }
 
+  /** The same for documents that come in while the server runs; `pointer` is where they stand. @throws LimitError too */
+  loadGiven(
+    documents: readonly FixtureDocument[],
+    mode: 'replace' | 'add',
+    pointer = '',
+  ): readonly FixtureProblem[] {
+    this.holdings.admitGenerated(documents, pointer);
+    return this.load(documents, mode);
+  }
+
   /** Makes the present state the one that `reset` comes back to. */
   keepAsSeed(): void {
-    this.#seed = this.snapshot();
+    this.#seed = this.present();
   }
 
   /**
@@ -138,44 +155,25 @@ export class Sandbox {
     for (const part of RESET_PARTS) if (!keep.includes(part)) this.parts[part].reset();
   }
 
-  snapshot(): SandboxSnapshot {
+  /** The state of this moment. */
+  present(): Moment {
     return { store: this.world.store.snapshot(), random: this.world.random.state() };
   }
 
   /** Back to that moment; ends what is in flight. */
-  restore(snapshot: SandboxSnapshot): void {
+  restore(moment: Moment): void {
     this.inFlight.end('restore');
-    this.#put(snapshot);
+    this.#put(moment);
   }
 
-  #put({ store, random }: SandboxSnapshot): void {
+  #put({ store, random }: Moment): void {
     this.world.store.restore(store);
     this.world.random.restore(random);
   }
 
-  /** Remembered states by name. */
-  get snapshots(): ReadonlyMap<string, SandboxSnapshot> {
-    return this.#snapshots;
-  }
-
-  /** Remembers the state under a name. @throws LimitError for a name that is too long, or one snapshot too many */
-  remember(name: string): void {
-    if (name.length > MAX_SNAPSHOT_NAME) {
-      const length = `has ${name.length} characters, and must have ${MAX_SNAPSHOT_NAME} at most`;
-      throw new LimitError(413, `The name of a snapshot ${length}.`);
-    }
-    if (!this.#snapshots.has(name)) this.holdings.admit('snapshots', { number: 1, bytes: 0 }, this);
-    this.#snapshots.set(name, this.snapshot());
-  }
-
-  /** False for a name under which nothing is remembered. */
-  forget(name: string): boolean {
-    return this.#snapshots.delete(name);
-  }
-
   /** All states that are kept: the present one, the seed, and the remembered ones unless they are left out. */
   states({ snapshots }: { readonly snapshots: boolean }): readonly StoreSnapshot[] {
-    const remembered = snapshots ? [...this.#snapshots.values()] : [];
+    const remembered = snapshots ? this.snapshots.moments() : [];
     return [this.world.store.snapshot(), this.#seed.store, ...remembered.map(({ store }) => store)];
   }
 
@@ -184,9 +182,13 @@ export class Sandbox {
     return exportFixtures(this.world.store);
   }
 
-  /** The same of this moment, to be written by `jsonPieces`. */
-  stateToWrite(): Readonly<Record<string, unknown>> {
-    return documentToWrite(this.world.store);
+  /** The same of this moment or of another one, to be written by `jsonPieces`: it stays as it is, whatever happens meanwhile. */
+  stateToWrite(moment?: Moment): Readonly<Record<string, unknown>> {
+    const { store } = this.world;
+    if (!moment) return documentToWrite(store);
+    const then = store.fork();
+    then.restore(moment.store);
+    return documentToWrite(then);
   }
 
   /** A store of its own with the seed in it, and the moment when nothing was: what a new sandbox is made of. */

@@ -3,7 +3,7 @@
 import type { Clock } from '../values/clock.ts';
 import { epochMs } from '../values/instant.ts';
 import { howToRaise, MAX_DROPPED_NAMES } from '../values/limits.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox, SandboxOptions } from './sandbox.ts';
 
 /** The name of the sandbox that requests reach which name none. */
 export const DEFAULT_SANDBOX = 'default';
@@ -17,7 +17,8 @@ export interface SandboxesOptions {
   readonly ttlSeconds: number;
   /** The real time: idling has nothing to do with a sandbox's own clock. */
   readonly clock: Clock;
-  readonly fork: () => Sandbox;
+  /** Makes one of the server's own seed. */
+  readonly fork: (changes?: Partial<SandboxOptions>) => Sandbox;
 }
 
 interface Kept {
@@ -26,12 +27,15 @@ interface Kept {
   readonly usedMs: number;
 }
 
-/** What is told of a sandbox that is kept. */
-export interface KeptInfo {
+/** What is told of a sandbox. */
+export interface SandboxInfo {
   readonly name: string;
-  readonly sandbox: Sandbox;
-  readonly ttlSeconds: number;
+  /** Rows by table. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /** How many its journal has seen since the last reset. */
+  readonly requests: number;
   readonly idleSeconds: number;
+  readonly ttlSeconds: number;
 }
 
 export function isSandboxName(name: unknown): name is string {
@@ -79,10 +83,16 @@ export class Sandboxes {
     return name === DEFAULT_SANDBOX || this.#kept.has(name);
   }
 
+  /** A sandbox of the server's own seed that is not among them yet. */
+  fork(changes: Partial<SandboxOptions>): Sandbox {
+    return this.#options.fork(changes);
+  }
+
   /** Takes a sandbox in under a name that is not in use; one that was dropped under it is forgotten. */
-  add(name: string, sandbox: Sandbox, ttlSeconds = this.#options.ttlSeconds): Sandbox {
+  add(name: string, sandbox: Sandbox, ttlSeconds = this.#options.ttlSeconds): SandboxInfo {
     this.#dropped.delete(name);
-    return this.#keep(name, sandbox, ttlSeconds);
+    this.#keep(name, sandbox, ttlSeconds);
+    return this.#infoOf(name, { sandbox, ttlSeconds, usedMs: this.#nowMs() });
   }
 
   /** Ends what is in flight there. False for a name that is not in use, and for the default one. */
@@ -100,28 +110,16 @@ export class Sandboxes {
   }
 
   /** The default one first, then the least recently used. */
-  list(): readonly KeptInfo[] {
+  list(): readonly SandboxInfo[] {
     this.#dropIdle();
-    const nowMs = this.#nowMs();
-    const kept = Array.from(this.#kept, ([name, { sandbox, ttlSeconds, usedMs }]) => {
-      return { name, sandbox, ttlSeconds, idleSeconds: Math.floor((nowMs - usedMs) / 1000) };
-    });
-    const standard = {
-      name: DEFAULT_SANDBOX,
-      sandbox: this.#default,
-      ttlSeconds: 0,
-      idleSeconds: 0,
-    };
-    return [standard, ...kept];
+    const kept = Array.from(this.#kept, ([name, each]) => this.#infoOf(name, each));
+    const standard = { sandbox: this.#default, ttlSeconds: 0, usedMs: this.#nowMs() };
+    return [this.#infoOf(DEFAULT_SANDBOX, standard), ...kept];
   }
 
   /** Ends what is in flight in all of them: the server closes. */
   endRequests(): void {
-    for (const sandbox of [
-      this.#default,
-      ...Array.from(this.#kept.values(), (kept) => kept.sandbox),
-    ])
-      sandbox.inFlight.end('close');
+    for (const sandbox of this.all()) sandbox.inFlight.end('close');
   }
 
   #keep(name: string, sandbox: Sandbox, ttlSeconds: number): Sandbox {
@@ -135,6 +133,13 @@ export class Sandboxes {
       );
     }
     return sandbox;
+  }
+
+  #infoOf(name: string, { sandbox, ttlSeconds, usedMs }: Kept): SandboxInfo {
+    const { world, journal } = sandbox;
+    const idleSeconds = Math.floor((this.#nowMs() - usedMs) / 1000);
+    const requests = journal.held.number + journal.dropped;
+    return { name, sizes: world.store.sizes(), requests, idleSeconds, ttlSeconds };
   }
 
   /** Walks all of them: not for every request. */

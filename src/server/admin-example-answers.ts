@@ -1,14 +1,13 @@
 /** What the control plane answers to its own examples, in a server that has been used a little. */
-import { ADMIN_PATH } from '../admin/admin-route.ts';
+
+import type { Controlled } from '../admin/admin-route.ts';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import type { Request } from '../drf/request.ts';
 import type { RouteSchema } from '../drf/schema.ts';
-import type { Controls } from '../sandbox/controls.ts';
-import { makeToOrder } from '../sandbox/make-to-order.ts';
 import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
 import { Sandboxes } from '../sandbox/sandboxes.ts';
 import { createClock } from '../values/clock.ts';
-import { createControls } from './controls.ts';
+import { ADMIN_PATH } from '../values/own-paths.ts';
 import { answerIn, type ExampleAnswer, exampleRequest } from './example-answers.ts';
 
 /** The document is no example of itself, and how long a request took is never the same. */
@@ -27,14 +26,14 @@ export async function adminExampleAnswers(
   before: readonly Request[],
 ): Promise<ReadonlyMap<string, ExampleAnswer>> {
   const answers = new Map<string, ExampleAnswer>();
-  const untouched = await usedControls(fork, before);
+  const untouched = await usedServer(fork, before);
   for (const { path, operations } of routes) {
     for (const operation of operations) {
       if (operation.method === 'HEAD' || LEFT_OUT.includes(operation.id)) continue;
       const isSafe = SAFE.includes(operation.method);
-      const controls = isSafe ? untouched : await usedControls(fork, before);
+      const controlled = isSafe ? untouched : await usedServer(fork, before);
       const request = exampleRequest(path.slice(ADMIN_PATH.length), operation, base + ADMIN_PATH);
-      const answer = answerIn(await handleAdmin(request, controls));
+      const answer = answerIn(await handleAdmin(request, controlled));
       if (answer) answers.set(operation.id, answer);
     }
   }
@@ -42,7 +41,7 @@ export async function adminExampleAnswers(
 }
 
 /** The first state has a name, a sandbox stands beside the default one, and a fault waits for the next payment. */
-async function usedControls(fork: Fork, before: readonly Request[]): Promise<Controls> {
+async function usedServer(fork: Fork, before: readonly Request[]): Promise<Controlled> {
   const sandbox = fork();
   const sandboxes = new Sandboxes(sandbox, {
     cap: 10,
@@ -51,13 +50,8 @@ async function usedControls(fork: Fork, before: readonly Request[]): Promise<Con
     fork,
   });
   sandboxes.add('checkout', fork());
-  sandbox.remember('before-checkout');
+  sandbox.snapshots.take('before-checkout');
   for (const request of before) await sandbox.handle(request);
   sandbox.faults.add({ operation: 'payments_create', respond: 'bad_gateway' });
-  return createControls(sandbox, {
-    contract: sandbox.world.contract.name,
-    sandboxes,
-    make: makeToOrder(fork),
-    openApi: () => Promise.resolve(undefined),
-  });
+  return { sandbox, sandboxes, openApi: () => Promise.resolve(undefined) };
 }

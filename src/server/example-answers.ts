@@ -6,7 +6,7 @@ import type { OperationSchema, RouteSchema } from '../drf/schema.ts';
 import { shippedDocument } from '../fixtures/default-documents.ts';
 import { site } from '../resources/index.ts';
 import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
-import { seededSandbox } from '../sandbox/seeded-sandbox.ts';
+import { seededSandbox } from '../sandbox/seed.ts';
 import { parseInstant } from '../values/instant.ts';
 import type { Contract } from '../waldur/contract.ts';
 
@@ -27,7 +27,7 @@ export async function exampleAnswers(
   base: string,
 ): Promise<ReadonlyMap<string, ExampleAnswer>> {
   const { site, world } = sandbox;
-  const start = sandbox.snapshot();
+  const start = sandbox.present();
   const answers = new Map<string, ExampleAnswer>();
   for (const { path, operations } of routes) {
     for (const operation of operations.filter(({ method }) => method !== 'HEAD')) {

@@ -5,10 +5,11 @@ import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents
 import { parseInstant } from '../values/instant.ts';
 import { LIMITS, type LimitName, type LimitOptions } from '../values/limits.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
+import { OptionError } from '../values/validated.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 import { originOf } from './public-url.ts';
 
-export { CONTRACT_NAMES, type ContractName, SCENARIO_NAMES, type ScenarioName };
+export { CONTRACT_NAMES, type ContractName, OptionError, SCENARIO_NAMES, type ScenarioName };
 
 /** The name of a shipped world, the path of a file or folder, a document; or several that may refer to each other. */
 export type FixturesOption = string | object | readonly (string | object)[];
@@ -67,11 +68,6 @@ export interface ListenOptions {
   readonly host?: string;
   /** True keeps the process alive until `close()`. Default false: a forgotten server ends with its test runner. */
   readonly keepAlive?: boolean;
-}
-
-/** An option that makes no sense. The message names it. */
-export class OptionError extends TypeError {
-  override readonly name = 'OptionError';
 }
 
 type OptionName = keyof ServerOptions | keyof ListenOptions;

@@ -2,9 +2,8 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '../http/http-server.ts';
-import { assemble, type MockServer } from './mock-server.ts';
+import { assemble, type MockServer, type SandboxHandle } from './mock-server.ts';
 import { checkedOptions, type ListenOptions, type ServerOptions } from './options.ts';
-import type { SandboxHandle } from './sandbox-handle.ts';
 import { urlHost } from './url-host.ts';
 
 export interface StartedMockServer extends MockServer, AsyncDisposable {

@@ -1,66 +1,120 @@
-/** One sandbox, driven over its control plane. */
-import type { Actor } from '../sandbox/actors.ts';
-import type { JournalEntry } from '../sandbox/journal/verify-requests.ts';
+/** One sandbox, driven over its control plane: the table from what a test calls to what is asked. */
+import { actorOf, RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
 import { type ControlPlane, createControlPlane } from './control-plane.ts';
-import type { TestClock, TestFaults, TestRequests, TestServer } from './test-server.ts';
-
-/** What a reset puts back. */
-const PARTS = ['state', 'journal', 'faults', 'clock'] as const;
+import type { TestServer } from './test-server.ts';
 
 /** By username; null for a user without a token. */
 type Tokens = ReadonlyMap<string, string | null>;
 
-/** Looks once at the users that are there, so that a test need not wait for their tokens. */
+/** Where the members of a test's server ask. */
+interface Place {
+  readonly url: string;
+  readonly ask: ControlPlane;
+  /** Those of the sandbox as it was found. */
+  readonly seeded: Tokens;
+  tokens: Tokens;
+}
+
+/** A test's server that can move: from one sandbox to the next, while the test holds one and the same object. */
+export interface MovableServer {
+  readonly server: TestServer;
+  /** From now on it is the sandbox at a URL; undefined: none, and whoever uses it is told so. */
+  readonly move: (url: string | undefined) => Promise<void>;
+}
+
+export function createMovableServer(): MovableServer {
+  let place: Place | undefined;
+  const here = (): Place => {
+    if (place) return place;
+    throw new Error('The mock server runs from beforeAll to afterAll: use it in tests and hooks.');
+  };
+  return {
+    server: serverAt(here),
+    async move(url) {
+      place = url === undefined ? undefined : await placeAt(url);
+    },
+  };
+}
+
+/** The sandbox at a URL. @throws ControlPlaneError where there is none */
 export async function openSandbox(url: string): Promise<TestServer> {
+  const place = await placeAt(url);
+  return serverAt(() => place);
+}
+
+/** Looks once at the users that are there, so that a test need not wait for their tokens. */
+async function placeAt(url: string): Promise<Place> {
   const ask = createControlPlane(url);
   const seeded = await readTokens(ask);
-  let tokens = seeded;
+  return { url, ask, seeded, tokens: seeded };
+}
+
+function serverAt(here: () => Place): TestServer {
+  const ask: ControlPlane = async (...asked) => here().ask(...asked);
   return {
-    url,
-    as: (username) => actorOf(username, tokens),
+    get url() {
+      return here().url;
+    },
+    as(username) {
+      const { tokens } = here();
+      return actorOf(username, tokens.get(username), () => [...tokens.keys()]);
+    },
     async reset({ keep = [] } = {}) {
-      await ask('POST', '/reset', { keep });
-      if (!keep.includes('state')) tokens = seeded;
+      const place = here();
+      await place.ask('POST', '/reset', { keep });
+      if (!keep.includes('state')) place.tokens = place.seeded;
     },
-    async seed(document) {
-      await ask('PUT', '/state', document);
-      tokens = await readTokens(ask);
-    },
+    seed: (document) => changeUsers(here(), 'PUT', '/state', document),
     state: async () => members(await ask('GET', '/state')),
-    snapshot: async (name) => void (await ask('PUT', `/snapshots/${encodeURIComponent(name)}`)),
-    async restore(name) {
-      await ask('POST', `/snapshots/${encodeURIComponent(name)}/restore`);
-      tokens = await readTokens(ask);
-    },
+    snapshot: async (name) => void (await ask('PUT', snapshotPath(name))),
+    restore: (name) => changeUsers(here(), 'POST', `${snapshotPath(name)}/restore`),
     requests: requestsOf(ask),
     faults: faultsOf(ask),
     clock: clockOf(ask),
-    coverage: { counts: () => ask('GET', '/coverage/counts') },
+    coverage: coverageOf(ask),
   };
 }
 
-function requestsOf(ask: ControlPlane): TestRequests {
+/** Asks for what may put other users in the place of those that are known. */
+async function changeUsers(place: Place, ...asked: Parameters<ControlPlane>): Promise<void> {
+  await place.ask(...asked);
+  place.tokens = await readTokens(place.ask);
+}
+
+function snapshotPath(name: string): string {
+  return `/snapshots/${encodeURIComponent(name)}`;
+}
+
+function requestsOf(ask: ControlPlane): TestServer['requests'] {
+  const clear = async () => void (await ask('DELETE', '/requests'));
   return {
-    entries: async () => entriesIn(await ask('GET', '/requests')),
+    entries: async () => listIn(await ask('GET', '/requests'), 'requests'),
     async wait(pattern, limits = {}) {
       const answer = await ask('POST', '/requests/wait', { matches: pattern, ...limits });
       const { matched, message } = members(answer);
-      if (matched === true) return entriesIn(answer);
+      if (matched === true) return listIn(answer, 'requests');
       throw new Error(String(message));
     },
-    clear: async () => void (await ask('DELETE', '/requests')),
+    ...{ clear, reset: clear },
   };
 }
 
-function faultsOf(ask: ControlPlane): TestFaults {
+function faultsOf(ask: ControlPlane): TestServer['faults'] {
+  const clear = async () => void (await ask('DELETE', '/faults'));
   return {
     add: async (fault) => String(members(await ask('POST', '/faults', fault))['id']),
     remove: async (id) => void (await ask('DELETE', `/faults/${encodeURIComponent(id)}`)),
-    clear: () => resetOnly(ask, 'faults'),
+    list: async () => listIn(await ask('GET', '/faults'), 'faults'),
+    ...{ clear, reset: clear },
   };
 }
 
-function clockOf(ask: ControlPlane): TestClock {
+function coverageOf(ask: ControlPlane): TestServer['coverage'] {
+  const clear = async () => void (await ask('DELETE', '/coverage'));
+  return { counts: async () => Object(await ask('GET', '/coverage/counts')), clear, reset: clear };
+}
+
+function clockOf(ask: ControlPlane): TestServer['clock'] {
   return {
     now: async () => String(members(await ask('GET', '/clock'))['now']),
     freeze: async (now) => void (await ask('PUT', '/clock', { mode: 'frozen', now })),
@@ -70,8 +124,8 @@ function clockOf(ask: ControlPlane): TestClock {
   };
 }
 
-async function resetOnly(ask: ControlPlane, part: (typeof PARTS)[number]): Promise<void> {
-  await ask('POST', '/reset', { keep: PARTS.filter((each) => each !== part) });
+async function resetOnly(ask: ControlPlane, part: ResetPart): Promise<void> {
+  await ask('POST', '/reset', { keep: RESET_PARTS.filter((each) => each !== part) });
 }
 
 async function readTokens(ask: ControlPlane): Promise<Tokens> {
@@ -84,20 +138,10 @@ async function readTokens(ask: ControlPlane): Promise<Tokens> {
   );
 }
 
-/** Says the same as the server's own `as`. */
-function actorOf(username: string, tokens: Tokens): Actor {
-  const token = tokens.get(username);
-  if (token === undefined) {
-    const known = [...tokens.keys()].join(', ') || 'none';
-    throw new RangeError(`There is no user "${username}". There are: ${known}.`);
-  }
-  if (token === null) throw new RangeError(`The user "${username}" has no token.`);
-  return { token, headers: { Authorization: `Token ${token}` } };
-}
-
-function entriesIn(answer: unknown): readonly JournalEntry[] {
-  const { requests } = members(answer);
-  return Array.isArray(requests) ? requests : [];
+/** A list in an answer. Its items are what the control plane's own document says. */
+function listIn(answer: unknown, name: string) {
+  const list = members(answer)[name];
+  return Array.isArray(list) ? list : [];
 }
 
 function members(value: unknown): Readonly<Record<string, unknown>> {

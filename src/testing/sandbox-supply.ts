@@ -4,6 +4,7 @@ import type { JournalEntry } from '../sandbox/journal/verify-requests.ts';
 import { createMockServer } from '../server/mock-server.ts';
 import type { ListenOptions, ServerOptions } from '../server/options.ts';
 import { startMockServer } from '../server/start-mock-server.ts';
+import { sandboxPrefix } from '../values/own-paths.ts';
 import { ControlPlaneError, createControlPlane } from './control-plane.ts';
 
 /** What a server is started with, but what the helper decides itself. */
@@ -19,8 +20,6 @@ export interface SandboxSupply {
   readonly close: () => Promise<void>;
 }
 
-/** Source: DESIGN section 6. */
-const PREFIX = '/__sandbox/';
 const CONFLICT = 409;
 /** Options of a sandbox; the others are the server's. */
 const SANDBOX_OPTIONS: readonly string[] = ['fixtures', 'scenario', 'randomSeed', 'now'];
@@ -77,7 +76,7 @@ function supplyOf(
         const name = count === 1 ? base : `${base}-${count}`;
         try {
           await ask('POST', '/sandboxes', { ...order, name });
-          return `${url}${PREFIX}${name}`;
+          return url + sandboxPrefix(name);
         } catch (error) {
           // Another call in this file has it, or a file that did not come to its end.
           if (!(error instanceof ControlPlaneError && error.status === CONFLICT)) throw error;

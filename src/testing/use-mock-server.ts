@@ -5,7 +5,7 @@ import { givenOptions } from './given-options.ts';
 import { JUDGING } from './judged.ts';
 import { matchers, type RequestSource } from './matchers.ts';
 import { URL_VARIABLE, variable } from './runner-environment.ts';
-import { openSandbox } from './sandbox-client.ts';
+import { createMovableServer } from './sandbox-client.ts';
 import {
   type SandboxSupply,
   type SupplyOptions,
@@ -57,10 +57,12 @@ export function createUseMockServer(runner: Runner): UseMockServer {
       throw new TypeError(`isolation must be ${ISOLATIONS.join(' or ')}, not ${shown(isolation)}.`);
     }
     let supply: SandboxSupply | undefined;
-    let current: TestServer | undefined;
+    let url: string | undefined;
+    const { server, move } = createMovableServer();
     const change = async (taken: SandboxSupply): Promise<void> => {
-      if (current) await taken.drop(current.url);
-      current = await openSandbox(await taken.take());
+      if (url !== undefined) await taken.drop(url);
+      url = await taken.take();
+      await move(url);
     };
     runner.extend(matchers);
     const assertions = new Assertions(runnerSteps(runner));
@@ -70,7 +72,7 @@ export function createUseMockServer(runner: Runner): UseMockServer {
     }, TIMEOUT_MS);
     runner.beforeEach(async () => {
       if (isolation === 'sandbox' && supply) await change(supply);
-      else await current?.reset();
+      else if (url !== undefined) await server.reset();
     }, TIMEOUT_MS);
     runner.afterEach(() => assertions.settle(), TIMEOUT_MS);
     runner.afterAll(async () => {
@@ -78,17 +80,12 @@ export function createUseMockServer(runner: Runner): UseMockServer {
         // Those of hooks that came after ours.
         await assertions.settle();
       } finally {
-        if (current) await supply?.drop(current.url);
+        if (url !== undefined) await supply?.drop(url);
         await supply?.close();
-        current = undefined;
+        url = undefined;
+        await move(url);
       }
     }, TIMEOUT_MS);
-    const server = delegate(() => {
-      if (current) return current;
-      throw new Error(
-        'The mock server runs from beforeAll to afterAll: use it in tests and hooks.',
-      );
-    });
     const entries = () => supply?.entries(server.url);
     return Object.defineProperty(server, JUDGING, { value: { entries, assertions } });
   };
@@ -116,31 +113,4 @@ async function createSupply(
 /** Of whatever a caller handed in that no compiler has seen. */
 function shown(value: unknown): string {
   return typeof value === 'string' ? value : inspect(value);
-}
-
-/** The server of the moment, under one object that stays. */
-function delegate(current: () => TestServer): TestServer {
-  return {
-    get url() {
-      return current().url;
-    },
-    as: (username) => current().as(username),
-    reset: (options) => current().reset(options),
-    seed: (document) => current().seed(document),
-    state: () => current().state(),
-    snapshot: (name) => current().snapshot(name),
-    restore: (name) => current().restore(name),
-    get requests() {
-      return current().requests;
-    },
-    get faults() {
-      return current().faults;
-    },
-    get clock() {
-      return current().clock;
-    },
-    get coverage() {
-      return current().coverage;
-    },
-  };
 }

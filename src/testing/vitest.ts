@@ -4,7 +4,7 @@ import type { RequestMatchers } from './matcher-types.ts';
 import type { matchers } from './matchers.ts';
 import { createUseMockServer, type UseMockServer } from './use-mock-server.ts';
 
-export type { Actor } from '../sandbox/actors.ts';
+export type { Actor } from '../sandbox/client-side.ts';
 export type { JournalEntry, RequestPattern } from '../sandbox/journal/verify-requests.ts';
 export { matchers, type ReceivedOptions } from './matchers.ts';
 export type { TestServer } from './test-server.ts';

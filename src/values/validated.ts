@@ -73,3 +73,8 @@ export function gather<T extends object, Message = string>(
 export function vouchedFor<T extends object>(values: Readonly<Record<string, unknown>>): T {
   return values as T;
 }
+
+/** An option that makes no sense. The message names it. */
+export class OptionError extends TypeError {
+  override readonly name = 'OptionError';
+}

@@ -1,7 +1,6 @@
 /** Coverage: what of the contract the client's tests have exercised. */
 import type { Operation } from '../../drf/operation.ts';
 import type { JournalEntry } from '../journal/journal.ts';
-import type { Stateful } from '../stateful.ts';
 
 /** What an operation has that can be exercised. */
 export const COVERAGE_KINDS = ['statuses', 'query', 'fields'] as const;
@@ -29,7 +28,7 @@ export interface CoverageCounts {
 type Tally = Readonly<Record<CoverageKind, Map<string, number>>>;
 
 /** Counts requests of the API as they are answered; remembers sums, no requests. */
-export class Coverage implements Stateful {
+export class Coverage {
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #tallies = new Map<string, Tally>();
 
@@ -68,8 +67,14 @@ export class Coverage implements Stateful {
     return { operations: Object.fromEntries(operations) };
   }
 
-  reset(): void {
+  /** Counts from zero. */
+  clear(): void {
     this.#tallies.clear();
+  }
+
+  /** An alias of `clear`: what every part of a sandbox is reset by. */
+  reset(): void {
+    this.clear();
   }
 
   #tallyOf(id: string): Tally {

@@ -5,7 +5,6 @@ import type { Request } from '../../drf/request.ts';
 import type { Admit, Amount } from '../../values/limits.ts';
 import { allowed } from '../../waldur/route.ts';
 import { type AdminProblem, problemsIn } from '../read-object.ts';
-import type { Stateful } from '../stateful.ts';
 import { overlaid } from './answers.ts';
 import { ANY_OPERATION, type FaultMoment, type FaultPlan, readFault } from './read-fault.ts';
 
@@ -42,7 +41,7 @@ interface Fault {
   hits: number;
 }
 
-export class Faults implements Stateful {
+export class Faults {
   readonly #operations: readonly RefusingOperation[];
   readonly #admit: Admit;
   #faults: Fault[] = [];
@@ -118,9 +117,15 @@ export class Faults implements Stateful {
     return this.#strikeOf(struck, operation);
   }
 
-  reset(): void {
+  /** Takes all of them away; the next one is `fault-1` again. */
+  clear(): void {
     this.#faults = [];
     this.#added = 0;
+  }
+
+  /** An alias of `clear`: what every part of a sandbox is reset by. */
+  reset(): void {
+    this.clear();
   }
 
   #file(plan: FaultPlan, text: string): FaultInfo {

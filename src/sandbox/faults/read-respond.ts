@@ -1,6 +1,7 @@
 /** Reads what a fault answers: a preset by its name, or an answer of one's own. */
 import type { Reply } from '../../drf/reply.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
+import { ADMIN_PATH } from '../../values/own-paths.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
 import { type Members, membersOf, readObject, readWhole } from '../read-object.ts';
 import { overlaid } from './answers.ts';
@@ -53,7 +54,7 @@ function findPreset(name: unknown): Validated<Preset> {
   if (preset) return valid(preset);
   const near = hint(nearestName(name, PRESETS.keys()));
   return invalid(
-    `there is no preset "${name}"${near || ': GET /__admin/faults/presets lists them'}`,
+    `there is no preset "${name}"${near || `: GET ${ADMIN_PATH}/faults/presets lists them`}`,
   );
 }
 

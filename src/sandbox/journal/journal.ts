@@ -3,11 +3,12 @@ import type { Operation } from '../../drf/operation.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Instant } from '../../values/instant.ts';
 import { type Amount, LIMITS } from '../../values/limits.ts';
-import type { Stateful } from '../stateful.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
 import { JournalBudget } from './journal-budget.ts';
 import { Queue } from './queue.ts';
 import { RecordedRequest } from './recorded-request.ts';
+import { problemLines, type RequestPattern } from './verify-requests.ts';
+import { readWaitOrder, type WaitLimits, waitForRequests } from './wait.ts';
 
 export type { JournalEntry } from './entry.ts';
 
@@ -21,12 +22,15 @@ export interface JournalOptions {
   readonly maxBytes?: number;
   /** What several journals share: one of their own unless told otherwise. */
   readonly budget?: JournalBudget;
+  /** Ids that patterns may name; any unless told. */
+  readonly operations?: readonly string[];
 }
 
-export class Journal implements Stateful {
+export class Journal {
   readonly #capacity: number;
   readonly #maxBytes: number;
   readonly #budget: JournalBudget;
+  readonly #operations: readonly string[] | undefined;
   readonly #queue = new Queue<RecordedRequest>();
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   readonly #grow = (recorded: RecordedRequest, bytes: number): void => {
@@ -43,6 +47,7 @@ export class Journal implements Stateful {
     capacity = DEFAULT_CAPACITY,
     maxBytes = LIMITS.journalBytes.usual,
     budget = new JournalBudget(Number.MAX_SAFE_INTEGER),
+    operations,
   }: JournalOptions = {}) {
     for (const limit of [capacity, maxBytes]) {
       if (Number.isSafeInteger(limit) && limit >= 0) continue;
@@ -51,6 +56,7 @@ export class Journal implements Stateful {
     this.#capacity = capacity;
     this.#maxBytes = maxBytes;
     this.#budget = budget;
+    this.#operations = operations;
   }
 
   /** Writes down a request that has just come in; it shows at once, as unanswered. `at` says when, if anybody asks. */
@@ -117,11 +123,28 @@ export class Journal implements Stateful {
     return true;
   }
 
+  /**
+   * The answered requests like a pattern, as soon as there are so many; one within five seconds unless told otherwise.
+   * @throws TypeError for a pattern that makes no sense; Error when time is up
+   */
+  async wait(pattern: RequestPattern, limits: WaitLimits = {}): Promise<readonly JournalEntry[]> {
+    const { value, problems } = readWaitOrder({ ...limits, matches: pattern }, this.#operations);
+    if (value === undefined) throw new TypeError(problemLines(problems));
+    const outcome = await waitForRequests(this, value);
+    if (outcome.matched) return outcome.requests;
+    throw new Error(outcome.message);
+  }
+
   /** Forgets all entries; the count of sequences goes on, and so do those who listen. */
-  reset(): void {
+  clear(): void {
     this.#queue.clear();
     this.#weigh(-this.#bytes);
     this.#dropped = 0;
+  }
+
+  /** An alias of `clear`: what every part of a sandbox is reset by. */
+  reset(): void {
+    this.clear();
   }
 
   /** Gives its part of what is shared back, for good: nobody will ask it any more. */

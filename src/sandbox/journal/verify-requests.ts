@@ -1,8 +1,9 @@
 /** Whether the requests that a journal holds are as a test expects. */
 
 import { site } from '../../resources/index.ts';
+import type { AdminProblem } from '../read-object.ts';
+import type { JournalEntry } from './entry.ts';
 import { readExpectation } from './expectation.ts';
-import type { JournalEntry } from './journal.ts';
 import type { NearestMiss } from './nearest-miss.ts';
 import { type Verification, verify } from './verify.ts';
 
@@ -47,5 +48,10 @@ export function verifyRequests(
   const operations = site.operations.map(({ id }) => id);
   const { value, problems } = readExpectation(expectation, operations);
   if (value !== undefined) return verify(entries, value);
-  throw new TypeError(problems.map(({ pointer, message }) => `${pointer} ${message}`).join('\n'));
+  throw new TypeError(problemLines(problems));
+}
+
+/** All that is wrong, one a line. */
+export function problemLines(problems: readonly AdminProblem[]): string {
+  return problems.map(({ pointer, message }) => `${pointer} ${message}`).join('\n');
 }

@@ -1,6 +1,6 @@
 /** Waits until the journal has what is asked for, or until time is up. */
+import type { Admit, Amount } from '../../values/limits.ts';
 import type { JournalEntry } from './entry.ts';
-import type { Journal } from './journal.ts';
 import { matches } from './match-pattern.ts';
 import { type Pattern, readPattern } from './pattern.ts';
 import { Queue } from './queue.ts';
@@ -13,6 +13,9 @@ export interface WaitOrder {
   /** Milliseconds, on the machine's clock. */
   readonly timeoutMs: number;
 }
+
+/** How many requests are waited for, and how long. */
+export type WaitLimits = Partial<Omit<WaitOrder, 'matches'>>;
 
 export type WaitOutcome =
   | { readonly matched: true; readonly requests: readonly JournalEntry[] }
@@ -43,13 +46,20 @@ export function readWaitOrder(input: unknown, operations?: readonly string[]): R
   return settled(order, members, pattern, times, timeoutMs);
 }
 
+/** A journal, as far as it matters here. */
+interface Watched {
+  readonly entries: () => readonly JournalEntry[];
+  readonly holds: (sequence: number) => boolean;
+  readonly subscribe: (listener: (entry: JournalEntry) => void) => () => void;
+}
+
 /**
  * Gives the requests that match as soon as there are enough of them, those already there included. A request counts once
  * it is answered, so that whoever waited sees what it changed. A signal ends the waiting like the time-out does; neither
  * keeps the process alive. The journal is read once; from then on, each request that is answered is judged once.
  */
 export function waitForRequests(
-  journal: Journal,
+  journal: Watched,
   order: WaitOrder,
   signal?: AbortSignal,
 ): Promise<WaitOutcome> {
@@ -94,4 +104,30 @@ function outcomeOf(
   const wanted = `${counted(times, 'request')} like ${nameOf(pattern)}`;
   const message = `Waited ${timeoutMs} ms for ${wanted}, and ${requests.length} came`;
   return { matched: false, requests, message };
+}
+
+/** How many clients wait for requests of a sandbox at this moment, and how much they have asked for. */
+export class Waiters {
+  readonly #admit: Admit;
+  #number = 0;
+  #bytes = 0;
+
+  constructor(admit: Admit = () => undefined) {
+    this.#admit = admit;
+  }
+
+  get held(): Amount {
+    return { number: this.#number, bytes: this.#bytes };
+  }
+
+  /** One more waits, with an order of so many bytes; gives the way to end that. @throws LimitError for one too many */
+  enter(bytes: number): () => void {
+    this.#admit('waiters', { number: 1, bytes });
+    this.#number += 1;
+    this.#bytes += bytes;
+    return () => {
+      this.#number -= 1;
+      this.#bytes -= bytes;
+    };
+  }
 }

@@ -1,8 +1,8 @@
 /** The coverage under `/__admin`, in all its forms. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Controlled } from '../../../src/admin/admin-route.ts';
 import { handleAdmin } from '../../../src/admin/handle-admin.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';
-import type { Controls } from '../../../src/sandbox/controls.ts';
 import { Coverage } from '../../../src/sandbox/coverage/coverage.ts';
 import { coverageJunit } from '../../../src/sandbox/coverage/coverage-junit.ts';
 import { coverageMarkdown } from '../../../src/sandbox/coverage/coverage-markdown.ts';
@@ -12,7 +12,7 @@ import { countsOf, entry, OPERATIONS } from './contract.ts';
 
 const coverage = new Coverage(OPERATIONS);
 /** No more of a sandbox than the coverage needs. */
-const controls: Controls = Object({ sandbox: { operations: OPERATIONS, coverage } });
+const controls: Controlled = Object({ sandbox: { operations: OPERATIONS, coverage } });
 const COUNTS = countsOf('things_list', { 200: 1 }, { page: 1 });
 
 /** Status, Content-Type and text of an answer. */

@@ -1,5 +1,5 @@
 /** A journal with requests in it, and the routes over it, without a server. */
-import type { AdminRoute } from '../../../src/admin/admin-route.ts';
+import type { AdminRoute, Controlled } from '../../../src/admin/admin-route.ts';
 import { journalRoutes } from '../../../src/admin/journal-routes.ts';
 import { decodeJson } from '../../../src/drf/json-decoder.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';
@@ -7,9 +7,8 @@ import type { Operation } from '../../../src/drf/operation.ts';
 import type { RequestData } from '../../../src/drf/parsers.ts';
 import { parseQuery } from '../../../src/drf/query-dict.ts';
 import { textOf } from '../../../src/drf/reply.ts';
-import type { Controls } from '../../../src/sandbox/controls.ts';
 import { Journal, type JournalEntry } from '../../../src/sandbox/journal/journal.ts';
-import { Waiters } from '../../../src/sandbox/journal/waiters.ts';
+import { Waiters } from '../../../src/sandbox/journal/wait.ts';
 import { createClock } from '../../../src/values/clock.ts';
 import { makeRequest, type RequestParts } from '../../drf/request.ts';
 
@@ -84,14 +83,14 @@ export async function ask(
   const [name = '', query = ''] = path.split('?');
   const route = journalRoutes.find((one) => one.method === method && one.path === name);
   if (route === undefined) throw new Error(`no route ${method} ${name}`);
-  const sandbox: Controls['sandbox'] = Object.assign(Object.create(null), {
+  const sandbox: unknown = Object.assign(Object.create(null), {
     operations: [LIST, CREATE, ACTION],
     journal,
     waiters: new Waiters(),
   });
-  const controls: Controls = Object.assign(Object.create(null), { sandbox });
+  const controlled: Controlled = Object.assign(Object.create(null), { sandbox });
   const reply = await route.act({
-    controls,
+    ...controlled,
     parameters: {},
     query: parseQuery(query),
     base: 'http://mock.test',
