@@ -43,7 +43,10 @@ export class SocketBody implements BodyReader {
       this.taken = joined(chunks);
       resolve(this.taken);
     };
-    const lose = (): void => reject(new RequestAborted('The client went away.'));
+    const lose = (): void => {
+      // Every request is closed, and an error is dear to make.
+      if (!this.taken) reject(new RequestAborted('The client went away.'));
+    };
     // What is still to come is read and forgotten: the refusal has yet to go out on that socket.
     const refuse = (): void => {
       req.off('data', take).off('end', end).resume();
@@ -52,7 +55,6 @@ export class SocketBody implements BodyReader {
     if (Number(req.headers['content-length'] ?? 0) > maxBytes) refuse();
     else if (req.readableEnded) end();
     else if (req.destroyed) lose();
-    // What comes after its end changes nothing any more: an end that is no end is told by `close`.
     else req.on('data', take).on('end', end).on('error', lose).on('close', lose);
   }
 }
