@@ -1,5 +1,6 @@
 /** How a body that is too long for the journal is written down: its length, its SHA-256 and its beginning. */
 import { createHash } from 'node:crypto';
+import { JsonFloat, type JsonValue } from '../../drf/json-decoder.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import { UploadedFile } from '../../drf/uploaded-file.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
@@ -44,19 +45,23 @@ export function firstNames(names: readonly string[]): readonly string[] {
   );
 }
 
+/** A value as it was read, or as it is written down. */
+type Weighed = PlainJson | JsonValue | readonly Weighed[] | { readonly [name: string]: Weighed };
+
 /** About how many bytes of memory a value takes. */
-export function weightOf(value: PlainJson): number {
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return 8;
+export function weightOf(value: Weighed): number {
   if (typeof value === 'string') return NODE_BYTES + value.length;
-  if (isList(value))
-    return value.reduce<number>((sum, item) => sum + 8 + weightOf(item), NODE_BYTES);
+  if (typeof value === 'bigint' || value instanceof JsonFloat) return NODE_BYTES;
+  if (value === null || typeof value !== 'object') return 8;
   let bytes = NODE_BYTES;
-  for (const [name, inner] of Object.entries(value)) {
-    bytes += MEMBER_BYTES + name.length + weightOf(inner);
+  if (isList(value)) {
+    for (const item of value) bytes += 8 + weightOf(item);
+    return bytes;
   }
+  for (const name in value) bytes += MEMBER_BYTES + name.length + weightOf(value[name] ?? null);
   return bytes;
 }
 
-function isList(value: PlainJson): value is readonly PlainJson[] {
+function isList(value: Weighed): value is readonly Weighed[] {
   return Array.isArray(value);
 }
