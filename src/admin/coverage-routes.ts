@@ -5,8 +5,7 @@ import { objectSchema, type ResponseSchema, type Schema } from '../drf/schema.ts
 import { COVERAGE_FORMATS, COVERAGE_TYPES, renderCoverage } from '../sandbox/coverage/render.ts';
 import { report } from '../sandbox/coverage/report.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
+import { type AdminCall, type AdminRoute, adminError, answers, plainReply } from './admin-route.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 const HITS: Schema = { title: 'Hits', type: 'object', additionalProperties: COUNT };

@@ -3,8 +3,7 @@ import type { Reply } from '../drf/reply.ts';
 import type { Schema } from '../drf/schema.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import { CONTRACT_NAMES } from '../waldur/contract.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
+import { type AdminCall, type AdminRoute, adminError, answers, plainReply } from './admin-route.ts';
 import { VIEWER_FILES, viewerFile, viewerPage } from './viewer.ts';
 
 const DOCUMENT: Schema = {

@@ -2,8 +2,8 @@
 import { scenarioDocument } from '../fixtures/default-documents.ts';
 import { demand, ProblemError } from '../values/schema/problem-error.ts';
 import { under } from '../values/schema/schema.ts';
+import { SANDBOX_ORDER, type SandboxOrder } from './orders.ts';
 import type { Sandbox } from './sandbox.ts';
-import { SANDBOX_ORDER, type SandboxOrder } from './sandbox-order.ts';
 import type { Sandboxes, SandboxInfo } from './sandboxes.ts';
 
 /**

@@ -9,9 +9,15 @@ import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import type { PlainJson } from '../../values/plain-json.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
 import { ignoredBody, ignoredQuery } from './ignored.ts';
-import { firstNames, lengthWithoutFiles, shortened, weightOf } from './long-body.ts';
-import { maskHeaders } from './mask-headers.ts';
-import { namesOf, plainBody } from './plain-body.ts';
+import {
+  firstNames,
+  lengthWithoutFiles,
+  maskHeaders,
+  namesOf,
+  plainBody,
+  shortened,
+  weightOf,
+} from './plain-request.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
 /** What an entry takes beside what was sent: itself, and what is made of it when it is read. */
