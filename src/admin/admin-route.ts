@@ -7,6 +7,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { jsonPieces } from '../values/json-pieces.ts';
 import type { ContractName } from '../waldur/contract.ts';
+import type { METHODS } from '../waldur/route.ts';
 
 /** What the control plane works on: one sandbox, and the server around it. */
 export interface Controlled {
@@ -32,7 +33,7 @@ export interface AdminCall extends Controlled {
 }
 
 export interface AdminRoute {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: Exclude<(typeof METHODS)[number], 'HEAD' | 'OPTIONS'>;
   /** From `/__admin` on, with `:name` for what varies: `/snapshots/:name`. */
   readonly path: string;
   /** `optional` takes an empty body too. */

@@ -5,8 +5,7 @@ import { hint, nearestName } from '../values/nearest-name.ts';
 import { CONTRACT_NAMES } from '../waldur/contract.ts';
 import { adminError } from './admin-error.ts';
 import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
-import { VIEWER_FILES, viewerFile } from './viewer-files.ts';
-import { viewerPage } from './viewer-page.ts';
+import { VIEWER_FILES, viewerFile, viewerPage } from './viewer.ts';
 
 const DOCUMENT: Schema = {
   description: 'An OpenAPI document: this one.',

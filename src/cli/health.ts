@@ -1,7 +1,7 @@
 /** `health`: asks a running server how it is, for health checks of containers. */
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { urlHost } from '../server/url-host.ts';
+import { urlHost } from '../server/urls.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
 import type { Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';

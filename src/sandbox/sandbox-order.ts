@@ -16,15 +16,24 @@ export const SANDBOX_NAME = text({
 const isDocument = (input: unknown): input is object => isMembers(input);
 
 export const SANDBOX_ORDER = told(
-  object({
-    name: SANDBOX_NAME,
-    /** With neither, a fork of the server's own seed. */
-    fixtures: optional(guarded(isDocument, 'a fixture document', { type: 'object' })),
-    scenario: optional(oneOf(SCENARIO_NAMES)),
-    seed: optional(SEED),
-    now: optional(INSTANT),
-    ttlSeconds: optional(IDLE_SECONDS),
-  }),
+  object(
+    {
+      name: SANDBOX_NAME,
+      /** With neither, a fork of the server's own seed. */
+      fixtures: optional(guarded(isDocument, 'a fixture document', { type: 'object' })),
+      scenario: optional(oneOf(SCENARIO_NAMES)),
+      randomSeed: optional(SEED),
+      seed: told(optional(SEED), { description: 'An older name of `randomSeed`.' }),
+      now: optional(INSTANT),
+      ttlSeconds: optional(IDLE_SECONDS),
+    },
+    {
+      rules: ({ randomSeed, seed }) =>
+        randomSeed === undefined || seed === undefined
+          ? []
+          : [{ pointer: '/randomSeed', message: 'is the same as seed: give one of them' }],
+    },
+  ),
   { title: 'SandboxRequest' },
 );
 export type SandboxOrder = Output<typeof SANDBOX_ORDER>;

@@ -9,13 +9,13 @@ import type { CoverageCounts } from '../sandbox/coverage/coverage.ts';
 import { readCounts } from '../sandbox/coverage/read-counts.ts';
 
 export type { CoverageCounts } from '../sandbox/coverage/coverage.ts';
+export { mergeCounts } from '../sandbox/coverage/coverage.ts';
 export {
   COVERAGE_FORMATS,
   type CoverageFormat,
   renderCoverage,
-} from '../sandbox/coverage/coverage-format.ts';
-export { isUnder, report } from '../sandbox/coverage/coverage-report.ts';
-export { mergeCounts } from '../sandbox/coverage/merge-counts.ts';
+} from '../sandbox/coverage/render.ts';
+export { isUnder, report } from '../sandbox/coverage/report.ts';
 
 /** All operations of the API, in the order of the contract. */
 export function operations(): readonly Operation[] {

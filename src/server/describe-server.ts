@@ -10,8 +10,8 @@ import { resources, singleViews } from '../resources/index.ts';
 import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { siteResponses } from '../waldur/site-schema.ts';
-import { adminExampleAnswers } from './admin-example-answers.ts';
 import {
+  adminExampleAnswers,
   defaultSandbox,
   exampleAnswers,
   exampleOptions,

@@ -18,8 +18,8 @@ import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { describeServer } from './describe-server.ts';
 import { toleratedListener } from './event-listener.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
-import { originOf } from './public-url.ts';
 import { readFixtures } from './read-fixtures.ts';
+import { originOf } from './urls.ts';
 
 const IDLE_SECONDS = 3600;
 /** Most characters of a wrong name that its refusal shows: as many as a name may have. */

@@ -11,7 +11,7 @@ import { FLAG, guarded, oneOf, text, whole } from '../values/schema/scalars.ts';
 import type { Problem, Schema } from '../values/schema/schema.ts';
 import { IDLE_SECONDS, SEED, TIME_TEXT } from '../values/schema/settings.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
-import { originOf } from './public-url.ts';
+import { originOf } from './urls.ts';
 
 export { CONTRACT_NAMES, type ContractName, OptionError, SCENARIO_NAMES, type ScenarioName };
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '../http/http-server.ts';
 import { assemble, type MockServer, type SandboxHandle } from './mock-server.ts';
 import { checkedOptions, type ListenOptions, type ServerOptions } from './options.ts';
-import { urlHost } from './url-host.ts';
+import { urlHost } from './urls.ts';
 
 export interface StartedMockServer extends MockServer, AsyncDisposable {
   /** No slash at the end: `http://127.0.0.1:41234`. */

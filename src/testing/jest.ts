@@ -1,7 +1,9 @@
-/** What `waldur-payments-mock/jest` exports. Loads inside Jest alone, with or without its globals, in either module kind. */
+/**
+ * What `waldur-payments-mock/jest` exports. Loads inside Jest alone, with or without its globals, in either module
+ * kind.
+ */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
-import type { RequestMatchers } from './matcher-types.ts';
-import type { matchers } from './matchers.ts';
+import type { matchers, RequestMatchers } from './matchers.ts';
 import { createUseMockServer, type UseMockServer } from './use-mock-server.ts';
 
 export type { Actor } from '../sandbox/client-side.ts';

@@ -91,7 +91,7 @@ function supplyOf(
 
 /** The body of `POST /__admin/sandboxes`, which takes one document and no files: these are read here. */
 function orderOf({ fixtures, scenario, randomSeed, now }: SupplyOptions): object {
-  const rest = { seed: randomSeed, now };
+  const rest = { randomSeed, now };
   const isDocument = typeof fixtures === 'object' && !Array.isArray(fixtures);
   if (fixtures === undefined || isDocument) return { ...rest, fixtures, scenario };
   const options = scenario === undefined ? { fixtures } : { fixtures, scenario };

@@ -1,11 +1,8 @@
 /** `useMockServer`: a server for the tests of a file, whatever the runner. */
 import { inspect } from 'node:util';
 import { Assertions } from './assertions.ts';
-import { givenOptions } from './given-options.ts';
-import { JUDGING } from './judged.ts';
-import { matchers, type RequestSource } from './matchers.ts';
-import { URL_VARIABLE, variable } from './runner-environment.ts';
-import { createMovableServer } from './sandbox-client.ts';
+import { JUDGING, matchers, type RequestSource } from './matchers.ts';
+import { givenOptions, URL_VARIABLE, variable } from './runner-environment.ts';
 import {
   type SandboxSupply,
   type SupplyOptions,
@@ -13,6 +10,7 @@ import {
   startSupply,
 } from './sandbox-supply.ts';
 import type { TestServer } from './test-server.ts';
+import { createMovableServer } from './test-server.ts';
 
 /** Those of the server, which a shared one takes only as far as they are a sandbox's: fixtures, scenario, seed, now. */
 export interface UseMockServerOptions extends SupplyOptions {

@@ -1,7 +1,6 @@
 /** What `waldur-payments-mock/vitest` exports. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { RequestMatchers } from './matcher-types.ts';
-import type { matchers } from './matchers.ts';
+import type { matchers, RequestMatchers } from './matchers.ts';
 import { createUseMockServer, type UseMockServer } from './use-mock-server.ts';
 
 export type { Actor } from '../sandbox/client-side.ts';

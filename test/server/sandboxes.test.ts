@@ -163,6 +163,24 @@ describe('POST /__admin/sandboxes', () => {
     await drop('own');
   });
 
+  it('draws its chance from randomSeed, of which seed is an alias', async () => {
+    const uuids: string[] = [];
+    for (const seed of [{ randomSeed: 7 }, { seed: 7 }, { randomSeed: 8 }]) {
+      await order({ name: 'drawn', ...seed });
+      uuids.push((await create('/__sandbox/drawn')).json.uuid);
+      await drop('drawn');
+    }
+    const [first, alias, other] = uuids;
+    expect([first, other]).toEqual([expect.stringMatching(/^[\da-f]{32}$|-/), expect.any(String)]);
+    expect(alias).toBe(first);
+    expect(other).not.toBe(first);
+    const both = await order({ name: 'drawn', randomSeed: 7, seed: 8 });
+    expect([both.status, both.json.errors]).toEqual([
+      400,
+      [{ pointer: '/randomSeed', message: 'is the same as seed: give one of them' }],
+    ]);
+  });
+
   it('makes one of a scenario, to which it resets', async () => {
     await order({ name: 'hundred', scenario: 'hundred-payments' });
     const headers = { Authorization: 'Token YOUR_API_TOKEN' };

@@ -6,7 +6,7 @@ import { object, record } from '../../values/schema/composites.ts';
 import { whole } from '../../values/schema/scalars.ts';
 import { type Problem, refused, type Schema } from '../../values/schema/schema.ts';
 import type { CoverageCounts, Hits, OperationCounts } from './coverage.ts';
-import { mergeCounts, mergeHits } from './merge-counts.ts';
+import { mergeCounts, mergeHits } from './coverage.ts';
 
 export type CountsRead =
   | { readonly counts: CoverageCounts }

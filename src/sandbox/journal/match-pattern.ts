@@ -1,4 +1,4 @@
-/** Whether a request is like a pattern, and where it is not. */
+/** Whether a request is like a pattern, where it is not, and which one was probably meant. */
 
 import { pointerStep } from '../../values/json-pointer.ts';
 import { isMembers, type PlainJson } from '../../values/plain-json.ts';
@@ -94,4 +94,39 @@ function ignoredDifferences(ignored: JournalEntry['ignored']): readonly Differen
   return (['query', 'body'] as const)
     .filter((part) => ignored[part].length > 0)
     .map((part) => ({ pointer: `/ignored/${part}`, expected: [], actual: ignored[part] }));
+}
+
+/** A request that is nearly as expected, and all in which it is not. */
+export interface NearestMiss {
+  readonly request: Pick<JournalEntry, 'sequence' | 'operation' | 'path'>;
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * The request with the fewest differences, the newest of several; one of the pattern's operation comes before all others.
+ * Requests that match are none. Null where there is no other.
+ */
+export function nearestMiss(
+  pattern: Pattern,
+  entries: readonly JournalEntry[],
+): NearestMiss | null {
+  const misses = entries.map((entry) => missOf(pattern, entry)).filter(isMiss);
+  const isPreferred = ({ request }: NearestMiss): boolean =>
+    request.operation === pattern.operation;
+  const preferred = misses.filter(isPreferred);
+  return (preferred.length > 0 ? preferred : misses).reduce<NearestMiss | null>(
+    (best, miss) =>
+      best === null || miss.differences.length <= best.differences.length ? miss : best,
+    null,
+  );
+}
+
+/** How this very request differs. */
+export function missOf(pattern: Pattern, entry: JournalEntry): NearestMiss {
+  const { sequence, operation, path } = entry;
+  return { request: { sequence, operation, path }, differences: differences(pattern, entry) };
+}
+
+function isMiss(miss: NearestMiss): boolean {
+  return miss.differences.length > 0;
 }

@@ -4,7 +4,7 @@ import { site } from '../../resources/index.ts';
 import { demand } from '../../values/schema/problem-error.ts';
 import type { JournalEntry } from './entry.ts';
 import { requestExpectation } from './expectation.ts';
-import type { NearestMiss } from './nearest-miss.ts';
+import type { NearestMiss } from './match-pattern.ts';
 import { type Verification, verify } from './verify.ts';
 
 export type { JournalEntry, NearestMiss, Verification };

@@ -1,8 +1,7 @@
 /** Whether the journal is as expected, and how it is told where it is not. */
 import type { JournalEntry } from './entry.ts';
 import type { Expectation, Times } from './expectation.ts';
-import { matches } from './match-pattern.ts';
-import { missOf, type NearestMiss, nearestMiss } from './nearest-miss.ts';
+import { matches, missOf, type NearestMiss, nearestMiss } from './match-pattern.ts';
 import type { Pattern } from './pattern.ts';
 
 export type Verification =

@@ -1,5 +1,4 @@
 /** Waits until the journal has what is asked for, or until time is up. */
-
 import type { Admit, Amount } from '../../values/limits.ts';
 import { required, told, withDefault } from '../../values/schema/changes.ts';
 import { object } from '../../values/schema/composites.ts';

@@ -4,9 +4,8 @@ import type { Controlled } from '../../../src/admin/admin-route.ts';
 import { handleAdmin } from '../../../src/admin/handle-admin.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';
 import { Coverage } from '../../../src/sandbox/coverage/coverage.ts';
-import { coverageJunit } from '../../../src/sandbox/coverage/coverage-junit.ts';
-import { coverageMarkdown } from '../../../src/sandbox/coverage/coverage-markdown.ts';
-import { report } from '../../../src/sandbox/coverage/coverage-report.ts';
+import { coverageJunit, coverageMarkdown } from '../../../src/sandbox/coverage/render.ts';
+import { report } from '../../../src/sandbox/coverage/report.ts';
 import { makeRequest } from '../../drf/request.ts';
 import { countsOf, entry, OPERATIONS } from './contract.ts';
 

@@ -1,6 +1,17 @@
-/** Which URLs hyperlinks may begin with, and how those are written. */
+/** How addresses are written: of a listening host, and of what hyperlinks may begin with. */
 
-import { withoutEndSlashes } from './url-host.ts';
+/** The address under which a listening host is reached. */
+export function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** An origin without slashes at its end: a path follows. */
+export function withoutEndSlashes(origin: string): string {
+  let end = origin.length;
+  while (origin[end - 1] === '/') end -= 1;
+  return origin.slice(0, end);
+}
 
 /** What a hyperlink may hold: less than `URL` lets pass. Source: RFC 3986, 3.2.2 and 3.3. */
 const HOST = /^(?:[\w.~!$&'()*+,;=-]+|\[[\da-f:.]+\])(?::\d+)?$/;
