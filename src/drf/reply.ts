@@ -1,10 +1,10 @@
 /** What an answer is before it meets the socket. */
 import type { JsonOutput } from './json-encoder.ts';
 
-/** A body yet to be rendered, text that is ready or is made piece by piece while it goes out, bytes, or nothing at all. */
+/** A body yet to be rendered, text that is ready (`bytes` long as UTF-8, where that is known) or is made piece by piece while it goes out, bytes, or nothing at all. */
 export type ReplyBody =
   | { readonly kind: 'json'; readonly value: JsonOutput }
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly bytes?: number | undefined }
   | { readonly kind: 'pieces'; readonly pieces: Iterable<string> }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'none' };

@@ -1,6 +1,6 @@
 /** The way of a request: what happens first wins. */
 import { handleException } from '../drf/exception-handler.ts';
-import { encodeJson } from '../drf/json-encoder.ts';
+import { encodeJson, JsonText } from '../drf/json-encoder.ts';
 import { type Accepted, negotiate } from '../drf/negotiation.ts';
 import { parse, type RequestData } from '../drf/parsers.ts';
 import { ApiException } from '../drf/refusal.ts';
@@ -131,10 +131,12 @@ function finalize(
   if (body.kind !== 'json') {
     return { status, headers: { ...headers, ...route.headers, ...by }, body };
   }
-  const text = encodeJson(body.value, accepted.indent);
+  const { value } = body;
+  const text = encodeJson(value, accepted.indent);
+  const bytes = value instanceof JsonText && accepted.indent === 0 ? value.bytes : undefined;
   const ownHeaders =
     by || headers !== NO_HEADERS
       ? { ...JSON_HEADERS, ...headers, ...route.headers, ...by }
       : route.jsonHeaders;
-  return { status, headers: ownHeaders, body: { kind: 'text', text } };
+  return { status, headers: ownHeaders, body: { kind: 'text', text, bytes } };
 }
