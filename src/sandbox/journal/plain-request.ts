@@ -1,4 +1,7 @@
-/** How headers and bodies are written down: as plain JSON, without credentials, and of a long body its length, its SHA-256 and its beginning. */
+/**
+ * How headers and bodies are written down: as plain JSON, without credentials, and of a long body its length, its
+ * SHA-256 and its beginning.
+ */
 
 import { createHash } from 'node:crypto';
 import { JsonFloat, type JsonValue } from '../../drf/json-decoder.ts';
