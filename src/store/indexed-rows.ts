@@ -1,8 +1,9 @@
 /** The rows of one table under all its indexes: how an entry enters, changes and leaves all of them together, unchecked. */
 
 import type { EditEpoch } from './edit-epoch.ts';
+import { type Entry, markOf } from './entry.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
-import { type Entry, markOf, TableIndex } from './table-index.ts';
+import { TableIndex } from './table-index.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** New entries in the order of each index of their table. */

@@ -1,15 +1,8 @@
 /** A sorted list: a counted, copy-on-write B+tree whose root can be kept and put back. */
 
 import type { EditEpoch } from './edit-epoch.ts';
-import {
-  buildTree,
-  insertEntry,
-  insertRun,
-  mergeSorted,
-  removeEntry,
-  replaceEntry,
-  splitNode,
-} from './tree-edit.ts';
+import { buildTree, insertRun, mergeSorted } from './tree-build.ts';
+import { insertEntry, removeEntry, replaceEntry, splitNode } from './tree-edit.ts';
 import {
   type Compare,
   type Cursor,
@@ -48,7 +41,7 @@ export class SortedTree<E> {
     this.#root = createNode<E>(epoch.owner, [], undefined);
   }
 
-  /** The present state. Whoever keeps it ends the epoch first; setting it puts that state back. */
+  /** The present state. Whoever keeps it ends the epoch after that; setting it puts that state back. */
   get root(): TreeNode<E> {
     return this.#root;
   }

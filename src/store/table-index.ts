@@ -1,39 +1,10 @@
 /** How the rows of a table are kept and found: one entry a row, in indexes that each hold all of them in an order of its own. */
 
 import type { EditEpoch } from './edit-epoch.ts';
+import { compareOrder, type Entry } from './entry.ts';
 import { SortedTree } from './sorted-tree.ts';
 import type { ColumnValue } from './table-definition.ts';
 import type { TreeNode } from './tree-node.ts';
-
-/**
- * A row with its sort key and the number of its insertion, which settles ties. Who holds the epoch of its `owner` may
- * put another row of the same uuid into it; to all others it never changes.
- */
-export interface Entry<R> {
-  row: R;
-  key: string;
-  readonly seq: number;
-  /** Of its uuid: `markOf`. */
-  readonly mark: number;
-  readonly owner: object;
-}
-
-/** How far a mark looks into a text, and how far into the characters there are: enough for hex digits. */
-const MARKED_CHARACTERS = 4;
-const LAST_MARKED = 127;
-
-/**
- * A number that stands as the text does in order, or beside it: two texts are compared where their marks are equal. What
- * is looked for among many rows is not near: without marks, each step fetches an entry, its row and its uuid.
- */
-export function markOf(text: string): number {
-  let mark = 0;
-  for (let at = 0; at < MARKED_CHARACTERS; at += 1) {
-    const code = at < text.length ? Math.min(text.charCodeAt(at), LAST_MARKED) : 0;
-    mark = mark * (LAST_MARKED + 1) + code;
-  }
-  return mark;
-}
 
 /** Whether an index can hold this; NaN cannot be put in order, and undefined is not a value. */
 export function isColumnValue(value: unknown): value is ColumnValue {
@@ -55,12 +26,6 @@ function placeOfType(value: unknown): number {
   if (typeof value === 'boolean') return 1;
   if (typeof value === 'number') return 2;
   return typeof value === 'string' ? 3 : 4;
-}
-
-/** The order of the table: (sort key, insertion). */
-export function compareOrder<R>(a: Entry<R>, b: Entry<R>): number {
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  return a.seq - b.seq;
 }
 
 /** The entries of an index that hold `values` in its columns: ranks `from` up to, not including, `to`. */

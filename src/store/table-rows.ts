@@ -1,10 +1,11 @@
 /** How the rows of one table change, so that a transaction can take it back; checks nothing but indexability. */
 
 import type { EditEpoch } from './edit-epoch.ts';
+import { type Entry, markOf } from './entry.ts';
 import { IndexedRows, type SortedEntries } from './indexed-rows.ts';
 import { createSorter, sortInOrder } from './sort-entries.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
-import { type Entry, isColumnValue, markOf } from './table-index.ts';
+import { isColumnValue } from './table-index.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** All that changes in a table: the root of each index, and the number the next row gets. */
