@@ -1,3 +1,4 @@
+/** What the routes of the faults take and answer. */
 import { nullable, objectSchema, type Schema } from '../drf/schema.ts';
 import { PRESETS } from '../sandbox/faults/presets.ts';
 import { faultDescription } from '../sandbox/faults/read-fault.ts';
