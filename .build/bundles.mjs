@@ -15,7 +15,7 @@ import { writeWrappers } from './wrappers.mjs';
 const RUNNERS = ['@jest/globals', 'vitest'];
 
 /** What `index.ts` exports of the server, and what `coverage merge` takes of it. */
-const LIBRARY_MODULES = /[\\/](server[\\/](start-)?mock-server|journal[\\/]verify-requests)\.ts$/;
+const LIBRARY_MODULES = /[\\/](server[\\/](start-)?mock-server|journal[\\/]verify)\.ts$/;
 /** What is in the bundles of the test helpers: their own files, and those that both sides of the control plane have. */
 const HELPERS = /^(src\/(testing\/|sandbox\/client-side\.ts|values\/own-paths\.ts)|\.build\/)/;
 const COVERAGE_MODULES = /[\\/]server[\\/]coverage-report\.ts$/;

@@ -13,7 +13,7 @@ export {
   type RequestPattern,
   type Verification,
   verifyRequests,
-} from './sandbox/journal/verify-requests.ts';
+} from './sandbox/journal/verify.ts';
 export { FixtureError } from './sandbox/seed.ts';
 export { createMockServer, type MockServer } from './server/mock-server.ts';
 export {

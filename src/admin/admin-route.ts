@@ -1,4 +1,4 @@
-/** What a route of the control plane is. */
+/** What a route of the control plane is, and how it answers: yes or no. */
 import type { QueryDict } from '../drf/query-dict.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { Connection } from '../drf/request.ts';
@@ -8,7 +8,7 @@ import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { jsonPieces } from '../values/json-pieces.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import type { JsonSchema } from '../values/schema/json-schema.ts';
-import { type Read, refused, type Schema } from '../values/schema/schema.ts';
+import { type Problem, type Read, refused, type Schema } from '../values/schema/schema.ts';
 import type { ContractName } from '../waldur/contract.ts';
 import type { METHODS } from '../waldur/route.ts';
 
@@ -93,4 +93,17 @@ export function plainReply(value: unknown, status = 200): Reply {
 export function pieceReply(value: unknown): Reply {
   const headers = { 'Content-Type': 'application/json' };
   return { status: 200, headers, body: { kind: 'pieces', pieces: jsonPieces(value) } };
+}
+
+/**
+ * 400 for bad input, 404 for what is not there, 405 for a wrong method, 409 for a state that forbids it, 413 for one thing
+ * that is too large, 429 for too many.
+ */
+export function adminError(
+  status: 400 | 404 | 405 | 409 | 413 | 429,
+  problems: readonly Problem[],
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  const errors = problems.map(({ pointer, message }) => ({ pointer, message }));
+  return jsonReply({ errors }, status, headers);
 }

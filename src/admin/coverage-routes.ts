@@ -5,8 +5,14 @@ import { objectSchema, type ResponseSchema, type Schema } from '../drf/schema.ts
 import { COVERAGE_FORMATS, COVERAGE_TYPES, renderCoverage } from '../sandbox/coverage/render.ts';
 import { report } from '../sandbox/coverage/report.ts';
 import { oneOf } from '../values/schema/scalars.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply, readChoice } from './admin-route.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  plainReply,
+  readChoice,
+} from './admin-route.ts';
 
 const FORMAT = oneOf(COVERAGE_FORMATS);
 const COUNT: Schema = { type: 'integer', minimum: 0 };

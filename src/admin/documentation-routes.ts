@@ -3,8 +3,14 @@ import type { Reply } from '../drf/reply.ts';
 import type { Schema } from '../drf/schema.ts';
 import { oneOf } from '../values/schema/scalars.ts';
 import { CONTRACT_NAMES } from '../waldur/contract.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply, readChoice } from './admin-route.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  plainReply,
+  readChoice,
+} from './admin-route.ts';
 import { VIEWER_FILES, viewerFile, viewerPage } from './viewer.ts';
 
 const DOCUMENT: Schema = {

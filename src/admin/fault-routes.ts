@@ -1,9 +1,52 @@
-/** The routes of the faults. */
+/** The routes of the faults, and what they take and answer. */
+
 import { emptyReply, type Reply } from '../drf/reply.ts';
+import { nullable, objectSchema, type Schema } from '../drf/schema.ts';
 import { PRESETS } from '../sandbox/faults/presets.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
-import { FAULT, FAULT_LIST, faultBody, presetsSchema } from './fault-schemas.ts';
+import { faultDescription } from '../sandbox/faults/read-fault.ts';
+import { list } from '../values/schema/composites.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  pieceReply,
+  plainReply,
+} from './admin-route.ts';
+
+const COUNT: Schema = { type: 'integer', minimum: 0 };
+const STATUS: Schema = { type: 'integer', minimum: 200, maximum: 599 };
+
+export const FAULT: Schema = {
+  title: 'Fault',
+  ...objectSchema({
+    id: { type: 'string', pattern: '^fault-\\d+$' },
+    operation: { type: 'string', minLength: 1 },
+    hits: COUNT,
+    remaining: nullable(COUNT),
+    description: { description: 'As it was set.', type: 'object' },
+  }),
+};
+
+export const FAULT_LIST: Schema = objectSchema({ faults: { type: 'array', items: FAULT } });
+
+/** One fault, or a list of them. */
+export function faultBody(): Schema {
+  const fault = faultDescription([]);
+  return { anyOf: [fault.json(), list(fault).json()] };
+}
+
+export function presetsSchema(): Schema {
+  const preset = objectSchema({
+    name: { type: 'string', enum: [...PRESETS.keys()] },
+    status: STATUS,
+    what: { type: 'string', minLength: 1 },
+  });
+  const { size } = PRESETS;
+  return objectSchema({
+    presets: { type: 'array', items: preset, minItems: size, maxItems: size },
+  });
+}
 
 export const faultRoutes: readonly AdminRoute[] = [
   {

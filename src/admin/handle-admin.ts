@@ -7,8 +7,8 @@ import { countKeys, mayRepeatKeys, repeatedKeys } from '../fixtures/repeated-key
 import { ADMIN_PATH } from '../values/own-paths.ts';
 import { ProblemError } from '../values/schema/problem-error.ts';
 import type { Problem } from '../values/schema/schema.ts';
-import { adminError } from './admin-error.ts';
 import type { AdminCall, AdminRoute, Controlled } from './admin-route.ts';
+import { adminError } from './admin-route.ts';
 import { ADMIN_ROUTES } from './routes.ts';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } as const;

@@ -2,15 +2,20 @@
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema } from '../drf/schema.ts';
 import { requestExpectation } from '../sandbox/journal/expectation.ts';
-import { readFilters } from '../sandbox/journal/filters.ts';
 import { matches } from '../sandbox/journal/match-pattern.ts';
-import { requestPattern } from '../sandbox/journal/pattern.ts';
+import { readFilters, requestPattern } from '../sandbox/journal/pattern.ts';
 import { type Verification, verify } from '../sandbox/journal/verify.ts';
 import { waitForRequests, waitOrder } from '../sandbox/journal/wait.ts';
 import { pointerStep } from '../values/json-pointer.ts';
 import { demand } from '../values/schema/problem-error.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  pieceReply,
+  plainReply,
+} from './admin-route.ts';
 import { FILTER_PARAMETERS, JOURNAL, VERIFICATION, WAIT_OUTCOME } from './journal-schemas.ts';
 
 export const journalRoutes: readonly AdminRoute[] = [

@@ -2,7 +2,7 @@
 import { DATE_TIME } from '../drf/field-schema.ts';
 import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
 import { ABORT_REASONS } from '../sandbox/journal/entry.ts';
-import { requestFilters } from '../sandbox/journal/filters.ts';
+import { requestFilters } from '../sandbox/journal/pattern.ts';
 import type { JsonSchema } from '../values/schema/json-schema.ts';
 
 const TEXT: Schema = { type: 'string' };

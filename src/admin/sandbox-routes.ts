@@ -2,9 +2,8 @@
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema, type Schema } from '../drf/schema.ts';
 import { makeToOrder } from '../sandbox/make-to-order.ts';
-import { SANDBOX_NAME, SANDBOX_ORDER } from '../sandbox/sandbox-order.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
+import { SANDBOX_NAME, SANDBOX_ORDER } from '../sandbox/orders.ts';
+import { type AdminCall, type AdminRoute, adminError, answers, plainReply } from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };

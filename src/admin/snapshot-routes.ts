@@ -1,8 +1,14 @@
 /** Remembered states, by name. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema } from '../drf/schema.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  pieceReply,
+  plainReply,
+} from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
 
 const NAME_PATH = '/snapshots/:name';

@@ -2,11 +2,17 @@
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { constant, objectSchema, type Schema } from '../drf/schema.ts';
 import { packageVersion } from '../package-root.ts';
-import { RESET_ORDER } from '../sandbox/reset-order.ts';
+import { RESET_ORDER } from '../sandbox/orders.ts';
 import { demand } from '../values/schema/problem-error.ts';
 import { CONTRACT_NAMES } from '../waldur/contract.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  pieceReply,
+  plainReply,
+} from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };

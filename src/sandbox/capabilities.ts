@@ -10,7 +10,7 @@ import { createServerClock, type ServerClock } from './clock-control.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import type { Faults } from './faults/faults.ts';
 import type { Journal } from './journal/journal.ts';
-import { RESET_ORDER } from './reset-order.ts';
+import { RESET_ORDER } from './orders.ts';
 import type { Sandbox } from './sandbox.ts';
 import { FixtureError } from './seed.ts';
 

@@ -67,13 +67,16 @@ export class Holdings {
       this.#check(kind, more, this.#held(kind));
       return;
     }
-    const sum = plus(this.#rows, more);
+    const number = this.#rows.number + more.number;
+    const bytes = this.#rows.bytes + more.bytes;
     // Counted only where what came in since the last time may be too much: what was deleted makes room.
-    if (sum.number > this.limits.maxRows || sum.bytes > this.limits.maxRowBytes) {
+    if (number > this.limits.maxRows || bytes > this.limits.maxRowBytes) {
       this.#rows = this.#count(true, holder);
       this.#check(kind, more, this.#rows);
+      this.#rows = plus(this.#rows, more);
+      return;
     }
-    this.#rows = plus(this.#rows, more);
+    this.#rows = { number, bytes };
   }
 
   /**

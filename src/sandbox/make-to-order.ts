@@ -2,7 +2,7 @@
 import { scenarioDocument } from '../fixtures/default-documents.ts';
 import { demand, ProblemError } from '../values/schema/problem-error.ts';
 import { under } from '../values/schema/schema.ts';
-import { SANDBOX_ORDER } from './sandbox-order.ts';
+import { SANDBOX_ORDER } from './orders.ts';
 import type { Sandboxes, SandboxInfo } from './sandboxes.ts';
 
 /**

@@ -3,8 +3,8 @@
 import type { Clock } from '../values/clock.ts';
 import { epochMs } from '../values/instant.ts';
 import { howToRaise, MAX_DROPPED_NAMES } from '../values/limits.ts';
+import { SANDBOX_NAME } from './orders.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
-import { SANDBOX_NAME } from './sandbox-order.ts';
 
 /** The name of the sandbox that requests reach which name none. */
 export const DEFAULT_SANDBOX = 'default';

@@ -4,6 +4,7 @@ import type { EditEpoch } from './edit-epoch.ts';
 import {
   buildTree,
   insertEntry,
+  insertRun,
   mergeSorted,
   removeEntry,
   replaceEntry,
@@ -29,6 +30,8 @@ import {
  * inserts cost as much as that at about one for three.
  */
 const REBUILD_SHARE = 3;
+/** Entries that are worth a look at where they stand together. */
+const RUN = 16;
 
 /**
  * Entries in the order of `compare`, which must tell any two of them apart. Everything costs O(log n), but `size` and
@@ -64,10 +67,16 @@ export class SortedTree<E> {
     this.#root = root.items.length <= MAX_SLOTS ? root : this.#grow(root, entry, owner);
   }
 
+  /** Adds many entries, in any order. */
+  insertAll(entries: readonly E[]): void {
+    if (entries.length < RUN) for (const entry of entries) this.insert(entry);
+    else this.insertSorted([...entries].sort(this.#compare));
+  }
+
   /** Adds many entries, given in order. Builds the tree anew if they are many for it. */
   insertSorted(entries: readonly E[]): void {
     if (entries.length * REBUILD_SHARE < this.size) {
-      for (const entry of entries) this.insert(entry);
+      this.#root = insertRun(this.#root, entries, this.#compare, this.#epoch.owner);
       return;
     }
     const present: E[] = [];

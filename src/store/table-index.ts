@@ -3,6 +3,7 @@
 import type { EditEpoch } from './edit-epoch.ts';
 import { SortedTree } from './sorted-tree.ts';
 import type { ColumnValue } from './table-definition.ts';
+import type { TreeNode } from './tree-node.ts';
 
 /**
  * A row with its sort key and the number of its insertion, which settles ties. Who holds the epoch of its `owner` may
@@ -12,7 +13,26 @@ export interface Entry<R> {
   row: R;
   key: string;
   readonly seq: number;
+  /** Of its uuid: `markOf`. */
+  readonly mark: number;
   readonly owner: object;
+}
+
+/** How far a mark looks into a text, and how far into the characters there are: enough for hex digits. */
+const MARKED_CHARACTERS = 4;
+const LAST_MARKED = 127;
+
+/**
+ * A number that stands as the text does in order, or beside it: two texts are compared where their marks are equal. What
+ * is looked for among many rows is not near: without marks, each step fetches an entry, its row and its uuid.
+ */
+export function markOf(text: string): number {
+  let mark = 0;
+  for (let at = 0; at < MARKED_CHARACTERS; at += 1) {
+    const code = at < text.length ? Math.min(text.charCodeAt(at), LAST_MARKED) : 0;
+    mark = mark * (LAST_MARKED + 1) + code;
+  }
+  return mark;
 }
 
 /** Whether an index can hold this; NaN cannot be put in order, and undefined is not a value. */
@@ -51,16 +71,53 @@ export interface IndexRange<R> {
   readonly to: number;
 }
 
-/** One index: a tree sorted by (columns, order of the table). Without columns it is the order of the table itself. */
+/** So many entries wait at most: whoever reads the index next waits for them, a millisecond or so. */
+const MOST_LATE = 1024;
+
+/**
+ * One index: a tree sorted by (columns, order of the table). Without columns it is the order of the table itself. What comes
+ * in one by one waits until somebody reads the index, which few requests do of most.
+ */
 export class TableIndex<R> {
   readonly columns: readonly (keyof R & string)[];
-  readonly tree: SortedTree<Entry<R>>;
+  readonly #tree: SortedTree<Entry<R>>;
   readonly #compare: CompareValues<R>;
+  /** Came in, and is not in the tree yet. */
+  readonly #late: Entry<R>[] = [];
 
   constructor(columns: readonly (keyof R & string)[], epoch: EditEpoch) {
     this.columns = columns;
     this.#compare = valuesOrder<R>(columns);
-    this.tree = new SortedTree(entryOrder<R>(columns), epoch);
+    this.#tree = new SortedTree(entryOrder<R>(columns), epoch);
+  }
+
+  /** All that is in the index. Whoever keeps its root ends the epoch after that. */
+  get tree(): SortedTree<Entry<R>> {
+    if (this.#late.length > 0) this.catchUp();
+    return this.#tree;
+  }
+
+  add(entry: Entry<R>): void {
+    if (this.#late.push(entry) >= MOST_LATE) this.catchUp();
+  }
+
+  remove(entry: Entry<R>): void {
+    const place = this.#late.lastIndexOf(entry);
+    if (place < 0) this.tree.remove(entry);
+    else this.#late.splice(place, 1);
+  }
+
+  /** Puts a state back. */
+  restore(root: TreeNode<Entry<R>>): void {
+    this.#late.length = 0;
+    this.#tree.root = root;
+  }
+
+  /** Puts what waits into the tree: before the epoch ends for whoever walks that tree. */
+  catchUp(): void {
+    if (this.#late.length === 0) return;
+    this.#tree.insertAll(this.#late);
+    this.#late.length = 0;
   }
 
   /** The entries that hold these values, one a column; all entries if there are no columns. */
@@ -132,6 +189,9 @@ function entryOrder<R>(
 ): (a: Entry<R>, b: Entry<R>) => number {
   const [first, second, ...rest] = columns;
   if (first === undefined) return compareOrder;
+  if (first === 'uuid') {
+    return (a, b) => a.mark - b.mark || compareColumnValues(a.row[first], b.row[first]);
+  }
   if (second === undefined) {
     return (a, b) => compareColumnValues(a.row[first], b.row[first]) || compareOrder(a, b);
   }

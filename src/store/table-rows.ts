@@ -4,7 +4,7 @@ import type { EditEpoch } from './edit-epoch.ts';
 import { IndexedRows, type SortedEntries } from './indexed-rows.ts';
 import { createSorter, sortInOrder } from './sort-entries.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
-import { type Entry, isColumnValue } from './table-index.ts';
+import { type Entry, isColumnValue, markOf } from './table-index.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** All that changes in a table: the root of each index, and the number the next row gets. */
@@ -37,7 +37,7 @@ export class TableRows<R extends StoredRow> {
     this.#columns = [...new Set(this.indexed.indexes.flatMap(({ columns }) => columns))];
   }
 
-  /** The present state. Whoever keeps it ends the epoch; setting it puts that state back. */
+  /** The present state. Whoever keeps it ends the epoch after that; setting it puts that state back. */
   get state(): TableState<R> {
     return { roots: this.indexed.roots, nextSeq: this.#nextSeq };
   }
@@ -122,8 +122,9 @@ export class TableRows<R extends StoredRow> {
   /** Keeps the present state to be put back, where many rows are about to change. */
   #noteState(): void {
     if (!this.#epoch.isUndoable) return;
+    const { state } = this;
     this.#epoch.end();
-    this.#note({ kind: 'set', state: this.state });
+    this.#note({ kind: 'set', state });
   }
 
   #put({ roots, nextSeq }: TableState<R>): void {
@@ -132,7 +133,8 @@ export class TableRows<R extends StoredRow> {
   }
 
   #entry(row: R, seq: number): Entry<R> {
-    return { row, key: this.#keyOf(row), seq, owner: this.#epoch.owner };
+    const key = this.#keyOf(row);
+    return { row, key, seq, mark: markOf(row.uuid), owner: this.#epoch.owner };
   }
 
   /** The sort key of a row that may come in; freezes it. @throws TypeError when an indexed column cannot be sorted. */

@@ -6,7 +6,7 @@ import {
   type RequestCount,
   type RequestPattern,
   verifyRequests,
-} from '../sandbox/journal/verify-requests.ts';
+} from '../sandbox/journal/verify.ts';
 import type { Assertions, Claim } from './assertions.ts';
 import { ignoredText, missText, receivedText } from './request-text.ts';
 import { givenOptions } from './runner-environment.ts';

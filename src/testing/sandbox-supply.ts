@@ -1,6 +1,6 @@
 /** Where a test file gets its sandboxes from: a server of its own, or one that all workers share. */
 
-import type { JournalEntry } from '../sandbox/journal/verify-requests.ts';
+import type { JournalEntry } from '../sandbox/journal/verify.ts';
 import { createMockServer } from '../server/mock-server.ts';
 import type { ListenOptions, ServerOptions } from '../server/options.ts';
 import { startMockServer } from '../server/start-mock-server.ts';

@@ -4,7 +4,7 @@ import type { matchers, RequestMatchers } from './matchers.ts';
 import { createUseMockServer, type UseMockServer } from './use-mock-server.ts';
 
 export type { Actor } from '../sandbox/client-side.ts';
-export type { JournalEntry, RequestPattern } from '../sandbox/journal/verify-requests.ts';
+export type { JournalEntry, RequestPattern } from '../sandbox/journal/verify.ts';
 export { matchers, type ReceivedOptions } from './matchers.ts';
 export type { TestServer } from './test-server.ts';
 export type { UseMockServer, UseMockServerOptions } from './use-mock-server.ts';

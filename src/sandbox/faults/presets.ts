@@ -1,4 +1,5 @@
 /** The presets: every refusal of the API by its name, made for the request that it strikes, and what a deployment adds. */
+import { defineRefusals } from '../../drf/define-refusals.ts';
 import { barePage } from '../../drf/exception-handler.ts';
 import type { PossibleRefusal, RefusingOperation } from '../../drf/operation.ts';
 import { ApiException, bodyOf, ErrorDetail, type Refusal } from '../../drf/refusal.ts';
@@ -7,7 +8,41 @@ import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import { site } from '../../resources/index.ts';
 import { apiRefusal, djangoPage, proxyPage } from './answers.ts';
-import { CONFLICT, throttled } from './on-demand.ts';
+
+/** For an operation that never answers 409. */
+export const { conflict: CONFLICT } = defineRefusals(
+  'any',
+  { status: 409, shape: 'detail', step: 'state', source: 'the mock itself' },
+  { conflict: { text: 'Conflict.', what: 'the state of the row forbids it' } },
+);
+
+const THROTTLE = defineRefusals(
+  'throttle',
+  {
+    status: 429,
+    shape: 'detail',
+    step: 'permit',
+    source: 'DRF exceptions.Throttled, which BEHAVIOUR 16 leaves out',
+  },
+  {
+    one: {
+      text: 'Request was throttled. Expected available in {wait} second.',
+      what: 'too many requests in a short time',
+    },
+    many: {
+      text: 'Request was throttled. Expected available in {wait} seconds.',
+      what: 'too many requests in a short time',
+    },
+  },
+);
+
+/** With `Retry-After`. */
+export function throttled(seconds: number): ApiException {
+  const { name, status, shape } = THROTTLE.many;
+  const detail = (seconds === 1 ? THROTTLE.one : THROTTLE.many).detail({ wait: seconds });
+  const headers = { 'Retry-After': String(seconds) };
+  return new ApiException({ name, status, shape, headers }, bodyOf(detail));
+}
 
 /** The request that a fault strikes. */
 export interface Occasion {

@@ -1,7 +1,10 @@
-/** What the description of a fault may say: which requests it strikes, and what it does to them. */
+/** What a fault is described by: which requests it strikes, what it does to them, and what it answers. */
+
 import type { Operation } from '../../drf/operation.ts';
-import { TRANSPORT_FAULTS } from '../../drf/reply.ts';
+import { type Reply, TRANSPORT_FAULTS } from '../../drf/reply.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
+import { ADMIN_PATH } from '../../values/own-paths.ts';
+import { isMembers } from '../../values/plain-json.ts';
 import {
   changed,
   nullable,
@@ -10,10 +13,78 @@ import {
   told,
   withDefault,
 } from '../../values/schema/changes.ts';
-import { object, type RawMembers } from '../../values/schema/composites.ts';
+import { object, type RawMembers, union } from '../../values/schema/composites.ts';
 import { oneOf, text, whole } from '../../values/schema/scalars.ts';
-import type { Output, Problem } from '../../values/schema/schema.ts';
-import { RESPOND } from './read-respond.ts';
+import {
+  accepted,
+  type Output,
+  type Problem,
+  refused,
+  type Schema,
+} from '../../values/schema/schema.ts';
+import { overlaid } from './answers.ts';
+import { OWN_ANSWER, OWN_HEADERS, type OwnHeaders } from './own-answer.ts';
+import { type Occasion, PRESETS, type Preset, THROTTLED } from './presets.ts';
+
+/** Makes the answer to a request that a fault strikes. */
+export type Answer = (occasion: Occasion) => Reply;
+
+const RETRY_AFTER = withDefault(whole({ min: 0, max: 86_400, unit: ' of seconds' }), 5);
+
+/** One of the presets, by its name. */
+const PRESET: Schema<Preset> = {
+  words: 'the name of a preset',
+  read(input) {
+    if (typeof input !== 'string') return refused(`must be ${PRESET.words}`);
+    const preset = PRESETS.get(input);
+    if (preset) return accepted(preset);
+    const near = hint(nearestName(input, PRESETS.keys()));
+    const told = near || `: GET ${ADMIN_PATH}/faults/presets lists them`;
+    return refused(`there is no preset "${input}"${told}`);
+  },
+  json: () => ({ title: 'FaultPreset', type: 'string', enum: [...PRESETS.keys()] }),
+};
+
+interface PresetOptions {
+  readonly preset: Preset;
+  readonly headers: OwnHeaders;
+  readonly retryAfterSeconds: number;
+}
+
+const BY_NAME = changed(PRESET, (preset) =>
+  answerOf({ preset, headers: {}, retryAfterSeconds: 5 }),
+);
+const BY_PRESET = changed(
+  object(
+    { preset: PRESET, headers: OWN_HEADERS, retryAfterSeconds: RETRY_AFTER },
+    { rules: strayRetryAfter },
+  ),
+  answerOf,
+);
+
+/**
+ * `"not_found"`, `{"preset": "throttled", "retryAfterSeconds": 2, "headers": {…}}`, or an answer of one's own,
+ * `{"status": 418, "headers": {…}, "body": …}`.
+ */
+export const RESPOND: Schema<Answer> = union(
+  [BY_NAME, BY_PRESET, OWN_ANSWER],
+  'the name of a preset, or an object with "preset" or "status"',
+  (input) => {
+    if (typeof input === 'string') return BY_NAME;
+    if (!isMembers(input)) return undefined;
+    const hasPreset = Object.hasOwn(input, 'preset') && input['preset'] !== undefined;
+    return hasPreset ? BY_PRESET : OWN_ANSWER;
+  },
+);
+
+function answerOf({ preset, headers, retryAfterSeconds }: PresetOptions): Answer {
+  return (occasion) => overlaid(preset.answer(occasion, retryAfterSeconds), headers);
+}
+
+function strayRetryAfter({ preset, retryAfterSeconds }: RawMembers): readonly Problem[] {
+  if (retryAfterSeconds === undefined || preset === THROTTLED) return [];
+  return [{ pointer: '/retryAfterSeconds', message: `belongs to ${THROTTLED} alone` }];
+}
 
 /** When a fault strikes: instead of the request's being done, or after it was done. */
 export const FAULT_MOMENTS = ['before', 'afterCommit'] as const;

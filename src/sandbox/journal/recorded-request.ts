@@ -9,15 +9,23 @@ import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import type { PlainJson } from '../../values/plain-json.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
 import { ignoredBody, ignoredQuery } from './ignored.ts';
-import { firstNames, lengthWithoutFiles, shortened, weightOf } from './long-body.ts';
-import { maskHeaders } from './mask-headers.ts';
-import { namesOf, plainBody } from './plain-body.ts';
+import {
+  firstNames,
+  lengthWithoutFiles,
+  maskHeaders,
+  namesOf,
+  plainBody,
+  shortened,
+  weightOf,
+} from './plain-request.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
 /** What an entry takes beside what was sent: itself, and what is made of it when it is read. */
 const ENTRY_BYTES = 1024;
 /** What a header takes beside its text, likewise. */
 const HEADER_BYTES = 64;
+/** A body of so many bytes at most is made plain when somebody reads it. */
+const LATE_BYTES = 1024;
 
 /** Told when a request that is written down holds so many bytes more. */
 export type Grow = (recorded: RecordedRequest, bytes: number) => void;
@@ -35,6 +43,8 @@ export class RecordedRequest {
   #bytes: number;
   #actor: string | null = null;
   #body: PlainJson = null;
+  /** What the body will be of when somebody asks. */
+  #data: Extract<RequestData, { readonly kind: 'json' }> | undefined;
   #sent = NONE;
   #ignoredBody = NONE;
   #status: number | null = null;
@@ -74,12 +84,15 @@ export class RecordedRequest {
     const ignored = ignoredBody(names, this.#operation);
     const length = bytes ? lengthWithoutFiles(data, bytes) : 0;
     const isTooLong = bytes !== undefined && length > MAX_JOURNAL_BODY_BYTES;
-    this.#body = isTooLong ? shortened(bytes) : plainBody(data);
+    if (isTooLong) this.#body = shortened(bytes);
+    // Files are not kept, and what is large is small when it is plain.
+    else if (data.kind === 'form' || length > LATE_BYTES) this.#body = plainBody(data);
+    else this.#data = data;
     this.#ignoredBody = isTooLong ? firstNames(ignored) : ignored;
     this.#sent = isTooLong ? this.#knownFields(names) : names;
     this.#entry = undefined;
     // Texts of a short body may be parts of the whole one, which they keep in memory.
-    const more = weightOf(this.#body) + (isTooLong ? 0 : length);
+    const more = weightOf(this.#data?.value ?? this.#body) + (isTooLong ? 0 : length);
     this.#bytes += more;
     this.#grow(this, more);
   }
@@ -138,6 +151,8 @@ export class RecordedRequest {
   }
 
   #written(): JournalEntry {
+    if (this.#data) this.#body = plainBody(this.#data);
+    this.#data = undefined;
     const names = this.#query.names();
     const query = ignoredQuery(names, this.#operation);
     const lists = names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]);

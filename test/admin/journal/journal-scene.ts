@@ -1,6 +1,7 @@
 /** A journal with requests in it, and the routes over it, without a server. */
-import { adminError } from '../../../src/admin/admin-error.ts';
+
 import type { AdminCall, AdminRoute, Controlled } from '../../../src/admin/admin-route.ts';
+import { adminError } from '../../../src/admin/admin-route.ts';
 import { journalRoutes } from '../../../src/admin/journal-routes.ts';
 import { decodeJson } from '../../../src/drf/json-decoder.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';

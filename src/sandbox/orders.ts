@@ -1,11 +1,12 @@
-/** The order for a sandbox of one's own, as the control plane takes it. */
+/** The orders that a sandbox is made by and put back by, as the control plane and the library take them. */
 import { SCENARIO_NAMES } from '../fixtures/default-documents.ts';
 import { isMembers } from '../values/plain-json.ts';
-import { optional, told } from '../values/schema/changes.ts';
-import { object } from '../values/schema/composites.ts';
+import { optional, told, withDefault } from '../values/schema/changes.ts';
+import { list, object } from '../values/schema/composites.ts';
 import { guarded, oneOf, text } from '../values/schema/scalars.ts';
 import type { Output } from '../values/schema/schema.ts';
 import { IDLE_SECONDS, INSTANT, SEED } from '../values/schema/settings.ts';
+import { RESET_PARTS } from './client-side.ts';
 
 /** Letters, digits, dot, hyphen and underscore, so that a name stands in a path as it is. */
 export const SANDBOX_NAME = text({
@@ -37,3 +38,8 @@ export const SANDBOX_ORDER = told(
   { title: 'SandboxRequest' },
 );
 export type SandboxOrder = Output<typeof SANDBOX_ORDER>;
+
+/** `{"keep": ["journal", "clock"]}`; nothing is kept unless it is named. */
+export const RESET_ORDER = object({
+  keep: withDefault(list(oneOf(RESET_PARTS), { words: `a list of ${RESET_PARTS.join(', ')}` }), []),
+});
