@@ -2,11 +2,13 @@
 import type { QueryDict } from '../drf/query-dict.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { Connection } from '../drf/request.ts';
-import type { ParameterSchema, ResponseSchema, Schema } from '../drf/schema.ts';
+import type { ParameterSchema, ResponseSchema } from '../drf/schema.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { jsonPieces } from '../values/json-pieces.ts';
-import type { Problem } from '../values/schema/schema.ts';
+import { hint, nearestName } from '../values/nearest-name.ts';
+import type { JsonSchema } from '../values/schema/json-schema.ts';
+import { type Problem, type Read, refused, type Schema } from '../values/schema/schema.ts';
 import type { ContractName } from '../waldur/contract.ts';
 import type { METHODS } from '../waldur/route.ts';
 
@@ -51,7 +53,7 @@ export interface AdminSchema {
   readonly query?: readonly ParameterSchema[];
   /** What may stand in the place of each `:name`. */
   readonly names?: Readonly<Record<string, string>>;
-  readonly body?: () => Schema;
+  readonly body?: () => JsonSchema;
   readonly example?: unknown;
   /** What it answers when all is well. */
   readonly answers: () => readonly ResponseSchema[];
@@ -59,8 +61,23 @@ export interface AdminSchema {
   readonly refuses?: readonly (400 | 404 | 409 | 413 | 429)[];
 }
 
+/** The value of a query parameter that is one of a closed set; the usual one where it is not given. */
+export function readChoice<T extends string>(
+  query: QueryDict,
+  name: string,
+  { words, choices = [], read }: Schema<T>,
+  usual: T,
+): Read<T> {
+  const wanted = query.get(name) ?? usual;
+  const found = read(wanted);
+  const near = hint(nearestName(wanted, choices));
+  return found.valid
+    ? found
+    : refused(`${name} must be ${words}, not ${JSON.stringify(wanted)}${near}`);
+}
+
 /** An answer in JSON, or an empty one. */
-export function answers(status: number, schema?: Schema): readonly ResponseSchema[] {
+export function answers(status: number, schema?: JsonSchema): readonly ResponseSchema[] {
   const content = schema === undefined ? {} : { 'application/json': schema };
   return [{ status, description: status === 201 ? 'It is made.' : 'It is so.', content }];
 }

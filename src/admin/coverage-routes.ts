@@ -4,9 +4,17 @@ import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema, type ResponseSchema, type Schema } from '../drf/schema.ts';
 import { COVERAGE_FORMATS, COVERAGE_TYPES, renderCoverage } from '../sandbox/coverage/render.ts';
 import { report } from '../sandbox/coverage/report.ts';
-import { hint, nearestName } from '../values/nearest-name.ts';
-import { type AdminCall, type AdminRoute, adminError, answers, plainReply } from './admin-route.ts';
+import { oneOf } from '../values/schema/scalars.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  plainReply,
+  readChoice,
+} from './admin-route.ts';
 
+const FORMAT = oneOf(COVERAGE_FORMATS);
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 const HITS: Schema = { title: 'Hits', type: 'object', additionalProperties: COUNT };
 const COUNTED = { statuses: HITS, query: HITS, fields: HITS } as const;
@@ -73,7 +81,7 @@ export const coverageRoutes: readonly AdminRoute[] = [
         {
           name: 'format',
           in: 'query',
-          schema: { type: 'string', enum: [...COVERAGE_FORMATS], default: 'json' },
+          schema: { ...FORMAT.json(), default: 'json' },
         },
       ],
       answers: () => [reportResponse()],
@@ -107,13 +115,9 @@ export const coverageRoutes: readonly AdminRoute[] = [
 
 /** The report, as `?format=` says: `json`, `markdown` or `junit`. */
 function show({ sandbox, query }: AdminCall): Reply {
-  const wanted = query.get('format') ?? 'json';
-  const format = COVERAGE_FORMATS.find((each) => each === wanted);
-  if (format === undefined) {
-    const nearest = hint(nearestName(wanted, COVERAGE_FORMATS));
-    const message = `format must be ${COVERAGE_FORMATS.join(' or ')}, not ${JSON.stringify(wanted)}${nearest}`;
-    return adminError(400, [{ pointer: '', message }]);
-  }
+  const read = readChoice(query, 'format', FORMAT, 'json');
+  if (!read.valid) return adminError(400, read.problems);
+  const format = read.value;
   const text = renderCoverage(report(sandbox.operations, sandbox.coverage.counts()), format);
   return {
     status: 200,

@@ -1,9 +1,16 @@
 /** The contract as a document: OpenAPI, and a page that shows it. */
 import type { Reply } from '../drf/reply.ts';
 import type { Schema } from '../drf/schema.ts';
-import { hint, nearestName } from '../values/nearest-name.ts';
+import { oneOf } from '../values/schema/scalars.ts';
 import { CONTRACT_NAMES } from '../waldur/contract.ts';
-import { type AdminCall, type AdminRoute, adminError, answers, plainReply } from './admin-route.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  plainReply,
+  readChoice,
+} from './admin-route.ts';
 import { VIEWER_FILES, viewerFile, viewerPage } from './viewer.ts';
 
 const DOCUMENT: Schema = {
@@ -13,6 +20,8 @@ const DOCUMENT: Schema = {
   properties: { openapi: { type: 'string', const: '3.1.0' } },
 };
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
+
+const CONTRACT = oneOf(CONTRACT_NAMES);
 
 export const documentationRoutes: readonly AdminRoute[] = [
   {
@@ -27,7 +36,7 @@ export const documentationRoutes: readonly AdminRoute[] = [
           name: 'contract',
           in: 'query',
           description: "The server's own unless told otherwise.",
-          schema: { type: 'string', enum: [...CONTRACT_NAMES] },
+          schema: CONTRACT.json(),
         },
       ],
       answers: () => answers(200, DOCUMENT),
@@ -79,12 +88,8 @@ export const documentationRoutes: readonly AdminRoute[] = [
 ];
 
 async function document({ sandbox, openApi, query, base }: AdminCall): Promise<Reply> {
-  const wanted = query.get('contract') ?? sandbox.world.contract.name;
-  const contract = CONTRACT_NAMES.find((name) => name === wanted);
-  if (contract !== undefined) return plainReply(await openApi(contract, base));
-  const nearest = hint(nearestName(wanted, CONTRACT_NAMES));
-  const message = `contract must be ${CONTRACT_NAMES.join(' or ')}, not ${JSON.stringify(wanted)}${nearest}`;
-  return adminError(400, [{ pointer: '', message }]);
+  const read = readChoice(query, 'contract', CONTRACT, sandbox.world.contract.name);
+  return read.valid ? plainReply(await openApi(read.value, base)) : adminError(400, read.problems);
 }
 
 function file({ parameters: { file: name = '' } }: AdminCall): Reply {

@@ -1,4 +1,4 @@
-/** What the journal's routes take and answer: entries, patterns, expectations and their outcomes. */
+/** What the routes of the journal answer, entries and outcomes, and what their list can be narrowed by. */
 import { DATE_TIME } from '../drf/field-schema.ts';
 import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
 import { ABORT_REASONS } from '../sandbox/journal/entry.ts';

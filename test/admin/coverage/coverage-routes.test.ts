@@ -55,7 +55,7 @@ describe('GET /__admin/coverage', () => {
   ])('refuses the format "%s" with 400', async (format, end) => {
     const [status, type, text] = await ask('GET', '/coverage', `format=${format}`);
     expect([status, type]).toEqual([400, 'application/json']);
-    const message = `format must be json or markdown or junit, ${end}`;
+    const message = `format must be one of json, markdown, junit, ${end}`;
     expect(JSON.parse(text)).toEqual({ errors: [{ pointer: '', message }] });
   });
 });
