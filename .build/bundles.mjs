@@ -15,7 +15,9 @@ import { writeWrappers } from './wrappers.mjs';
 const RUNNERS = ['@jest/globals', 'vitest'];
 
 /** What `index.ts` exports of the server, and what `coverage merge` takes of it. */
-const LIBRARY_MODULES = /[\\/]server[\\/]((start-)?mock-server|verify-requests)\.ts$/;
+const LIBRARY_MODULES = /[\\/](server[\\/](start-)?mock-server|journal[\\/]verify)\.ts$/;
+/** What is in the bundles of the test helpers: their own files, and those that both sides of the control plane have. */
+const HELPERS = /^(src\/(testing\/|sandbox\/client-side\.ts|values\/own-paths\.ts)|\.build\/)/;
 const COVERAGE_MODULES = /[\\/]server[\\/]coverage-report\.ts$/;
 
 const shared = {
@@ -64,7 +66,7 @@ export async function buildBundles(root, outdir) {
   for (const { metafile } of [library, command]) refuseEager(metafile);
   refuseSecondLibrary(
     command.metafile,
-    /^(src\/(?!(store|drf|http|admin|openapi|resources)\/)|\.build\/)/,
+    /^(src\/(?!(store|drf|http|sandbox|admin|openapi|resources)\/)|\.build\/)/,
   );
   const late = await build({ ...commonJs, ...options, entryPoints: LATE });
   const testing = await build({
@@ -82,7 +84,7 @@ export async function buildBundles(root, outdir) {
     plugins: [apart(LIBRARY_MODULES, './index.mjs')],
   });
   for (const { metafile } of [testing, vitest]) {
-    refuseSecondLibrary(metafile, /^(src\/testing|\.build)\//);
+    refuseSecondLibrary(metafile, HELPERS);
   }
   writeWrappers(root, outdir, { ...LIBRARY, ...JEST });
   return [library, command, late, testing, vitest].flatMap(({ metafile }) =>

@@ -3,8 +3,18 @@
 
 export { fixturesSchema } from './fixtures/fixtures-schema.ts';
 export type { FixtureProblem } from './fixtures/load-fixtures.ts';
-export type { Actor } from './server/actors.ts';
-export { FixtureError } from './server/fixture-error.ts';
+export type { Actor } from './sandbox/client-side.ts';
+export type { ServerClock } from './sandbox/clock-control.ts';
+export {
+  type JournalEntry,
+  type NearestMiss,
+  type RequestCount,
+  type RequestExpectation,
+  type RequestPattern,
+  type Verification,
+  verifyRequests,
+} from './sandbox/journal/verify.ts';
+export { FixtureError } from './sandbox/seed.ts';
 export { createMockServer, type MockServer } from './server/mock-server.ts';
 export {
   type ContractName,
@@ -15,14 +25,6 @@ export {
   type ServerEvent,
   type ServerOptions,
 } from './server/options.ts';
-export type { ServerClock } from './server/server-clock.ts';
 export { type StartedMockServer, startMockServer } from './server/start-mock-server.ts';
-export {
-  type JournalEntry,
-  type NearestMiss,
-  type RequestCount,
-  type RequestExpectation,
-  type RequestPattern,
-  type Verification,
-  verifyRequests,
-} from './server/verify-requests.ts';
+export { ProblemError } from './values/schema/problem-error.ts';
+export type { Problem } from './values/schema/schema.ts';

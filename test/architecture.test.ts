@@ -22,12 +22,14 @@ const FOLDERS = {
   resources: ['waldur', 'drf', 'store', 'values'],
   openapi: ['drf'],
   fixtures: ['waldur', 'store', 'values', 'resources/index', 'waldur', 'package-root.ts'],
-  http: ['drf', 'waldur (types)'],
-  admin: ['drf', 'store', 'fixtures', 'values', 'resources/index', 'waldur', 'package-root.ts'],
+  http: ['drf', 'waldur (types)', 'values'],
+  sandbox: ['drf', 'store', 'fixtures', 'values', 'resources/index', 'waldur'],
+  admin: ['sandbox', 'drf', 'fixtures', 'values', 'waldur', 'package-root.ts'],
   server: [
     ...[
       'http',
       'admin',
+      'sandbox',
       'openapi',
       'fixtures',
       'resources/index',
@@ -38,12 +40,12 @@ const FOLDERS = {
     ],
     'package-root.ts',
   ],
-  testing: ['server'],
+  testing: ['server', 'sandbox', 'values'],
   cli: ['server', 'values', 'package-root.ts'],
 };
 
 const TOP_FILES = {
-  'index.ts': ['server', 'testing', 'fixtures', 'values'],
+  'index.ts': ['server', 'sandbox', 'testing', 'fixtures', 'values'],
   'package-root.ts': [],
 };
 

@@ -1,17 +1,27 @@
-/** What a route of the control plane is. */
+/** What a route of the control plane is, and how it answers: yes or no. */
 import type { QueryDict } from '../drf/query-dict.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { Connection } from '../drf/request.ts';
-import type { ParameterSchema, ResponseSchema, Schema } from '../drf/schema.ts';
+import type { ParameterSchema, ResponseSchema } from '../drf/schema.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { jsonPieces } from '../values/json-pieces.ts';
-import type { Controls } from './controls.ts';
+import { hint, nearestName } from '../values/nearest-name.ts';
+import type { JsonSchema } from '../values/schema/json-schema.ts';
+import { type Problem, type Read, refused, type Schema } from '../values/schema/schema.ts';
+import type { ContractName } from '../waldur/contract.ts';
+import type { METHODS } from '../waldur/route.ts';
 
-/** Path under which it is served. */
-export const ADMIN_PATH = '/__admin';
+/** What the control plane works on: one sandbox, and the server around it. */
+export interface Controlled {
+  readonly sandbox: Sandbox;
+  readonly sandboxes: Sandboxes;
+  /** The OpenAPI document of a contract; `base` is the origin of its paths. */
+  readonly openApi: (contract: ContractName, base: string) => Promise<unknown>;
+}
 
 /** One request of the control plane. */
-export interface AdminCall {
-  readonly controls: Controls;
+export interface AdminCall extends Controlled {
   /** What stood in the place of `:name` in the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: QueryDict;
@@ -26,7 +36,7 @@ export interface AdminCall {
 }
 
 export interface AdminRoute {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: Exclude<(typeof METHODS)[number], 'HEAD' | 'OPTIONS'>;
   /** From `/__admin` on, with `:name` for what varies: `/snapshots/:name`. */
   readonly path: string;
   /** `optional` takes an empty body too. */
@@ -43,7 +53,7 @@ export interface AdminSchema {
   readonly query?: readonly ParameterSchema[];
   /** What may stand in the place of each `:name`. */
   readonly names?: Readonly<Record<string, string>>;
-  readonly body?: () => Schema;
+  readonly body?: () => JsonSchema;
   readonly example?: unknown;
   /** What it answers when all is well. */
   readonly answers: () => readonly ResponseSchema[];
@@ -51,8 +61,23 @@ export interface AdminSchema {
   readonly refuses?: readonly (400 | 404 | 409 | 413 | 429)[];
 }
 
+/** The value of a query parameter that is one of a closed set; the usual one where it is not given. */
+export function readChoice<T extends string>(
+  query: QueryDict,
+  name: string,
+  { words, choices = [], read }: Schema<T>,
+  usual: T,
+): Read<T> {
+  const wanted = query.get(name) ?? usual;
+  const found = read(wanted);
+  const near = hint(nearestName(wanted, choices));
+  return found.valid
+    ? found
+    : refused(`${name} must be ${words}, not ${JSON.stringify(wanted)}${near}`);
+}
+
 /** An answer in JSON, or an empty one. */
-export function answers(status: number, schema?: Schema): readonly ResponseSchema[] {
+export function answers(status: number, schema?: JsonSchema): readonly ResponseSchema[] {
   const content = schema === undefined ? {} : { 'application/json': schema };
   return [{ status, description: status === 201 ? 'It is made.' : 'It is so.', content }];
 }
@@ -68,4 +93,17 @@ export function plainReply(value: unknown, status = 200): Reply {
 export function pieceReply(value: unknown): Reply {
   const headers = { 'Content-Type': 'application/json' };
   return { status: 200, headers, body: { kind: 'pieces', pieces: jsonPieces(value) } };
+}
+
+/**
+ * 400 for bad input, 404 for what is not there, 405 for a wrong method, 409 for a state that forbids it, 413 for one thing
+ * that is too large, 429 for too many.
+ */
+export function adminError(
+  status: 400 | 404 | 405 | 409 | 413 | 429,
+  problems: readonly Problem[],
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  const errors = problems.map(({ pointer, message }) => ({ pointer, message }));
+  return jsonReply({ errors }, status, headers);
 }

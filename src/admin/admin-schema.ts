@@ -8,7 +8,8 @@ import {
   type RouteSchema,
   type Schema,
 } from '../drf/schema.ts';
-import { ADMIN_PATH, type AdminRoute } from './admin-route.ts';
+import { ADMIN_PATH } from '../values/own-paths.ts';
+import type { AdminRoute } from './admin-route.ts';
 
 const TAG = 'control plane';
 

@@ -1,51 +1,50 @@
 /** The clock of a sandbox: real, ahead of the real time, or standing still. */
 import { DATE_TIME } from '../drf/field-schema.ts';
 import type { Reply } from '../drf/reply.ts';
-import { constant, objectSchema, type Schema } from '../drf/schema.ts';
+import { objectSchema, type Schema } from '../drf/schema.ts';
 import type { Clock } from '../values/clock.ts';
-import { type Instant, movedBy, parseInstant } from '../values/instant.ts';
-import { adminError } from './admin-error.ts';
+import { type Instant, movedBy } from '../values/instant.ts';
+import { optional, told } from '../values/schema/changes.ts';
+import { kinds, type MemberSchemas, object } from '../values/schema/composites.ts';
+import { demand, ProblemError } from '../values/schema/problem-error.ts';
+import { constant, whole } from '../values/schema/scalars.ts';
+import { INSTANT } from '../values/schema/settings.ts';
 import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
-import { pointerStep } from './journal/plain-json.ts';
-import { membersOf } from './read-object.ts';
 
 /** Longest way a clock is moved at once, in milliseconds: a thousand years. */
 const MAX_MOVE_MS = 1000 * 366 * 86_400_000;
 
-/** By mode, what it takes beside its name. */
-const MEMBER_OF: ReadonlyMap<unknown, string | undefined> = new Map([
-  ['real', undefined],
-  ['frozen', 'now'],
-  ['offset', 'offsetMs'],
-]);
 const OUT_OF_TIME = 'must not leave the years 1 to 9999';
 
-const MOVE: Schema = {
-  description: 'Milliseconds.',
-  type: 'integer',
-  minimum: -MAX_MOVE_MS,
-  maximum: MAX_MOVE_MS,
-};
+const MOVE = told(
+  whole({ min: -MAX_MOVE_MS, max: MAX_MOVE_MS, words: 'a number of milliseconds' }),
+  { description: 'Milliseconds.' },
+);
+const ADVANCE = object({ ms: MOVE });
+
+const ofMode = <M extends MemberSchemas>(mode: string, members: M) =>
+  object(members, { stranger: () => `means nothing in the mode ${mode}` });
+/** `{"mode": "real"}`, `{"mode": "frozen", "now"?: time}` or `{"mode": "offset", "offsetMs": milliseconds}`. */
+const MODES = told(
+  kinds('mode', {
+    real: ofMode('real', { mode: constant('real') }),
+    frozen: ofMode('frozen', { mode: constant('frozen'), now: optional(INSTANT) }),
+    offset: ofMode('offset', { mode: constant('offset'), offsetMs: MOVE }),
+  }),
+  { title: 'ClockRequest' },
+);
+
 const CLOCK: Schema = {
   title: 'Clock',
   ...objectSchema({ now: DATE_TIME, frozen: { type: 'boolean' } }),
 };
-const MODES: Schema = {
-  title: 'ClockRequest',
-  anyOf: [
-    objectSchema({ mode: constant('real') }),
-    objectSchema({ mode: constant('frozen'), now: { type: 'string' } }, ['now']),
-    objectSchema({ mode: constant('offset'), offsetMs: MOVE }),
-  ],
-};
-
 export const clockRoutes: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: '/clock',
     body: 'none',
     schema: { id: 'admin_clock', summary: 'What time it is', answers: () => answers(200, CLOCK) },
-    act: ({ controls }) => shown(controls.sandbox.clock),
+    act: ({ sandbox }) => shown(sandbox.world.clock),
   },
   {
     method: 'PUT',
@@ -54,7 +53,7 @@ export const clockRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_clock_set',
       summary: 'Set the clock',
-      body: () => MODES,
+      body: MODES.json,
       example: { mode: 'frozen', now: '2023-10-01T10:00:00Z' },
       answers: () => answers(200, CLOCK),
       refuses: [400],
@@ -68,7 +67,7 @@ export const clockRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_clock_advance',
       summary: 'Move the clock',
-      body: () => objectSchema({ ms: MOVE }),
+      body: ADVANCE.json,
       example: { ms: 86_400_000 },
       answers: () => answers(200, CLOCK),
       refuses: [400],
@@ -81,55 +80,38 @@ function shown(clock: Clock): Reply {
   return plainReply({ now: clock.now(), frozen: clock.isFrozen() });
 }
 
-/** `{"mode": "real"}`, `{"mode": "frozen", "now"?: time}` or `{"mode": "offset", "offsetMs": milliseconds}`. */
-function set({ controls, body }: AdminCall): Reply {
-  const { clock } = controls.sandbox;
-  const members = membersOf(body) ?? {};
-  const { mode, now, offsetMs } = members;
-  const stranger = Object.keys(members).find(
-    (name) => name !== 'mode' && name !== MEMBER_OF.get(mode),
-  );
-  if (MEMBER_OF.has(mode) && stranger !== undefined) {
-    return refused(pointerStep(stranger), `means nothing in the mode ${mode}`);
-  }
-  switch (mode) {
+function set({ sandbox, body }: AdminCall): Reply {
+  const { clock } = sandbox.world;
+  const order = demand(MODES, body);
+  switch (order.mode) {
     case 'real':
       clock.setOffset(0);
-      return shown(clock);
-    case 'frozen': {
-      const at: Instant | undefined = typeof now === 'string' ? parseInstant(now) : undefined;
-      if (now !== undefined && at === undefined)
-        return refused('/now', 'must be a time such as "2023-10-01T10:00:00Z"');
-      clock.freeze(at);
-      return shown(clock);
-    }
+      break;
+    case 'frozen':
+      clock.freeze(order.now);
+      break;
     case 'offset':
-      if (!isMove(offsetMs)) return refused('/offsetMs', 'must be a number of milliseconds');
-      if (!staysInTime(clock.machine(), offsetMs)) return refused('/offsetMs', OUT_OF_TIME);
-      clock.setOffset(offsetMs);
-      return shown(clock);
+      refuseLost(clock.machine(), order.offsetMs, '/offsetMs');
+      clock.setOffset(order.offsetMs);
+      break;
     default:
-      return refused('/mode', 'must be real, frozen or offset');
+      order satisfies never;
   }
+  return shown(clock);
 }
 
 /** `{"ms": milliseconds}`. */
-function advance({ controls, body }: AdminCall): Reply {
-  const { ms } = membersOf(body) ?? {};
-  if (!isMove(ms)) return refused('/ms', 'must be a number of milliseconds');
-  if (!staysInTime(controls.sandbox.clock.now(), ms)) return refused('/ms', OUT_OF_TIME);
-  controls.sandbox.clock.advance(ms);
-  return shown(controls.sandbox.clock);
+function advance({ sandbox, body }: AdminCall): Reply {
+  const { clock } = sandbox.world;
+  const { ms } = demand(ADVANCE, body);
+  refuseLost(clock.now(), ms, '/ms');
+  clock.advance(ms);
+  return shown(clock);
 }
 
-function staysInTime(from: Instant, ms: number): boolean {
-  return movedBy(from, ms / 1000) !== undefined;
-}
-
-function isMove(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_MOVE_MS;
-}
-
-function refused(pointer: string, message: string): Reply {
-  return adminError(400, [{ pointer, message }]);
+/** @throws ProblemError beyond the years that there are */
+function refuseLost(from: Instant, ms: number, pointer: string): void {
+  if (movedBy(from, ms / 1000) === undefined) {
+    throw new ProblemError([{ pointer, message: OUT_OF_TIME }]);
+  }
 }

@@ -1,11 +1,17 @@
 /** The contract as a document: OpenAPI, and a page that shows it. */
 import type { Reply } from '../drf/reply.ts';
 import type { Schema } from '../drf/schema.ts';
-import { hint, nearestName } from '../values/nearest-name.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
-import { VIEWER_FILES, viewerFile } from './viewer-files.ts';
-import { viewerPage } from './viewer-page.ts';
+import { oneOf } from '../values/schema/scalars.ts';
+import { CONTRACT_NAMES } from '../waldur/contract.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  plainReply,
+  readChoice,
+} from './admin-route.ts';
+import { VIEWER_FILES, viewerFile, viewerPage } from './viewer.ts';
 
 const DOCUMENT: Schema = {
   description: 'An OpenAPI document: this one.',
@@ -14,6 +20,8 @@ const DOCUMENT: Schema = {
   properties: { openapi: { type: 'string', const: '3.1.0' } },
 };
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
+
+const CONTRACT = oneOf(CONTRACT_NAMES);
 
 export const documentationRoutes: readonly AdminRoute[] = [
   {
@@ -28,7 +36,7 @@ export const documentationRoutes: readonly AdminRoute[] = [
           name: 'contract',
           in: 'query',
           description: "The server's own unless told otherwise.",
-          schema: { type: 'string', enum: ['documented', 'deployed'] },
+          schema: CONTRACT.json(),
         },
       ],
       answers: () => answers(200, DOCUMENT),
@@ -79,15 +87,9 @@ export const documentationRoutes: readonly AdminRoute[] = [
   },
 ];
 
-async function document({ controls, query, base }: AdminCall): Promise<Reply> {
-  const { contracts, openApi } = controls;
-  const wanted = query.get('contract');
-  if (wanted === undefined || contracts.includes(wanted)) {
-    return plainReply(await openApi(wanted, base));
-  }
-  const nearest = hint(nearestName(wanted, contracts));
-  const message = `contract must be ${contracts.join(' or ')}, not ${JSON.stringify(wanted)}${nearest}`;
-  return adminError(400, [{ pointer: '', message }]);
+async function document({ sandbox, openApi, query, base }: AdminCall): Promise<Reply> {
+  const read = readChoice(query, 'contract', CONTRACT, sandbox.world.contract.name);
+  return read.valid ? plainReply(await openApi(read.value, base)) : adminError(400, read.problems);
 }
 
 function file({ parameters: { file: name = '' } }: AdminCall): Reply {

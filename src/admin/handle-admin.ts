@@ -4,9 +4,11 @@ import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
 import { countKeys, mayRepeatKeys, repeatedKeys } from '../fixtures/repeated-keys.ts';
-import { type AdminProblem, adminError } from './admin-error.ts';
-import { ADMIN_PATH, type AdminCall, type AdminRoute } from './admin-route.ts';
-import type { Controls } from './controls.ts';
+import { ADMIN_PATH } from '../values/own-paths.ts';
+import { ProblemError } from '../values/schema/problem-error.ts';
+import type { Problem } from '../values/schema/schema.ts';
+import type { AdminCall, AdminRoute, Controlled } from './admin-route.ts';
+import { adminError } from './admin-route.ts';
 import { ADMIN_ROUTES } from './routes.ts';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } as const;
@@ -14,12 +16,12 @@ const JSON_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-
 type Parameters = Readonly<Record<string, string>>;
 
 /** `request.path` counts from `/__admin` on. A wrong path, method or body gets its error, and never changes anything. */
-export async function handleAdmin(request: Request, controls: Controls): Promise<Reply> {
-  const reply = await answer(request, controls);
+export async function handleAdmin(request: Request, controlled: Controlled): Promise<Reply> {
+  const reply = await answer(request, controlled);
   return reply.status === 204 ? reply : withHeaders(reply, { ...JSON_HEADERS, ...reply.headers });
 }
 
-async function answer(request: Request, controls: Controls): Promise<Reply> {
+async function answer(request: Request, controlled: Controlled): Promise<Reply> {
   const path = request.path.replace(/(?<=.)\/$/, '');
   const fitting = ADMIN_ROUTES.flatMap((route) => {
     const parameters = match(route.path, path);
@@ -31,7 +33,7 @@ async function answer(request: Request, controls: Controls): Promise<Reply> {
   if (here.length === 0) return adminError(404, [{ pointer: '', message: unknownPath(path) }]);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const found = here.find(({ route }) => route.method === method);
-  if (found) return act(found.route, found.parameters, request, controls);
+  if (found) return act(found.route, found.parameters, request, controlled);
   const allowed = here.map(({ route }) => route.method).join(', ');
   // A browser asks first before it sends PUT or PATCH from another origin.
   if (method === 'OPTIONS') return emptyReply(204, { Allow: allowed });
@@ -56,19 +58,12 @@ async function act(
   route: AdminRoute,
   parameters: Parameters,
   request: Request,
-  controls: Controls,
+  controlled: Controlled,
 ): Promise<Reply> {
   const { query, prefix, connection } = request;
-  const base = request.base.replace(/\/__admin$/, '');
-  const call: AdminCall = {
-    controls,
-    parameters,
-    query,
-    base,
-    prefix,
-    body: undefined,
-    connection,
-  };
+  const base = withoutAdminPath(request.base);
+  const parts = { parameters, query, base, prefix, body: undefined, connection };
+  const call: AdminCall = { ...controlled, ...parts };
   try {
     if (route.body === 'none') return await route.act(call);
     const bytes = await request.body.bytes();
@@ -81,15 +76,20 @@ async function act(
     if ('problems' in body) return adminError(400, body.problems);
     return await route.act({ ...call, body: body.value });
   } catch (error) {
+    if (error instanceof ProblemError) return adminError(400, error.problems);
     if (!(error instanceof LimitError)) throw error;
     const { adminStatus, pointer, message } = error;
     return adminError(adminStatus, [{ pointer, message }]);
   }
 }
 
+function withoutAdminPath(base: string): string {
+  return base.endsWith(ADMIN_PATH) ? base.slice(0, -ADMIN_PATH.length) : base;
+}
+
 function parse(
   text: string,
-): { readonly value: unknown } | { readonly problems: readonly AdminProblem[] } {
+): { readonly value: unknown } | { readonly problems: readonly Problem[] } {
   try {
     const value: unknown = JSON.parse(text);
     const problems = mayRepeatKeys(text, countKeys(value)) ? repeatedKeys(text) : [];

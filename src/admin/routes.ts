@@ -1,10 +1,10 @@
 /** The routes of the control plane, under `/__admin`. */
 import type { AdminRoute } from './admin-route.ts';
 import { clockRoutes } from './clock-routes.ts';
-import { coverageRoutes } from './coverage/coverage-routes.ts';
+import { coverageRoutes } from './coverage-routes.ts';
 import { documentationRoutes } from './documentation-routes.ts';
-import { faultRoutes } from './faults/fault-routes.ts';
-import { journalRoutes } from './journal/journal-routes.ts';
+import { faultRoutes } from './fault-routes.ts';
+import { journalRoutes } from './journal-routes.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
 import { stateRoutes } from './state-routes.ts';

@@ -1,9 +1,9 @@
 /** The sandboxes of the server. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema, type Schema } from '../drf/schema.ts';
-import { SCENARIO_NAMES } from '../fixtures/default-documents.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, plainReply } from './admin-route.ts';
+import { makeToOrder } from '../sandbox/make-to-order.ts';
+import { SANDBOX_NAME, SANDBOX_ORDER } from '../sandbox/orders.ts';
+import { type AdminCall, type AdminRoute, adminError, answers, plainReply } from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };
@@ -11,7 +11,7 @@ const COUNT: Schema = { type: 'integer', minimum: 0 };
 const SANDBOX: Schema = {
   title: 'Sandbox',
   ...objectSchema({
-    name: { type: 'string', pattern: '^[\\w.-]{1,100}$' },
+    name: SANDBOX_NAME.json(),
     sizes: {
       description: 'Rows by table.',
       type: 'object',
@@ -24,21 +24,10 @@ const SANDBOX: Schema = {
   }),
 };
 
+/** Here a document says what it may be, as it does wherever the control plane takes one. */
 function orderSchema(): Schema {
-  return {
-    title: 'SandboxRequest',
-    ...objectSchema(
-      {
-        name: { type: 'string', pattern: '^[\\w.-]{1,100}$' },
-        fixtures: documentSchema(),
-        scenario: { type: 'string', enum: [...SCENARIO_NAMES] },
-        seed: { type: ['number', 'string'] },
-        now: { type: 'string', format: 'date-time' },
-        ttlSeconds: { type: 'integer', minimum: 1, maximum: 2_592_000 },
-      },
-      ['fixtures', 'scenario', 'seed', 'now', 'ttlSeconds'],
-    ),
-  };
+  const order = SANDBOX_ORDER.json();
+  return { ...order, properties: { ...Object(order['properties']), fixtures: documentSchema() } };
 }
 
 export const sandboxRoutes: readonly AdminRoute[] = [
@@ -52,7 +41,7 @@ export const sandboxRoutes: readonly AdminRoute[] = [
       answers: () =>
         answers(200, objectSchema({ sandboxes: { type: 'array', items: SANDBOX, minItems: 1 } })),
     },
-    act: ({ controls }) => plainReply({ sandboxes: controls.sandboxes.list() }),
+    act: ({ sandboxes }) => plainReply({ sandboxes: sandboxes.list() }),
   },
   {
     method: 'POST',
@@ -83,16 +72,16 @@ export const sandboxRoutes: readonly AdminRoute[] = [
   },
 ];
 
-function create({ controls, body }: AdminCall): Reply {
-  const made = controls.sandboxes.create(body);
+function create({ sandboxes, body }: AdminCall): Reply {
+  const made = makeToOrder(body, sandboxes);
   if (made === 'conflict') {
     return adminError(409, [{ pointer: '/name', message: 'is in use by another sandbox' }]);
   }
-  return 'name' in made ? plainReply(made, 201) : adminError(400, made);
+  return plainReply(made, 201);
 }
 
-function drop({ controls, parameters: { name = '' } }: AdminCall): Reply {
-  if (controls.sandboxes.drop(name)) return emptyReply(204);
+function drop({ sandboxes, parameters: { name = '' } }: AdminCall): Reply {
+  if (sandboxes.drop(name)) return emptyReply(204);
   const message = `there is no sandbox "${name}" that can be dropped`;
   return adminError(404, [{ pointer: '', message }]);
 }

@@ -1,8 +1,14 @@
 /** Remembered states, by name. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema } from '../drf/schema.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  pieceReply,
+  plainReply,
+} from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
 
 const NAME_PATH = '/snapshots/:name';
@@ -20,7 +26,7 @@ export const snapshotRoutes: readonly AdminRoute[] = [
       answers: () =>
         answers(200, objectSchema({ snapshots: { type: 'array', items: { type: 'string' } } })),
     },
-    act: ({ controls }) => plainReply({ snapshots: controls.sandbox.snapshots.names() }),
+    act: ({ sandbox }) => plainReply({ snapshots: sandbox.snapshots.names() }),
   },
   {
     method: 'PUT',
@@ -76,22 +82,27 @@ export const snapshotRoutes: readonly AdminRoute[] = [
   },
 ];
 
-function take({ controls, parameters: { name = '' } }: AdminCall): Reply {
-  controls.sandbox.snapshots.take(name);
+function take({ sandbox, parameters: { name = '' } }: AdminCall): Reply {
+  sandbox.snapshots.take(name);
   return emptyReply(204);
 }
 
 function show(call: AdminCall): Reply {
-  const document = call.controls.sandbox.snapshots.document(nameOf(call));
-  return document === undefined ? unknown(call) : pieceReply(document);
+  const { sandbox } = call;
+  const moment = sandbox.snapshots.get(nameOf(call));
+  return moment ? pieceReply(sandbox.stateToWrite(moment)) : unknown(call);
 }
 
 function drop(call: AdminCall): Reply {
-  return call.controls.sandbox.snapshots.drop(nameOf(call)) ? emptyReply(204) : unknown(call);
+  return call.sandbox.snapshots.drop(nameOf(call)) ? emptyReply(204) : unknown(call);
 }
 
 function restore(call: AdminCall): Reply {
-  return call.controls.sandbox.snapshots.restore(nameOf(call)) ? emptyReply(204) : unknown(call);
+  const { sandbox } = call;
+  const moment = sandbox.snapshots.get(nameOf(call));
+  if (!moment) return unknown(call);
+  sandbox.restore(moment);
+  return emptyReply(204);
 }
 
 function nameOf({ parameters: { name = '' } }: AdminCall): string {
@@ -99,7 +110,7 @@ function nameOf({ parameters: { name = '' } }: AdminCall): string {
 }
 
 function unknown(call: AdminCall): Reply {
-  const known = call.controls.sandbox.snapshots.names().join(', ') || 'none';
+  const known = call.sandbox.snapshots.known();
   const message = `there is no snapshot "${nameOf(call)}": there are ${known}`;
   return adminError(404, [{ pointer: '', message }]);
 }

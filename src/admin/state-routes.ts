@@ -1,19 +1,26 @@
 /** Health, reset and the state. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { constant, objectSchema, type Schema } from '../drf/schema.ts';
-import { hint, nearestName } from '../values/nearest-name.ts';
-import { adminError } from './admin-error.ts';
-import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
-import { RESET_PARTS, type ResetPart } from './controls.ts';
+import { packageVersion } from '../package-root.ts';
+import { RESET_ORDER } from '../sandbox/orders.ts';
+import { demand } from '../values/schema/problem-error.ts';
+import { CONTRACT_NAMES } from '../waldur/contract.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  pieceReply,
+  plainReply,
+} from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
-import { membersOf } from './read-object.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 
 const HEALTH = objectSchema({
   status: constant('ok'),
   version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
-  contract: { type: 'string', enum: ['documented', 'deployed'] },
+  contract: { type: 'string', enum: [...CONTRACT_NAMES] },
   limits: {
     description: 'What is held of each kind, and how much of it may be; bytes by estimate.',
     type: 'object',
@@ -24,12 +31,6 @@ const HEALTH = objectSchema({
     minProperties: 1,
   },
 });
-
-const KEEP: Schema = {
-  type: 'object',
-  properties: { keep: { type: 'array', items: { type: 'string', enum: [...RESET_PARTS] } } },
-  additionalProperties: false,
-};
 
 const LOADING = {
   body: documentSchema,
@@ -60,7 +61,7 @@ export const stateRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_reset',
       summary: 'Back to the seed',
-      body: () => KEEP,
+      body: RESET_ORDER.json,
       example: { keep: ['journal'] },
       answers: () => answers(204),
       refuses: [400],
@@ -76,7 +77,7 @@ export const stateRoutes: readonly AdminRoute[] = [
       summary: 'Export the state',
       answers: () => answers(200, documentSchema()),
     },
-    act: ({ controls }) => pieceReply(controls.sandbox.state()),
+    act: ({ sandbox }) => pieceReply(sandbox.stateToWrite()),
   },
   {
     method: 'PUT',
@@ -94,31 +95,20 @@ export const stateRoutes: readonly AdminRoute[] = [
   },
 ];
 
-function health({ controls }: AdminCall): Reply {
-  return plainReply(controls.health());
+function health({ sandbox, sandboxes }: AdminCall): Reply {
+  return plainReply({
+    ...{ status: 'ok', version: packageVersion(), contract: sandbox.world.contract.name },
+    limits: sandbox.holdings.told(sandbox, sandboxes.droppedNames),
+  });
 }
 
-function load({ controls, body }: AdminCall, mode: 'replace' | 'add'): Reply {
-  const problems = controls.sandbox.load(body, mode);
+function load({ sandbox, body }: AdminCall, mode: 'replace' | 'add'): Reply {
+  const problems = sandbox.loadGiven([{ name: 'body', content: body }], mode);
   return problems.length === 0 ? emptyReply(204) : adminError(400, problems);
 }
 
-/** `{"keep": ["journal", "clock"]}`, or nothing. */
-function reset({ controls, body }: AdminCall): Reply {
-  const keep = readKeep(body ?? {});
-  if (typeof keep === 'string') return adminError(400, [{ pointer: '/keep', message: keep }]);
-  controls.sandbox.reset(keep);
+/** Without a body all is put back. */
+function reset({ sandbox, body = {} }: AdminCall): Reply {
+  sandbox.reset(demand(RESET_ORDER, body).keep);
   return emptyReply(204);
-}
-
-function readKeep(body: unknown): readonly ResetPart[] | string {
-  const { keep = [], ...rest } = membersOf(body) ?? { body };
-  const usage = `must be a list of ${RESET_PARTS.join(', ')}`;
-  if (Object.keys(rest).length > 0 || !Array.isArray(keep)) return usage;
-  const parts = keep.map((item) => RESET_PARTS.find((part) => part === item));
-  const known = parts.filter((part) => part !== undefined);
-  if (known.length === parts.length) return known;
-  const stranger: unknown = keep.find((item) => !known.some((part) => part === item));
-  const near = typeof stranger === 'string' ? nearestName(stranger, RESET_PARTS) : undefined;
-  return usage + hint(near);
 }

@@ -1,4 +1,5 @@
 /** The commands, each with what it takes: one table for running, for parsing and for the help texts. */
+import { ADMIN_PATH } from '../values/own-paths.ts';
 import { COVERAGE_FLAGS, type CoverageFlagName } from './coverage-flags.ts';
 import { FLAGS, type Flag, type FlagName } from './flags.ts';
 
@@ -67,7 +68,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'coverage',
     usage: 'coverage merge [flags] <files…>',
-    summary: 'add up what GET /__admin/coverage/counts gave to several workers',
+    summary: `add up what GET ${ADMIN_PATH}/coverage/counts gave to several workers`,
     operands: 'all',
     actions: ['merge'],
     flags: COVERAGE_FLAGS,

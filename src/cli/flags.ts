@@ -1,5 +1,11 @@
-/** The flags of the command, each with its variable: one table for parsing and for the help text. */
+/** The flags of the command, each with its variable and its schema: one table for parsing, for reading and for the help text. */
+import { OPTIONS } from '../server/options.ts';
 import { LIMITS, type LimitFlag, limitVariable } from '../values/limits.ts';
+import { ADMIN_PATH } from '../values/own-paths.ts';
+import { digits } from '../values/schema/changes.ts';
+import { oneOf, whole } from '../values/schema/scalars.ts';
+import type { Schema } from '../values/schema/schema.ts';
+import { MILLISECONDS, SWITCH } from './flag-values.ts';
 
 export interface Flag {
   readonly name: string;
@@ -10,18 +16,36 @@ export interface Flag {
   readonly placeholder?: string;
   /** A flag that makes no sense beside this one: given on the command line, it sets this one's variable aside. */
   readonly excludes?: string;
+  /** By what a value is read; without it, any text will do. */
+  readonly reads?: Schema<unknown>;
+  /** For people: what it is for and, in brackets, what holds where nothing is said. */
   readonly help: string;
 }
 
+/** What holds where nothing is said. */
+export const USUAL = {
+  port: 8000,
+  host: '127.0.0.1',
+  contract: 'documented',
+  auth: 'strict',
+  randomSeed: 1,
+  logFormat: 'pretty',
+  logLevel: 'info',
+} as const;
+
+export const LOG_FORMAT = oneOf(['pretty', 'json']);
+export const LOG_LEVEL = oneOf(['silent', 'error', 'info']);
+
 /** Source: DESIGN section 6. */
-const OWN_FLAGS = [
+export const OWN_FLAGS = [
   {
     name: 'port',
     short: 'p',
     kind: 'value',
     variable: 'PORT',
     placeholder: '<n>',
-    help: 'port to listen on; 0 is any free one (8000)',
+    reads: digits(OPTIONS.port),
+    help: `port to listen on; 0 is any free one (${USUAL.port})`,
   },
   {
     name: 'host',
@@ -29,7 +53,8 @@ const OWN_FLAGS = [
     kind: 'value',
     variable: 'HOST',
     placeholder: '<host>',
-    help: 'address to listen on (127.0.0.1)',
+    reads: OPTIONS.host,
+    help: `address to listen on (${USUAL.host})`,
   },
   {
     name: 'fixtures',
@@ -45,6 +70,7 @@ const OWN_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_SCENARIO',
     placeholder: '<name>',
+    reads: OPTIONS.scenario,
     help: 'a shipped world made for one question, such as payment-awaiting-link',
   },
   {
@@ -59,20 +85,23 @@ const OWN_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_CONTRACT',
     placeholder: '<name>',
-    help: 'documented or deployed (documented)',
+    reads: OPTIONS.contract,
+    help: `${OPTIONS.contract.words} (${USUAL.contract})`,
   },
   {
     name: 'auth',
     kind: 'value',
     variable: 'WALDUR_MOCK_AUTH',
     placeholder: '<mode>',
-    help: 'strict, or off: every request is one of staff (strict)',
+    reads: OPTIONS.auth,
+    help: `strict, or off: every request is one of staff (${USUAL.auth})`,
   },
   {
     name: 'public-url',
     kind: 'value',
     variable: 'WALDUR_MOCK_PUBLIC_URL',
     placeholder: '<url>',
+    reads: OPTIONS.publicUrl,
     help: 'origin of hyperlinks (that of each request)',
   },
   {
@@ -80,13 +109,15 @@ const OWN_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_RANDOM_SEED',
     placeholder: '<seed>',
-    help: 'seed of new uuids and all else that is random (1)',
+    reads: OPTIONS.randomSeed,
+    help: `seed of new uuids and all else that is random (${USUAL.randomSeed})`,
   },
   {
     name: 'now',
     kind: 'value',
     variable: 'WALDUR_MOCK_NOW',
     placeholder: '<time>',
+    reads: OPTIONS.now,
     help: 'freeze the clock at an ISO 8601 time (the real time)',
   },
   {
@@ -94,6 +125,7 @@ const OWN_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_DELAY',
     placeholder: '<ms>',
+    reads: MILLISECONDS,
     help: 'milliseconds every answer waits, or a range such as 50-200 (0)',
   },
   {
@@ -101,21 +133,24 @@ const OWN_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_CORS',
     placeholder: '<mode>',
-    help: 'on or off: cross-origin headers (on)',
+    reads: SWITCH,
+    help: `${SWITCH.words}: cross-origin headers (on)`,
   },
   {
     name: 'log-format',
     kind: 'value',
     variable: 'WALDUR_MOCK_LOG_FORMAT',
     placeholder: '<name>',
-    help: 'pretty or json (pretty)',
+    reads: LOG_FORMAT,
+    help: `${LOG_FORMAT.words} (${USUAL.logFormat})`,
   },
   {
     name: 'log-level',
     kind: 'value',
     variable: 'WALDUR_MOCK_LOG_LEVEL',
     placeholder: '<name>',
-    help: 'silent, error or info (info)',
+    reads: LOG_LEVEL,
+    help: `${LOG_LEVEL.words} (${USUAL.logLevel})`,
   },
   {
     name: 'quiet',
@@ -127,7 +162,7 @@ const OWN_FLAGS = [
     name: 'no-admin',
     kind: 'on',
     variable: 'WALDUR_MOCK_NO_ADMIN',
-    help: 'serve nothing under /__admin',
+    help: `serve nothing under ${ADMIN_PATH}`,
   },
   {
     name: 'port-file',
@@ -140,14 +175,18 @@ const OWN_FLAGS = [
 
 export type FlagName = (typeof OWN_FLAGS)[number]['name'] | LimitFlag;
 
+/** Those of the limits. */
+export const LIMIT_FLAGS = Object.values(LIMITS).map((limit) => ({
+  name: limit.flag,
+  kind: 'value' as const,
+  variable: limitVariable(limit),
+  placeholder: '<n>',
+  reads: digits(whole(limit)),
+  help: `most ${limit.what} (${limit.usual})`,
+}));
+
 /** All flags, those of the limits last. */
 export const FLAGS: readonly (Flag & { readonly name: FlagName })[] = [
   ...OWN_FLAGS,
-  ...Object.values(LIMITS).map((limit) => ({
-    name: limit.flag,
-    kind: 'value' as const,
-    variable: limitVariable(limit),
-    placeholder: '<n>',
-    help: `most ${limit.what} (${limit.usual})`,
-  })),
+  ...LIMIT_FLAGS,
 ];

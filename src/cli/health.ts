@@ -1,7 +1,8 @@
 /** `health`: asks a running server how it is, for health checks of containers. */
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { urlHost } from '../server/url-host.ts';
+import { urlHost } from '../server/urls.ts';
+import { ADMIN_PATH } from '../values/own-paths.ts';
 import type { Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { startOptions } from './start-options.ts';
@@ -20,7 +21,7 @@ export async function health(
 ): Promise<number> {
   const { port, host, server } = startOptions(settings, environment, () => false);
   if (port === 0) throw new UsageError('health needs the port that the server listens on, not 0.');
-  const url = `http://${urlHost(host)}:${port}/__admin/health`;
+  const url = `http://${urlHost(host)}:${port}${ADMIN_PATH}/health`;
   try {
     const response = await ask(url);
     const { statusCode } = response;

@@ -1,5 +1,5 @@
 /** The command: from arguments to an exit code. */
-import { packageVersion } from '../server/version.ts';
+import { packageVersion } from '../package-root.ts';
 import { type Command, commandNamed } from './commands.ts';
 import { commandHelp, helpText } from './help.ts';
 import { calledCommand, parseArguments, unknownCommand } from './parse-arguments.ts';

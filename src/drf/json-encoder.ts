@@ -17,9 +17,12 @@ export type JsonOutput =
 /** JSON that has been written already, compact. */
 export class JsonText {
   readonly text: string;
+  /** Its length as UTF-8: to count it for each answer is dear where answers are long. */
+  readonly bytes: number;
 
-  constructor(text: string) {
+  constructor(text: string, bytes = Buffer.byteLength(text)) {
     this.text = text;
+    this.bytes = bytes;
   }
 }
 

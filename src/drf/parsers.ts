@@ -28,10 +28,14 @@ const NOTHING: RequestData = { kind: 'json', value: Object.freeze(Object.create(
  * @throws ApiException 415 for a type that is not read, 400 for a body that cannot be; a page for too many fields.
  * Source: DRF request.Request._parse and parsers; BEHAVIOUR 6.
  */
-export async function parse(request: Request): Promise<RequestData> {
+export function parse(request: Request): Promise<RequestData> {
+  return request.body.bytes().then((bytes) => parseBytes(request, bytes));
+}
+
+function parseBytes(request: Request, bytes: Uint8Array): RequestData | Promise<RequestData> {
   const header = request.headers['content-type'] ?? '';
+  if (header === JSON_TYPE && bytes.length > 0) return parseJson(bytes);
   const type = parseMediaType(header);
-  const bytes = await request.body.bytes();
   const isForm =
     `${type.main}/${type.sub}` === FORM_TYPE || `${type.main}/${type.sub}` === MULTIPART_TYPE;
   if (bytes.length === 0) return isForm ? { kind: 'form', fields: new QueryDict() } : NOTHING;

@@ -1,10 +1,10 @@
 /** What an answer is before it meets the socket. */
 import type { JsonOutput } from './json-encoder.ts';
 
-/** A body yet to be rendered, text that is ready or is made piece by piece while it goes out, bytes, or nothing at all. */
+/** A body yet to be rendered, text that is ready (`bytes` long as UTF-8, where that is known) or is made piece by piece while it goes out, bytes, or nothing at all. */
 export type ReplyBody =
   | { readonly kind: 'json'; readonly value: JsonOutput }
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly bytes?: number | undefined }
   | { readonly kind: 'pieces'; readonly pieces: Iterable<string> }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'none' };
@@ -21,11 +21,14 @@ export interface Reply {
 export const TRANSPORT_FAULTS = ['reset', 'stall', 'truncate', 'slowBody'] as const;
 export type TransportFault = (typeof TRANSPORT_FAULTS)[number];
 
+/** Of an answer that has none of its own. */
+export const NO_HEADERS: Reply['headers'] = Object.freeze({});
+
 /** An answer with a JSON body, status 200 unless told otherwise. */
 export function jsonReply(
   value: JsonOutput,
   status = 200,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Reply['headers'] = NO_HEADERS,
 ): Reply {
   return { status, headers, body: { kind: 'json', value } };
 }
@@ -37,7 +40,7 @@ export function textOf(body: ReplyBody): string | undefined {
 }
 
 /** An answer without a body: Content-Length 0 and no Content-Type. */
-export function emptyReply(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
+export function emptyReply(status: number, headers = NO_HEADERS): Reply {
   return { status, headers, body: { kind: 'none' } };
 }
 

@@ -1,7 +1,9 @@
 /** The words in which values and operations describe themselves to the schema generator. Source: DRF schemas; OpenAPI 3.1. */
+import { type JsonSchema, nullableSchema, objectSchema } from '../values/schema/json-schema.ts';
 
-/** A piece of JSON Schema. One with a `title` is a type of its own, which the document names once. */
-export type Schema = Readonly<Record<string, unknown>>;
+export { nullableSchema as nullable, objectSchema };
+/** A piece of JSON Schema. */
+export type Schema = JsonSchema;
 
 /** What of a contract shows in the values on the wire. */
 export interface Wire {
@@ -73,28 +75,6 @@ export interface RouteSchema {
   /** Under which heading it belongs. */
   readonly tag: string;
   readonly operations: readonly OperationSchema[];
-}
-
-/** An object that has these members and no others; all of them, unless some are named that may be left out. */
-export function objectSchema(
-  properties: Readonly<Record<string, Schema>>,
-  optional: readonly string[] = [],
-): Schema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return {
-    type: 'object',
-    properties,
-    ...(required.length > 0 ? { required } : {}),
-    additionalProperties: false,
-  };
-}
-
-/** The same value or null. */
-export function nullable(schema: Schema): Schema {
-  const { type } = schema;
-  return typeof type === 'string' && schema['enum'] === undefined && schema['title'] === undefined
-    ? { ...schema, type: [type, 'null'] }
-    : { anyOf: [schema, { type: 'null' }] };
 }
 
 /** A text that is always the same. */

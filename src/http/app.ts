@@ -9,6 +9,7 @@ import { barePage, refusalPage } from '../drf/exception-handler.ts';
 import { REQUEST } from '../drf/refusals.ts';
 import type { Reply } from '../drf/reply.ts';
 import { type Request, RequestAborted } from '../drf/request.ts';
+import { ADMIN_PATH, OWN_PREFIX, SANDBOX_HEADER, SANDBOX_PATH } from '../values/own-paths.ts';
 import { allowCrossOrigin } from './cors.ts';
 import { Incoming, type IncomingOptions } from './incoming.ts';
 import { send } from './outgoing.ts';
@@ -30,14 +31,6 @@ export interface AppOptions extends IncomingOptions {
     | undefined;
 }
 
-/** What all paths begin with that are not the API's. */
-const OWN_PREFIX = '/__';
-/** Path under which the control plane is served. */
-export const ADMIN_PREFIX = '/__admin';
-/** Path under which a sandbox is reached, its name behind it. */
-export const SANDBOX_PREFIX = '/__sandbox';
-const SANDBOX_HEADER = 'x-mock-sandbox';
-
 export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -46,12 +39,12 @@ export function createApp(options: AppOptions): Express {
   const api = serveApi(options);
   const admin = carry(options.admin, options);
   const inside = express.Router({ mergeParams: true });
-  if (options.hasAdmin) inside.use(ADMIN_PREFIX, admin);
+  if (options.hasAdmin) inside.use(ADMIN_PATH, admin);
   inside.use(api);
   // Nearly every request is one of the API: it gets there by the first layer.
   app.use((req, res, next) => (req.url.startsWith(OWN_PREFIX) ? next() : api(req, res, next)));
-  if (options.hasAdmin) app.use(ADMIN_PREFIX, admin);
-  app.use(`${SANDBOX_PREFIX}/:sandbox`, inside);
+  if (options.hasAdmin) app.use(ADMIN_PATH, admin);
+  app.use(`${SANDBOX_PATH}/:sandbox`, inside);
   app.use(api, refuseUnreadable(options));
   return app;
 }

@@ -1,38 +1,36 @@
 /** Reads the body of a request from its socket: once, bounded, and only when somebody asks. */
-import { finished } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { bodyTooLarge } from '../drf/limit-error.ts';
-import { type BodyReader, RequestAborted } from '../drf/request.ts';
+import { type BodyReader, type MultipartPart, RequestAborted } from '../drf/request.ts';
 import { readParts } from './multipart.ts';
 
 /** @throws LimitError 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves */
-export function createBodyReader(
-  req: ExpressRequest,
-  res: ExpressResponse,
-  maxBytes: number,
-): BodyReader {
-  let reading: Promise<Buffer> | undefined;
-  const bytes = (): Promise<Buffer> => {
-    reading ??= readAll(req, maxBytes, (all) => {
-      reader.taken = all;
-    });
-    return reading;
-  };
-  // A plain member: a getter would cost a tenth of what a request costs.
-  const reader: BodyReader & { taken: Uint8Array | undefined } = {
-    taken: undefined,
-    bytes,
-    parts: async (boundary) => readParts(req, res, await bytes(), boundary),
-  };
-  return reader;
-}
+export class SocketBody implements BodyReader {
+  /** A plain member: a getter would cost a tenth of what a request costs. */
+  taken: Buffer | undefined;
+  readonly #req: ExpressRequest;
+  readonly #res: ExpressResponse;
+  readonly #maxBytes: number;
+  #reading: Promise<Buffer> | undefined;
 
-function readAll(
-  req: ExpressRequest,
-  maxBytes: number,
-  onRead: (all: Buffer) => void,
-): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
+  constructor(req: ExpressRequest, res: ExpressResponse, maxBytes: number) {
+    this.#req = req;
+    this.#res = res;
+    this.#maxBytes = maxBytes;
+  }
+
+  bytes(): Promise<Buffer> {
+    this.#reading ??= new Promise((resolve, reject) => this.#read(resolve, reject));
+    return this.#reading;
+  }
+
+  async parts(boundary: string): Promise<readonly MultipartPart[]> {
+    return readParts(this.#req, this.#res, await this.bytes(), boundary);
+  }
+
+  #read(resolve: (all: Buffer) => void, reject: (error: Error) => void): void {
+    const req = this.#req;
+    const maxBytes = this.#maxBytes;
     const chunks: Buffer[] = [];
     let size = 0;
     const take = (chunk: Buffer): void => {
@@ -40,23 +38,24 @@ function readAll(
       if (size <= maxBytes) chunks.push(chunk);
       else refuse();
     };
-    const stop = finished(req, { writable: false }, (error) => {
-      if (error) reject(new RequestAborted('The client went away.'));
-      else {
-        const all = joined(chunks);
-        onRead(all);
-        resolve(all);
-      }
-    });
+    const end = (): void => {
+      this.taken = joined(chunks);
+      resolve(this.taken);
+    };
+    const lose = (): void => {
+      // Every request is closed, and an error is dear to make.
+      if (!this.taken) reject(new RequestAborted('The client went away.'));
+    };
     // What is still to come is read and forgotten: the refusal has yet to go out on that socket.
     const refuse = (): void => {
-      stop();
-      req.off('data', take).resume();
+      req.off('data', take).off('end', end).resume();
       reject(bodyTooLarge(maxBytes));
     };
     if (Number(req.headers['content-length'] ?? 0) > maxBytes) refuse();
-    else req.on('data', take);
-  });
+    else if (req.readableEnded) end();
+    else if (req.destroyed) lose();
+    else req.on('data', take).on('end', end).on('error', lose).on('close', lose);
+  }
 }
 
 function joined(chunks: readonly Buffer[]): Buffer {

@@ -1,15 +1,18 @@
 /** A request on the socket, read as the value that every later step takes; nothing is read before somebody asks. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { parseQuery, type QueryDict } from '../drf/query-dict.ts';
+import { parseQuery, QueryDict } from '../drf/query-dict.ts';
 import type { BodyReader, Connection, Request } from '../drf/request.ts';
 import { decodePath } from '../drf/text.ts';
-import { createBodyReader } from './body-reader.ts';
+import { SocketBody } from './body-reader.ts';
 
 export interface IncomingOptions {
   /** Origin of hyperlinks, no trailing slash; undefined follows the `Host` header. */
   readonly publicUrl: string | undefined;
   readonly maxBodyBytes: number;
 }
+
+/** Of nearly every request: one for all of them, which nobody can change. */
+const NO_QUERY = new QueryDict();
 
 export class Incoming implements Request {
   readonly method: string;
@@ -38,7 +41,7 @@ export class Incoming implements Request {
   }
 
   get query(): QueryDict {
-    this.#query ??= parseQuery(this.queryString);
+    this.#query ??= this.queryString === '' ? NO_QUERY : parseQuery(this.queryString);
     return this.#query;
   }
 
@@ -48,7 +51,7 @@ export class Incoming implements Request {
   }
 
   get body(): BodyReader {
-    this.#body ??= createBodyReader(this.#req, this.#res, this.#options.maxBodyBytes);
+    this.#body ??= new SocketBody(this.#req, this.#res, this.#options.maxBodyBytes);
     return this.#body;
   }
 
@@ -78,10 +81,19 @@ function isForwardedHttps(header: string | string[] | undefined): boolean {
   return first.trim() === 'https';
 }
 
-/** By name and nothing else. `Set-Cookie` alone, which is none of a request's headers, comes as a list. */
+/** Headers and nothing inherited. Made by a class, for V8 keeps an object without prototype as a hash table. */
+class Headers {
+  [name: string]: string | undefined;
+}
+Object.setPrototypeOf(Headers.prototype, null);
+Reflect.deleteProperty(Headers.prototype, 'constructor');
+
+/** `Set-Cookie` alone, which is none of a request's headers, comes as a list. */
 function singleHeaders({ headers }: ExpressRequest): Request['headers'] {
-  const { 'set-cookie': cookies } = headers;
-  const single: Record<string, string | undefined> = Object.assign(Object.create(null), headers);
-  if (cookies) single['set-cookie'] = cookies.join(', ');
+  const single = new Headers();
+  for (const name in headers) {
+    const value = headers[name];
+    single[name] = typeof value === 'string' ? value : value?.join(', ');
+  }
   return single;
 }

@@ -41,7 +41,8 @@ export async function readParts(
   const numbered = numberParts(parts, boundary);
   // busboy finds the boundary in the header by rules of its own.
   const quoted = boundary.replace(/["\\]/g, '\\$&');
-  req.headers['content-type'] = `multipart/form-data; boundary="${quoted}"`;
+  // A copy, for what was sent is written down elsewhere.
+  req.headers = { ...req.headers, 'content-type': `multipart/form-data; boundary="${quoted}"` };
   // On the first use: a server that gets no upload starts without it.
   const { default: multer } = await import('multer');
   const upload = multer({

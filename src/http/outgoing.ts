@@ -28,7 +28,8 @@ export function send(
     return undefined;
   }
   const content = contentOf(body);
-  const length = Buffer.byteLength(content);
+  const known = body.kind === 'text' ? body.bytes : undefined;
+  const length = known ?? Buffer.byteLength(content);
   const sent = req.method === 'HEAD' ? NO_BYTES : content;
   if (transport !== undefined) {
     const bytes = typeof sent === 'string' ? Buffer.from(sent) : sent;

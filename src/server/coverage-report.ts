@@ -1,20 +1,21 @@
 /** What the command needs to tell of coverage: the contract's operations, and what can be done with counts. */
-import type { CoverageCounts } from '../admin/coverage/coverage.ts';
-import { readCounts } from '../admin/coverage/read-counts.ts';
+
 import type { Operation } from '../drf/operation.ts';
 import { utf8Text } from '../drf/text.ts';
 import { parseDocument } from '../fixtures/parse-document.ts';
 import { problemText } from '../fixtures/problem-text.ts';
 import { site } from '../resources/index.ts';
+import type { CoverageCounts } from '../sandbox/coverage/coverage.ts';
+import { readCounts } from '../sandbox/coverage/read-counts.ts';
 
-export type { CoverageCounts } from '../admin/coverage/coverage.ts';
+export type { CoverageCounts } from '../sandbox/coverage/coverage.ts';
+export { mergeCounts } from '../sandbox/coverage/coverage.ts';
 export {
   COVERAGE_FORMATS,
   type CoverageFormat,
   renderCoverage,
-} from '../admin/coverage/coverage-format.ts';
-export { isUnder, report } from '../admin/coverage/coverage-report.ts';
-export { mergeCounts } from '../admin/coverage/merge-counts.ts';
+} from '../sandbox/coverage/render.ts';
+export { isUnder, report } from '../sandbox/coverage/report.ts';
 
 /** All operations of the API, in the order of the contract. */
 export function operations(): readonly Operation[] {

@@ -5,18 +5,18 @@ import { detailSchema } from '../drf/refusal-schemas.ts';
 import type { Request } from '../drf/request.ts';
 import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
 import { openApiDocument } from '../openapi/document.ts';
+import { packageVersion } from '../package-root.ts';
 import { resources, singleViews } from '../resources/index.ts';
+import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { siteResponses } from '../waldur/site-schema.ts';
-import { adminExampleAnswers } from './admin-example-answers.ts';
 import {
+  adminExampleAnswers,
   defaultSandbox,
   exampleAnswers,
   exampleOptions,
   exampleRequest,
 } from './example-answers.ts';
-import { Sandbox, type SandboxOptions } from './sandbox.ts';
-import { packageVersion } from './version.ts';
 
 /** `base` is the origin of its paths, with the sandbox's prefix. */
 export async function describeServer(

@@ -3,28 +3,35 @@ import type { RequestListener } from 'node:http';
 import { inspect } from 'node:util';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
-import { createApp, SANDBOX_PREFIX } from '../http/app.ts';
+import { createApp } from '../http/app.ts';
 import { site } from '../resources/index.ts';
+import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
+import { Holdings } from '../sandbox/holdings.ts';
+import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
+import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from '../sandbox/sandboxes.ts';
+import { seededSandbox } from '../sandbox/seed.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
-import { CONTRACTS } from '../waldur/contract.ts';
-import { createControls, type ServerControls } from './controls.ts';
+import { sandboxPrefix } from '../values/own-paths.ts';
+import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { describeServer } from './describe-server.ts';
 import { toleratedListener } from './event-listener.ts';
-import { Holdings } from './holdings.ts';
-import { makeToOrder } from './make-to-order.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
-import { originOf } from './public-url.ts';
 import { readFixtures } from './read-fixtures.ts';
-import { Sandbox, type SandboxOptions } from './sandbox.ts';
-import { createHandle, type SandboxHandle } from './sandbox-handle.ts';
-import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from './sandboxes.ts';
-import { seededSandbox } from './seeded-sandbox.ts';
+import { originOf } from './urls.ts';
 
 const IDLE_SECONDS = 3600;
 /** Most characters of a wrong name that its refusal shows: as many as a name may have. */
 const MOST_SHOWN = 100;
+
+/** A sandbox as the library hands it out. */
+export interface SandboxHandle extends Capabilities {
+  readonly name: string;
+  /** Before every path of this sandbox: empty for the default one, `/__sandbox/<name>` otherwise. */
+  readonly prefix: string;
+  readonly contract: ContractName;
+}
 
 /** The server's own members are those of its default sandbox. */
 export interface MockServer extends SandboxHandle {
@@ -66,12 +73,6 @@ export function assemble(given: ServerOptions): Assembled {
     fork,
   });
   holdings.watch(() => sandboxes.all());
-  const serverControls: ServerControls = {
-    sandboxes,
-    contract: sandboxOptions.contract.name,
-    make: makeToOrder(fork),
-    openApi: describeServer,
-  };
   const reach = (name: string): Sandbox | Reply => {
     if (name === DEFAULT_SANDBOX) return standard;
     if (!isSandboxName(name)) return unusable(400, `"${shown(name)}" is no name for a sandbox.`);
@@ -89,7 +90,7 @@ export function assemble(given: ServerOptions): Assembled {
     admin: (request, name = DEFAULT_SANDBOX) => {
       const sandbox = reach(name);
       if (!('world' in sandbox)) return sandbox;
-      return handleAdmin(request, createControls(sandbox, serverControls));
+      return handleAdmin(request, { sandbox, sandboxes, openApi: describeServer });
     },
     api: (request, name = DEFAULT_SANDBOX) => {
       const sandbox = reach(name);
@@ -101,21 +102,20 @@ export function assemble(given: ServerOptions): Assembled {
   // For those who watch requests from outside: which contract an app answers by.
   app.locals['contract'] = sandboxOptions.contract.name;
   const mock: MockServer = {
-    ...createHandle(DEFAULT_SANDBOX, '', standard),
+    ...handleOf(DEFAULT_SANDBOX, standard),
     app,
     sandbox(name) {
       const sandbox = reach(name);
-      if (!('world' in sandbox)) {
-        throw new OptionError(`There is no sandbox "${shown(name)}" to be had.`);
-      }
-      return createHandle(
-        name,
-        name === DEFAULT_SANDBOX ? '' : `${SANDBOX_PREFIX}/${name}`,
-        sandbox,
-      );
+      if ('world' in sandbox) return handleOf(name, sandbox);
+      throw new OptionError([], `There is no sandbox "${shown(name)}" to be had.`);
     },
   };
   return { mock, endRequests: () => sandboxes.endRequests() };
+}
+
+function handleOf(name: string, sandbox: Sandbox): SandboxHandle {
+  const prefix = name === DEFAULT_SANDBOX ? '' : sandboxPrefix(name);
+  return { name, prefix, contract: sandbox.world.contract.name, ...capabilitiesOf(sandbox) };
 }
 
 function sandboxOptionsOf(options: ServerOptions): SandboxOptions {

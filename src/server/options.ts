@@ -2,13 +2,18 @@
 
 import { inspect } from 'node:util';
 import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents.ts';
-import { parseInstant } from '../values/instant.ts';
-import { LIMITS, type LimitName, type LimitOptions } from '../values/limits.ts';
-import { hint, nearestName } from '../values/nearest-name.ts';
+import { type LimitOptions, ofLimits } from '../values/limits.ts';
+import { isMembers } from '../values/plain-json.ts';
+import { allOptional } from '../values/schema/changes.ts';
+import { object, union } from '../values/schema/composites.ts';
+import { OptionError } from '../values/schema/problem-error.ts';
+import { FLAG, guarded, oneOf, text, whole } from '../values/schema/scalars.ts';
+import type { Problem, Schema } from '../values/schema/schema.ts';
+import { IDLE_SECONDS, SEED, TIME_TEXT } from '../values/schema/settings.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
-import { originOf } from './public-url.ts';
+import { originOf } from './urls.ts';
 
-export { CONTRACT_NAMES, type ContractName, SCENARIO_NAMES, type ScenarioName };
+export { CONTRACT_NAMES, type ContractName, OptionError, SCENARIO_NAMES, type ScenarioName };
 
 /** The name of a shipped world, the path of a file or folder, a document; or several that may refer to each other. */
 export type FixturesOption = string | object | readonly (string | object)[];
@@ -69,128 +74,73 @@ export interface ListenOptions {
   readonly keepAlive?: boolean;
 }
 
-/** An option that makes no sense. The message names it. */
-export class OptionError extends TypeError {
-  override readonly name = 'OptionError';
-}
-
-type OptionName = keyof ServerOptions | keyof ListenOptions;
+type AllOptions = ServerOptions & ListenOptions;
 
 /** Longest delay, in milliseconds: what a timer takes. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
+const DELAY = whole({ min: 0, max: MAX_DELAY_MS });
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isSwitch = (value: unknown) => typeof value === 'boolean';
-const isOneOf = (names: readonly string[]) => (value: unknown) =>
-  names.some((name) => name === value);
-const isWhole = (value: unknown, max: number) =>
-  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
-const isSource = (value: unknown) => isText(value) || (typeof value === 'object' && value !== null);
+const isSource = (input: unknown): input is string | object =>
+  typeof input === 'string' || (typeof input === 'object' && input !== null);
+const isFixtures = (input: unknown): input is FixturesOption =>
+  Array.isArray(input) ? input.every(isSource) : isSource(input);
+const isRange = (input: unknown): input is readonly [min: number, max: number] =>
+  Array.isArray(input) &&
+  input.length === 2 &&
+  input.every((bound) => DELAY.read(bound).valid) &&
+  input[0] <= input[1];
+const isOrigin = (input: unknown): input is string =>
+  typeof input === 'string' && originOf(input) !== undefined;
+const isListener = (input: unknown): input is NonNullable<ServerOptions['onEvent']> =>
+  typeof input === 'function';
 
-/** Whether a value will do, how that is said, and for a closed set, its values. */
-type Rule = readonly [(value: unknown) => boolean, message: string, set?: readonly string[]];
+/** What each option may be; the flags of the command are read by the same. */
+export const OPTIONS = {
+  fixtures: guarded(isFixtures, 'a path, a document, or a list of them', {}),
+  scenario: oneOf(SCENARIO_NAMES),
+  contract: oneOf(CONTRACT_NAMES),
+  auth: oneOf(['strict', 'off']),
+  randomSeed: SEED,
+  now: TIME_TEXT,
+  publicUrl: guarded(isOrigin, 'an http or https URL without query or fragment', {
+    type: 'string',
+  }),
+  delayMs: union(
+    [DELAY, guarded(isRange, 'a range', { type: 'array' })],
+    'milliseconds, or a range of them such as [50, 200]',
+  ),
+  cors: FLAG,
+  admin: FLAG,
+  sandboxTtlSeconds: IDLE_SECONDS,
+  onEvent: guarded(isListener, 'a function', {}),
+  requestEvents: FLAG,
+  port: whole({ min: 0, max: 65_535, words: 'a number from 0 to 65535' }),
+  host: text({ minLength: 1, words: 'an address such as 127.0.0.1' }),
+  keepAlive: FLAG,
+  ...ofLimits((limit): Schema<number> => whole(limit)),
+} satisfies { readonly [Name in keyof AllOptions]-?: Schema<NonNullable<AllOptions[Name]>> };
 
-/** What each option may be. */
-const RULES: Readonly<Record<Exclude<OptionName, LimitName>, Rule>> = {
-  fixtures: [
-    (value) => (Array.isArray(value) ? value.every(isSource) : isSource(value)),
-    'must be a path, a document, or a list of them',
-  ],
-  scenario: [
-    isOneOf(SCENARIO_NAMES),
-    `must be one of ${SCENARIO_NAMES.join(', ')}`,
-    SCENARIO_NAMES,
-  ],
-  contract: [isOneOf(CONTRACT_NAMES), `must be ${CONTRACT_NAMES.join(' or ')}`, CONTRACT_NAMES],
-  auth: [(value) => value === 'strict' || value === 'off', 'must be strict or off'],
-  randomSeed: [(value) => isText(value) || Number.isFinite(value), 'must be a number or a text'],
-  now: [
-    (value) => isText(value) && parseInstant(value) !== undefined,
-    'must be a time such as 2023-10-01T10:00:00Z',
-  ],
-  publicUrl: [isOrigin, 'must be an http or https URL without query or fragment'],
-  delayMs: [isDelay, 'must be milliseconds, or a range of them such as [50, 200]'],
-  cors: [isSwitch, 'must be true or false'],
-  admin: [isSwitch, 'must be true or false'],
-  sandboxTtlSeconds: [
-    (value) => isWhole(value, 2_592_000) && value !== 0,
-    'must be a number of seconds from 1 to 2592000',
-  ],
-  onEvent: [(value) => typeof value === 'function', 'must be a function'],
-  requestEvents: [(value) => typeof value === 'boolean', 'must be true or false'],
-  port: [(value) => isWhole(value, 65_535), 'must be a number from 0 to 65535'],
-  host: [(value) => isText(value) && value !== '', 'must be an address such as 127.0.0.1'],
-  keepAlive: [isSwitch, 'must be true or false'],
-};
-
-const LIMIT_RULES = Object.entries(LIMITS).map(([name, { min, max }]): [string, Rule] => {
-  const bound = max === Number.MAX_SAFE_INTEGER ? `${min} on` : `${min} to ${max}`;
-  const isFine = (value: unknown) => isWhole(value, max) && Number(value) >= min;
-  return [name, [isFine, `must be a whole number from ${bound}`]];
+const SCHEMA = object(allOptional(OPTIONS), {
+  words: 'an object such as { port: 8000 }',
+  stranger: () => 'is no option',
 });
-
-/** An option and what is wrong with it. */
-export interface OptionProblem {
-  readonly option: string;
-  readonly message: string;
-}
-
-/** Everything that is wrong with the options, for callers that no compiler checks. */
-export function optionProblems(options: ServerOptions & ListenOptions): readonly OptionProblem[] {
-  const rules: ReadonlyMap<string, Rule> = new Map([...Object.entries(RULES), ...LIMIT_RULES]);
-  return Object.entries(options).flatMap(([option, value]) => {
-    const rule = rules.get(option);
-    if (value === undefined) return [];
-    if (!rule) {
-      const near = hint(nearestName(option, rules.keys()));
-      const message = `is no option${near || `: there are ${[...rules.keys()].join(', ')}`}`;
-      return [{ option, message }];
-    }
-    const [isFine, message, set = []] = rule;
-    const near = typeof value === 'string' ? hint(nearestName(value, set)) : '';
-    return isFine(value) ? [] : [{ option, message: message + near }];
-  });
-}
 
 /**
  * The options as they are read from here on: what the object has of its own, and not what it inherits.
  * @throws OptionError with everything that is wrong
  */
-export function checkedOptions<Options extends ServerOptions & ListenOptions>(
-  options: Options,
-): Options {
-  const own = ownOptions(options);
-  const problems = optionProblems(own);
-  if (problems.length === 0) return own;
-  throw new OptionError(problems.map(({ option, message }) => `${option} ${message}`).join('; '));
+export function checkedOptions<Options extends AllOptions>(options: Options): Options {
+  if (!isMembers(options)) {
+    const told = inspect(options, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
+    throw optionError([{ pointer: '', message: `options must be ${SCHEMA.words}, not ${told}` }]);
+  }
+  const read = SCHEMA.read(options);
+  if (!read.valid) throw optionError(read.problems);
+  return { ...options };
 }
 
-/** Likewise, without a look at what they are. @throws OptionError for what is no object of options */
-function ownOptions<Options extends object>(options: Options): Options {
-  if (isBag(options)) return { ...options };
-  const told = inspect(options, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
-  throw new OptionError(`options must be an object such as { port: 8000 }, not ${told}`);
-}
-
-/** False for lists, promises, maps and the like, of which no member would be an option. */
-function isBag(value: unknown): boolean {
-  return Object.prototype.toString.call(value) === '[object Object]';
-}
-
-/** A delay as its range. */
-export function delayRange(
-  delayMs: NonNullable<ServerOptions['delayMs']>,
-): readonly [min: number, max: number] {
-  return typeof delayMs === 'number' ? [delayMs, delayMs] : delayMs;
-}
-
-function isDelay(value: unknown): boolean {
-  const bounds: readonly unknown[] = Array.isArray(value) ? value : [value, value];
-  const [min, max] = bounds;
-  const areWhole = bounds.length === 2 && bounds.every((bound) => isWhole(bound, MAX_DELAY_MS));
-  return areWhole && Number(min) <= Number(max);
-}
-
-function isOrigin(value: unknown): boolean {
-  return isText(value) && originOf(value) !== undefined;
+/** In one line, each with the name of its option. */
+function optionError(problems: readonly Problem[]): OptionError {
+  const told = problems.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`.trim());
+  return new OptionError(problems, told.join('; '));
 }

@@ -2,10 +2,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '../http/http-server.ts';
-import { assemble, type MockServer } from './mock-server.ts';
+import { assemble, type MockServer, type SandboxHandle } from './mock-server.ts';
 import { checkedOptions, type ListenOptions, type ServerOptions } from './options.ts';
-import type { SandboxHandle } from './sandbox-handle.ts';
-import { urlHost } from './url-host.ts';
+import { urlHost } from './urls.ts';
 
 export interface StartedMockServer extends MockServer, AsyncDisposable {
   /** No slash at the end: `http://127.0.0.1:41234`. */

@@ -1,8 +1,8 @@
 /** Counts what several states hold together: rows, and the bytes of the large ones; what they share counts once. */
 import type { Amount } from '../values/limits.ts';
+import type { Entry } from './entry.ts';
 import type { StoreSnapshot } from './store.ts';
 import type { TableDefinition } from './table-definition.ts';
-import type { Entry } from './table-index.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** The rows of a leaf that weigh something, each with its bytes. */

@@ -10,7 +10,7 @@ interface Undoable {
 
 /**
  * The owner of all nodes and entries made since the store last shared its trees: those are edited in place. Whoever keeps
- * a root (snapshot, fork, loop) ends the epoch first; from then on all that was made before is copied before it is changed.
+ * a root (snapshot, fork, loop) ends the epoch when it has it; from then on all that was made before is copied before it is changed.
  * A transaction keeps no root: its tables note what they do, and undo that if it fails, so that it costs no copies.
  */
 export class EditEpoch {

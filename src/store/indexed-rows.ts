@@ -1,8 +1,9 @@
 /** The rows of one table under all its indexes: how an entry enters, changes and leaves all of them together, unchecked. */
 
 import type { EditEpoch } from './edit-epoch.ts';
+import { type Entry, markOf } from './entry.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
-import { type Entry, TableIndex } from './table-index.ts';
+import { TableIndex } from './table-index.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** New entries in the order of each index of their table. */
@@ -40,7 +41,7 @@ export class IndexedRows<R extends StoredRow> {
   }
 
   get size(): number {
-    return this.inOrder.tree.size;
+    return this.#byUuid.tree.size;
   }
 
   /** Grows with every change. */
@@ -53,15 +54,14 @@ export class IndexedRows<R extends StoredRow> {
     return this.#revision;
   }
 
-  /** The root of each index. Whoever keeps them ends the epoch; setting them puts that state back. */
+  /** The root of each index. Whoever keeps them ends the epoch after that; setting them puts that state back. */
   get roots(): readonly TreeNode<Entry<R>>[] {
     return this.indexes.map(({ tree }) => tree.root);
   }
 
   set roots(roots: readonly TreeNode<Entry<R>>[]) {
     for (const [index, root] of roots.entries()) {
-      const target = this.indexes[index];
-      if (target !== undefined) target.tree.root = root;
+      this.indexes[index]?.restore(root);
     }
     this.outdate();
     this.#forget();
@@ -75,12 +75,13 @@ export class IndexedRows<R extends StoredRow> {
 
   /** Keeps what is being walked as it is, whatever changes from here on. */
   keepPresent(): void {
+    for (const index of this.indexes) index.catchUp();
     this.#epoch.end();
   }
 
   find(uuid: string): Entry<R> | undefined {
     if (uuid === this.#lastUuid) return this.#last;
-    const found = this.#byUuid.tree.seek(isUuidBefore, uuid);
+    const found = this.#byUuid.tree.seek(isUuidBefore, { uuid, mark: markOf(uuid) });
     return this.#remember(uuid, found?.row.uuid === uuid ? found : undefined);
   }
 
@@ -93,7 +94,7 @@ export class IndexedRows<R extends StoredRow> {
 
   insert(entry: Entry<R>): void {
     this.#version += 1;
-    for (const { tree } of this.indexes) tree.insert(entry);
+    for (const index of this.indexes) index.add(entry);
     this.#remember(entry.row.uuid, entry);
   }
 
@@ -105,7 +106,7 @@ export class IndexedRows<R extends StoredRow> {
 
   remove(entry: Entry<R>): void {
     this.outdate();
-    for (const { tree } of this.indexes) tree.remove(entry);
+    for (const index of this.indexes) index.remove(entry);
     this.#forget();
   }
 
@@ -117,16 +118,16 @@ export class IndexedRows<R extends StoredRow> {
     this.outdate();
     const { owner } = this.#epoch;
     const isOwn = old.owner === owner;
-    const { row: before, seq } = old;
+    const { row: before, seq, mark } = old;
     const isInOrder = key === old.key;
     for (const index of this.indexes) {
-      if (!isInOrder || !index.isSame(before, row)) index.tree.remove(old);
+      if (!isInOrder || !index.isSame(before, row)) index.remove(old);
     }
-    const entry = isOwn ? old : { row, key, seq, owner };
+    const entry = isOwn ? old : { row, key, seq, mark, owner };
     entry.row = row;
     entry.key = key;
     for (const index of this.indexes) {
-      if (!isInOrder || !index.isSame(before, row)) index.tree.insert(entry);
+      if (!isInOrder || !index.isSame(before, row)) index.add(entry);
       else if (!isOwn) index.tree.replace(entry);
     }
     this.#remember(row.uuid, entry);
@@ -144,6 +145,12 @@ export class IndexedRows<R extends StoredRow> {
   }
 }
 
-function isUuidBefore<R extends StoredRow>({ row }: Entry<R>, uuid: string): boolean {
-  return row.uuid < uuid;
+/** A uuid that is looked for. */
+interface Place {
+  readonly uuid: string;
+  readonly mark: number;
+}
+
+function isUuidBefore<R extends StoredRow>(entry: Entry<R>, { uuid, mark }: Place): boolean {
+  return entry.mark === mark ? entry.row.uuid < uuid : entry.mark < mark;
 }

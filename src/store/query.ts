@@ -1,8 +1,9 @@
 /** A question to a table: how it is written down and narrowed, which index answers it, and how the answer is walked. */
 
+import { compareOrder, type Entry } from './entry.ts';
 import type { IndexedRows } from './indexed-rows.ts';
 import type { StoredRow } from './table-definition.ts';
-import { compareOrder, type Entry, type IndexRange, type TableIndex } from './table-index.ts';
+import type { IndexRange, TableIndex } from './table-index.ts';
 import { type Compare, type Cursor, slot } from './tree-node.ts';
 
 /** What rows must be like, and in which order they are wanted; the last order named comes first. */

@@ -1,6 +1,7 @@
 /** How many entries are put in the order of an index at once: by counting equal values, not by comparing all. */
 
-import { compareColumnValues, compareOrder, type Entry } from './table-index.ts';
+import { compareOrder, type Entry } from './entry.ts';
+import { compareColumnValues } from './table-index.ts';
 import { slot } from './tree-node.ts';
 
 /** The entries in the order of the table; next to nothing if they are so already. */

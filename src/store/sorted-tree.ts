@@ -1,14 +1,8 @@
 /** A sorted list: a counted, copy-on-write B+tree whose root can be kept and put back. */
 
 import type { EditEpoch } from './edit-epoch.ts';
-import {
-  buildTree,
-  insertEntry,
-  mergeSorted,
-  removeEntry,
-  replaceEntry,
-  splitNode,
-} from './tree-edit.ts';
+import { buildTree, insertRun, mergeSorted } from './tree-build.ts';
+import { insertEntry, removeEntry, replaceEntry, splitNode } from './tree-edit.ts';
 import {
   type Compare,
   type Cursor,
@@ -29,6 +23,8 @@ import {
  * inserts cost as much as that at about one for three.
  */
 const REBUILD_SHARE = 3;
+/** Entries that are worth a look at where they stand together. */
+const RUN = 16;
 
 /**
  * Entries in the order of `compare`, which must tell any two of them apart. Everything costs O(log n), but `size` and
@@ -45,7 +41,7 @@ export class SortedTree<E> {
     this.#root = createNode<E>(epoch.owner, [], undefined);
   }
 
-  /** The present state. Whoever keeps it ends the epoch first; setting it puts that state back. */
+  /** The present state. Whoever keeps it ends the epoch after that; setting it puts that state back. */
   get root(): TreeNode<E> {
     return this.#root;
   }
@@ -64,10 +60,16 @@ export class SortedTree<E> {
     this.#root = root.items.length <= MAX_SLOTS ? root : this.#grow(root, entry, owner);
   }
 
+  /** Adds many entries, in any order. */
+  insertAll(entries: readonly E[]): void {
+    if (entries.length < RUN) for (const entry of entries) this.insert(entry);
+    else this.insertSorted([...entries].sort(this.#compare));
+  }
+
   /** Adds many entries, given in order. Builds the tree anew if they are many for it. */
   insertSorted(entries: readonly E[]): void {
     if (entries.length * REBUILD_SHARE < this.size) {
-      for (const entry of entries) this.insert(entry);
+      this.#root = insertRun(this.#root, entries, this.#compare, this.#epoch.owner);
       return;
     }
     const present: E[] = [];

@@ -80,9 +80,9 @@ export class Store {
 
   /** The present state; costs the same whatever the size. */
   snapshot(): StoreSnapshot {
-    this.#epoch.end();
     const tables = new Map<string, TableState<never>>();
     for (const [name, rows] of this.#rows) tables.set(name, rows.state);
+    this.#epoch.end();
     return { tables };
   }
 

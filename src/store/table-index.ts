@@ -1,19 +1,10 @@
 /** How the rows of a table are kept and found: one entry a row, in indexes that each hold all of them in an order of its own. */
 
 import type { EditEpoch } from './edit-epoch.ts';
+import { compareOrder, type Entry } from './entry.ts';
 import { SortedTree } from './sorted-tree.ts';
 import type { ColumnValue } from './table-definition.ts';
-
-/**
- * A row with its sort key and the number of its insertion, which settles ties. Who holds the epoch of its `owner` may
- * put another row of the same uuid into it; to all others it never changes.
- */
-export interface Entry<R> {
-  row: R;
-  key: string;
-  readonly seq: number;
-  readonly owner: object;
-}
+import type { TreeNode } from './tree-node.ts';
 
 /** Whether an index can hold this; NaN cannot be put in order, and undefined is not a value. */
 export function isColumnValue(value: unknown): value is ColumnValue {
@@ -37,12 +28,6 @@ function placeOfType(value: unknown): number {
   return typeof value === 'string' ? 3 : 4;
 }
 
-/** The order of the table: (sort key, insertion). */
-export function compareOrder<R>(a: Entry<R>, b: Entry<R>): number {
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  return a.seq - b.seq;
-}
-
 /** The entries of an index that hold `values` in its columns: ranks `from` up to, not including, `to`. */
 export interface IndexRange<R> {
   readonly index: TableIndex<R>;
@@ -51,16 +36,53 @@ export interface IndexRange<R> {
   readonly to: number;
 }
 
-/** One index: a tree sorted by (columns, order of the table). Without columns it is the order of the table itself. */
+/** So many entries wait at most: whoever reads the index next waits for them, a millisecond or so. */
+const MOST_LATE = 1024;
+
+/**
+ * One index: a tree sorted by (columns, order of the table). Without columns it is the order of the table itself. What comes
+ * in one by one waits until somebody reads the index, which few requests do of most.
+ */
 export class TableIndex<R> {
   readonly columns: readonly (keyof R & string)[];
-  readonly tree: SortedTree<Entry<R>>;
+  readonly #tree: SortedTree<Entry<R>>;
   readonly #compare: CompareValues<R>;
+  /** Came in, and is not in the tree yet. */
+  readonly #late: Entry<R>[] = [];
 
   constructor(columns: readonly (keyof R & string)[], epoch: EditEpoch) {
     this.columns = columns;
     this.#compare = valuesOrder<R>(columns);
-    this.tree = new SortedTree(entryOrder<R>(columns), epoch);
+    this.#tree = new SortedTree(entryOrder<R>(columns), epoch);
+  }
+
+  /** All that is in the index. Whoever keeps its root ends the epoch after that. */
+  get tree(): SortedTree<Entry<R>> {
+    if (this.#late.length > 0) this.catchUp();
+    return this.#tree;
+  }
+
+  add(entry: Entry<R>): void {
+    if (this.#late.push(entry) >= MOST_LATE) this.catchUp();
+  }
+
+  remove(entry: Entry<R>): void {
+    const place = this.#late.lastIndexOf(entry);
+    if (place < 0) this.tree.remove(entry);
+    else this.#late.splice(place, 1);
+  }
+
+  /** Puts a state back. */
+  restore(root: TreeNode<Entry<R>>): void {
+    this.#late.length = 0;
+    this.#tree.root = root;
+  }
+
+  /** Puts what waits into the tree: before the epoch ends for whoever walks that tree. */
+  catchUp(): void {
+    if (this.#late.length === 0) return;
+    this.#tree.insertAll(this.#late);
+    this.#late.length = 0;
   }
 
   /** The entries that hold these values, one a column; all entries if there are no columns. */
@@ -132,6 +154,9 @@ function entryOrder<R>(
 ): (a: Entry<R>, b: Entry<R>) => number {
   const [first, second, ...rest] = columns;
   if (first === undefined) return compareOrder;
+  if (first === 'uuid') {
+    return (a, b) => a.mark - b.mark || compareColumnValues(a.row[first], b.row[first]);
+  }
   if (second === undefined) {
     return (a, b) => compareColumnValues(a.row[first], b.row[first]) || compareOrder(a, b);
   }

@@ -1,10 +1,11 @@
 /** How the rows of one table change, so that a transaction can take it back; checks nothing but indexability. */
 
 import type { EditEpoch } from './edit-epoch.ts';
+import { type Entry, markOf } from './entry.ts';
 import { IndexedRows, type SortedEntries } from './indexed-rows.ts';
 import { createSorter, sortInOrder } from './sort-entries.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
-import { type Entry, isColumnValue } from './table-index.ts';
+import { isColumnValue } from './table-index.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** All that changes in a table: the root of each index, and the number the next row gets. */
@@ -40,7 +41,7 @@ export class TableRows<R extends StoredRow> {
     this.#columns = [...new Set(this.indexed.indexes.flatMap(({ columns }) => columns))];
   }
 
-  /** The present state. Whoever keeps it ends the epoch; setting it puts that state back. */
+  /** The present state. Whoever keeps it ends the epoch after that; setting it puts that state back. */
   get state(): TableState<R> {
     return { roots: this.indexed.roots, nextSeq: this.#nextSeq };
   }
@@ -127,8 +128,9 @@ export class TableRows<R extends StoredRow> {
   /** Keeps the present state to be put back, where many rows are about to change. */
   #noteState(): void {
     if (!this.#epoch.isUndoable) return;
+    const { state } = this;
     this.#epoch.end();
-    this.#note({ kind: 'set', state: this.state });
+    this.#note({ kind: 'set', state });
   }
 
   #put({ roots, nextSeq }: TableState<R>): void {
@@ -137,7 +139,8 @@ export class TableRows<R extends StoredRow> {
   }
 
   #entry(row: R, seq: number): Entry<R> {
-    return { row, key: this.#keyOf(row), seq, owner: this.#epoch.owner };
+    const key = this.#keyOf(row);
+    return { row, key, seq, mark: markOf(row.uuid), owner: this.#epoch.owner };
   }
 
   /** The sort key of a row that may come in; freezes it. @throws TypeError when an indexed column cannot be sorted. */

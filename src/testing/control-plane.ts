@@ -1,6 +1,7 @@
 /** Talks to the control plane of a server, or of one of its sandboxes. */
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { ADMIN_PATH } from '../values/own-paths.ts';
 
 /** An answer other than success. The message has one line for each thing that is wrong. */
 export class ControlPlaneError extends Error {
@@ -19,7 +20,7 @@ export type ControlPlane = (method: string, path: string, body?: unknown) => Pro
 /** `url` is the server's, or a sandbox's: what stands before `/__admin`. */
 export function createControlPlane(url: string): ControlPlane {
   return async (method, path, body) => {
-    const target = `${url}/__admin${path}`;
+    const target = `${url}${ADMIN_PATH}${path}`;
     const response = await send(method, target, body);
     const answer = await text(response);
     const { statusCode = 0 } = response;

@@ -1,8 +1,7 @@
 /** One server for all workers of a test run. */
 import type { ListenOptions, ServerOptions } from '../server/options.ts';
 import { startMockServer } from '../server/start-mock-server.ts';
-import { givenOptions } from './given-options.ts';
-import { setVariable, URL_VARIABLE, variable } from './runner-environment.ts';
+import { givenOptions, setVariable, URL_VARIABLE, variable } from './runner-environment.ts';
 
 /** The control plane is what the workers ask for their sandboxes. */
 export type GlobalServerOptions = Omit<ServerOptions & ListenOptions, 'admin' | 'keepAlive'>;

@@ -1,15 +1,39 @@
 /** Matchers for Jest and Vitest: what a server was asked for, and what it did not take notice of. */
+
 import { inspect } from 'node:util';
 import {
   type JournalEntry,
   type RequestCount,
   type RequestPattern,
   verifyRequests,
-} from '../server/verify-requests.ts';
-import type { Claim } from './assertions.ts';
-import { givenOptions } from './given-options.ts';
-import { JUDGING, type Judging } from './judged.ts';
+} from '../sandbox/journal/verify.ts';
+import type { Assertions, Claim } from './assertions.ts';
 import { ignoredText, missText, receivedText } from './request-text.ts';
+import { givenOptions } from './runner-environment.ts';
+import type { TestServer } from './test-server.ts';
+
+/** Under this name, for nobody else. */
+export const JUDGING = Symbol('judging');
+
+export interface Judging {
+  /** The journal at once, where the server runs in this process; undefined where it has to be asked. */
+  readonly entries: () => readonly JournalEntry[] | undefined;
+  readonly assertions: Assertions;
+}
+
+/** What `useMockServer` gives is asked over HTTP. */
+type Asked<R, T> = T extends Pick<TestServer, 'requests'> ? Promise<void> : R;
+
+/** `R` is what the runner's matchers give, `T` what is expected of. */
+export interface RequestMatchers<R, T> {
+  /**
+   * One or more requests of an operation, or as many as `times` says, that are like the rest of the options: members that
+   * are named must be there and match. What `useMockServer` gives is to be awaited: a test that does not fails.
+   */
+  toHaveReceived(operation: string, options?: ReceivedOptions): Asked<R, T>;
+  /** No request had a query parameter or a body field of which the API takes no notice. */
+  toHaveIgnoredNothing(): Asked<R, T>;
+}
 
 /** What `toHaveReceived` expects of requests besides their operation. */
 export interface ReceivedOptions extends Omit<RequestPattern, 'operation'> {

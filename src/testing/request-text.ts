@@ -1,5 +1,5 @@
 /** How the messages of the matchers show requests. */
-import type { JournalEntry, NearestMiss } from '../server/verify-requests.ts';
+import type { JournalEntry, NearestMiss } from '../sandbox/journal/verify.ts';
 
 /** Most requests that a message shows: the newest ones. */
 const MOST_SHOWN = 20;

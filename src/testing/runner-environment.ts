@@ -1,7 +1,8 @@
 /**
- * The variables of the process that runs the tests: the one file outside the command that touches the process, because
- * a runner's global set-up has no other way to its workers, and tells them their number in no other.
+ * What comes from whoever runs the tests. This is the one file outside the command that touches the process, because a
+ * runner's global set-up has no other way to its workers than variables, and tells them their number in no other.
  */
+import { inspect } from 'node:util';
 
 /** Where the server of all workers is, and of `exec`: no slash at the end. */
 export const URL_VARIABLE = 'WALDUR_MOCK_URL';
@@ -18,4 +19,11 @@ export function setVariable(name: string, value: string | undefined): void {
   if (value === undefined) delete process.env[name];
   // biome-ignore lint/style/noProcessEnv: see above
   else process.env[name] = value;
+}
+
+/** What they have of their own. @throws TypeError for what is no object; `taken` is what would be: `toX() takes { a: 1 }` */
+export function givenOptions<Options extends object>(options: Options, taken: string): Options {
+  if (Object.prototype.toString.call(options) === '[object Object]') return { ...options };
+  const told = inspect(options, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
+  throw new TypeError(`${taken}, not ${told}.`);
 }

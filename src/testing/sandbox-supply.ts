@@ -1,8 +1,10 @@
 /** Where a test file gets its sandboxes from: a server of its own, or one that all workers share. */
+
+import type { JournalEntry } from '../sandbox/journal/verify.ts';
 import { createMockServer } from '../server/mock-server.ts';
 import type { ListenOptions, ServerOptions } from '../server/options.ts';
 import { startMockServer } from '../server/start-mock-server.ts';
-import type { JournalEntry } from '../server/verify-requests.ts';
+import { sandboxPrefix } from '../values/own-paths.ts';
 import { ControlPlaneError, createControlPlane } from './control-plane.ts';
 
 /** What a server is started with, but what the helper decides itself. */
@@ -18,8 +20,6 @@ export interface SandboxSupply {
   readonly close: () => Promise<void>;
 }
 
-/** Source: DESIGN section 6. */
-const PREFIX = '/__sandbox/';
 const CONFLICT = 409;
 /** Options of a sandbox; the others are the server's. */
 const SANDBOX_OPTIONS: readonly string[] = ['fixtures', 'scenario', 'randomSeed', 'now'];
@@ -76,7 +76,7 @@ function supplyOf(
         const name = count === 1 ? base : `${base}-${count}`;
         try {
           await ask('POST', '/sandboxes', { ...order, name });
-          return `${url}${PREFIX}${name}`;
+          return url + sandboxPrefix(name);
         } catch (error) {
           // Another call in this file has it, or a file that did not come to its end.
           if (!(error instanceof ControlPlaneError && error.status === CONFLICT)) throw error;
@@ -91,7 +91,7 @@ function supplyOf(
 
 /** The body of `POST /__admin/sandboxes`, which takes one document and no files: these are read here. */
 function orderOf({ fixtures, scenario, randomSeed, now }: SupplyOptions): object {
-  const rest = { seed: randomSeed, now };
+  const rest = { randomSeed, now };
   const isDocument = typeof fixtures === 'object' && !Array.isArray(fixtures);
   if (fixtures === undefined || isDocument) return { ...rest, fixtures, scenario };
   const options = scenario === undefined ? { fixtures } : { fixtures, scenario };

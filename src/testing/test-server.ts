@@ -1,63 +1,183 @@
-/** What a test sees of its server: the same whether that runs in its own process or is shared by all workers. */
-import type { Actor } from '../server/actors.ts';
-import type { JournalEntry, RequestPattern } from '../server/verify-requests.ts';
+/**
+ * What a test sees of its server: what the library can do with a sandbox, and the table from that to what the control
+ * plane is asked.
+ */
+import type { Capabilities } from '../sandbox/capabilities.ts';
+import { actorOf, RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
+import { type ControlPlane, createControlPlane } from './control-plane.ts';
+
+/** The same members, but asked over HTTP, and so to be awaited. What is refused rejects with a ControlPlaneError. */
+type Asked<Part, Names extends keyof Part> = {
+  readonly [Name in Names]: Part[Name] extends (...given: infer Given) => infer Result
+    ? (...given: Given) => Promise<Awaited<Result>>
+    : never;
+};
 
 /** All but the address and the users go over HTTP, and so are to be awaited. */
-export interface TestServer {
+export interface TestServer
+  extends Pick<Capabilities, 'as'>,
+    Asked<Capabilities, 'seed' | 'state' | 'snapshot' | 'restore'> {
   /** Where the API is, without a slash at the end. It may have a path: `http://127.0.0.1:41234/__sandbox/worker-1`. */
   readonly url: string;
-  /** What a client needs to call as a user of the fixtures. @throws RangeError for an unknown one */
-  as(username: string): Actor;
   /** Back to the start in all but what is kept: `state`, `journal`, `faults`, `clock`. */
   reset(options?: { readonly keep?: readonly string[] }): Promise<void>;
-  /** Puts a fixture document in the place of the state. @throws ControlPlaneError with every problem */
-  seed(document: object): Promise<void>;
-  /** The state as a fixture document that loads again. */
-  state(): Promise<Readonly<Record<string, unknown>>>;
-  /** Remembers the state under a name. */
-  snapshot(name: string): Promise<void>;
-  /** Back to a remembered state. @throws ControlPlaneError for an unknown name */
-  restore(name: string): Promise<void>;
-  readonly requests: TestRequests;
+  readonly requests: Asked<Capabilities['requests'], 'entries' | 'wait' | 'clear' | 'reset'>;
   readonly faults: TestFaults;
-  readonly clock: TestClock;
-  readonly coverage: {
-    /** Plain JSON, which `waldur-payments-mock coverage merge` adds up. */
-    counts(): Promise<unknown>;
-  };
-}
-
-/** What was called. */
-export interface TestRequests {
-  /** Oldest first. */
-  entries(): Promise<readonly JournalEntry[]>;
-  /** The answered requests like a pattern, as soon as there are so many. @throws Error when time is up */
-  wait(
-    pattern: RequestPattern,
-    limits?: { readonly times?: number; readonly timeoutMs?: number },
-  ): Promise<readonly JournalEntry[]>;
-  /** Forgets all. */
-  clear(): Promise<void>;
+  readonly clock: Asked<
+    Capabilities['clock'],
+    'now' | 'freeze' | 'advance' | 'setOffset' | 'reset'
+  >;
+  readonly coverage: Asked<Capabilities['coverage'], 'counts' | 'clear' | 'reset'>;
 }
 
 /** Errors on demand. */
-export interface TestFaults {
+export interface TestFaults extends Asked<Capabilities['faults'], 'list' | 'clear' | 'reset'> {
   /** From a description such as `{ operation: 'payments_create', respond: …, times: 1 }`; gives its id. */
   add(fault: object): Promise<string>;
   remove(id: string): Promise<void>;
-  /** Removes all. */
-  clear(): Promise<void>;
 }
 
-/** The time of the sandbox. */
-export interface TestClock {
-  /** The present moment, in UTC: `2023-10-01T10:00:00.000000Z`. */
-  now(): Promise<string>;
-  /** Stops at an ISO 8601 time, or at the present moment. */
-  freeze(at?: string): Promise<void>;
-  advance(ms: number): Promise<void>;
-  /** Runs so many milliseconds ahead of the machine. */
-  setOffset(ms: number): Promise<void>;
-  /** Back to how it was at the start. */
-  reset(): Promise<void>;
+/** By username; null for a user without a token. */
+type Tokens = ReadonlyMap<string, string | null>;
+
+/** Where the members of a test's server ask. */
+interface Place {
+  readonly url: string;
+  readonly ask: ControlPlane;
+  /** Those of the sandbox as it was found. */
+  readonly seeded: Tokens;
+  tokens: Tokens;
+}
+
+/** A test's server that can move: from one sandbox to the next, while the test holds one and the same object. */
+export interface MovableServer {
+  readonly server: TestServer;
+  /** From now on it is the sandbox at a URL; undefined: none, and whoever uses it is told so. */
+  readonly move: (url: string | undefined) => Promise<void>;
+}
+
+export function createMovableServer(): MovableServer {
+  let place: Place | undefined;
+  const here = (): Place => {
+    if (place) return place;
+    throw new Error('The mock server runs from beforeAll to afterAll: use it in tests and hooks.');
+  };
+  return {
+    server: serverAt(here),
+    async move(url) {
+      place = url === undefined ? undefined : await placeAt(url);
+    },
+  };
+}
+
+/** The sandbox at a URL. @throws ControlPlaneError where there is none */
+export async function openSandbox(url: string): Promise<TestServer> {
+  const place = await placeAt(url);
+  return serverAt(() => place);
+}
+
+/** Looks once at the users that are there, so that a test need not wait for their tokens. */
+async function placeAt(url: string): Promise<Place> {
+  const ask = createControlPlane(url);
+  const seeded = await readTokens(ask);
+  return { url, ask, seeded, tokens: seeded };
+}
+
+function serverAt(here: () => Place): TestServer {
+  const ask: ControlPlane = async (...asked) => here().ask(...asked);
+  return {
+    get url() {
+      return here().url;
+    },
+    as(username) {
+      const { tokens } = here();
+      return actorOf(username, tokens.get(username), () => [...tokens.keys()]);
+    },
+    async reset({ keep = [] } = {}) {
+      const place = here();
+      await place.ask('POST', '/reset', { keep });
+      if (!keep.includes('state')) place.tokens = place.seeded;
+    },
+    seed: (document) => changeUsers(here(), 'PUT', '/state', document),
+    state: async () => members(await ask('GET', '/state')),
+    snapshot: async (name) => void (await ask('PUT', snapshotPath(name))),
+    restore: (name) => changeUsers(here(), 'POST', `${snapshotPath(name)}/restore`),
+    requests: requestsOf(ask),
+    faults: faultsOf(ask),
+    clock: clockOf(ask),
+    coverage: coverageOf(ask),
+  };
+}
+
+/** Asks for what may put other users in the place of those that are known. */
+async function changeUsers(place: Place, ...asked: Parameters<ControlPlane>): Promise<void> {
+  await place.ask(...asked);
+  place.tokens = await readTokens(place.ask);
+}
+
+function snapshotPath(name: string): string {
+  return `/snapshots/${encodeURIComponent(name)}`;
+}
+
+function requestsOf(ask: ControlPlane): TestServer['requests'] {
+  const clear = async () => void (await ask('DELETE', '/requests'));
+  return {
+    entries: async () => listIn(await ask('GET', '/requests'), 'requests'),
+    async wait(pattern, limits = {}) {
+      const answer = await ask('POST', '/requests/wait', { matches: pattern, ...limits });
+      const { matched, message } = members(answer);
+      if (matched === true) return listIn(answer, 'requests');
+      throw new Error(String(message));
+    },
+    ...{ clear, reset: clear },
+  };
+}
+
+function faultsOf(ask: ControlPlane): TestServer['faults'] {
+  const clear = async () => void (await ask('DELETE', '/faults'));
+  return {
+    add: async (fault) => String(members(await ask('POST', '/faults', fault))['id']),
+    remove: async (id) => void (await ask('DELETE', `/faults/${encodeURIComponent(id)}`)),
+    list: async () => listIn(await ask('GET', '/faults'), 'faults'),
+    ...{ clear, reset: clear },
+  };
+}
+
+function coverageOf(ask: ControlPlane): TestServer['coverage'] {
+  const clear = async () => void (await ask('DELETE', '/coverage'));
+  return { counts: async () => Object(await ask('GET', '/coverage/counts')), clear, reset: clear };
+}
+
+function clockOf(ask: ControlPlane): TestServer['clock'] {
+  return {
+    now: async () => String(members(await ask('GET', '/clock'))['now']),
+    freeze: async (now) => void (await ask('PUT', '/clock', { mode: 'frozen', now })),
+    advance: async (ms) => void (await ask('POST', '/clock/advance', { ms })),
+    setOffset: async (offsetMs) => void (await ask('PUT', '/clock', { mode: 'offset', offsetMs })),
+    reset: () => resetOnly(ask, 'clock'),
+  };
+}
+
+async function resetOnly(ask: ControlPlane, part: ResetPart): Promise<void> {
+  await ask('POST', '/reset', { keep: RESET_PARTS.filter((each) => each !== part) });
+}
+
+async function readTokens(ask: ControlPlane): Promise<Tokens> {
+  const { users } = members(await ask('GET', '/state'));
+  const rows: readonly unknown[] = Array.isArray(users) ? users : [];
+  return new Map(
+    rows.map(members).map(({ username, token }) => {
+      return [String(username), typeof token === 'string' ? token : null];
+    }),
+  );
+}
+
+/** A list in an answer. Its items are what the control plane's own document says. */
+function listIn(answer: unknown, name: string) {
+  const list = members(answer)[name];
+  return Array.isArray(list) ? list : [];
+}
+
+function members(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

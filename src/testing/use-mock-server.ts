@@ -1,11 +1,8 @@
 /** `useMockServer`: a server for the tests of a file, whatever the runner. */
 import { inspect } from 'node:util';
 import { Assertions } from './assertions.ts';
-import { givenOptions } from './given-options.ts';
-import { JUDGING } from './judged.ts';
-import { matchers, type RequestSource } from './matchers.ts';
-import { URL_VARIABLE, variable } from './runner-environment.ts';
-import { openSandbox } from './sandbox-client.ts';
+import { JUDGING, matchers, type RequestSource } from './matchers.ts';
+import { givenOptions, URL_VARIABLE, variable } from './runner-environment.ts';
 import {
   type SandboxSupply,
   type SupplyOptions,
@@ -13,6 +10,7 @@ import {
   startSupply,
 } from './sandbox-supply.ts';
 import type { TestServer } from './test-server.ts';
+import { createMovableServer } from './test-server.ts';
 
 /** Those of the server, which a shared one takes only as far as they are a sandbox's: fixtures, scenario, seed, now. */
 export interface UseMockServerOptions extends SupplyOptions {
@@ -57,10 +55,12 @@ export function createUseMockServer(runner: Runner): UseMockServer {
       throw new TypeError(`isolation must be ${ISOLATIONS.join(' or ')}, not ${shown(isolation)}.`);
     }
     let supply: SandboxSupply | undefined;
-    let current: TestServer | undefined;
+    let url: string | undefined;
+    const { server, move } = createMovableServer();
     const change = async (taken: SandboxSupply): Promise<void> => {
-      if (current) await taken.drop(current.url);
-      current = await openSandbox(await taken.take());
+      if (url !== undefined) await taken.drop(url);
+      url = await taken.take();
+      await move(url);
     };
     runner.extend(matchers);
     const assertions = new Assertions(runnerSteps(runner));
@@ -70,7 +70,7 @@ export function createUseMockServer(runner: Runner): UseMockServer {
     }, TIMEOUT_MS);
     runner.beforeEach(async () => {
       if (isolation === 'sandbox' && supply) await change(supply);
-      else await current?.reset();
+      else if (url !== undefined) await server.reset();
     }, TIMEOUT_MS);
     runner.afterEach(() => assertions.settle(), TIMEOUT_MS);
     runner.afterAll(async () => {
@@ -78,17 +78,12 @@ export function createUseMockServer(runner: Runner): UseMockServer {
         // Those of hooks that came after ours.
         await assertions.settle();
       } finally {
-        if (current) await supply?.drop(current.url);
+        if (url !== undefined) await supply?.drop(url);
         await supply?.close();
-        current = undefined;
+        url = undefined;
+        await move(url);
       }
     }, TIMEOUT_MS);
-    const server = delegate(() => {
-      if (current) return current;
-      throw new Error(
-        'The mock server runs from beforeAll to afterAll: use it in tests and hooks.',
-      );
-    });
     const entries = () => supply?.entries(server.url);
     return Object.defineProperty(server, JUDGING, { value: { entries, assertions } });
   };
@@ -116,31 +111,4 @@ async function createSupply(
 /** Of whatever a caller handed in that no compiler has seen. */
 function shown(value: unknown): string {
   return typeof value === 'string' ? value : inspect(value);
-}
-
-/** The server of the moment, under one object that stays. */
-function delegate(current: () => TestServer): TestServer {
-  return {
-    get url() {
-      return current().url;
-    },
-    as: (username) => current().as(username),
-    reset: (options) => current().reset(options),
-    seed: (document) => current().seed(document),
-    state: () => current().state(),
-    snapshot: (name) => current().snapshot(name),
-    restore: (name) => current().restore(name),
-    get requests() {
-      return current().requests;
-    },
-    get faults() {
-      return current().faults;
-    },
-    get clock() {
-      return current().clock;
-    },
-    get coverage() {
-      return current().coverage;
-    },
-  };
 }

@@ -1,11 +1,10 @@
 /** What `waldur-payments-mock/vitest` exports. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { RequestMatchers } from './matcher-types.ts';
-import type { matchers } from './matchers.ts';
+import type { matchers, RequestMatchers } from './matchers.ts';
 import { createUseMockServer, type UseMockServer } from './use-mock-server.ts';
 
-export type { Actor } from '../server/actors.ts';
-export type { JournalEntry, RequestPattern } from '../server/verify-requests.ts';
+export type { Actor } from '../sandbox/client-side.ts';
+export type { JournalEntry, RequestPattern } from '../sandbox/journal/verify.ts';
 export { matchers, type ReceivedOptions } from './matchers.ts';
 export type { TestServer } from './test-server.ts';
 export type { UseMockServer, UseMockServerOptions } from './use-mock-server.ts';

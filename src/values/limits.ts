@@ -1,4 +1,5 @@
 /** How much of each kind a server keeps: the one table of which options, flags, health and refusals are made. */
+import { vouchedFor } from './validated.ts';
 
 /** The limits that can be set. Bytes are bytes; all others are numbers of things. */
 export interface LimitOptions {
@@ -116,22 +117,16 @@ export function limitVariable({ flag }: Limit): string {
   return `WALDUR_MOCK_${flag.replaceAll('-', '_').toUpperCase()}`;
 }
 
+/** Something of every limit. */
+export function ofLimits<T>(
+  make: (limit: Limit, name: LimitName) => T,
+): Readonly<Record<LimitName, T>> {
+  const names = Object.keys(LIMITS) as LimitName[];
+  const made = names.map((name) => [name, make(LIMITS[name], name)]);
+  return vouchedFor(Object.fromEntries(made));
+}
+
 /** All limits, the usual ones where nothing else is said. */
 export function limitsOf(options: LimitOptions = {}): Limits {
-  const of = (name: LimitName): number => options[name] ?? LIMITS[name].usual;
-  return {
-    maxBodyBytes: of('maxBodyBytes'),
-    maxSandboxes: of('maxSandboxes'),
-    maxRows: of('maxRows'),
-    maxRowBytes: of('maxRowBytes'),
-    maxGeneratedRows: of('maxGeneratedRows'),
-    maxSnapshots: of('maxSnapshots'),
-    maxFaults: of('maxFaults'),
-    maxFaultBytes: of('maxFaultBytes'),
-    journal: of('journal'),
-    journalBytes: of('journalBytes'),
-    journalTotalBytes: of('journalTotalBytes'),
-    maxWaiters: of('maxWaiters'),
-    maxWaiterBytes: of('maxWaiterBytes'),
-  };
+  return ofLimits(({ usual }, name) => options[name] ?? usual);
 }

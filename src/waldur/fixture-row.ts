@@ -1,4 +1,5 @@
 /** Reads the columns of one fixture row: all that is wrong at once, and what stands in for it. */
+import { pointerStep } from '../values/json-pointer.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import { type ErrorTree, invalid, type Validated, valid } from '../values/validated.ts';
 import type { Column, DocumentRow, Problem, RowContext } from './fixture.ts';
@@ -100,5 +101,5 @@ export function withoutOtherKeys<T>(
 
 /** The pointer to a member. Source: RFC 6901. */
 export function pointerTo(pointer: string, member: string | number): string {
-  return `${pointer}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return pointer + pointerStep(member);
 }

@@ -1,17 +1,17 @@
 /** The way of a request: what happens first wins. */
 import { handleException } from '../drf/exception-handler.ts';
-import { encodeJson } from '../drf/json-encoder.ts';
-import { type Accepted, JSON_TYPE, negotiate } from '../drf/negotiation.ts';
+import { encodeJson, JsonText } from '../drf/json-encoder.ts';
+import { type Accepted, negotiate } from '../drf/negotiation.ts';
 import { parse, type RequestData } from '../drf/parsers.ts';
 import { ApiException } from '../drf/refusal.ts';
 import { METHOD } from '../drf/refusals.ts';
-import { type Reply, withHeaders } from '../drf/reply.ts';
+import { NO_HEADERS, type Reply, withHeaders } from '../drf/reply.ts';
 import { type Request, RequestAborted } from '../drf/request.ts';
 import { createReverse } from '../drf/reverse.ts';
 import { authenticate, type Identity } from './authentication.ts';
 import type { Call } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
-import { FRAME_HEADERS } from './middleware.ts';
+import { FRAME_HEADERS, JSON_HEADERS } from './middleware.ts';
 import type { Target } from './view.ts';
 import type { World } from './world.ts';
 
@@ -55,7 +55,6 @@ export function dispatch(
       ? withHeaders(reply, FRAME_HEADERS)
       : finish(reply);
   };
-  let reply: Reply | Promise<Reply>;
   try {
     progress.accepted = negotiate(request, target.match.suffix);
     progress.identity = authenticate(request, world);
@@ -64,31 +63,39 @@ export function dispatch(
     const call = createCall(request, target, world, actor);
     const endpoint = choose(target, call);
     endpoint.permission.check(actor);
-    reply = perform(endpoint, call, observer);
+    if (!endpoint.parses) return finish(perform(endpoint, call));
+    endpoint.guard(call);
+    return parse(request).then((data) => {
+      try {
+        return finish(performWith(data, endpoint, call, observer));
+      } catch (error) {
+        return refuse(error);
+      }
+    }, refuse);
   } catch (error) {
     return refuse(error);
   }
-  return reply instanceof Promise ? reply.then(finish, refuse) : finish(reply);
 }
 
 /**
  * While a body comes in, other requests are answered: so the row is fetched and checked once before the body, which
  * decides what is refused first, and once more after it, in the one step that changes anything.
  */
-function perform(
-  { guard, parses }: Endpoint,
+function performWith(
+  data: RequestData,
+  { guard }: Endpoint,
   call: Call,
   observer: Observer | undefined,
-): Reply | Promise<Reply> {
+): Reply {
+  const { request, world } = call;
+  if (observer?.isClosed) throw new RequestAborted('It was given up while its body came in.');
+  observer?.onBody(data, request.body.taken);
+  return world.store.transaction(() => guard(call)(data));
+}
+
+function perform({ guard }: Endpoint, call: Call): Reply {
   const { request, world } = call;
   const act = guard(call);
-  if (parses) {
-    return parse(request).then((data) => {
-      if (observer?.isClosed) throw new RequestAborted('It was given up while its body came in.');
-      observer?.onBody(data, request.body.taken);
-      return world.store.transaction(() => guard(call)(data));
-    });
-  }
   const isSafe = SAFE_METHODS.includes(request.method);
   return isSafe ? act(NO_DATA) : world.store.transaction(() => act(NO_DATA));
 }
@@ -124,9 +131,12 @@ function finalize(
   if (body.kind !== 'json') {
     return { status, headers: { ...headers, ...route.headers, ...by }, body };
   }
-  return {
-    status,
-    headers: { 'Content-Type': JSON_TYPE, ...headers, ...route.headers, ...by },
-    body: { kind: 'text', text: encodeJson(body.value, accepted.indent) },
-  };
+  const { value } = body;
+  const text = encodeJson(value, accepted.indent);
+  const bytes = value instanceof JsonText && accepted.indent === 0 ? value.bytes : undefined;
+  const ownHeaders =
+    by || headers !== NO_HEADERS
+      ? { ...JSON_HEADERS, ...headers, ...route.headers, ...by }
+      : route.jsonHeaders;
+  return { status, headers: ownHeaders, body: { kind: 'text', text, bytes } };
 }

@@ -1,4 +1,5 @@
-/** The headers that Django's middleware puts on answers. Source: BEHAVIOUR 11. */
+/** The headers that Django's middleware puts on answers, and the renderer. Source: BEHAVIOUR 11. */
+import { JSON_TYPE } from '../drf/negotiation.ts';
 
 /** Of the locale middleware: on every answer, redirects included. */
 export const LANGUAGE_HEADERS = {
@@ -8,3 +9,6 @@ export const LANGUAGE_HEADERS = {
 
 /** Of all of it: on every answer but redirects and preflights. */
 export const FRAME_HEADERS = { ...LANGUAGE_HEADERS, 'X-Frame-Options': 'DENY' } as const;
+
+/** Of an answer in JSON. */
+export const JSON_HEADERS = { 'Content-Type': JSON_TYPE } as const;

@@ -13,7 +13,7 @@ import {
 import type { Call } from './call.ts';
 import type { Contract } from './contract.ts';
 import { defineEndpoint, type Endpoint } from './endpoint.ts';
-import { FRAME_HEADERS } from './middleware.ts';
+import { FRAME_HEADERS, JSON_HEADERS } from './middleware.ts';
 import { FORMAT_SCHEMA } from './parameter-schemas.ts';
 import type { Permission } from './permissions.ts';
 import { answer, framed } from './response-schemas.ts';
@@ -23,6 +23,8 @@ export interface Route {
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   /** On every answer, `Allow` among them. Source: BEHAVIOUR 10. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Those and all others of an answer in JSON that says nothing in its own headers. */
+  readonly jsonHeaders: Readonly<Record<string, string>>;
   readonly schema: (contract: Contract) => RouteSchema;
 }
 
@@ -59,6 +61,7 @@ export function createRoute(options: RouteOptions): Route {
   return {
     endpoints: all,
     headers,
+    jsonHeaders: Object.freeze({ ...JSON_HEADERS, ...headers }),
     schema: (contract) => ({
       path,
       tag,

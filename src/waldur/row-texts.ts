@@ -1,4 +1,5 @@
 /** Remembers how rows look on the wire, as text, for as long as nothing that they show has changed. */
+import { JsonText } from '../drf/json-encoder.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredRow, TableDefinition } from '../store/table-definition.ts';
 
@@ -9,7 +10,7 @@ const MAX_ROWS = 4096;
 interface Shelf {
   readonly style: string;
   readonly revision: number;
-  readonly texts: Map<object, string>;
+  readonly texts: Map<object, JsonText>;
 }
 
 export class RowTexts {
@@ -28,13 +29,15 @@ export class RowTexts {
     table: TableDefinition<Row>,
     style: string,
     write: (row: Row) => string,
-  ): (row: Row) => string {
+  ): (row: Row) => JsonText {
     const { texts } = this.#shelf(table, style);
     return (row) => {
       const known = texts.get(row);
       if (known !== undefined) return known;
       if (texts.size >= MAX_ROWS) texts.clear();
-      const text = write(row);
+      // It is counted, and by that one piece: V8 keeps a text that was put together as its pieces until somebody looks into
+      // it, and each list that takes it in would walk them all: three times the cost of a list.
+      const text = new JsonText(write(row));
       texts.set(row, text);
       return text;
     };

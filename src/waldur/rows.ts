@@ -57,7 +57,18 @@ export function shownRows<Row extends StoredRow, F extends Fields<Row, Call>>(
   call: Call,
 ): JsonOutput {
   const text = textReader(options, call);
-  return text ? new JsonText(`[${rows.map(text).join()}]`) : rows.map(shower(options, call));
+  return text ? listOf(rows.map(text)) : rows.map(shower(options, call));
+}
+
+function listOf(items: readonly JsonText[]): JsonText {
+  let list = '[';
+  let bytes = '[]'.length;
+  for (const { text, bytes: more } of items) {
+    const isFirst = list.length === 1;
+    list += isFirst ? text : `,${text}`;
+    bytes += isFirst ? more : 1 + more;
+  }
+  return new JsonText(`${list}]`, bytes);
 }
 
 /** One row as it stands on the wire. */
@@ -67,7 +78,7 @@ export function shownRow<Row extends StoredRow, F extends Fields<Row, Call>>(
   call: Call,
 ): JsonOutput {
   const text = textReader(options, call);
-  return text ? new JsonText(text(row)) : shower(options, call)(row);
+  return text ? text(row) : shower(options, call)(row);
 }
 
 function shower<Row extends StoredRow, F extends Fields<Row, Call>>(
@@ -82,7 +93,7 @@ function shower<Row extends StoredRow, F extends Fields<Row, Call>>(
 function textReader<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
   call: Call,
-): ((row: Row) => string) | undefined {
+): ((row: Row) => JsonText) | undefined {
   const { keepsTextsOf, fields } = options;
   if (keepsTextsOf === undefined || shownFields(options, call) !== fields) return undefined;
   const write = (row: Row) => encodeJson(represent<Row, Call>(fields, row, call));

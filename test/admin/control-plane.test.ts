@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { createMockServer, type MockServer } from '../../src/index.ts';
-import { packageVersion } from '../../src/server/version.ts';
+import { packageVersion } from '../../src/package-root.ts';
 import { BROKEN_WORLD, MISTAKES, PAYMENT, PROFILE, WORLD } from '../server/documents.ts';
 
 const STATE = '/__admin/state';

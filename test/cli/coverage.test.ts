@@ -140,8 +140,8 @@ describe('files without counts', () => {
       `${paths.latin}: must be UTF-8`,
       `${paths.other}: must be coverage counts, such as {"operations": {}}`,
       `${paths.unknown}: /operations/payments_lst: is no operation: did you mean "payments_list"?`,
-      `${paths.unknown}: /operations/payments_list/statuses/200: must be a whole number, 0 or more`,
-      `${paths.unknown}: /operations/payments_list/query: is missing`,
+      `${paths.unknown}: /operations/payments_list/statuses/200: must be a whole number from 0 on`,
+      `${paths.unknown}: /operations/payments_list/query: is required`,
     ]);
     expect(() => readFileSync(output)).toThrow('ENOENT');
   });
@@ -166,7 +166,7 @@ describe('wrong usage of coverage', () => {
     [['merge', 'a', '--port', '1'], 'Unknown flag --port. It is one of start, health, exec.'],
     [
       ['merge', 'a', '--format', 'yaml'],
-      '--format (WALDUR_MOCK_COVERAGE_FORMAT) must be json or markdown or junit, not "yaml".',
+      '--format (WALDUR_MOCK_COVERAGE_FORMAT) must be one of json, markdown, junit, not "yaml".',
     ],
     [['merge', 'a', '--output='], '--output (WALDUR_MOCK_COVERAGE_OUTPUT) must be a file, not "".'],
   ])('%j ends with 2 and says why', async (args, reason) => {

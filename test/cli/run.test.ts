@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { commandHelp } from '../../src/cli/help.ts';
-import { packageVersion } from '../../src/server/version.ts';
+import { packageVersion } from '../../src/package-root.ts';
 import { BROKEN_WORLD, MISTAKES, PAYMENT, PROFILE, WORLD } from '../server/documents.ts';
 import { FAKE_PID, type RunningCommand, runInProcess, startInProcess } from './fake-host.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';

@@ -91,7 +91,7 @@ describe('the options of a start', () => {
           '--auth (WALDUR_MOCK_AUTH) must be strict or off, not "none".',
           '--cors (WALDUR_MOCK_CORS) must be on or off, not "no".',
           '--log-format (WALDUR_MOCK_LOG_FORMAT) must be pretty or json, not "xml".',
-          '--log-level (WALDUR_MOCK_LOG_LEVEL) must be silent or error or info, not "loud".',
+          '--log-level (WALDUR_MOCK_LOG_LEVEL) must be one of silent, error, info, not "loud".',
           '--host (HOST) must be an address such as 127.0.0.1, not "".',
           '--now (WALDUR_MOCK_NOW) must be a time such as 2023-10-01T10:00:00Z, not "noon".',
           '--public-url (WALDUR_MOCK_PUBLIC_URL) must be an http or https URL without query or fragment, not "waldur".',

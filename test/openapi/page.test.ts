@@ -2,7 +2,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { viewerPage } from '../../src/admin/viewer-page.ts';
+import { viewerPage } from '../../src/admin/viewer.ts';
 import { createMockServer } from '../../src/index.ts';
 
 const { app } = createMockServer();

@@ -10,6 +10,7 @@ import {
   startMockServer,
 } from '../../src/index.ts';
 import { createClient } from '../client.ts';
+import { thrownProblems } from '../thrown-problems.ts';
 
 const BLOCK = 256;
 /** All of U+0000 to U+FFFF, so many at once. */
@@ -125,7 +126,8 @@ describe('any text', () => {
         server.faults.reset();
         const headers = Object.fromEntries([[name, value]]);
         const respond = fc.sample(fc.constantFrom({ status: 418 }, { preset: 'not_found' }), 1)[0];
-        server.faults.add({ operation: '*', times: 0, respond: { ...respond, headers } });
+        const fault = { operation: '*', times: 0, respond: { ...respond, headers } };
+        thrownProblems(() => server.faults.add(fault));
         await expectNoFault('/api/payments/');
       }),
     );
@@ -135,7 +137,7 @@ describe('any text', () => {
     'named %s is refused, for it would break the answer',
     (name) => {
       const respond = { status: 200, headers: { [name]: '1' } };
-      expect(server.faults.add({ operation: '*', respond })).toEqual([
+      expect(thrownProblems(() => server.faults.add({ operation: '*', respond }))).toEqual([
         { pointer: `/respond/headers/${name}`, message: 'is set by the server itself' },
       ]);
     },
@@ -143,7 +145,7 @@ describe('any text', () => {
 
   it('as two headers that differ in case alone is refused', () => {
     const respond = { status: 200, headers: { 'X-A': '1', 'x-a': '2' } };
-    expect(server.faults.add({ operation: '*', respond })).toEqual([
+    expect(thrownProblems(() => server.faults.add({ operation: '*', respond }))).toEqual([
       { pointer: '/respond/headers/x-a', message: 'is the same header as X-A' },
     ]);
   });

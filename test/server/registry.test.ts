@@ -1,7 +1,7 @@
 /** Whatever a sandbox remembers is registered, so that a reset is complete. */
 import { describe, expect, it } from '@jest/globals';
 import { resources, site } from '../../src/resources/index.ts';
-import { Sandbox } from '../../src/server/sandbox.ts';
+import { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { Store } from '../../src/store/store.ts';
 import { CONTRACTS } from '../../src/waldur/contract.ts';
 import { createClient } from '../client.ts';

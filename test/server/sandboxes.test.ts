@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type StartedMockServer, startMockServer } from '../../src/index.ts';
 import { resources, site } from '../../src/resources/index.ts';
-import { Sandbox } from '../../src/server/sandbox.ts';
-import { Sandboxes } from '../../src/server/sandboxes.ts';
+import { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { Sandboxes } from '../../src/sandbox/sandboxes.ts';
 import { Store } from '../../src/store/store.ts';
 import { createClock } from '../../src/values/clock.ts';
 import { CONTRACTS } from '../../src/waldur/contract.ts';
@@ -161,6 +161,24 @@ describe('POST /__admin/sandboxes', () => {
     expect(clock.json.now).toBe('2020-02-02T00:00:00.000000Z');
     expect(await count('/__sandbox/own', { Authorization: 'Token mine' })).toBe('0');
     await drop('own');
+  });
+
+  it('draws its chance from randomSeed, of which seed is an alias', async () => {
+    const uuids: string[] = [];
+    for (const seed of [{ randomSeed: 7 }, { seed: 7 }, { randomSeed: 8 }]) {
+      await order({ name: 'drawn', ...seed });
+      uuids.push((await create('/__sandbox/drawn')).json.uuid);
+      await drop('drawn');
+    }
+    const [first, alias, other] = uuids;
+    expect([first, other]).toEqual([expect.stringMatching(/^[\da-f]{32}$|-/), expect.any(String)]);
+    expect(alias).toBe(first);
+    expect(other).not.toBe(first);
+    const both = await order({ name: 'drawn', randomSeed: 7, seed: 8 });
+    expect([both.status, both.json.errors]).toEqual([
+      400,
+      [{ pointer: '/randomSeed', message: 'is the same as seed: give one of them' }],
+    ]);
   });
 
   it('makes one of a scenario, to which it resets', async () => {

@@ -41,7 +41,50 @@ const operations = fc.array(
   { maxLength: 1500, size: 'max' },
 );
 
+const numbers = (maxLength: number) =>
+  fc.uniqueArray(fc.integer({ min: 0, max: 20_000 }), { maxLength, size: 'max' });
+
 describe('SortedTree', () => {
+  it('takes many entries in at once, in any order, and leaves kept roots alone', () => {
+    fc.assert(
+      fc.property(numbers(6000), fc.array(numbers(300), { maxLength: 8 }), (first, batches) => {
+        const epoch = new EditEpoch();
+        const tree = createTree(epoch);
+        tree.insertAll(first);
+        const model = new Set(first);
+        for (const batch of batches) {
+          const { root } = tree;
+          epoch.end();
+          const before = [...model].sort(ascending);
+          const fresh = batch.filter((value) => !model.has(value));
+          tree.insertAll(fresh);
+          for (const value of fresh) model.add(value);
+          checkedDepth(tree.root);
+          expect(contents(tree)).toEqual([...model].sort(ascending));
+          const after = tree.root;
+          tree.root = root;
+          expect(contents(tree)).toEqual(before);
+          tree.root = after;
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each([
+    ['behind all', 5000],
+    ['among them', 2500.5],
+    ['before all', -1000],
+  ])('takes a run in that stands together, %s', (_, start) => {
+    const tree = createTree();
+    const all = Array.from({ length: 5000 }, (_unused, value) => value);
+    tree.insertAll(all);
+    const run = Array.from({ length: 1000 }, (_unused, place) => start + place / 10_000);
+    tree.insertAll([...run].reverse());
+    checkedDepth(tree.root);
+    expect(contents(tree)).toEqual([...all, ...run].sort(ascending));
+  });
+
   it('agrees with a sorted array under random inserts, removes and kept roots', () => {
     fc.assert(
       fc.property(operations, (steps) => {

@@ -1,5 +1,5 @@
 /** Requests that tests of the helpers send. */
-import type { Actor } from '../../src/server/actors.ts';
+import type { Actor } from '../../src/sandbox/client-side.ts';
 
 const PROFILE = 'a1b2c3d4-e5f6-7890-abcd-ef1234567890';
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useMockServer } from '../../src/testing/jest.ts';
 import { createGlobalSetup } from '../../src/testing/jest-global-setup.ts';
 import tearDown from '../../src/testing/jest-global-teardown.ts';
-import { openSandbox } from '../../src/testing/sandbox-client.ts';
 import { sharedSupply } from '../../src/testing/sandbox-supply.ts';
+import { openSandbox } from '../../src/testing/test-server.ts';
 import { setup } from '../../src/testing/vitest-global-setup.ts';
 import { PAYMENT, post } from './requests.ts';
 

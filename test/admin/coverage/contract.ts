@@ -1,7 +1,8 @@
 /** A contract of two operations, and what tests count on it. */
-import type { CoverageCounts, Exercise, Hits } from '../../../src/admin/coverage/coverage.ts';
-import type { JournalEntry } from '../../../src/admin/journal/journal.ts';
+
 import type { Operation } from '../../../src/drf/operation.ts';
+import type { CoverageCounts, Exercise, Hits } from '../../../src/sandbox/coverage/coverage.ts';
+import type { JournalEntry } from '../../../src/sandbox/journal/journal.ts';
 
 export const OPERATIONS: readonly Operation[] = [
   {

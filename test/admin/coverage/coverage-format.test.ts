@@ -1,9 +1,12 @@
 /** The forms of a report, as people and CI systems read them. */
 import { describe, expect, it } from '@jest/globals';
-import { COVERAGE_FORMATS, renderCoverage } from '../../../src/admin/coverage/coverage-format.ts';
-import { coverageJunit } from '../../../src/admin/coverage/coverage-junit.ts';
-import { coverageMarkdown } from '../../../src/admin/coverage/coverage-markdown.ts';
-import { report } from '../../../src/admin/coverage/coverage-report.ts';
+import {
+  COVERAGE_FORMATS,
+  coverageJunit,
+  coverageMarkdown,
+  renderCoverage,
+} from '../../../src/sandbox/coverage/render.ts';
+import { report } from '../../../src/sandbox/coverage/report.ts';
 import { countsOf, OPERATIONS } from './contract.ts';
 
 const SOME = report(OPERATIONS, countsOf('things_list', { 200: 3, 500: 2 }, { page: 1 }));

@@ -1,9 +1,9 @@
 /** The report: what it lists, its totals, and when they are enough. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isUnder, report } from '../../../src/admin/coverage/coverage-report.ts';
-import { mergeCounts } from '../../../src/admin/coverage/merge-counts.ts';
-import { readCounts } from '../../../src/admin/coverage/read-counts.ts';
+import { mergeCounts } from '../../../src/sandbox/coverage/coverage.ts';
+import { readCounts } from '../../../src/sandbox/coverage/read-counts.ts';
+import { isUnder, report } from '../../../src/sandbox/coverage/report.ts';
 import { operations } from '../../../src/server/coverage-report.ts';
 import { countsOf, OPERATIONS } from './contract.ts';
 

@@ -1,18 +1,17 @@
 /** The coverage under `/__admin`, in all its forms. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Controls } from '../../../src/admin/controls.ts';
-import { Coverage } from '../../../src/admin/coverage/coverage.ts';
-import { coverageJunit } from '../../../src/admin/coverage/coverage-junit.ts';
-import { coverageMarkdown } from '../../../src/admin/coverage/coverage-markdown.ts';
-import { report } from '../../../src/admin/coverage/coverage-report.ts';
+import type { Controlled } from '../../../src/admin/admin-route.ts';
 import { handleAdmin } from '../../../src/admin/handle-admin.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';
+import { Coverage } from '../../../src/sandbox/coverage/coverage.ts';
+import { coverageJunit, coverageMarkdown } from '../../../src/sandbox/coverage/render.ts';
+import { report } from '../../../src/sandbox/coverage/report.ts';
 import { makeRequest } from '../../drf/request.ts';
 import { countsOf, entry, OPERATIONS } from './contract.ts';
 
 const coverage = new Coverage(OPERATIONS);
 /** No more of a sandbox than the coverage needs. */
-const controls: Controls = Object({ sandbox: { operations: OPERATIONS, coverage } });
+const controls: Controlled = Object({ sandbox: { operations: OPERATIONS, coverage } });
 const COUNTS = countsOf('things_list', { 200: 1 }, { page: 1 });
 
 /** Status, Content-Type and text of an answer. */
@@ -56,7 +55,7 @@ describe('GET /__admin/coverage', () => {
   ])('refuses the format "%s" with 400', async (format, end) => {
     const [status, type, text] = await ask('GET', '/coverage', `format=${format}`);
     expect([status, type]).toEqual([400, 'application/json']);
-    const message = `format must be json or markdown or junit, ${end}`;
+    const message = `format must be one of json, markdown, junit, ${end}`;
     expect(JSON.parse(text)).toEqual({ errors: [{ pointer: '', message }] });
   });
 });

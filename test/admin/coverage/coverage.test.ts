@@ -1,7 +1,7 @@
 /** What is counted of a request, and what is not. */
 import { describe, expect, it } from '@jest/globals';
-import { Coverage } from '../../../src/admin/coverage/coverage.ts';
-import type { JournalEntry } from '../../../src/admin/journal/journal.ts';
+import { Coverage } from '../../../src/sandbox/coverage/coverage.ts';
+import type { JournalEntry } from '../../../src/sandbox/journal/journal.ts';
 import { countsOf, entry, OPERATIONS } from './contract.ts';
 
 function countsAfter(...entries: readonly Partial<JournalEntry>[]) {

@@ -1,7 +1,7 @@
 /** Merging: the same sums in whichever order and grouping, which is what lets workers write on their own. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mergeCounts } from '../../../src/admin/coverage/merge-counts.ts';
+import { mergeCounts } from '../../../src/sandbox/coverage/coverage.ts';
 import { countsOf } from './contract.ts';
 
 const names = fc.oneof(

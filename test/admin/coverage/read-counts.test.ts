@@ -1,6 +1,6 @@
 /** What passes for counts, and every problem of what does not. */
 import { describe, expect, it } from '@jest/globals';
-import { readCounts } from '../../../src/admin/coverage/read-counts.ts';
+import { readCounts } from '../../../src/sandbox/coverage/read-counts.ts';
 import { countsOf, OPERATIONS } from './contract.ts';
 
 const WHOLE = { pointer: '', message: 'must be coverage counts, such as {"operations": {}}' };
@@ -32,7 +32,7 @@ describe('counts', () => {
   );
 
   it.each([
-    [{ statuses: undefined }, 'statuses', 'is missing'],
+    [{ statuses: undefined }, 'statuses', 'is required'],
     [{ query: [] }, 'query', 'must be an object'],
     [{ statuses: { ok: 1 } }, 'statuses/ok', 'is no status'],
     [{ statuses: { 2000: 1 } }, 'statuses/2000', 'is no status'],
@@ -43,10 +43,10 @@ describe('counts', () => {
       'fields/constructor',
       'is no writable field of this operation',
     ],
-    [{ query: { page: -1 } }, 'query/page', 'must be a whole number, 0 or more'],
-    [{ query: { page: 1.5 } }, 'query/page', 'must be a whole number, 0 or more'],
-    [{ query: { page: '1' } }, 'query/page', 'must be a whole number, 0 or more'],
-    [{ query: { page: 2 ** 53 } }, 'query/page', 'must be a whole number, 0 or more'],
+    [{ query: { page: -1 } }, 'query/page', 'must be a whole number from 0 on'],
+    [{ query: { page: 1.5 } }, 'query/page', 'must be a whole number from 0 on'],
+    [{ query: { page: '1' } }, 'query/page', 'must be a whole number from 0 on'],
+    [{ query: { page: 2 ** 53 } }, 'query/page', 'must be a whole number from 0 on'],
   ])('with %j are refused at %s', (parts, place, message) => {
     expect(readCounts(withList(parts), OPERATIONS)).toEqual({
       problems: [{ pointer: `/operations/things_list/${place}`, message }],
@@ -62,7 +62,10 @@ describe('counts', () => {
           message: 'is no operation: did you mean "things_list"?',
         },
         { pointer: '/operations/things_create', message: 'must be an object' },
-        { pointer: '/operations/nonsense', message: 'is no operation' },
+        {
+          pointer: '/operations/nonsense',
+          message: `is no operation: there are ${OPERATIONS.map(({ id }) => id).join(', ')}`,
+        },
       ],
     });
   });

@@ -1,10 +1,10 @@
 /** Holds every preset to what the real server was recorded to answer; those without a recording are listed with the reason. */
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
-import { allowOf } from '../../../src/admin/faults/faults.ts';
-import { PRESETS, type Preset } from '../../../src/admin/faults/presets.ts';
 import { createMockServer } from '../../../src/index.ts';
 import { site } from '../../../src/resources/index.ts';
+import { allowOf } from '../../../src/sandbox/faults/faults.ts';
+import { PRESETS, type Preset } from '../../../src/sandbox/faults/presets.ts';
 import { operation, operations, requestOf, textOf } from './occasion.ts';
 import { type RecordedRefusal, recordedRefusals } from './transcripts.ts';
 

@@ -1,9 +1,11 @@
 /** What a description of a fault may say, what is wrong with it otherwise, and where. */
 import { describe, expect, it } from '@jest/globals';
-import { Faults } from '../../../src/admin/faults/faults.ts';
+import { Faults } from '../../../src/sandbox/faults/faults.ts';
+import { thrownProblems } from '../../thrown-problems.ts';
 import { operation, operations, requestOf } from './occasion.ts';
 
-const problemsOf = (description: unknown) => new Faults(operations).add(description);
+const problemsOf = (description: unknown) =>
+  thrownProblems(() => new Faults(operations).add(description));
 const withRespond = (respond: unknown) => problemsOf({ operation: 'payments_list', respond });
 
 /** The answer that a `respond` gives. */
@@ -37,14 +39,14 @@ describe('a description', () => {
     [{ operation: undefined }, '/operation', 'must be the id of an operation, or * for all'],
     [{ times: -1 }, '/times', 'must be a whole number, or null for ever'],
     [{ times: 1.5 }, '/times', 'must be a whole number, or null for ever'],
-    [{ skip: '1' }, '/skip', 'must be a whole number from 0 to '],
-    [{ skip: null }, '/skip', 'must be a whole number from 0 to '],
-    [{ when: 'aftercommit' }, '/when', 'before, afterCommit: did you mean "afterCommit"?'],
-    [{ when: 1 }, '/when', 'must be one of before, afterCommit'],
+    [{ skip: '1' }, '/skip', 'must be a whole number from 0 on'],
+    [{ skip: null }, '/skip', 'must be a whole number from 0 on'],
+    [{ when: 'aftercommit' }, '/when', 'before or afterCommit: did you mean "afterCommit"?'],
+    [{ when: 1 }, '/when', 'must be before or afterCommit'],
     [{ transport: 'slow' }, '/transport', 'must be one of reset, stall, truncate, slowBody'],
     [{ delayMs: 600_001 }, '/delayMs', 'must be a whole number of milliseconds from 0 to 600000'],
-    [{ time: 1 }, '/time', 'is no member of a fault: did you mean "times"?'],
-    [{ 'a/b~c': 1 }, '/a~1b~0c', 'is no member of a fault: there are operation, times, '],
+    [{ time: 1 }, '/time', 'is unknown: did you mean "times"?'],
+    [{ 'a/b~c': 1 }, '/a~1b~0c', 'is unknown: there are operation, times, '],
     [{ respond: undefined }, '/respond', MISSING],
     [{ respond: undefined, delayMs: 0 }, '/respond', MISSING],
     [{ respond: 'tokn_expired' }, '/respond', 'did you mean "token_expired"?'],
@@ -70,7 +72,8 @@ describe('a description', () => {
   it.each([{ respond: 'not_found' }, { transport: 'reset' }, { delayMs: 1 }])(
     'is enough with %p',
     (more) => {
-      expect(problemsOf({ operation: '*', ...more })).toMatchObject({ id: 'fault-1' });
+      const faults = new Faults(operations);
+      expect(faults.add({ operation: '*', ...more })).toMatchObject({ id: 'fault-1' });
     },
   );
 });
@@ -150,10 +153,14 @@ describe('respond', () => {
       '/respond/headers/content-length',
       'is set by the server itself',
     ],
-    [{ status: 200, bdy: 1 }, '/respond/bdy', 'is no member of an answer: did you mean "body"?'],
+    [{ status: 200, bdy: 1 }, '/respond/bdy', 'is unknown: did you mean "body"?'],
     [{ preset: 7 }, '/respond/preset', 'must be the name of a preset'],
     [{ preset: 'conflct' }, '/respond/preset', 'did you mean "conflict"?'],
-    [{ preset: 'conflict', status: 409 }, '/respond/status', 'is no member of an answer by preset'],
+    [
+      { preset: 'conflict', status: 409 },
+      '/respond/status',
+      'is unknown: there are preset, headers, retryAfterSeconds',
+    ],
     [
       { preset: 'conflict', retryAfterSeconds: 1 },
       '/respond/retryAfterSeconds',

@@ -1,16 +1,18 @@
 /** A journal with requests in it, and the routes over it, without a server. */
-import type { AdminRoute } from '../../../src/admin/admin-route.ts';
-import type { Controls } from '../../../src/admin/controls.ts';
-import { Journal, type JournalEntry } from '../../../src/admin/journal/journal.ts';
-import { journalRoutes } from '../../../src/admin/journal/journal-routes.ts';
-import { Waiters } from '../../../src/admin/journal/waiters.ts';
+
+import type { AdminCall, AdminRoute, Controlled } from '../../../src/admin/admin-route.ts';
+import { adminError } from '../../../src/admin/admin-route.ts';
+import { journalRoutes } from '../../../src/admin/journal-routes.ts';
 import { decodeJson } from '../../../src/drf/json-decoder.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';
 import type { Operation } from '../../../src/drf/operation.ts';
 import type { RequestData } from '../../../src/drf/parsers.ts';
 import { parseQuery } from '../../../src/drf/query-dict.ts';
-import { textOf } from '../../../src/drf/reply.ts';
+import { type Reply, textOf } from '../../../src/drf/reply.ts';
+import { Journal, type JournalEntry } from '../../../src/sandbox/journal/journal.ts';
+import { Waiters } from '../../../src/sandbox/journal/wait.ts';
 import { createClock } from '../../../src/values/clock.ts';
+import { ProblemError } from '../../../src/values/schema/problem-error.ts';
 import { makeRequest, type RequestParts } from '../../drf/request.ts';
 
 const operation = (id: string, method: string, more: Partial<Operation> = {}): Operation => ({
@@ -84,24 +86,35 @@ export async function ask(
   const [name = '', query = ''] = path.split('?');
   const route = journalRoutes.find((one) => one.method === method && one.path === name);
   if (route === undefined) throw new Error(`no route ${method} ${name}`);
-  const sandbox: Controls['sandbox'] = Object.assign(Object.create(null), {
+  const sandbox: unknown = Object.assign(Object.create(null), {
     operations: [LIST, CREATE, ACTION],
     journal,
     waiters: new Waiters(),
   });
-  const controls: Controls = Object.assign(Object.create(null), { sandbox });
-  const reply = await route.act({
-    controls,
+  const controlled: Controlled = Object.assign(Object.create(null), { sandbox });
+  const call: AdminCall = {
+    ...controlled,
     parameters: {},
     query: parseQuery(query),
     base: 'http://mock.test',
     prefix: '/__admin',
     body,
     connection: undefined,
-  });
+  };
+  const reply = await acted(route, call);
   const { body: answered } = reply;
   const text = answered.kind === 'json' ? encodeJson(answered.value) : (textOf(answered) ?? 'null');
   return { status: reply.status, body: JSON.parse(text) };
+}
+
+/** A refusal is answered as `handleAdmin` answers it. */
+async function acted(route: AdminRoute, call: AdminCall): Promise<Reply> {
+  try {
+    return await route.act(call);
+  } catch (error) {
+    if (error instanceof ProblemError) return adminError(400, error.problems);
+    throw error;
+  }
 }
 
 /** A journal with a list, two payments made and a refusal: sequences 1 to 4. */

@@ -1,8 +1,8 @@
 /** What the journal writes down of a request, and what it forgets. */
 import { describe, expect, it, jest } from '@jest/globals';
-import { DEFAULT_CAPACITY, Journal } from '../../../src/admin/journal/journal.ts';
 import { QueryDict } from '../../../src/drf/query-dict.ts';
 import { UploadedFile } from '../../../src/drf/uploaded-file.ts';
+import { DEFAULT_CAPACITY, Journal } from '../../../src/sandbox/journal/journal.ts';
 import { createClock } from '../../../src/values/clock.ts';
 import { makeRequest } from '../../drf/request.ts';
 import { ACTION, CREATE, create, jsonData, LIST, list, open } from './journal-scene.ts';

@@ -1,7 +1,7 @@
 /** A queue is a list that is pushed and shifted. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Queue } from '../../../src/admin/journal/queue.ts';
+import { Queue } from '../../../src/sandbox/journal/queue.ts';
 
 describe('a queue', () => {
   it('has what a list has, whatever is done to both', () => {

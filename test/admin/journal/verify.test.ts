@@ -1,9 +1,11 @@
 /** Whether the journal is as expected, and the nearest miss where it is not. */
 import { describe, expect, it } from '@jest/globals';
-import { readExpectation } from '../../../src/admin/journal/expectation.ts';
-import { Journal } from '../../../src/admin/journal/journal.ts';
-import { readPattern } from '../../../src/admin/journal/pattern.ts';
-import { verify } from '../../../src/admin/journal/verify.ts';
+import { requestExpectation } from '../../../src/sandbox/journal/expectation.ts';
+import { Journal } from '../../../src/sandbox/journal/journal.ts';
+import { requestPattern } from '../../../src/sandbox/journal/pattern.ts';
+import { verify } from '../../../src/sandbox/journal/verify.ts';
+import { demand } from '../../../src/values/schema/problem-error.ts';
+import { problemsOf } from '../../../src/values/schema/schema.ts';
 import { ask, busyJournal, create, list } from './journal-scene.ts';
 
 const LIST = { operation: 'payments_list' };
@@ -166,7 +168,7 @@ describe('a bad expectation', () => {
     [{ matches: {}, times: {} }, ['/times']],
     [{ matches: {}, times: { min: 2, max: 1 } }, ['/times/max']],
     [{ matches: {}, times: { mni: 2 } }, ['/times/mni', '/times']],
-    [{ matches: {}, times: 'x', exact: true, macthes: 1 }, ['/macthes', '/times', '/exact']],
+    [{ matches: {}, times: 'x', exact: true, macthes: 1 }, ['/times', '/exact', '/macthes']],
     [{ sequence: [] }, ['/sequence']],
     [{ sequence: {} }, ['/sequence']],
     [
@@ -186,9 +188,11 @@ describe('a bad expectation', () => {
 
 describe('without HTTP', () => {
   it('patterns and expectations are read and held against entries by pure functions', () => {
-    const { value } = readExpectation({ matches: { operation: 'whatever' }, times: 0 });
-    expect(value && verify(busyJournal().entries(), value)).toEqual({ verified: true });
-    expect(readPattern({ operation: 'whatever', body: undefined }).problems).toEqual([]);
-    expect(readPattern({ operation: 'whatever' }, ['other']).problems).toHaveLength(1);
+    const expected = { matches: { operation: 'whatever' }, times: 0 };
+    const expectation = demand(requestExpectation(), expected);
+    expect(verify(busyJournal().entries(), expectation)).toEqual({ verified: true });
+    expect(requestPattern().read({ operation: 'whatever', body: undefined }).valid).toBe(true);
+    const read = requestPattern(['other']).read({ operation: 'whatever' });
+    expect(problemsOf(read)).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 /** Waiting for requests: at once, in time, in vain. */
 import { describe, expect, it, jest } from '@jest/globals';
-import { Journal } from '../../../src/admin/journal/journal.ts';
-import { waitForRequests } from '../../../src/admin/journal/wait.ts';
+import { Journal } from '../../../src/sandbox/journal/journal.ts';
+import { waitForRequests } from '../../../src/sandbox/journal/wait.ts';
 import { ask, busyJournal, CREATE, create, list, open } from './journal-scene.ts';
 
 const WANTED = { operation: 'payments_create', status: 201 };
@@ -84,7 +84,7 @@ describe('POST /requests/wait', () => {
     const { status, body } = await wait(new Journal(), order);
     expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
       400,
-      ['/timeout', '/matches/path', '/times', '/timeoutMs'],
+      ['/matches/path', '/times', '/timeoutMs', '/timeout'],
     ]);
     expect((await wait(new Journal(), [])).status).toBe(400);
     expect((await wait(new Journal(), {})).body.errors).toEqual([

@@ -4,9 +4,9 @@ import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Journal } from '../../../src/admin/journal/journal.ts';
-import { waitForRequests } from '../../../src/admin/journal/wait.ts';
 import { type StartedMockServer, startMockServer } from '../../../src/index.ts';
+import { Journal } from '../../../src/sandbox/journal/journal.ts';
+import { waitForRequests } from '../../../src/sandbox/journal/wait.ts';
 import { create, list } from './journal-scene.ts';
 
 describe('waiters', () => {

@@ -1,0 +1,142 @@
+/** The routes of the faults, and what they take and answer. */
+
+import { emptyReply, type Reply } from '../drf/reply.ts';
+import { nullable, objectSchema, type Schema } from '../drf/schema.ts';
+import { PRESETS } from '../sandbox/faults/presets.ts';
+import { faultDescription } from '../sandbox/faults/read-fault.ts';
+import { list } from '../values/schema/composites.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  pieceReply,
+  plainReply,
+} from './admin-route.ts';
+
+const COUNT: Schema = { type: 'integer', minimum: 0 };
+const STATUS: Schema = { type: 'integer', minimum: 200, maximum: 599 };
+
+export const FAULT: Schema = {
+  title: 'Fault',
+  ...objectSchema({
+    id: { type: 'string', pattern: '^fault-\\d+$' },
+    operation: { type: 'string', minLength: 1 },
+    hits: COUNT,
+    remaining: nullable(COUNT),
+    description: { description: 'As it was set.', type: 'object' },
+  }),
+};
+
+export const FAULT_LIST: Schema = objectSchema({ faults: { type: 'array', items: FAULT } });
+
+/** One fault, or a list of them. */
+export function faultBody(): Schema {
+  const fault = faultDescription([]);
+  return { anyOf: [fault.json(), list(fault).json()] };
+}
+
+export function presetsSchema(): Schema {
+  const preset = objectSchema({
+    name: { type: 'string', enum: [...PRESETS.keys()] },
+    status: STATUS,
+    what: { type: 'string', minLength: 1 },
+  });
+  const { size } = PRESETS;
+  return objectSchema({
+    presets: { type: 'array', items: preset, minItems: size, maxItems: size },
+  });
+}
+
+export const faultRoutes: readonly AdminRoute[] = [
+  {
+    method: 'GET',
+    path: '/faults',
+    body: 'none',
+    schema: {
+      id: 'admin_faults',
+      summary: 'The faults that are set',
+      answers: () => answers(200, FAULT_LIST),
+    },
+    act: ({ sandbox }) => pieceReply({ faults: sandbox.faults.list() }),
+  },
+  {
+    method: 'POST',
+    path: '/faults',
+    body: 'required',
+    schema: {
+      id: 'admin_fault_add',
+      summary: 'Set a fault, or several',
+      body: faultBody,
+      example: { operation: 'payments_create', respond: 'bad_gateway' },
+      answers: () => answers(201, { anyOf: [FAULT, FAULT_LIST] }),
+      refuses: [400, 429],
+    },
+    act: add,
+  },
+  {
+    method: 'DELETE',
+    path: '/faults',
+    body: 'none',
+    schema: {
+      id: 'admin_faults_clear',
+      summary: 'Take all faults away',
+      answers: () => answers(204),
+    },
+    act: clear,
+  },
+  {
+    method: 'GET',
+    path: '/faults/presets',
+    body: 'none',
+    schema: {
+      id: 'admin_fault_presets',
+      summary: 'The answers that have a name',
+      answers: () => answers(200, presetsSchema()),
+    },
+    act: presets,
+  },
+  {
+    method: 'DELETE',
+    path: '/faults/:id',
+    body: 'none',
+    schema: {
+      id: 'admin_fault_remove',
+      names: { id: 'fault-1' },
+      summary: 'Take a fault away',
+      answers: () => answers(204),
+      refuses: [404],
+    },
+    act: remove,
+  },
+];
+
+/** One description, or a list of them, of which all are added or none. */
+function add({ sandbox, body }: AdminCall): Reply {
+  const { faults } = sandbox;
+  if (Array.isArray(body)) return plainReply({ faults: faults.addAll(body) }, 201);
+  return plainReply(faults.add(body), 201);
+}
+
+function clear({ sandbox }: AdminCall): Reply {
+  sandbox.faults.clear();
+  return emptyReply(204);
+}
+
+function presets(): Reply {
+  const table = [...PRESETS].map(([name, { status, what }]) => ({ name, status, what }));
+  return plainReply({ presets: table });
+}
+
+function remove({ sandbox, parameters: { id = '' } }: AdminCall): Reply {
+  const { faults } = sandbox;
+  if (faults.remove(id)) return emptyReply(204);
+  const known =
+    faults
+      .list()
+      .map((fault) => fault.id)
+      .join(', ') || 'none';
+  return adminError(404, [
+    { pointer: '', message: `there is no fault "${id}": there are ${known}` },
+  ]);
+}

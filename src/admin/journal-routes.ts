@@ -1,0 +1,147 @@
+/** The routes of the journal: look, forget, count, verify, wait. */
+import { emptyReply, type Reply } from '../drf/reply.ts';
+import { objectSchema } from '../drf/schema.ts';
+import { requestExpectation } from '../sandbox/journal/expectation.ts';
+import { matches } from '../sandbox/journal/match-pattern.ts';
+import { readFilters, requestPattern } from '../sandbox/journal/pattern.ts';
+import { type Verification, verify } from '../sandbox/journal/verify.ts';
+import { waitForRequests, waitOrder } from '../sandbox/journal/wait.ts';
+import { pointerStep } from '../values/json-pointer.ts';
+import { demand } from '../values/schema/problem-error.ts';
+import {
+  type AdminCall,
+  type AdminRoute,
+  adminError,
+  answers,
+  pieceReply,
+  plainReply,
+} from './admin-route.ts';
+import { FILTER_PARAMETERS, JOURNAL, VERIFICATION, WAIT_OUTCOME } from './journal-schemas.ts';
+
+export const journalRoutes: readonly AdminRoute[] = [
+  {
+    method: 'GET',
+    path: '/requests',
+    body: 'none',
+    schema: {
+      id: 'admin_requests',
+      summary: 'The requests of the API, oldest first',
+      query: FILTER_PARAMETERS,
+      answers: () => answers(200, JOURNAL),
+      refuses: [400],
+    },
+    act: list,
+  },
+  {
+    method: 'DELETE',
+    path: '/requests',
+    body: 'none',
+    schema: {
+      id: 'admin_requests_clear',
+      summary: 'Forget all requests',
+      answers: () => answers(204),
+      refuses: [400],
+    },
+    act: clear,
+  },
+  {
+    method: 'POST',
+    path: '/requests/count',
+    body: 'required',
+    schema: {
+      id: 'admin_requests_count',
+      summary: 'How many requests are like a pattern',
+      body: () => requestPattern().json(),
+      example: { operation: 'payments_create', status: 201 },
+      answers: () => answers(200, objectSchema({ count: { type: 'integer', minimum: 0 } })),
+      refuses: [400],
+    },
+    act: count,
+  },
+  {
+    method: 'POST',
+    path: '/requests/verify',
+    body: 'required',
+    schema: {
+      id: 'admin_requests_verify',
+      summary: 'Whether the requests are as expected',
+      body: () => requestExpectation().json(),
+      example: { matches: { operation: 'payments_create' }, times: 1 },
+      answers: () => answers(200, VERIFICATION),
+      refuses: [400],
+    },
+    act: check,
+  },
+  {
+    method: 'POST',
+    path: '/requests/wait',
+    body: 'required',
+    schema: {
+      id: 'admin_requests_wait',
+      summary: 'Wait for requests',
+      body: () => waitOrder().json(),
+      example: { matches: { operation: 'payments_create' }, timeoutMs: 1000 },
+      answers: () => answers(200, WAIT_OUTCOME),
+      refuses: [400, 429],
+    },
+    act: wait,
+  },
+];
+
+/** `total` is how many the filters let through, whatever the limit. */
+function list({ sandbox, query }: AdminCall): Reply {
+  const { journal } = sandbox;
+  const read = readFilters(query, operationsOf(sandbox));
+  if (!read.valid) return adminError(400, read.problems);
+  const { since, limit, ...pattern } = read.value;
+  const found = journal
+    .entries()
+    .filter((entry) => entry.sequence > since && matches(pattern, entry));
+  const requests = limit === undefined ? found : found.slice(Math.max(0, found.length - limit));
+  return pieceReply({ requests, total: found.length, dropped: journal.dropped });
+}
+
+/** Takes no filter, and says so rather than to forget more than was asked for. */
+function clear({ sandbox, query }: AdminCall): Reply {
+  const message = 'does not go with DELETE, which forgets all requests';
+  const problems = query.names().map((name) => ({ pointer: pointerStep(name), message }));
+  if (problems.length > 0) return adminError(400, problems);
+  sandbox.journal.clear();
+  return emptyReply(204);
+}
+
+function count({ sandbox, body }: AdminCall): Reply {
+  const pattern = demand(requestPattern(operationsOf(sandbox)), body);
+  const entries = sandbox.journal.entries();
+  return plainReply({ count: entries.filter((entry) => matches(pattern, entry)).length });
+}
+
+function check({ sandbox, body }: AdminCall): Reply {
+  const expectation = demand(requestExpectation(operationsOf(sandbox)), body);
+  const { journal } = sandbox;
+  return plainReply(noted(verify(journal.entries(), expectation), journal.dropped));
+}
+
+/** What the ring has forgotten may be what is missed. */
+function noted(verification: Verification, dropped: number): Verification {
+  if (verification.verified || dropped === 0) return verification;
+  const message = `${verification.message} (${dropped} older requests were dropped)`;
+  return { ...verification, message };
+}
+
+async function wait({ sandbox, body, connection }: AdminCall): Promise<Reply> {
+  const order = demand(waitOrder(operationsOf(sandbox)), body);
+  const { journal, waiters } = sandbox;
+  const leave = waiters.enter(JSON.stringify(body).length);
+  const gone = new AbortController();
+  connection?.onClose(() => gone.abort());
+  try {
+    return pieceReply(await waitForRequests(journal, order, gone.signal));
+  } finally {
+    leave();
+  }
+}
+
+function operationsOf(sandbox: AdminCall['sandbox']): readonly string[] {
+  return sandbox.operations.map(({ id }) => id);
+}

@@ -1,0 +1,86 @@
+/** What the routes of the journal answer, entries and outcomes, and what their list can be narrowed by. */
+import { DATE_TIME } from '../drf/field-schema.ts';
+import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
+import { ABORT_REASONS } from '../sandbox/journal/entry.ts';
+import { requestFilters } from '../sandbox/journal/pattern.ts';
+import type { JsonSchema } from '../values/schema/json-schema.ts';
+
+const TEXT: Schema = { type: 'string' };
+const COUNT: Schema = { type: 'integer', minimum: 0 };
+const STATUS: Schema = { type: 'integer', minimum: 100, maximum: 599 };
+const TEXTS: Schema = { type: 'array', items: TEXT };
+/** Anything that is JSON. */
+const ANY: Schema = { description: 'Any JSON.' };
+
+const ENTRY: Schema = {
+  title: 'JournalEntry',
+  ...objectSchema({
+    sequence: { type: 'integer', minimum: 1 },
+    at: DATE_TIME,
+    operation: nullable(TEXT),
+    method: TEXT,
+    path: TEXT,
+    query: { type: 'object', additionalProperties: { ...TEXTS, minItems: 1 } },
+    actor: nullable(TEXT),
+    headers: { type: 'object', additionalProperties: TEXT },
+    body: ANY,
+    ignored: objectSchema({ query: TEXTS, body: TEXTS }),
+    status: nullable(STATUS),
+    durationMs: { type: ['number', 'null'], minimum: 0 },
+    fault: nullable(TEXT),
+    aborted: nullable({ type: 'string', enum: [...ABORT_REASONS] }),
+  }),
+};
+const ENTRIES: Schema = { type: 'array', items: ENTRY };
+
+export const JOURNAL: Schema = objectSchema({ requests: ENTRIES, total: COUNT, dropped: COUNT });
+
+const MISS: Schema = objectSchema({
+  request: objectSchema({
+    sequence: { type: 'integer', minimum: 1 },
+    operation: nullable(TEXT),
+    path: TEXT,
+  }),
+  differences: {
+    type: 'array',
+    minItems: 1,
+    items: objectSchema({ pointer: TEXT, expected: ANY, actual: ANY }, ['actual']),
+  },
+});
+
+export const VERIFICATION: Schema = {
+  title: 'Verification',
+  anyOf: [
+    objectSchema({ verified: { type: 'boolean', const: true } }),
+    objectSchema({
+      verified: { type: 'boolean', const: false },
+      message: { type: 'string', minLength: 1 },
+      nearestMiss: nullable(MISS),
+    }),
+  ],
+};
+
+export const WAIT_OUTCOME: Schema = {
+  title: 'WaitOutcome',
+  anyOf: [
+    objectSchema({ matched: { type: 'boolean', const: true }, requests: ENTRIES }),
+    objectSchema({
+      matched: { type: 'boolean', const: false },
+      requests: ENTRIES,
+      message: constantStart('Waited '),
+    }),
+  ],
+};
+
+function constantStart(text: string): Schema {
+  return { type: 'string', pattern: `^${text}` };
+}
+
+/** What the list can be narrowed by. */
+export const FILTER_PARAMETERS: readonly ParameterSchema[] = Object.entries(
+  Object(requestFilters().json()['properties']),
+).map(([name, described]) => {
+  const { description, ...schema }: JsonSchema = Object(described);
+  const text = typeof description === 'string' ? { description } : {};
+  return { name, in: 'query', ...text, schema };
+});

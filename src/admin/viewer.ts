@@ -1,0 +1,73 @@
+/**
+ * The page that shows the OpenAPI document, and its files, which the build puts beside the bundles: read when somebody
+ * asks. Everything it loads comes from this server.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { packageRoot } from '../package-root.ts';
+
+/** Content-Type of each. */
+export const VIEWER_FILES: Readonly<Record<string, string>> = {
+  'swagger-ui.css': 'text/css; charset=utf-8',
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  LICENSE: 'text/plain; charset=utf-8',
+  NOTICE: 'text/plain; charset=utf-8',
+};
+
+/** Undefined for a file that is none of the viewer's, and where nothing was built. */
+export function viewerFile(
+  name: string,
+): { readonly headers: Readonly<Record<string, string>>; readonly bytes: Uint8Array } | undefined {
+  const type = Object.hasOwn(VIEWER_FILES, name) ? VIEWER_FILES[name] : undefined;
+  const url = new URL(`dist/viewer/${name}`, packageRoot);
+  if (type === undefined || !existsSync(url)) return undefined;
+  return { headers: { 'Content-Type': type }, bytes: readFileSync(url) };
+}
+
+/** As the published page has it; the default world knows it. */
+const TOKEN = 'Token YOUR_API_TOKEN';
+
+/** `prefix` is the path of the control plane; `contract` goes on to the document. */
+export function viewerPage(prefix: string, contract: string | undefined): string {
+  const query = contract === undefined ? '' : `?contract=${encodeURIComponent(contract)}`;
+  const settings = {
+    url: `${prefix}/openapi.json${query}`,
+    dom_id: '#viewer',
+    // Otherwise the document goes to a validator on the web.
+    validatorUrl: null,
+    deepLinking: true,
+    docExpansion: 'none',
+    filter: true,
+    tryItOutEnabled: true,
+  };
+  const folder = escapeHtml(`${prefix}/docs`);
+  return `<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>Waldur payments API</title>
+  <link rel="icon" href="data:,">
+  <link rel="stylesheet" href="${folder}/swagger-ui.css">
+</head>
+<body>
+  <div id="viewer"></div>
+  <script src="${folder}/swagger-ui-bundle.js"></script>
+  <script>
+    const viewer = SwaggerUIBundle({
+      ...${inScript(settings)},
+      onComplete: () => viewer.preauthorizeApiKey('token', ${inScript(TOKEN)}),
+    });
+  </script>
+</body>
+</html>
+`;
+}
+
+/** A value as a script has it, which cannot end the script. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+}

@@ -1,0 +1,49 @@
+/** Reads settings by the schemas of their flags: every wrong value at once, each with its flag and its variable. */
+import { hint, nearestName } from '../values/nearest-name.ts';
+import type { Schema } from '../values/schema/schema.ts';
+import { vouched } from '../values/vouched.ts';
+import type { AnyFlagName } from './commands.ts';
+import type { Flag } from './flags.ts';
+import type { Settings } from './parse-arguments.ts';
+import { UsageError } from './usage-error.ts';
+
+type NamedFlag = Flag & { readonly name: AnyFlagName };
+type Of<Flags extends readonly NamedFlag[], Name> = Extract<Flags[number], { readonly name: Name }>;
+type ValueOf<F> = F extends { readonly reads: Schema<infer T> } ? T : string;
+
+export interface SettingsReader<Flags extends readonly NamedFlag[]> {
+  /** The value that was given, or the usual one; undefined where there is none, or where it is wrong. */
+  readonly read: <Name extends Flags[number]['name']>(
+    name: Name,
+  ) => ValueOf<Of<Flags, Name>> | undefined;
+  readonly refuse: (problem: string) => void;
+  /** @throws UsageError with everything that was wrong so far */
+  readonly settle: () => void;
+}
+
+export function settingsReader<const Flags extends readonly NamedFlag[]>(
+  flags: Flags,
+  settings: Settings,
+): SettingsReader<Flags> {
+  const problems: string[] = [];
+  return {
+    read(name) {
+      const flag = flags.find((each) => each.name === name);
+      const value = settings.get(name)?.at(-1);
+      if (flag === undefined || value === undefined) return undefined;
+      const read = flag.reads?.read(value);
+      if (read?.valid === false) problems.push(refusal(flag, value));
+      return vouched(read === undefined ? value : read.valid ? read.value : undefined);
+    },
+    refuse: (problem) => void problems.push(problem),
+    settle() {
+      if (problems.length > 0) throw new UsageError(problems.join('\n'));
+    },
+  };
+}
+
+function refusal({ name, variable, reads }: Flag, value: string): string {
+  // "no" is as near to "on" as to anything.
+  const near = value.length > 2 ? nearestName(value, reads?.choices ?? []) : undefined;
+  return `--${name} (${variable}) must be ${reads?.words}, not "${value}"${hint(near) || '.'}`;
+}

@@ -1,0 +1,80 @@
+/**
+ * What a test can do with a sandbox, in the same process: the one list of these names. The handles of the library are made
+ * here; those of the test helpers have the same members, asked over HTTP (`testing/test-server.ts`).
+ */
+import { users } from '../resources/index.ts';
+import { OptionError } from '../values/schema/problem-error.ts';
+import { lineOf } from '../values/schema/schema.ts';
+import { type Actor, actorOf, RESET_PARTS, type ResetPart } from './client-side.ts';
+import { createServerClock, type ServerClock } from './clock-control.ts';
+import type { Coverage } from './coverage/coverage.ts';
+import type { Faults } from './faults/faults.ts';
+import type { Journal } from './journal/journal.ts';
+import { RESET_ORDER } from './orders.ts';
+import type { Sandbox } from './sandbox.ts';
+import { FixtureError } from './seed.ts';
+
+export interface ResetOptions {
+  /** What stays as it is. */
+  readonly keep?: readonly ResetPart[];
+}
+
+export interface Capabilities {
+  readonly clock: ServerClock;
+  /** What was called. */
+  readonly requests: Journal;
+  /** Errors on demand. */
+  readonly faults: Faults;
+  /** What of the contract was exercised. */
+  readonly coverage: Coverage;
+  /**
+   * Back to the start in all but what is kept: `state`, `journal`, `faults`, `clock`. Named snapshots stay, and coverage adds
+   * up over resets. Requests in flight end as lost connections, so that nothing of before is in the state of after.
+   * @throws OptionError for other parts
+   */
+  reset(options?: ResetOptions): void;
+  /** Puts a fixture document in the place of the state; ends what is in flight as `reset` does. @throws FixtureError; nothing changes then */
+  seed(document: object): void;
+  /** The state as a fixture document that loads again. */
+  state(): Record<string, unknown>;
+  /** Remembers the state under a name. @throws an error that names the limit, for one too many */
+  snapshot(name: string): void;
+  /** Back to a remembered state; ends what is in flight as `reset` does. @throws RangeError for an unknown name */
+  restore(name: string): void;
+  /** What a client needs to call as a user of the fixtures. @throws RangeError for an unknown one */
+  as(username: string): Actor;
+}
+
+export function capabilitiesOf(sandbox: Sandbox): Capabilities {
+  const { world, journal, faults, coverage, snapshots } = sandbox;
+  return {
+    clock: createServerClock(world.clock),
+    requests: journal,
+    faults,
+    coverage,
+    reset: (options = {}) => sandbox.reset(keptParts(options)),
+    seed(document) {
+      const problems = sandbox.loadGiven([{ name: 'fixtures', content: document }], 'replace');
+      if (problems.length > 0) throw new FixtureError(problems);
+    },
+    state: () => sandbox.state(),
+    snapshot: (name) => snapshots.take(name),
+    restore(name) {
+      const moment = snapshots.get(name);
+      if (moment) sandbox.restore(moment);
+      else throw new RangeError(`There is no snapshot "${name}". There are: ${snapshots.known()}.`);
+    },
+    as(username) {
+      const table = world.store.table(users);
+      const user = table.select().where('username', username).first();
+      return actorOf(username, user?.token, () => Array.from(table.select(), (u) => u.username));
+    },
+  };
+}
+
+function keptParts(options: ResetOptions): readonly ResetPart[] {
+  const read = RESET_ORDER.read(options);
+  if (read.valid) return read.value.keep;
+  const usage = `reset takes { keep: a list of ${RESET_PARTS.join(', ')} }`;
+  throw new OptionError(read.problems, [usage, ...read.problems.map(lineOf)].join('\n'));
+}

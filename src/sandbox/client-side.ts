@@ -1,0 +1,28 @@
+/** What both sides of the control plane know, the server and the test helpers, which are bundled apart: it imports nothing. */
+
+/** What a reset puts back. Source: DESIGN 6. */
+export const RESET_PARTS = ['state', 'journal', 'faults', 'clock'] as const;
+export type ResetPart = (typeof RESET_PARTS)[number];
+
+/** What a client needs to call as a user. */
+export interface Actor {
+  readonly token: string;
+  readonly headers: { readonly Authorization: string };
+}
+
+/**
+ * `token` is the user's: null where there is none, undefined where there is no such user. `names` are those of all users.
+ * @throws RangeError that says which of both it is
+ */
+export function actorOf(
+  username: string,
+  token: string | null | undefined,
+  names: () => readonly string[],
+): Actor {
+  if (token === undefined) {
+    const known = names().join(', ') || 'none';
+    throw new RangeError(`There is no user "${username}". There are: ${known}.`);
+  }
+  if (token === null) throw new RangeError(`The user "${username}" has no token.`);
+  return { token, headers: { Authorization: `Token ${token}` } };
+}

@@ -1,0 +1,129 @@
+/** Coverage: what of the contract the client's tests have exercised, counted, and added up over several workers. */
+import type { Operation } from '../../drf/operation.ts';
+import type { JournalEntry } from '../journal/journal.ts';
+
+/** What an operation has that can be exercised. */
+export const COVERAGE_KINDS = ['statuses', 'query', 'fields'] as const;
+export type CoverageKind = (typeof COVERAGE_KINDS)[number];
+
+/** How often something was exercised, by its name; what never was may be left out. */
+export type Hits = Readonly<Record<string, number>>;
+
+/** What of a request is counted. */
+export interface Exercise extends Pick<JournalEntry, 'operation' | 'status'> {
+  /** Names in its query, and at the top of its body. */
+  readonly parameters: readonly string[];
+  readonly sent: readonly string[];
+}
+
+/** By status, query parameter and writable body field. */
+export type OperationCounts = Readonly<Record<CoverageKind, Hits>>;
+
+/** Counts by what was exercised; plain JSON, so that several workers' can be added up. */
+export interface CoverageCounts {
+  /** By operation; one that was never asked for may be left out. */
+  readonly operations: Readonly<Record<string, OperationCounts>>;
+}
+
+type Tally = Readonly<Record<CoverageKind, Map<string, number>>>;
+
+/** Counts requests of the API as they are answered; remembers sums, no requests. */
+export class Coverage {
+  readonly #operations: ReadonlyMap<string, Operation>;
+  readonly #tallies = new Map<string, Tally>();
+
+  constructor(operations: readonly Operation[]) {
+    this.#operations = new Map(operations.map((operation) => [operation.id, operation]));
+  }
+
+  /**
+   * Counts the status, and those query parameters and writable fields that the operation knows. A fault's answer counts
+   * like any other: clients have to handle it. An entry without operation or without status changes nothing.
+   */
+  note(exercise: Exercise): void {
+    const { operation: id, status } = exercise;
+    const operation = id === null ? undefined : this.#operations.get(id);
+    if (operation === undefined || status === null) return;
+    const tally = this.#tallyOf(operation.id);
+    increment(tally.statuses, String(status));
+    for (const name of exercise.parameters) {
+      if (operation.query.includes(name)) increment(tally.query, name);
+    }
+    for (const name of exercise.sent) {
+      if (operation.fields.includes(name)) increment(tally.fields, name);
+    }
+  }
+
+  /** Of what was exercised alone. */
+  counts(): CoverageCounts {
+    const operations = [...this.#tallies].map(([id, { statuses, query, fields }]) => [
+      id,
+      {
+        statuses: Object.fromEntries(statuses),
+        query: Object.fromEntries(query),
+        fields: Object.fromEntries(fields),
+      },
+    ]);
+    return { operations: Object.fromEntries(operations) };
+  }
+
+  /** Counts from zero. */
+  clear(): void {
+    this.#tallies.clear();
+  }
+
+  /** An alias of `clear`: what every part of a sandbox is reset by. */
+  reset(): void {
+    this.clear();
+  }
+
+  #tallyOf(id: string): Tally {
+    const known = this.#tallies.get(id);
+    if (known) return known;
+    const tally: Tally = { statuses: new Map(), query: new Map(), fields: new Map() };
+    this.#tallies.set(id, tally);
+    return tally;
+  }
+}
+
+function increment(hits: Map<string, number>, name: string): void {
+  hits.set(name, (hits.get(name) ?? 0) + 1);
+}
+
+/** Names come out sorted: whatever the order and grouping of the list, the same bytes. */
+export function mergeCounts(list: readonly CoverageCounts[]): CoverageCounts {
+  const byOperation = new Map<string, OperationCounts[]>();
+  for (const { operations } of list) {
+    for (const [id, counts] of Object.entries(operations)) {
+      const known = byOperation.get(id);
+      if (known) known.push(counts);
+      else byOperation.set(id, [counts]);
+    }
+  }
+  return { operations: sorted([...byOperation].map(([id, counts]) => [id, sumOf(counts)])) };
+}
+
+function sumOf(counts: readonly OperationCounts[]): OperationCounts {
+  return {
+    statuses: mergeHits(counts.map(({ statuses }) => statuses)),
+    query: mergeHits(counts.map(({ query }) => query)),
+    fields: mergeHits(counts.map(({ fields }) => fields)),
+  };
+}
+
+/** The same for hits alone. */
+export function mergeHits(list: readonly Hits[]): Hits {
+  const sums = new Map<string, number>();
+  for (const hits of list) {
+    for (const [name, count] of Object.entries(hits)) {
+      sums.set(name, (sums.get(name) ?? 0) + count);
+    }
+  }
+  return sorted([...sums]);
+}
+
+function sorted<Value>(
+  entries: readonly (readonly [string, Value])[],
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,168 @@
+/** A coverage report in the forms in which it can be had: as JSON, for people, and for CI systems. */
+
+import { COVERAGE_KINDS, type CoverageKind, type Hits } from './coverage.ts';
+import type { CoverageReport, OperationReport, Share } from './report.ts';
+
+export const COVERAGE_FORMATS = ['json', 'markdown', 'junit'] as const;
+export type CoverageFormat = (typeof COVERAGE_FORMATS)[number];
+
+/** Content-Type of each. */
+export const COVERAGE_TYPES: Readonly<Record<CoverageFormat, string>> = {
+  json: 'application/json',
+  markdown: 'text/markdown; charset=utf-8',
+  junit: 'application/xml',
+};
+
+/** The text of a report, closed by a line end. */
+export function renderCoverage(report: CoverageReport, format: CoverageFormat): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'markdown':
+      return coverageMarkdown(report);
+    case 'junit':
+      return coverageJunit(report);
+    default:
+      return format satisfies never;
+  }
+}
+
+/** GitHub's Markdown, closed by a line end. Operations stand in the order of the contract. */
+export function coverageMarkdown({ summary, operations }: CoverageReport): string {
+  const { total } = summary;
+  const entries = Object.entries(operations);
+  const unexpected = entries.flatMap(([id, each]) =>
+    Object.entries(each.unexpected).map(([status, hits]) => `| \`${id}\` | ${status} | ${hits} |`),
+  );
+  return [
+    `# Contract coverage: ${total.percent} %`,
+    '',
+    '| what | covered | of | percent |',
+    '|---|--:|--:|--:|',
+    summaryLine('operations called', summary.operations),
+    summaryLine('statuses', summary.statuses),
+    summaryLine('query parameters', summary.query),
+    summaryLine('body fields', summary.fields),
+    summaryLine('statuses, parameters and fields', total),
+    '',
+    '## Operations',
+    '',
+    'A status stands as a number, a query parameter with `?`, a body field with `.`; `×` says how often.',
+    '',
+    '| operation | request | covered | exercised | not exercised |',
+    '|---|---|--:|---|---|',
+    ...entries.map(([id, each]) => operationLine(id, each)),
+    ...(unexpected.length === 0 ? [] : UNEXPECTED_HEAD),
+    ...unexpected,
+    '',
+  ].join('\n');
+}
+
+const UNEXPECTED_HEAD = [
+  '',
+  '## Unexpected statuses',
+  '',
+  'Answers that the contract does not have, such as those of faults; they count for nothing above.',
+  '',
+  '| operation | status | times |',
+  '|---|--:|--:|',
+] as const;
+
+function summaryLine(what: string, { covered, total, percent }: Share): string {
+  return `| ${what} | ${covered} | ${total} | ${percent} % |`;
+}
+
+function operationLine(id: string, { method, path, coverage, ...each }: OperationReport): string {
+  const items = [
+    ...marked(each.statuses, ''),
+    ...marked(each.query, '?'),
+    ...marked(each.fields, '.'),
+  ];
+  const exercised = items.filter(([, hits]) => hits > 0).map(([item, hits]) => `${item} ×${hits}`);
+  const others = items.filter(([, hits]) => hits === 0).map(([item]) => item);
+  const { covered, total, percent } = coverage;
+  const cells = [
+    `\`${id}\``,
+    `\`${method} ${path}\``,
+    `${percent} % (${covered} of ${total})`,
+    exercised.join(', ') || '–',
+    others.join(', ') || '–',
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function marked(hits: Hits, mark: string): readonly (readonly [string, number])[] {
+  return Object.entries(hits).map(([name, count]) => [`\`${mark}${name}\``, count]);
+}
+
+/** How a test case is called: `status 200`, `query page`, `field sum`. */
+const WORDS: Readonly<Record<CoverageKind, string>> = {
+  statuses: 'status',
+  query: 'query',
+  fields: 'field',
+};
+
+/**
+ * A suite for each operation, a case for each status, query parameter and field. What was not exercised is skipped and
+ * not failed: it shows without being red, for whether it is enough is for `--fail-under` to say.
+ */
+export function coverageJunit({ summary, operations }: CoverageReport): string {
+  const head = attributes({ name: 'contract coverage', ...sums(summary.total) });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites ${head}>`,
+    ...Object.entries(operations).flatMap(([id, each]) => suite(id, each)),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function suite(id: string, operation: OperationReport): readonly string[] {
+  const cases = COVERAGE_KINDS.flatMap((kind) =>
+    Object.entries(operation[kind]).map(([name, hits]) => {
+      const head = attributes({ classname: id, name: `${WORDS[kind]} ${name}` });
+      return hits > 0
+        ? `    <testcase ${head}/>`
+        : `    <testcase ${head}><skipped message="not exercised"/></testcase>`;
+    }),
+  );
+  return [
+    `  <testsuite ${attributes({ name: id, ...sums(operation.coverage) })}>`,
+    ...cases,
+    `    <system-out>${escapeXml(outputOf(operation))}</system-out>`,
+    '  </testsuite>',
+  ];
+}
+
+function sums({ covered, total }: Share): Readonly<Record<string, number>> {
+  return { tests: total, failures: 0, errors: 0, skipped: total - covered };
+}
+
+/** `GET /api/payments/: 25.00 %; unexpected statuses: 500 (2 times)`. */
+function outputOf({ method, path, coverage, unexpected }: OperationReport): string {
+  const statuses = Object.entries(unexpected).map(([status, hits]) => `${status} (${hits} times)`);
+  const more = statuses.length === 0 ? '' : `; unexpected statuses: ${statuses.join(', ')}`;
+  return `${method} ${path}: ${coverage.percent} %${more}`;
+}
+
+function attributes(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}="${escapeXml(String(value))}"`)
+    .join(' ');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Text for an element or an attribute. What XML 1.0 cannot hold, escaped or not, becomes U+FFFD. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
+    .replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
+}

@@ -1,0 +1,164 @@
+/** Faults: errors on demand, in the API's own words, for chosen requests of chosen operations. */
+import type { Operation, RefusingOperation } from '../../drf/operation.ts';
+import type { Reply, TransportFault } from '../../drf/reply.ts';
+import type { Request } from '../../drf/request.ts';
+import type { Admit, Amount } from '../../values/limits.ts';
+import { list } from '../../values/schema/composites.ts';
+import { demand } from '../../values/schema/problem-error.ts';
+import { allowed } from '../../waldur/route.ts';
+import { overlaid } from './answers.ts';
+import { ANY_OPERATION, type FaultMoment, type FaultPlan, faultDescription } from './read-fault.ts';
+
+/** A fault as it strikes one request. */
+export interface Strike {
+  readonly id: string;
+  /** `before`: nothing happens but the answer. `afterCommit`: the request is done first. */
+  readonly when: FaultMoment;
+  readonly delayMs: number;
+  /** The answer instead of the API's own; undefined leaves that as it is. */
+  readonly respond: ((request: Request) => Reply) | undefined;
+  readonly transport: TransportFault | undefined;
+}
+
+/** A fault as it is told. */
+export interface FaultInfo {
+  readonly id: string;
+  readonly operation: string;
+  /** How often it has struck, and how often it still will; null for ever. */
+  readonly hits: number;
+  readonly remaining: number | null;
+  /** As it was described, so that whoever reads the list knows what it does. */
+  readonly description: unknown;
+}
+
+interface Fault {
+  readonly id: string;
+  readonly plan: FaultPlan;
+  readonly description: unknown;
+  /** Length of the description as JSON text. */
+  readonly bytes: number;
+  /** How many requests it still lets pass. */
+  skip: number;
+  hits: number;
+}
+
+export class Faults {
+  readonly #operations: readonly RefusingOperation[];
+  readonly #admit: Admit;
+  #faults: Fault[] = [];
+  #added = 0;
+
+  constructor(operations: readonly RefusingOperation[], admit: Admit = () => undefined) {
+    this.#operations = operations;
+    this.#admit = admit;
+  }
+
+  /** Adds a fault. @throws ProblemError with all that is wrong with its description; LimitError for one too many */
+  add(description: unknown): FaultInfo {
+    const plan = demand(faultDescription(this.#operations), description);
+    const text = JSON.stringify(description);
+    this.#admit('faults', { number: 1, bytes: Buffer.byteLength(text) });
+    return this.#file(plan, text);
+  }
+
+  /** Adds all of a list, or none. @throws ProblemError with pointers that begin with the number in the list; LimitError likewise */
+  addAll(descriptions: readonly unknown[]): readonly FaultInfo[] {
+    const plans = demand(list(faultDescription(this.#operations)), descriptions);
+    const texts = descriptions.map((description) => JSON.stringify(description));
+    const bytes = texts.reduce((total, text) => total + Buffer.byteLength(text), 0);
+    this.#admit('faults', { number: plans.length, bytes });
+    return plans.map((plan, index) => this.#file(plan, texts[index] ?? ''));
+  }
+
+  /** How many there are, used-up ones too, and the length of their descriptions. */
+  get held(): Amount {
+    return {
+      number: this.#faults.length,
+      bytes: this.#faults.reduce((sum, { bytes }) => sum + bytes, 0),
+    };
+  }
+
+  /** In the order in which they were added; used-up ones too. */
+  list(): readonly FaultInfo[] {
+    return this.#faults.map(told);
+  }
+
+  /** False for an id that is not there. */
+  remove(id: string): boolean {
+    const before = this.#faults.length;
+    this.#faults = this.#faults.filter((fault) => fault.id !== id);
+    return this.#faults.length < before;
+  }
+
+  /**
+   * The fault that strikes this request of an operation, counted as a hit. Of several the first added. One that has
+   * requests to skip lets this one pass, to the next fault or to the API.
+   */
+  strike(operation: RefusingOperation): Strike | undefined {
+    const struck = this.#faults.find((fault) => {
+      if (!isFor(fault, operation) || remaining(fault) === 0) return false;
+      if (fault.skip === 0) return true;
+      fault.skip -= 1;
+      return false;
+    });
+    if (!struck) return undefined;
+    struck.hits += 1;
+    return this.#strikeOf(struck, operation);
+  }
+
+  /** Takes all of them away; the next one is `fault-1` again. */
+  clear(): void {
+    this.#faults = [];
+    this.#added = 0;
+  }
+
+  /** An alias of `clear`: what every part of a sandbox is reset by. */
+  reset(): void {
+    this.clear();
+  }
+
+  #file(plan: FaultPlan, text: string): FaultInfo {
+    this.#added += 1;
+    const description: unknown = JSON.parse(text);
+    const id = `fault-${this.#added}`;
+    const fault: Fault = {
+      id,
+      plan,
+      description,
+      bytes: Buffer.byteLength(text),
+      skip: plan.skip,
+      hits: 0,
+    };
+    this.#faults.push(fault);
+    return told(fault);
+  }
+
+  #strikeOf({ id, plan }: Fault, operation: RefusingOperation): Strike {
+    const { when, delayMs, transport, respond: answer } = plan;
+    const allow = allowOf(operation, this.#operations);
+    const note = { 'X-Mock-Note': `fault ${id}` };
+    const respond =
+      answer &&
+      ((request: Request): Reply => overlaid(answer({ request, operation, allow }), note));
+    return { id, when, delayMs, respond, transport };
+  }
+}
+
+/** The `Allow` header of an operation's route: the methods of all operations on its path, HEAD with GET, and OPTIONS. */
+export function allowOf({ path }: Operation, operations: readonly Operation[]): string {
+  const here = operations.filter((operation) => operation.path === path);
+  return allowed([...here.map(({ method }) => method), 'OPTIONS']);
+}
+
+function isFor({ plan }: Fault, { id }: Operation): boolean {
+  return plan.operation === ANY_OPERATION || plan.operation === id;
+}
+
+function remaining({ plan, hits }: Fault): number | null {
+  return plan.times === null ? null : plan.times - hits;
+}
+
+function told(fault: Fault): FaultInfo {
+  const { id, plan, hits, description } = fault;
+  return { id, operation: plan.operation, hits, remaining: remaining(fault), description };
+}

@@ -1,0 +1,124 @@
+/** What a request is to look like: patterns, and the filters of the list, which say the same in a query. */
+
+import type { QueryDict } from '../../drf/query-dict.ts';
+import { hint, nearestName } from '../../values/nearest-name.ts';
+import {
+  changed,
+  digits,
+  nullable,
+  optional,
+  refined,
+  told,
+  withDefault,
+} from '../../values/schema/changes.ts';
+import { list, object, record, union } from '../../values/schema/composites.ts';
+import type { JsonSchema } from '../../values/schema/json-schema.ts';
+import { constant, FLAG, JSON_VALUE, NUMBER, text, whole } from '../../values/schema/scalars.ts';
+import {
+  accepted,
+  type Output,
+  type Read,
+  refused,
+  type Schema,
+} from '../../values/schema/schema.ts';
+
+export const STATUS = whole({ min: 100, max: 599 });
+/** In capitals, however it was written. */
+export const METHOD = changed(text(), (method) => method.toUpperCase());
+
+/** A number or a truth value is what it looks like in a query. */
+const QUERY_VALUE = changed(union([text(), NUMBER, FLAG], 'a plain value'), String);
+const QUERY = record(
+  union([QUERY_VALUE, list(text())], 'text, a number, true, false or a list of texts'),
+);
+
+/**
+ * An operation as published. Where the operations are given, another one is refused: it would never match, and a test that
+ * expects none of them would be content for ever.
+ */
+export function operationId(operations: readonly string[] | undefined): Schema<string> {
+  return refined(text(), (id) =>
+    operations === undefined || operations.includes(id)
+      ? undefined
+      : `is no operation of the API${hint(nearestName(id, operations))}`,
+  );
+}
+
+/** Whatever is left out may be anything: the empty pattern matches every request. The operations are those of `operationId`. */
+export function requestPattern(operations?: readonly string[]) {
+  const pattern = object({
+    operation: described(
+      'As published; null for none.',
+      optional(nullable(operationId(operations))),
+    ),
+    method: optional(METHOD),
+    path: described('A trailing `*` stands for any rest.', optional(text())),
+    /** Null for a request that is not answered yet. */
+    status: optional(nullable(STATUS)),
+    actor: described('A username; null for anonymous.', optional(nullable(text()))),
+    query: described("A value is one of the parameter's, a list is all of them.", optional(QUERY)),
+    body: described(
+      'What of the body must be there and match, at any depth.',
+      optional(JSON_VALUE),
+    ),
+    /** The API took notice of every query parameter and body field. */
+    ignoredNothing: optional(constant(true, 'true, or left out')),
+  });
+  const description = 'What is left out may be anything.';
+  return told(pattern, { title: 'RequestPattern', description });
+}
+
+export type Pattern = Output<ReturnType<typeof requestPattern>>;
+export type QueryPattern = NonNullable<Pattern['query']>;
+
+function described<T>(description: string, schema: Schema<T>): Schema<T> {
+  return told(schema, { description });
+}
+
+const COUNT = whole({ min: 0 });
+const OR_NONE = 'Empty for requests that have none.';
+
+/** Query parameters by name. An empty operation, status or actor asks for requests that have none. */
+export function requestFilters(operations?: readonly string[]) {
+  return object({
+    operation: orNone(operationId(operations)),
+    method: optional(once(METHOD)),
+    path: told(optional(once(text())), { description: 'A trailing `*` stands for any rest.' }),
+    status: orNone(digits(STATUS)),
+    actor: orNone(text()),
+    since: told(withDefault(once(digits(COUNT)), 0), { description: 'Sequences above this one.' }),
+    limit: told(optional(once(digits(COUNT))), { description: 'The newest so many.' }),
+  });
+}
+
+/** `since`: sequences above it. `limit`: the newest so many, undefined for all. The others are members of a pattern. */
+export type Filters = Output<ReturnType<typeof requestFilters>>;
+
+/** Reads the filters of a query. */
+export function readFilters(query: QueryDict, operations: readonly string[]): Read<Filters> {
+  const given = query.names().map((name) => [name, query.getList(name)]);
+  return requestFilters(operations).read(Object.fromEntries(given));
+}
+
+/** The only value of a parameter. */
+function once<T>(schema: Schema<T>): Schema<T> {
+  return {
+    ...schema,
+    read(input) {
+      const [value, ...more]: readonly unknown[] = Array.isArray(input) ? input : [input];
+      return more.length > 0 ? refused('must be given once') : schema.read(value);
+    },
+  };
+}
+
+/** May be empty, which stands for null. */
+function orNone<T>(schema: Schema<T>): Schema<T | null | undefined> {
+  const read = (input: unknown): Read<T | null> =>
+    input === '' ? accepted(null) : schema.read(input);
+  const json = (): JsonSchema => {
+    const full = schema.json();
+    const isText = full['type'] === 'string';
+    return isText ? full : { anyOf: [full, { type: 'string', const: '' }] };
+  };
+  return told(optional(once({ ...schema, read, json })), { description: OR_NONE });
+}

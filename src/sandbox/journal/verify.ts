@@ -1,0 +1,162 @@
+/** Whether the requests that a journal holds are as a test expects, and how it is told where they are not. */
+import { site } from '../../resources/index.ts';
+import { demand } from '../../values/schema/problem-error.ts';
+import type { JournalEntry } from './entry.ts';
+import { type Expectation, requestExpectation, type Times } from './expectation.ts';
+import { matches, missOf, type NearestMiss, nearestMiss } from './match-pattern.ts';
+import type { Pattern } from './pattern.ts';
+
+export type { JournalEntry, NearestMiss };
+
+/** What a request is to look like; what is left out may be anything. */
+export interface RequestPattern {
+  /** As published: `payments_create`. */
+  readonly operation?: string | null;
+  readonly method?: string;
+  /** Exact; a trailing `*` stands for any rest. */
+  readonly path?: string;
+  readonly status?: number | null;
+  /** A username; null for anonymous. */
+  readonly actor?: string | null;
+  /** A text is one of a parameter's values, a list is all of them. */
+  readonly query?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** The members it has must be there and match, at any depth. */
+  readonly body?: unknown;
+  readonly ignoredNothing?: true;
+}
+
+/** So many requests like a pattern (one or more unless told otherwise), or requests in an order. */
+export type RequestExpectation =
+  | { readonly matches: RequestPattern; readonly times?: number | RequestCount }
+  | { readonly sequence: readonly RequestPattern[]; readonly exact?: boolean };
+
+/** Both inclusive. */
+export interface RequestCount {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/**
+ * The same as `POST /__admin/requests/verify`, for entries at hand.
+ * @throws ProblemError for an expectation that makes no sense, such as one of an operation that the API does not have
+ */
+export function verifyRequests(
+  entries: readonly JournalEntry[],
+  expectation: RequestExpectation,
+): Verification {
+  const operations = site.operations.map(({ id }) => id);
+  return verify(entries, demand(requestExpectation(operations), expectation));
+}
+
+export type Verification =
+  | { readonly verified: true }
+  | {
+      readonly verified: false;
+      readonly message: string;
+      /** Null where no request comes near, or where there are too many. */
+      readonly nearestMiss: NearestMiss | null;
+    };
+
+const VERIFIED: Verification = Object.freeze({ verified: true });
+/** Most requests that a message lists. */
+const MOST_LISTED = 10;
+
+/** Holds the expectation against entries, oldest first; unanswered ones count. */
+export function verify(entries: readonly JournalEntry[], expectation: Expectation): Verification {
+  switch (expectation.kind) {
+    case 'times':
+      return verifyTimes(entries, expectation.matches, expectation.times);
+    case 'sequence':
+      return expectation.exact
+        ? verifyExactly(entries, expectation.sequence)
+        : verifyOrder(entries, expectation.sequence);
+    default:
+      return expectation satisfies never;
+  }
+}
+
+function verifyTimes(
+  entries: readonly JournalEntry[],
+  pattern: Pattern,
+  { min, max = Number.POSITIVE_INFINITY }: Times,
+): Verification {
+  const found = entries.filter((entry) => matches(pattern, entry));
+  if (found.length >= min && found.length <= max) return VERIFIED;
+  const isTooFew = found.length < min;
+  const limit = min === max ? '' : isTooFew ? 'at least ' : 'at most ';
+  const wanted = `${limit}${counted(isTooFew ? min : max, 'request')} like ${nameOf(pattern)}`;
+  return failed(
+    `Expected ${wanted}, found ${found.length} among ${entries.length}${listed(found)}`,
+    isTooFew ? nearestMiss(pattern, entries) : null,
+  );
+}
+
+/** Other requests may stand before, after and between. */
+function verifyOrder(entries: readonly JournalEntry[], patterns: readonly Pattern[]): Verification {
+  let from = 0;
+  for (const [index, pattern] of patterns.entries()) {
+    const found = entries.findIndex((entry, at) => at >= from && matches(pattern, entry));
+    if (found < 0) {
+      const last = entries[from - 1];
+      const earlier = entries.slice(0, from).filter((entry) => matches(pattern, entry));
+      const where = last === undefined ? '' : ` after request ${last.sequence}`;
+      const hint = earlier.length === 0 ? '' : `, only before${listed(earlier)}`;
+      return failed(
+        `Found nothing like ${placed(patterns, index)}${where}${hint}`,
+        nearestMiss(pattern, entries.slice(from)),
+      );
+    }
+    from = found + 1;
+  }
+  return VERIFIED;
+}
+
+function verifyExactly(
+  entries: readonly JournalEntry[],
+  patterns: readonly Pattern[],
+): Verification {
+  for (const [index, pattern] of patterns.entries()) {
+    const entry = entries[index];
+    if (entry === undefined) {
+      const came = counted(entries.length, 'request');
+      return failed(`Found ${came}, and nothing for ${placed(patterns, index)}`, null);
+    }
+    if (!matches(pattern, entry)) {
+      const told = `request ${entry.sequence} is not like ${placed(patterns, index)}`;
+      return failed(`In exact order, ${told}`, missOf(pattern, entry));
+    }
+  }
+  const surplus = entries.slice(patterns.length);
+  if (surplus.length === 0) return VERIFIED;
+  const wanted = counted(patterns.length, 'request');
+  return failed(`Expected exactly ${wanted}, found ${surplus.length} more${listed(surplus)}`, null);
+}
+
+function failed(message: string, miss: NearestMiss | null): Verification {
+  return { verified: false, message, nearestMiss: miss };
+}
+
+/** `payments_create`, `GET /api/payments/`, or what else there is to say. */
+export function nameOf({ operation, method, path }: Pattern): string {
+  return (
+    operation ?? ([method, path].filter((part) => part !== undefined).join(' ') || 'the pattern')
+  );
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function placed(patterns: readonly Pattern[], index: number): string {
+  const pattern = patterns[index] ?? {};
+  return `${nameOf(pattern)} (${index + 1} of ${patterns.length})`;
+}
+
+/** `: 3 payments_list, 5 payments_create`, or nothing. */
+function listed(entries: readonly JournalEntry[]): string {
+  if (entries.length === 0) return '';
+  const shown = entries
+    .slice(0, MOST_LISTED)
+    .map(({ sequence, operation, path }) => `${sequence} ${operation ?? path}`);
+  return `: ${[...shown, ...(entries.length > MOST_LISTED ? ['…'] : [])].join(', ')}`;
+}

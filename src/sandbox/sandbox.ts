@@ -1,0 +1,200 @@
+/**
+ * The unit that owns all state, and all that can be done with it: one object. The control plane (`admin/routes.ts`), the
+ * library and its test helpers (`capabilities.ts`) are tables over it. What is new gets a folder or file of its own beside
+ * this one, a member here, and a row in those tables; what remembers something is one of the `parts`.
+ */
+
+import type { Reply } from '../drf/reply.ts';
+import type { Request } from '../drf/request.ts';
+import { documentToWrite, exportFixtures } from '../fixtures/export-fixtures.ts';
+import {
+  type FixtureDocument,
+  type FixtureProblem,
+  type FixtureSource,
+  loadFixtures,
+} from '../fixtures/load-fixtures.ts';
+import { actors } from '../resources/index.ts';
+import type { Store, StoreSnapshot } from '../store/store.ts';
+import { createClock } from '../values/clock.ts';
+import type { Instant } from '../values/instant.ts';
+import { type Admit, limitsOf } from '../values/limits.ts';
+import { createRandom, type RandomState } from '../values/random.ts';
+import type { Contract } from '../waldur/contract.ts';
+import { RowTexts } from '../waldur/row-texts.ts';
+import type { Site } from '../waldur/site.ts';
+import type { World } from '../waldur/world.ts';
+import { answerRequest, createDelay, InFlight } from './answer-request.ts';
+import { RESET_PARTS, type ResetPart } from './client-side.ts';
+import { Coverage } from './coverage/coverage.ts';
+import { Faults } from './faults/faults.ts';
+import { Holdings } from './holdings.ts';
+import { Journal } from './journal/journal.ts';
+import { Waiters } from './journal/wait.ts';
+import { type Moment, Snapshots } from './snapshots.ts';
+
+export interface SandboxOptions {
+  readonly site: Site;
+  readonly contract: Contract;
+  readonly auth: 'strict' | 'off';
+  readonly randomSeed: number | string;
+  readonly now: Instant | undefined;
+  readonly delayMs: number | readonly [min: number, max: number];
+  /** What it holds together with others; its own alone unless told otherwise. */
+  readonly holdings?: Holdings;
+}
+
+/** What every part of a sandbox that remembers something has to offer, so that a reset is complete. */
+interface Stateful {
+  /** Back to how it was at the start. */
+  reset(): void;
+}
+
+export class Sandbox {
+  readonly world: World;
+  readonly site: Site;
+  readonly journal: Journal;
+  readonly waiters: Waiters;
+  readonly faults: Faults;
+  readonly coverage: Coverage;
+  readonly snapshots: Snapshots;
+  readonly inFlight = new InFlight();
+  readonly delay: () => Promise<void> | undefined;
+  /** Everything that remembers something: what a reset puts back. */
+  readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
+  readonly holdings: Holdings;
+  readonly #empty: StoreSnapshot;
+  readonly #freshRandom: RandomState;
+  #seed: Moment;
+
+  /** `store` becomes the sandbox's own; what is in it is the seed, `empty` a moment when nothing was. */
+  constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot) {
+    const { site, contract, auth, randomSeed, now } = options;
+    const holdings = options.holdings ?? new Holdings(limitsOf());
+    if (!options.holdings) holdings.watch(() => [this]);
+    const { limits, journals: budget } = holdings;
+    const admit: Admit = (kind, more) => holdings.admit(kind, more, this);
+    const clock = createClock(now === undefined ? {} : { now });
+    const random = createRandom(randomSeed);
+    const urls = site.urls(contract.takesExampleLinks);
+    this.site = site;
+    const texts = new RowTexts(store);
+    this.world = { store, clock, random, contract, auth, actors, urls, texts };
+    store.admitBy((number, bytes) => admit('rows', { number, bytes }));
+    this.holdings = holdings;
+    const operations = site.operations.map(({ id }) => id);
+    const capacity = limits.journal;
+    this.journal = new Journal({ capacity, maxBytes: limits.journalBytes, budget, operations });
+    this.waiters = new Waiters(admit);
+    this.faults = new Faults(site.operations, admit);
+    this.coverage = new Coverage(site.operations);
+    this.delay = createDelay(options.delayMs, this.world);
+    this.#empty = empty;
+    this.#freshRandom = random.state();
+    this.#seed = this.present();
+    this.snapshots = new Snapshots(() => this.present(), admit);
+    this.parts = {
+      state: { reset: () => this.#put(this.#seed) },
+      journal: this.journal,
+      faults: this.faults,
+      clock,
+      coverage: this.coverage,
+    };
+  }
+
+  /** What its API can be asked for. */
+  get operations(): Site['operations'] {
+    return this.site.operations;
+  }
+
+  /** Answers a request of the API, and writes it down. */
+  handle(request: Request): Reply | Promise<Reply> {
+    return answerRequest(request, this);
+  }
+
+  /**
+   * Puts documents in the place of the state, or adds them to it. A replaced state starts with fresh chance, so that the
+   * same world and the same requests give the same bytes. Changes nothing when there are problems, nor when it throws.
+   * A replaced state ends what is in flight.
+   */
+  load(documents: readonly FixtureSource[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
+    const before = this.present();
+    const { store, random, clock } = this.world;
+    if (mode === 'replace') this.#put({ store: this.#empty, random: this.#freshRandom });
+    let isLoaded = false;
+    try {
+      const problems = loadFixtures(documents, { store, clock, random });
+      isLoaded = problems.length === 0;
+      return problems;
+    } finally {
+      if (!isLoaded) this.#put(before);
+      else if (mode === 'replace') this.inFlight.end('seed');
+    }
+  }
+
+  /** The same for documents that come in while the server runs; `pointer` is where they stand. @throws LimitError too */
+  loadGiven(
+    documents: readonly FixtureDocument[],
+    mode: 'replace' | 'add',
+    pointer = '',
+  ): readonly FixtureProblem[] {
+    this.holdings.admitGenerated(documents, pointer);
+    return this.load(documents, mode);
+  }
+
+  /** Makes the present state the one that `reset` comes back to. */
+  keepAsSeed(): void {
+    this.#seed = this.present();
+  }
+
+  /**
+   * Back to the start in everything but what is kept. Named snapshots stay, and coverage adds up over resets. Whatever is
+   * kept, requests in flight are ended first.
+   */
+  reset(keep: readonly ResetPart[] = []): void {
+    this.inFlight.end('reset');
+    for (const part of RESET_PARTS) if (!keep.includes(part)) this.parts[part].reset();
+  }
+
+  /** The state of this moment. */
+  present(): Moment {
+    return { store: this.world.store.snapshot(), random: this.world.random.state() };
+  }
+
+  /** Back to that moment; ends what is in flight. */
+  restore(moment: Moment): void {
+    this.inFlight.end('restore');
+    this.#put(moment);
+  }
+
+  #put({ store, random }: Moment): void {
+    this.world.store.restore(store);
+    this.world.random.restore(random);
+  }
+
+  /** All states that are kept: the present one, the seed, and the remembered ones unless they are left out. */
+  states({ snapshots }: { readonly snapshots: boolean }): readonly StoreSnapshot[] {
+    const remembered = snapshots ? this.snapshots.moments() : [];
+    return [this.world.store.snapshot(), this.#seed.store, ...remembered.map(({ store }) => store)];
+  }
+
+  /** The state as a fixture document that loads again. */
+  state(): Record<string, unknown> {
+    return exportFixtures(this.world.store);
+  }
+
+  /** The same of this moment or of another one, to be written by `jsonPieces`: it stays as it is, whatever happens meanwhile. */
+  stateToWrite(moment?: Moment): Readonly<Record<string, unknown>> {
+    const { store } = this.world;
+    if (!moment) return documentToWrite(store);
+    const then = store.fork();
+    then.restore(moment.store);
+    return documentToWrite(then);
+  }
+
+  /** A store of its own with the seed in it, and the moment when nothing was: what a new sandbox is made of. */
+  seedStore(): readonly [store: Store, empty: StoreSnapshot] {
+    const store = this.world.store.fork();
+    store.restore(this.#seed.store);
+    return [store, this.#empty];
+  }
+}

@@ -1,0 +1,157 @@
+/** The sandboxes of a server: made on first use, dropped when there are too many or nobody comes any more. */
+
+import type { Clock } from '../values/clock.ts';
+import { epochMs } from '../values/instant.ts';
+import { howToRaise, MAX_DROPPED_NAMES } from '../values/limits.ts';
+import { SANDBOX_NAME } from './orders.ts';
+import type { Sandbox, SandboxOptions } from './sandbox.ts';
+
+/** The name of the sandbox that requests reach which name none. */
+export const DEFAULT_SANDBOX = 'default';
+
+export interface SandboxesOptions {
+  /** Most sandboxes beside the default one; one more drops the least recently used. */
+  readonly cap: number;
+  /** How long a sandbox may be idle unless it says otherwise, in seconds. */
+  readonly ttlSeconds: number;
+  /** The real time: idling has nothing to do with a sandbox's own clock. */
+  readonly clock: Clock;
+  /** Makes one of the server's own seed. */
+  readonly fork: (changes?: Partial<SandboxOptions>) => Sandbox;
+}
+
+interface Kept {
+  readonly sandbox: Sandbox;
+  readonly ttlSeconds: number;
+  readonly usedMs: number;
+}
+
+/** What is told of a sandbox. */
+export interface SandboxInfo {
+  readonly name: string;
+  /** Rows by table. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /** How many its journal has seen since the last reset. */
+  readonly requests: number;
+  readonly idleSeconds: number;
+  readonly ttlSeconds: number;
+}
+
+export function isSandboxName(name: unknown): name is string {
+  return SANDBOX_NAME.read(name).valid;
+}
+
+export class Sandboxes {
+  readonly #options: SandboxesOptions;
+  readonly #default: Sandbox;
+  /** Least recently used first. */
+  readonly #kept = new Map<string, Kept>();
+  readonly #dropped = new Map<string, string>();
+
+  constructor(standard: Sandbox, options: SandboxesOptions) {
+    this.#default = standard;
+    this.#options = options;
+  }
+
+  /** The sandbox of a name, made of the seed on first use; the reason where it was dropped. */
+  use(name: string): Sandbox | { readonly dropped: string } {
+    if (name === DEFAULT_SANDBOX) return this.#default;
+    const kept = this.#kept.get(name);
+    if (kept && !this.#dropIfIdle(name, kept)) {
+      return this.#keep(name, kept.sandbox, kept.ttlSeconds);
+    }
+    const dropped = this.#dropped.get(name);
+    if (dropped !== undefined) return { dropped };
+    this.#dropIdle();
+    return this.#keep(name, this.#options.fork(), this.#options.ttlSeconds);
+  }
+
+  /** How many names are remembered of sandboxes that were dropped. */
+  get droppedNames(): number {
+    return this.#dropped.size;
+  }
+
+  /** All that there are, the default one first. */
+  all(): readonly Sandbox[] {
+    return [this.#default, ...Array.from(this.#kept.values(), ({ sandbox }) => sandbox)];
+  }
+
+  /** Whether a name is in use. */
+  has(name: string): boolean {
+    this.#dropIdle();
+    return name === DEFAULT_SANDBOX || this.#kept.has(name);
+  }
+
+  /** A sandbox of the server's own seed that is not among them yet. */
+  fork(changes: Partial<SandboxOptions>): Sandbox {
+    return this.#options.fork(changes);
+  }
+
+  /** Takes a sandbox in under a name that is not in use; one that was dropped under it is forgotten. */
+  add(name: string, sandbox: Sandbox, ttlSeconds = this.#options.ttlSeconds): SandboxInfo {
+    this.#dropped.delete(name);
+    this.#keep(name, sandbox, ttlSeconds);
+    return this.#infoOf(name, { sandbox, ttlSeconds, usedMs: this.#nowMs() });
+  }
+
+  /** Ends what is in flight there. False for a name that is not in use, and for the default one. */
+  drop(name: string, reason = 'it was deleted'): boolean {
+    const kept = this.#kept.get(name);
+    if (kept === undefined) return false;
+    this.#kept.delete(name);
+    kept.sandbox.inFlight.end('drop');
+    kept.sandbox.journal.leave();
+    this.#dropped.set(name, reason);
+    const [oldest] = this.#dropped.keys();
+    if (this.#dropped.size > MAX_DROPPED_NAMES && oldest !== undefined)
+      this.#dropped.delete(oldest);
+    return true;
+  }
+
+  /** The default one first, then the least recently used. */
+  list(): readonly SandboxInfo[] {
+    this.#dropIdle();
+    const kept = Array.from(this.#kept, ([name, each]) => this.#infoOf(name, each));
+    const standard = { sandbox: this.#default, ttlSeconds: 0, usedMs: this.#nowMs() };
+    return [this.#infoOf(DEFAULT_SANDBOX, standard), ...kept];
+  }
+
+  /** Ends what is in flight in all of them: the server closes. */
+  endRequests(): void {
+    for (const sandbox of this.all()) sandbox.inFlight.end('close');
+  }
+
+  #keep(name: string, sandbox: Sandbox, ttlSeconds: number): Sandbox {
+    this.#kept.delete(name);
+    this.#kept.set(name, { sandbox, ttlSeconds, usedMs: this.#nowMs() });
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > this.#options.cap && oldest !== undefined) {
+      this.drop(
+        oldest,
+        `it was the least recently used of more than ${this.#options.cap}; ${howToRaise('maxSandboxes')}`,
+      );
+    }
+    return sandbox;
+  }
+
+  #infoOf(name: string, { sandbox, ttlSeconds, usedMs }: Kept): SandboxInfo {
+    const { world, journal } = sandbox;
+    const idleSeconds = Math.floor((this.#nowMs() - usedMs) / 1000);
+    const requests = journal.held.number + journal.dropped;
+    return { name, sizes: world.store.sizes(), requests, idleSeconds, ttlSeconds };
+  }
+
+  /** Walks all of them: not for every request. */
+  #dropIdle(): void {
+    for (const [name, kept] of this.#kept) this.#dropIfIdle(name, kept);
+  }
+
+  #dropIfIdle(name: string, { ttlSeconds, usedMs }: Kept): boolean {
+    const isIdle = this.#nowMs() - usedMs > ttlSeconds * 1000;
+    return isIdle && this.drop(name, `it was idle for ${ttlSeconds} seconds`);
+  }
+
+  #nowMs(): number {
+    return epochMs(this.#options.clock.now());
+  }
+}

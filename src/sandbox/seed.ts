@@ -1,0 +1,31 @@
+/** How a sandbox gets its first rows, and how it is told that these are no good. */
+import type { FixtureProblem, FixtureSource } from '../fixtures/load-fixtures.ts';
+import { problemText } from '../fixtures/problem-text.ts';
+import { resources } from '../resources/index.ts';
+import { Store } from '../store/store.ts';
+import { Sandbox, type SandboxOptions } from './sandbox.ts';
+
+/** All that is wrong with the fixtures; nothing was changed. The message has one line a problem. */
+export class FixtureError extends Error {
+  override readonly name = 'FixtureError';
+  readonly problems: readonly FixtureProblem[];
+
+  constructor(problems: readonly FixtureProblem[]) {
+    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+    super([`The fixtures have ${count}:`, ...problems.map(problemText)].join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** @throws FixtureError with every problem of the fixtures */
+export function seededSandbox(
+  options: SandboxOptions,
+  documents: readonly FixtureSource[],
+): Sandbox {
+  const store = new Store(resources.map(({ table }) => table));
+  const sandbox = new Sandbox(options, store, store.snapshot());
+  const problems = sandbox.load(documents, 'replace');
+  if (problems.length > 0) throw new FixtureError(problems);
+  sandbox.keepAsSeed();
+  return sandbox;
+}

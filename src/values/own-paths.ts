@@ -1,0 +1,15 @@
+/** The paths and names that are the mock's own, beside those of the API: said here, and nowhere else. */
+
+/** What all paths begin with that are not the API's. */
+export const OWN_PREFIX = '/__';
+/** Under it the control plane is served, of the server and of each sandbox. */
+export const ADMIN_PATH = '/__admin';
+/** Under it a sandbox is reached, its name behind it. */
+export const SANDBOX_PATH = '/__sandbox';
+/** The header that names a sandbox where the path does not. */
+export const SANDBOX_HEADER = 'x-mock-sandbox';
+
+/** What stands before every path of a sandbox: `/__sandbox/checkout`. */
+export function sandboxPrefix(name: string): string {
+  return `${SANDBOX_PATH}/${name}`;
+}

@@ -1,0 +1,26 @@
+/** JSON as JavaScript has it, and how to know it. */
+
+export type PlainJson =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly PlainJson[]
+  | { readonly [name: string]: PlainJson };
+
+/** Deeper than any body that the API reads, and no danger to the stack. Source: json-decoder's own limit of 990. */
+export const MAX_DEPTH = 1000;
+
+/** False beyond that depth too, so that circles end. */
+export function isPlainJson(value: unknown, depth = 0): value is PlainJson {
+  if (depth > MAX_DEPTH) return false;
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every((item) => isPlainJson(item, depth + 1));
+  return isMembers(value) && Object.values(value).every((item) => isPlainJson(item, depth + 1));
+}
+
+/** True for an object that is a bag of members: no list, no date, no function. */
+export function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
