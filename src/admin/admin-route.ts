@@ -10,7 +10,7 @@ import { hint, nearestName } from '../values/nearest-name.ts';
 import type { JsonSchema } from '../values/schema/json-schema.ts';
 import { type Problem, type Read, refused, type Schema } from '../values/schema/schema.ts';
 import type { ContractName } from '../waldur/contract.ts';
-import type { METHODS } from '../waldur/route.ts';
+import type { METHODS } from '../waldur/view-set/route.ts';
 
 /** What the control plane works on: one sandbox, and the server around it. */
 export interface Controlled {

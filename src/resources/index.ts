@@ -1,7 +1,7 @@
 /** Every resource, parents before their children. */
 import type { Resource } from '../waldur/resource.ts';
-import { createSite } from '../waldur/site.ts';
-import type { View } from '../waldur/view.ts';
+import { createSite } from '../waldur/site/site.ts';
+import type { View } from '../waldur/view-set/view.ts';
 import { createCustomers } from './customers/index.ts';
 import { createInvoices } from './invoices/index.ts';
 import { mediaResource } from './media/index.ts';

@@ -9,7 +9,7 @@ import { packageVersion } from '../package-root.ts';
 import { resources, singleViews } from '../resources/index.ts';
 import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
-import { siteResponses } from '../waldur/site-schema.ts';
+import { siteResponses } from '../waldur/site/site-schema.ts';
 import {
   adminExampleAnswers,
   defaultSandbox,

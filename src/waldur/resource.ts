@@ -1,7 +1,7 @@
 /** What a folder under `resources/` gives to the rest: a table, its fixtures, and, if it is served, a view. */
 import type { TableDefinition } from '../store/table-definition.ts';
-import type { Fixture } from './fixture.ts';
-import type { View } from './view.ts';
+import type { Fixture } from './fixture/fixture.ts';
+import type { View } from './view-set/view.ts';
 
 export interface Resource {
   readonly table: TableDefinition<never>;

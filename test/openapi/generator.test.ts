@@ -9,13 +9,13 @@ import { openApiDocument } from '../../src/openapi/document.ts';
 import { responsesObject } from '../../src/openapi/response-objects.ts';
 import type { User } from '../../src/resources/users/fields.ts';
 import { users } from '../../src/resources/users/fields.ts';
-import type { Call } from '../../src/waldur/call.ts';
 import { CONTRACTS } from '../../src/waldur/contract.ts';
 import { readOnly } from '../../src/waldur/model/field.ts';
 import { key } from '../../src/waldur/model/relations.ts';
 import { serializerOf } from '../../src/waldur/model/serializer.ts';
-import { isStaff } from '../../src/waldur/permissions.ts';
-import { defineViewSet } from '../../src/waldur/view-set.ts';
+import type { Call } from '../../src/waldur/site/call.ts';
+import { isStaff } from '../../src/waldur/site/permissions.ts';
+import { defineViewSet } from '../../src/waldur/view-set/view-set.ts';
 
 const NAME = requiredField(
   { type: 'string', max_length: 20 },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Store } from '../../src/store/store.ts';
-import { RowTexts } from '../../src/waldur/row-texts.ts';
+import { RowTexts } from '../../src/waldur/view-set/row-texts.ts';
 import { CONTRACTS, createClient } from '../client.ts';
 import { CUSTOMER, INVOICE, PAYMENT, PROFILE } from '../resources/base-world.ts';
 import { createPayment, createWorld, payments, profiles } from '../store/world.ts';

@@ -1,10 +1,10 @@
 /** Organizations: who is invoiced and who pays. */
 import type { Fields } from '../../drf/serializer.ts';
-import type { Call } from '../../waldur/call.ts';
-import { userOf } from '../../waldur/permissions.ts';
 import type { Resource } from '../../waldur/resource.ts';
-import { knownCustomers, seesEverything } from '../../waldur/users.ts';
-import { defineViewSet } from '../../waldur/view-set.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import { userOf } from '../../waldur/site/permissions.ts';
+import { knownCustomers, seesEverything } from '../../waldur/site/users.ts';
+import { defineViewSet } from '../../waldur/view-set/view-set.ts';
 import { CUSTOMERS, type Customer, customerModel, customers } from './fields.ts';
 
 export {

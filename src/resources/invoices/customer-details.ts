@@ -3,8 +3,8 @@ import { representationSchema } from '../../drf/field-schema.ts';
 import type { JsonOutput } from '../../drf/json-encoder.ts';
 import type { Schema, Wire } from '../../drf/schema.ts';
 import { type Fields, represent } from '../../drf/serializer.ts';
-import type { Call } from '../../waldur/call.ts';
-import type { CustomerId } from '../../waldur/users.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import type { CustomerId } from '../../waldur/site/users.ts';
 import { type Customer, customerModel, customers } from '../customers/index.ts';
 
 const CUSTOMER_DETAILS: Fields<Customer, Call> = Object.fromEntries(

@@ -12,17 +12,17 @@ import {
   rescale,
 } from '../../values/decimal.ts';
 import type { Uuid } from '../../values/uuid.ts';
-import { defineFilter, type WaldurFilter } from '../../waldur/filters.ts';
 import { date } from '../../waldur/model/date-kinds.ts';
 import type { DefaultContext, RowOf } from '../../waldur/model/field.ts';
 import { derived, readOnly, stored, url } from '../../waldur/model/field.ts';
+import { defineFilter, type WaldurFilter } from '../../waldur/model/filters.ts';
 import { jsonList } from '../../waldur/model/json.ts';
 import { nullable } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { decimal, integer } from '../../waldur/model/number-kinds.ts';
+import { numberParameter } from '../../waldur/model/parameter-schemas.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
 import { choice, text, webAddress } from '../../waldur/model/text-kinds.ts';
-import { numberParameter } from '../../waldur/parameter-schemas.ts';
 import { CUSTOMERS, customers } from '../customers/index.ts';
 import { customerDetails, detailsSchema } from './customer-details.ts';
 import { ISSUER_DETAILS } from './issuer-details.ts';

@@ -1,10 +1,11 @@
 /** Invoices: what an organization owes for a month. */
-import type { Call } from '../../waldur/call.ts';
-import { userOf } from '../../waldur/permissions.ts';
+
 import type { Resource } from '../../waldur/resource.ts';
-import { ownCustomers, seesEverything } from '../../waldur/users.ts';
-import { defineViewSet } from '../../waldur/view-set.ts';
-import type { Action } from '../../waldur/view-set-options.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import { userOf } from '../../waldur/site/permissions.ts';
+import { ownCustomers, seesEverything } from '../../waldur/site/users.ts';
+import { defineViewSet } from '../../waldur/view-set/view-set.ts';
+import type { Action } from '../../waldur/view-set/view-set-options.ts';
 import { INVOICES, type Invoice, invoiceModel, invoices } from './fields.ts';
 import { sendNotification } from './send-notification.ts';
 import { setTextActions } from './set-text.ts';

@@ -2,8 +2,8 @@
 import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { jsonReply } from '../../drf/reply.ts';
 import { constant } from '../../drf/schema.ts';
-import { isStaff } from '../../waldur/permissions.ts';
-import type { Action } from '../../waldur/view-set-options.ts';
+import { isStaff } from '../../waldur/site/permissions.ts';
+import type { Action } from '../../waldur/view-set/view-set-options.ts';
 import type { Invoice } from './fields.ts';
 import { INVOICE_REFUSALS } from './refusals.ts';
 

@@ -1,12 +1,12 @@
 /** The extra operations that set one text of an invoice. */
 import { emptyReply } from '../../drf/reply.ts';
-import { readingAction } from '../../waldur/action.ts';
-import type { Call } from '../../waldur/call.ts';
 import { required } from '../../waldur/model/field.ts';
 import { rowName } from '../../waldur/model/names.ts';
 import { serializerOf } from '../../waldur/model/serializer.ts';
-import { isStaff } from '../../waldur/permissions.ts';
-import type { Action } from '../../waldur/view-set-options.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import { isStaff } from '../../waldur/site/permissions.ts';
+import { readingAction } from '../../waldur/view-set/action.ts';
+import type { Action } from '../../waldur/view-set/view-set-options.ts';
 import { type Invoice, invoices, SETTABLE } from './fields.ts';
 
 /** Staff only; answers 200 without a body. Source: the published operations `invoices_set_*`; not measured. */

@@ -4,12 +4,12 @@ import type { Reply } from '../../drf/reply.ts';
 import { quoteFileName } from '../../drf/text.ts';
 import { isAscii } from '../../values/python-text.ts';
 import { parseUuid } from '../../values/uuid.ts';
-import type { Call } from '../../waldur/call.ts';
-import { defineEndpoint, possible } from '../../waldur/endpoint.ts';
-import { FORMAT_SCHEMA, uuidPath } from '../../waldur/parameter-schemas.ts';
-import { everybody } from '../../waldur/permissions.ts';
-import { createRoute } from '../../waldur/route.ts';
-import type { View } from '../../waldur/view.ts';
+import { FORMAT_SCHEMA, uuidPath } from '../../waldur/model/parameter-schemas.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import { everybody } from '../../waldur/site/permissions.ts';
+import { defineEndpoint, possible } from '../../waldur/view-set/endpoint.ts';
+import { createRoute } from '../../waldur/view-set/route.ts';
+import type { View } from '../../waldur/view-set/view.ts';
 import { MEDIA, media } from './fields.ts';
 
 const PATH = `/api/${MEDIA}/{uuid}/`;

@@ -3,8 +3,7 @@ import { readNullableBoolean } from '../../drf/fields.ts';
 import { cleanBoolean } from '../../drf/form-fields.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import { invalid, valid } from '../../values/validated.ts';
-import type { Call } from '../../waldur/call.ts';
-import type { Problem, RowContext } from '../../waldur/fixture.ts';
+import type { Problem, RowContext } from '../../waldur/fixture/fixture.ts';
 import {
   type DefaultContext,
   derived,
@@ -17,11 +16,12 @@ import {
 import { json } from '../../waldur/model/json.ts';
 import type { WritableKind } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
+import { booleanParameter } from '../../waldur/model/parameter-schemas.ts';
 import { queryOf } from '../../waldur/model/query.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
 import { namedChoice, text } from '../../waldur/model/text-kinds.ts';
-import { booleanParameter } from '../../waldur/parameter-schemas.ts';
-import { uuidSchema } from '../../waldur/value-schemas.ts';
+import { uuidSchema } from '../../waldur/model/value-schemas.ts';
+import type { Call } from '../../waldur/site/call.ts';
 import { CUSTOMERS, customers } from '../customers/index.ts';
 import { jsonbOrder } from './jsonb.ts';
 

@@ -1,9 +1,9 @@
 /** Payment profiles: how an organization pays. */
 import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { constant } from '../../drf/schema.ts';
-import { isStaff, userOf } from '../../waldur/permissions.ts';
 import type { Resource } from '../../waldur/resource.ts';
-import { defineViewSet } from '../../waldur/view-set.ts';
+import { isStaff, userOf } from '../../waldur/site/permissions.ts';
+import { defineViewSet } from '../../waldur/view-set/view-set.ts';
 import {
   MODEL,
   PAYMENT_PROFILES,

@@ -3,9 +3,9 @@ import { readOnlyField } from '../../drf/field.ts';
 import { representationSchema } from '../../drf/field-schema.ts';
 import { nullable } from '../../drf/schema.ts';
 import { represent } from '../../drf/serializer.ts';
-import type { Call } from '../../waldur/call.ts';
-import { userOf } from '../../waldur/permissions.ts';
-import { owns, seesEverything } from '../../waldur/users.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import { userOf } from '../../waldur/site/permissions.ts';
+import { owns, seesEverything } from '../../waldur/site/users.ts';
 import type { Customer } from '../customers/index.ts';
 import { MODEL, paymentProfileModel, paymentProfiles } from './fields.ts';
 

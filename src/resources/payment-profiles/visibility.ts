@@ -1,8 +1,8 @@
 /** Which payment profiles a user sees. */
 import type { Selection } from '../../store/selection.ts';
 import type { Store } from '../../store/store.ts';
-import type { Actor, CustomerId } from '../../waldur/users.ts';
-import { ownCustomers, seesEverything } from '../../waldur/users.ts';
+import type { Actor, CustomerId } from '../../waldur/site/users.ts';
+import { ownCustomers, seesEverything } from '../../waldur/site/users.ts';
 import { type PaymentProfile, type PaymentProfileId, paymentProfiles } from './fields.ts';
 
 /** Staff and support see all, others the active ones of their organizations. Source: BEHAVIOUR 13. */

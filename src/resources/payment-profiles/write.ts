@@ -2,8 +2,8 @@
 import { jsonReply, type Reply } from '../../drf/reply.ts';
 import type { PartialValuesOf, ValuesOf } from '../../drf/serializer.ts';
 import type { Store } from '../../store/store.ts';
-import type { Call } from '../../waldur/call.ts';
-import { deleteRow } from '../../waldur/protected-delete.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import { deleteRow } from '../../waldur/view-set/protected-delete.ts';
 import { type PaymentProfile, paymentProfileModel, paymentProfiles } from './fields.ts';
 import { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
 import { activeProfile } from './visibility.ts';

@@ -4,8 +4,7 @@ import type { CalendarDate } from '../../values/calendar-date.ts';
 import { withoutNegativeZero } from '../../values/decimal.ts';
 import { dateOf, type Instant } from '../../values/instant.ts';
 import type { Uuid } from '../../values/uuid.ts';
-import type { Call } from '../../waldur/call.ts';
-import type { Problem, RowContext } from '../../waldur/fixture.ts';
+import type { Problem, RowContext } from '../../waldur/fixture/fixture.ts';
 import { date, instant } from '../../waldur/model/date-kinds.ts';
 import { columnOf } from '../../waldur/model/documents.ts';
 import {
@@ -23,7 +22,8 @@ import { nullable } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { boolean, decimal } from '../../waldur/model/number-kinds.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
-import { uuidSchema } from '../../waldur/value-schemas.ts';
+import { uuidSchema } from '../../waldur/model/value-schemas.ts';
+import type { Call } from '../../waldur/site/call.ts';
 import { INVOICES, invoices, periodOf } from '../invoices/index.ts';
 import { file } from '../media/index.ts';
 import {

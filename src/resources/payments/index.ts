@@ -1,10 +1,10 @@
 /** Payments: what an organization has paid, with its proof and the invoice it is for. */
 import type { Selection } from '../../store/selection.ts';
-import type { Call } from '../../waldur/call.ts';
-import { userOf } from '../../waldur/permissions.ts';
 import type { Resource } from '../../waldur/resource.ts';
-import { ownCustomers, seesEverything } from '../../waldur/users.ts';
-import { defineViewSet } from '../../waldur/view-set.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import { userOf } from '../../waldur/site/permissions.ts';
+import { ownCustomers, seesEverything } from '../../waldur/site/users.ts';
+import { defineViewSet } from '../../waldur/view-set/view-set.ts';
 import { MEDIA_REFUSALS } from '../media/index.ts';
 import { profilesOf } from '../payment-profiles/index.ts';
 import { PAYMENTS, type Payment, paymentModel, payments } from './fields.ts';

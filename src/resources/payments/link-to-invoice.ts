@@ -2,13 +2,13 @@
 import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { jsonReply } from '../../drf/reply.ts';
 import { constant, objectSchema } from '../../drf/schema.ts';
-import { readingAction } from '../../waldur/action.ts';
-import { urlOf } from '../../waldur/call.ts';
 import { required } from '../../waldur/model/field.ts';
 import { relation } from '../../waldur/model/relations.ts';
 import { serializerOf } from '../../waldur/model/serializer.ts';
-import { isStaff } from '../../waldur/permissions.ts';
-import { urlSchema } from '../../waldur/value-schemas.ts';
+import { urlSchema } from '../../waldur/model/value-schemas.ts';
+import { urlOf } from '../../waldur/site/call.ts';
+import { isStaff } from '../../waldur/site/permissions.ts';
+import { readingAction } from '../../waldur/view-set/action.ts';
 import { INVOICES, invoices } from '../invoices/index.ts';
 import { paymentProfiles } from '../payment-profiles/index.ts';
 import { type Payment, payments } from './fields.ts';

@@ -6,9 +6,9 @@ import { validationError } from '../../drf/refusal.ts';
 import { emptyReply, type Reply } from '../../drf/reply.ts';
 import type { ValuesOf } from '../../drf/serializer.ts';
 import { type Decimal, rescale } from '../../values/decimal.ts';
-import { readingAction } from '../../waldur/action.ts';
-import type { Call } from '../../waldur/call.ts';
-import { isStaff } from '../../waldur/permissions.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import { isStaff } from '../../waldur/site/permissions.ts';
+import { readingAction } from '../../waldur/view-set/action.ts';
 import {
   INVOICE_REFUSALS,
   type Invoice,

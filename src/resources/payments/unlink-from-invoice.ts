@@ -2,8 +2,8 @@
 import { detailSchema } from '../../drf/refusal-schemas.ts';
 import { emptyReply, jsonReply } from '../../drf/reply.ts';
 import { constant } from '../../drf/schema.ts';
-import { isStaff } from '../../waldur/permissions.ts';
-import type { Action } from '../../waldur/view-set-options.ts';
+import { isStaff } from '../../waldur/site/permissions.ts';
+import type { Action } from '../../waldur/view-set/view-set-options.ts';
 import { type Payment, payments } from './fields.ts';
 import { PAYMENT_REFUSALS } from './refusals.ts';
 

@@ -1,6 +1,6 @@
 /** Creating, changing and deleting payments. */
 import type { PartialValuesOf, ValuesOf } from '../../drf/serializer.ts';
-import type { Call } from '../../waldur/call.ts';
+import type { Call } from '../../waldur/site/call.ts';
 import { type Payment, paymentModel, payments } from './fields.ts';
 import { PAYMENT_FAULTS } from './refusals.ts';
 

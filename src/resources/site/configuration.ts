@@ -1,8 +1,8 @@
 /** What an app shell asks for before anybody has logged in. */
 import { jsonReply } from '../../drf/reply.ts';
 import { constantValue } from '../../drf/schema.ts';
-import { everybody } from '../../waldur/permissions.ts';
-import { defineSingleView } from '../../waldur/single-view.ts';
+import { everybody } from '../../waldur/site/permissions.ts';
+import { defineSingleView } from '../../waldur/view-set/single-view.ts';
 
 /** The settings that the web front end reads at its start; the values are plain defaults. Source: CLIENTS 6. */
 const CONFIGURATION = {

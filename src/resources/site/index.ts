@@ -1,5 +1,5 @@
 /** What the server tells of itself, with nothing stored behind it. */
-import type { View } from '../../waldur/view.ts';
+import type { View } from '../../waldur/view-set/view.ts';
 import { configurationView } from './configuration.ts';
 import { versionView } from './version.ts';
 

@@ -1,8 +1,8 @@
 /** The version of the server that is mocked. */
 import { jsonReply } from '../../drf/reply.ts';
 import { constant, objectSchema } from '../../drf/schema.ts';
-import { everybody } from '../../waldur/permissions.ts';
-import { defineSingleView } from '../../waldur/single-view.ts';
+import { everybody } from '../../waldur/site/permissions.ts';
+import { defineSingleView } from '../../waldur/view-set/single-view.ts';
 
 /** The release that the transcripts were recorded from. Source: BEHAVIOUR, snapshot of October 2024. */
 const UPSTREAM_VERSION = '7.0.8';

@@ -18,7 +18,7 @@ import { defineModel } from '../../waldur/model/model.ts';
 import { boolean, integer } from '../../waldur/model/number-kinds.ts';
 import { key } from '../../waldur/model/relations.ts';
 import { pattern, text } from '../../waldur/model/text-kinds.ts';
-import type { Actors } from '../../waldur/users.ts';
+import type { Actors } from '../../waldur/site/users.ts';
 import { permissionsOf, permissionsSchema } from './permissions.ts';
 import { roles } from './roles-kind.ts';
 

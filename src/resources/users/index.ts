@@ -1,6 +1,6 @@
 /** Users, with their tokens and roles: who may call, and what they see. */
 import type { Resource } from '../../waldur/resource.ts';
-import type { View } from '../../waldur/view.ts';
+import type { View } from '../../waldur/view-set/view.ts';
 import { userModel, users } from './fields.ts';
 import { loginView } from './log-in.ts';
 import { meView } from './me.ts';

@@ -4,9 +4,9 @@ import { readText } from '../../drf/fields.ts';
 import { jsonReply, type Reply } from '../../drf/reply.ts';
 import { objectSchema } from '../../drf/schema.ts';
 import { addSeconds } from '../../values/instant.ts';
-import { everybody } from '../../waldur/permissions.ts';
-import { definePostView } from '../../waldur/single-view.ts';
-import type { World } from '../../waldur/world.ts';
+import { everybody } from '../../waldur/site/permissions.ts';
+import type { World } from '../../waldur/site/world.ts';
+import { definePostView } from '../../waldur/view-set/single-view.ts';
 import { type User, users } from './fields.ts';
 import { USER_REFUSALS } from './refusals.ts';
 

@@ -2,8 +2,8 @@
 import { representationSchema } from '../../drf/field-schema.ts';
 import { jsonReply } from '../../drf/reply.ts';
 import { represent } from '../../drf/serializer.ts';
-import { isAuthenticated, userOf } from '../../waldur/permissions.ts';
-import { defineSingleView } from '../../waldur/single-view.ts';
+import { isAuthenticated, userOf } from '../../waldur/site/permissions.ts';
+import { defineSingleView } from '../../waldur/view-set/single-view.ts';
 import { userBehind, userModel } from './fields.ts';
 
 /** Source: CLIENTS 6 (`users/me/`). */

@@ -1,9 +1,9 @@
 /** What roles let a user do, as the API tells it. */
 import type { JsonOutput } from '../../drf/json-encoder.ts';
 import { objectSchema, type Schema, type Wire } from '../../drf/schema.ts';
-import type { Call } from '../../waldur/call.ts';
-import type { Actor, Role } from '../../waldur/users.ts';
-import { uuidSchema } from '../../waldur/value-schemas.ts';
+import { uuidSchema } from '../../waldur/model/value-schemas.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import type { Actor, Role } from '../../waldur/site/users.ts';
 import { customers } from '../customers/index.ts';
 import { projects } from '../projects/index.ts';
 import { ROLES } from './role-names.ts';

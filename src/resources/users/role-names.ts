@@ -1,5 +1,5 @@
 /** The names and permissions of roles, as the API tells them. */
-import type { CustomerRole, ProjectRole } from '../../waldur/users.ts';
+import type { CustomerRole, ProjectRole } from '../../waldur/site/users.ts';
 
 /** Source: Waldur's system roles; CLIENTS 6 (`roles/`: name, permissions). */
 export const ROLES = {

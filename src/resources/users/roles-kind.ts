@@ -2,8 +2,8 @@
 import { mustBeOneOf } from '../../values/nearest-name.ts';
 import { dashed } from '../../values/uuid.ts';
 import { collect, gather, invalid, type Validated, valid } from '../../values/validated.ts';
-import type { DocumentRow, RowContext } from '../../waldur/fixture.ts';
-import { withoutOtherKeys } from '../../waldur/fixture-row.ts';
+import type { DocumentRow, RowContext } from '../../waldur/fixture/fixture.ts';
+import { withoutOtherKeys } from '../../waldur/fixture/fixture-row.ts';
 import type { Kind } from '../../waldur/model/kind.ts';
 import { readReference } from '../../waldur/model/relations.ts';
 import {
@@ -12,7 +12,7 @@ import {
   PROJECT_ROLES,
   type ProjectId,
   type Role,
-} from '../../waldur/users.ts';
+} from '../../waldur/site/users.ts';
 import { projects } from '../projects/index.ts';
 
 const SCHEMA = {

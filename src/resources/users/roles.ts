@@ -1,9 +1,9 @@
 /** The roles that there are. */
 import { jsonReply } from '../../drf/reply.ts';
 import { objectSchema } from '../../drf/schema.ts';
-import { everybody } from '../../waldur/permissions.ts';
-import { COUNT_HEADER } from '../../waldur/response-schemas.ts';
-import { defineSingleView } from '../../waldur/single-view.ts';
+import { everybody } from '../../waldur/site/permissions.ts';
+import { COUNT_HEADER } from '../../waldur/view-set/response-schemas.ts';
+import { defineSingleView } from '../../waldur/view-set/single-view.ts';
 import { ROLES } from './role-names.ts';
 
 const ROLE = objectSchema({

@@ -4,7 +4,7 @@ import { encodeJson } from '../../drf/json-encoder.ts';
 import { JSON_TYPE } from '../../drf/negotiation.ts';
 import type { ApiException } from '../../drf/refusal.ts';
 import { type Reply, withHeaders } from '../../drf/reply.ts';
-import { FRAME_HEADERS } from '../../waldur/middleware.ts';
+import { FRAME_HEADERS } from '../../waldur/site/middleware.ts';
 
 /** JSON text as the API answers it. `allow` is the `Allow` of the route. Source: BEHAVIOUR 10 and 11. */
 export function apiAnswer(

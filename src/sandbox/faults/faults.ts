@@ -5,7 +5,7 @@ import type { Request } from '../../drf/request.ts';
 import type { Admit, Amount } from '../../values/limits.ts';
 import { list } from '../../values/schema/composites.ts';
 import { demand } from '../../values/schema/problem-error.ts';
-import { allowed } from '../../waldur/route.ts';
+import { allowed } from '../../waldur/view-set/route.ts';
 import { overlaid } from './answers.ts';
 import { ANY_OPERATION, type FaultMoment, type FaultPlan, faultDescription } from './read-fault.ts';
 

@@ -6,8 +6,8 @@ import { type CalendarDate, PLAIN_DATE, parsePlainDate } from '../../values/cale
 import { type Instant, parseInstant } from '../../values/instant.ts';
 import { byCodeUnit } from '../../values/text-order.ts';
 import { invalid, valid } from '../../values/validated.ts';
-import { dateParameter } from '../parameter-schemas.ts';
 import type { Kind, WritableKind } from './kind.ts';
+import { dateParameter } from './parameter-schemas.ts';
 import { queryOf } from './query.ts';
 
 const dateQuery = queryOf({

@@ -11,8 +11,8 @@ import type {
   Problem,
   RowContext,
   SampleTools,
-} from '../fixture.ts';
-import { type Claim, type NamedColumn, readInto } from '../fixture-row.ts';
+} from '../fixture/fixture.ts';
+import { type Claim, type NamedColumn, readInto } from '../fixture/fixture-row.ts';
 import type { KeyedRow } from './kind.ts';
 import {
   type AnyStored,

@@ -7,12 +7,12 @@ import {
   type Through,
   throughField,
 } from '../../drf/field.ts';
-import { type Call, urlOf } from '../call.ts';
-import type { RowContext, Sample } from '../fixture.ts';
-import { urlSchema } from '../value-schemas.ts';
+import type { RowContext, Sample } from '../fixture/fixture.ts';
+import { type Call, urlOf } from '../site/call.ts';
 import type { KeyedRow, Kind, WritableKind } from './kind.ts';
 import type { RowName } from './names.ts';
 import type { Lookup } from './query.ts';
+import { urlSchema } from './value-schemas.ts';
 
 /** What a default may draw on. The index is the row's place in its list, from 0. */
 export type DefaultContext = Pick<RowContext, 'store' | 'clock' | 'uuid' | 'index'>;

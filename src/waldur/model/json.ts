@@ -5,7 +5,7 @@ import { encodeJson } from '../../drf/json-encoder.ts';
 import type { Schema } from '../../drf/schema.ts';
 import { floatText } from '../../values/python-text.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
-import { storable } from '../storable.ts';
+import { storable } from '../fixture/storable.ts';
 import type { Kind, WritableKind } from './kind.ts';
 
 /** More than a request's body may have (990 levels), and little for the stack. */

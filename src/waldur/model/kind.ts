@@ -6,9 +6,9 @@ import { nullable as nullableSchema } from '../../drf/schema.ts';
 import type { OnDelete } from '../../store/table-definition.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import { type Validated, valid } from '../../values/validated.ts';
-import type { Call } from '../call.ts';
-import type { RowContext, Schema } from '../fixture.ts';
-import type { World } from '../world.ts';
+import type { RowContext, Schema } from '../fixture/fixture.ts';
+import type { Call } from '../site/call.ts';
+import type { World } from '../site/world.ts';
 import type { Query } from './query.ts';
 
 /** Every row of a resource has a key. */

@@ -8,11 +8,11 @@ import {
   type TableOptions,
 } from '../../store/table-definition.ts';
 import { memberOf, vouched } from '../../values/vouched.ts';
-import { orderingFilter, type WaldurFilter } from '../filters.ts';
-import type { Fixture } from '../fixture.ts';
-import { newUuid, type World } from '../world.ts';
+import type { Fixture } from '../fixture/fixture.ts';
+import { newUuid, type World } from '../site/world.ts';
 import { type DocumentRules, documentsOf } from './documents.ts';
 import type { DefaultContext, ModelFields } from './field.ts';
+import { orderingFilter, type WaldurFilter } from './filters.ts';
 import type { KeyedRow } from './kind.ts';
 import { derive, type Member, membersOf, ordered, rowMaker } from './members.ts';
 import { inOrder } from './names.ts';

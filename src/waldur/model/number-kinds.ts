@@ -14,8 +14,8 @@ import {
 } from '../../values/decimal.ts';
 import { floatText } from '../../values/python-text.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
-import { booleanParameter, numberParameter } from '../parameter-schemas.ts';
 import type { Kind, WritableKind } from './kind.ts';
+import { booleanParameter, numberParameter } from './parameter-schemas.ts';
 import { queryOf } from './query.ts';
 
 export const boolean: Kind<boolean> = {

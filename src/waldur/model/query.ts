@@ -2,7 +2,7 @@
 import type { Cleaner, FilterSchema } from '../../drf/filters.ts';
 import type { Selection } from '../../store/selection.ts';
 import type { StoredRow } from '../../store/table-definition.ts';
-import { defineFilter, type WaldurFilter } from '../filters.ts';
+import { defineFilter, type WaldurFilter } from './filters.ts';
 
 /**
  * Django's words: equal (under the field's own name), part of a text in any case (likewise), more than and less than

@@ -6,13 +6,13 @@ import { HYPERLINK_REFUSALS, readHyperlink } from '../../drf/relations.ts';
 import type { OnDelete, TableDefinition } from '../../store/table-definition.ts';
 import { dashed, keyOf, parseUuid, tableName, type Uuid } from '../../values/uuid.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
-import { type Call, urlOf } from '../call.ts';
-import { urlFilter } from '../filters.ts';
-import type { RowContext } from '../fixture.ts';
-import { uuidParameter } from '../parameter-schemas.ts';
-import { urlSchema, uuidSchema } from '../value-schemas.ts';
+import type { RowContext } from '../fixture/fixture.ts';
+import { type Call, urlOf } from '../site/call.ts';
+import { urlFilter } from './filters.ts';
 import type { KeyedRow, Kind, WritableKind } from './kind.ts';
+import { uuidParameter } from './parameter-schemas.ts';
 import { type AnyRow, queryOf } from './query.ts';
+import { urlSchema, uuidSchema } from './value-schemas.ts';
 
 const uuidQuery = queryOf<Uuid<string>>({ clean: cleanUuid, schema: uuidParameter });
 

@@ -8,7 +8,7 @@ import {
 } from '../../drf/field.ts';
 import type { JsonOutput } from '../../drf/json-encoder.ts';
 import { memberOf, vouched } from '../../values/vouched.ts';
-import type { Call } from '../call.ts';
+import type { Call } from '../site/call.ts';
 import type { Access, DerivedField, ModelFields, StoredField } from './field.ts';
 import { memberName } from './members.ts';
 

@@ -7,9 +7,9 @@ import { mustBeOneOf } from '../../values/nearest-name.ts';
 import { codePointLength } from '../../values/python-text.ts';
 import { byCodeUnit } from '../../values/text-order.ts';
 import { invalid, valid } from '../../values/validated.ts';
-import { choicesParameter, textParameter } from '../parameter-schemas.ts';
-import { storable } from '../storable.ts';
+import { storable } from '../fixture/storable.ts';
 import type { Kind, WritableKind } from './kind.ts';
+import { choicesParameter, textParameter } from './parameter-schemas.ts';
 import { queryOf } from './query.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

@@ -1,11 +1,11 @@
 /** What a sandbox hands to every request: its state, its sources of time and chance, and its contract. */
-import type { RouteMatch } from '../drf/router.ts';
-import type { Store } from '../store/store.ts';
-import type { Clock } from '../values/clock.ts';
-import type { Random } from '../values/random.ts';
-import { type Uuid, uuidFromBytes } from '../values/uuid.ts';
-import type { Contract } from './contract.ts';
-import type { RowTexts } from './row-texts.ts';
+import type { RouteMatch } from '../../drf/router.ts';
+import type { Store } from '../../store/store.ts';
+import type { Clock } from '../../values/clock.ts';
+import type { Random } from '../../values/random.ts';
+import { type Uuid, uuidFromBytes } from '../../values/uuid.ts';
+import type { Contract } from '../contract.ts';
+import type { RowTexts } from '../view-set/row-texts.ts';
 import type { Actors } from './users.ts';
 
 const UUID_BYTES = 16;

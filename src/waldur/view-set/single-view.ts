@@ -1,13 +1,13 @@
 /** Views that stand alone, at one path, with no rows of their own. */
-import type { Refusal } from '../drf/refusal.ts';
-import type { Reply } from '../drf/reply.ts';
-import type { ResponseSchema, Schema } from '../drf/schema.ts';
-import { type Fields, type ValuesOf, validate } from '../drf/serializer.ts';
-import type { Call } from './call.ts';
-import type { Contract } from './contract.ts';
+import type { Refusal } from '../../drf/refusal.ts';
+import type { Reply } from '../../drf/reply.ts';
+import type { ResponseSchema, Schema } from '../../drf/schema.ts';
+import { type Fields, type ValuesOf, validate } from '../../drf/serializer.ts';
+import type { Contract } from '../contract.ts';
+import { FORMAT_SCHEMA } from '../model/parameter-schemas.ts';
+import type { Call } from '../site/call.ts';
+import type { Permission } from '../site/permissions.ts';
 import { type Act, defineEndpoint, type EndpointBody, possible } from './endpoint.ts';
-import { FORMAT_SCHEMA } from './parameter-schemas.ts';
-import type { Permission } from './permissions.ts';
 import { answer } from './response-schemas.ts';
 import { createRoute } from './route.ts';
 import { passed } from './rows.ts';

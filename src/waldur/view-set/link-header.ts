@@ -1,9 +1,9 @@
 /** How a list tells of its pages: in headers, not in an envelope. */
-import type { Page } from '../drf/pagination.ts';
-import type { QueryDict } from '../drf/query-dict.ts';
-import type { Request } from '../drf/request.ts';
-import { escapeUriPath, quotePlus } from '../drf/text.ts';
-import { byCodeUnit } from '../values/text-order.ts';
+import type { Page } from '../../drf/pagination.ts';
+import type { QueryDict } from '../../drf/query-dict.ts';
+import type { Request } from '../../drf/request.ts';
+import { escapeUriPath, quotePlus } from '../../drf/text.ts';
+import { byCodeUnit } from '../../values/text-order.ts';
 
 const SEPARATOR = ', ';
 

@@ -1,5 +1,5 @@
 /** The schemas of uuids and URLs as a contract has them on the wire. */
-import { escapePattern, type Schema, type Wire } from '../drf/schema.ts';
+import { escapePattern, type Schema, type Wire } from '../../drf/schema.ts';
 
 /** Where the URL of a row may end: a format that was asked for comes back. Source: BEHAVIOUR 10. */
 const ENDS = '(\\/|\\.json)(\\?format=[^&#]*)?';

@@ -1,8 +1,9 @@
 /** View sets: the rules that all of Waldur's resources share, put over what one says of itself. */
-import type { Fields } from '../drf/serializer.ts';
-import type { StoredRow } from '../store/table-definition.ts';
+import type { Fields } from '../../drf/serializer.ts';
+import type { StoredRow } from '../../store/table-definition.ts';
+import type { Call } from '../site/call.ts';
+import { isAuthenticated } from '../site/permissions.ts';
 import { actionEndpoint, pretty } from './action.ts';
-import type { Call } from './call.ts';
 import {
   createEndpoint,
   destroyEndpoint,
@@ -11,7 +12,6 @@ import {
   retrieveEndpoint,
   updateEndpoint,
 } from './endpoints.ts';
-import { isAuthenticated } from './permissions.ts';
 import { createRoute, type Described, type Route, type RouteOptions } from './route.ts';
 import { isVisible } from './rows.ts';
 import type { View } from './view.ts';

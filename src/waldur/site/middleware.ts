@@ -1,5 +1,5 @@
 /** The headers that Django's middleware puts on answers, and the renderer. Source: BEHAVIOUR 11. */
-import { JSON_TYPE } from '../drf/negotiation.ts';
+import { JSON_TYPE } from '../../drf/negotiation.ts';
 
 /** Of the locale middleware: on every answer, redirects included. */
 export const LANGUAGE_HEADERS = {

@@ -1,8 +1,8 @@
 /** Deleting what other rows hold on to. */
-import type { Refusal } from '../drf/refusal.ts';
-import { ProtectedError } from '../store/errors.ts';
-import type { StoredRow, TableDefinition } from '../store/table-definition.ts';
-import type { Call } from './call.ts';
+import type { Refusal } from '../../drf/refusal.ts';
+import { ProtectedError } from '../../store/errors.ts';
+import type { StoredRow, TableDefinition } from '../../store/table-definition.ts';
+import type { Call } from '../site/call.ts';
 
 /**
  * Deletes a row with the rules of those that refer to it.

@@ -1,7 +1,7 @@
 /** What can be asked at one path: its endpoints by method, HEAD with GET, and OPTIONS, which tells of them. */
-import type { DescribedFields } from '../drf/field-schema.ts';
-import { type MetadataOptions, metadata } from '../drf/metadata.ts';
-import { jsonReply } from '../drf/reply.ts';
+import type { DescribedFields } from '../../drf/field-schema.ts';
+import { type MetadataOptions, metadata } from '../../drf/metadata.ts';
+import { jsonReply } from '../../drf/reply.ts';
 import {
   constant,
   constantValue,
@@ -9,13 +9,13 @@ import {
   objectSchema,
   type RouteSchema,
   type Schema,
-} from '../drf/schema.ts';
-import type { Call } from './call.ts';
-import type { Contract } from './contract.ts';
+} from '../../drf/schema.ts';
+import type { Contract } from '../contract.ts';
+import { FORMAT_SCHEMA } from '../model/parameter-schemas.ts';
+import type { Call } from '../site/call.ts';
+import { FRAME_HEADERS, JSON_HEADERS } from '../site/middleware.ts';
+import type { Permission } from '../site/permissions.ts';
 import { defineEndpoint, type Endpoint } from './endpoint.ts';
-import { FRAME_HEADERS, JSON_HEADERS } from './middleware.ts';
-import { FORMAT_SCHEMA } from './parameter-schemas.ts';
-import type { Permission } from './permissions.ts';
 import { answer, framed } from './response-schemas.ts';
 
 export interface Route {

@@ -1,15 +1,15 @@
 /** The six standard operations, each an endpoint made of what a resource says of itself. */
-import { pageOf } from '../drf/pagination.ts';
-import { LOOKUP } from '../drf/refusals.ts';
-import { emptyReply, jsonReply, type Reply } from '../drf/reply.ts';
-import { type Fields, represent, validate, validatePartial } from '../drf/serializer.ts';
-import type { StoredRow } from '../store/table-definition.ts';
-import type { Call } from './call.ts';
-import type { Contract } from './contract.ts';
+import { pageOf } from '../../drf/pagination.ts';
+import { LOOKUP } from '../../drf/refusals.ts';
+import { emptyReply, jsonReply, type Reply } from '../../drf/reply.ts';
+import { type Fields, represent, validate, validatePartial } from '../../drf/serializer.ts';
+import type { StoredRow } from '../../store/table-definition.ts';
+import type { Contract } from '../contract.ts';
+import { FORMAT_SCHEMA, PAGE_SCHEMAS } from '../model/parameter-schemas.ts';
+import type { Call } from '../site/call.ts';
+import { isAuthenticated, isStaff } from '../site/permissions.ts';
 import { type Answer, defineEndpoint, type Endpoint, possible } from './endpoint.ts';
 import { pageHeaders } from './link-header.ts';
-import { FORMAT_SCHEMA, PAGE_SCHEMAS } from './parameter-schemas.ts';
-import { isAuthenticated, isStaff } from './permissions.ts';
 import { answer, LOCATION, PAGE_HEADERS } from './response-schemas.ts';
 import { findRow, passed, selected, shownRow, shownRows } from './rows.ts';
 import type { ViewSetOptions } from './view-set-options.ts';

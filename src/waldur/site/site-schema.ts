@@ -1,12 +1,12 @@
 /** What the site answers that belongs to no operation. Source: BEHAVIOUR 6, 10 and 14. */
-import type { Refusal } from '../drf/refusal.ts';
-import { refusalResponses } from '../drf/refusal-schemas.ts';
-import { AUTHENTICATION, METHOD, NEGOTIATION, PARSE, REQUEST } from '../drf/refusals.ts';
-import type { HeaderSchema, ResponseSchema, Schema } from '../drf/schema.ts';
-import type { Contract } from './contract.ts';
-import { possible } from './endpoint.ts';
-import { ACTION_FAULTS } from './refusals.ts';
-import { FRAME_HEADERS, LANGUAGE_HEADERS } from './response-schemas.ts';
+import type { Refusal } from '../../drf/refusal.ts';
+import { refusalResponses } from '../../drf/refusal-schemas.ts';
+import { AUTHENTICATION, METHOD, NEGOTIATION, PARSE, REQUEST } from '../../drf/refusals.ts';
+import type { HeaderSchema, ResponseSchema, Schema } from '../../drf/schema.ts';
+import type { Contract } from '../contract.ts';
+import { ACTION_FAULTS } from '../refusals.ts';
+import { possible } from '../view-set/endpoint.ts';
+import { FRAME_HEADERS, LANGUAGE_HEADERS } from '../view-set/response-schemas.ts';
 
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
 

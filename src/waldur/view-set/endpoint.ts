@@ -1,16 +1,16 @@
 /** What an endpoint is: one value that is routed, described, counted and done. */
-import { bodySchema, type DescribedFields } from '../drf/field-schema.ts';
-import { BODY, FIELD } from '../drf/messages.ts';
-import type { PossibleRefusal, RefusingOperation } from '../drf/operation.ts';
-import type { RequestData } from '../drf/parsers.ts';
-import type { ErrorDetail, Refusal } from '../drf/refusal.ts';
-import { inOrder, refusalResponses } from '../drf/refusal-schemas.ts';
-import { NEGOTIATION, PARSE } from '../drf/refusals.ts';
-import type { Reply } from '../drf/reply.ts';
-import type { OperationSchema, ParameterSchema, ResponseSchema } from '../drf/schema.ts';
-import type { Call } from './call.ts';
-import type { Contract } from './contract.ts';
-import type { Permission } from './permissions.ts';
+import { bodySchema, type DescribedFields } from '../../drf/field-schema.ts';
+import { BODY, FIELD } from '../../drf/messages.ts';
+import type { PossibleRefusal, RefusingOperation } from '../../drf/operation.ts';
+import type { RequestData } from '../../drf/parsers.ts';
+import type { ErrorDetail, Refusal } from '../../drf/refusal.ts';
+import { inOrder, refusalResponses } from '../../drf/refusal-schemas.ts';
+import { NEGOTIATION, PARSE } from '../../drf/refusals.ts';
+import type { Reply } from '../../drf/reply.ts';
+import type { OperationSchema, ParameterSchema, ResponseSchema } from '../../drf/schema.ts';
+import type { Contract } from '../contract.ts';
+import type { Call } from '../site/call.ts';
+import type { Permission } from '../site/permissions.ts';
 
 /** Does what was asked, in one synchronous step. */
 export type Act = (data: RequestData) => Reply;

@@ -1,7 +1,7 @@
 /** The schemas of what Waldur's views answer, with the headers of every answer. */
-import { constant, type HeaderSchema, type ResponseSchema, type Schema } from '../drf/schema.ts';
+import { constant, type HeaderSchema, type ResponseSchema, type Schema } from '../../drf/schema.ts';
+import { FRAME_HEADERS as FRAME, LANGUAGE_HEADERS as LANGUAGE } from '../site/middleware.ts';
 import type { Answer } from './endpoint.ts';
-import { FRAME_HEADERS as FRAME, LANGUAGE_HEADERS as LANGUAGE } from './middleware.ts';
 
 type Headers = Readonly<Record<string, HeaderSchema>>;
 

@@ -1,7 +1,7 @@
 /** The filters that Waldur's lists share, each over one column. */
 
-import { refusing } from '../drf/field.ts';
-import type { Cleaner, Filter, FilterSchema } from '../drf/filters.ts';
+import { refusing } from '../../drf/field.ts';
+import type { Cleaner, Filter, FilterSchema } from '../../drf/filters.ts';
 import {
   cleanBoolean,
   cleanChoices,
@@ -10,16 +10,17 @@ import {
   cleanText,
   cleanUuid,
   type ParameterValues,
-} from '../drf/form-fields.ts';
-import { FILTER } from '../drf/messages.ts';
-import { ApiException } from '../drf/refusal.ts';
-import { urlPath, withoutPrefix } from '../drf/relations.ts';
-import type { Selection } from '../store/selection.ts';
-import type { StoredRow } from '../store/table-definition.ts';
-import type { CalendarDate } from '../values/calendar-date.ts';
-import { parseUuid, type Uuid } from '../values/uuid.ts';
-import { valid } from '../values/validated.ts';
-import type { Call } from './call.ts';
+} from '../../drf/form-fields.ts';
+import { FILTER } from '../../drf/messages.ts';
+import { ApiException } from '../../drf/refusal.ts';
+import { urlPath, withoutPrefix } from '../../drf/relations.ts';
+import type { Selection } from '../../store/selection.ts';
+import type { StoredRow } from '../../store/table-definition.ts';
+import type { CalendarDate } from '../../values/calendar-date.ts';
+import { parseUuid, type Uuid } from '../../values/uuid.ts';
+import { valid } from '../../values/validated.ts';
+import { LINK } from '../refusals.ts';
+import type { Call } from '../site/call.ts';
 import {
   booleanParameter,
   choicesParameter,
@@ -28,7 +29,6 @@ import {
   orderingParameter,
   uuidParameter,
 } from './parameter-schemas.ts';
-import { LINK } from './refusals.ts';
 
 export interface WaldurFilter<Row> extends Filter<Selection<Row>, Call> {
   /** True where a link to nowhere is a 404. */

@@ -1,7 +1,7 @@
 /** Who calls, with their roles, and what a role lets them see. */
-import type { Store } from '../store/store.ts';
-import type { Instant } from '../values/instant.ts';
-import type { Uuid } from '../values/uuid.ts';
+import type { Store } from '../../store/store.ts';
+import type { Instant } from '../../values/instant.ts';
+import type { Uuid } from '../../values/uuid.ts';
 
 export type UserId = Uuid<'users'>;
 export type CustomerId = Uuid<'customers'>;

@@ -1,18 +1,18 @@
 /** The way of a request: what happens first wins. */
-import { handleException } from '../drf/exception-handler.ts';
-import { encodeJson, JsonText } from '../drf/json-encoder.ts';
-import { type Accepted, negotiate } from '../drf/negotiation.ts';
-import { parse, type RequestData } from '../drf/parsers.ts';
-import { ApiException } from '../drf/refusal.ts';
-import { METHOD } from '../drf/refusals.ts';
-import { NO_HEADERS, type Reply, withHeaders } from '../drf/reply.ts';
-import { type Request, RequestAborted } from '../drf/request.ts';
-import { createReverse } from '../drf/reverse.ts';
+import { handleException } from '../../drf/exception-handler.ts';
+import { encodeJson, JsonText } from '../../drf/json-encoder.ts';
+import { type Accepted, negotiate } from '../../drf/negotiation.ts';
+import { parse, type RequestData } from '../../drf/parsers.ts';
+import { ApiException } from '../../drf/refusal.ts';
+import { METHOD } from '../../drf/refusals.ts';
+import { NO_HEADERS, type Reply, withHeaders } from '../../drf/reply.ts';
+import { type Request, RequestAborted } from '../../drf/request.ts';
+import { createReverse } from '../../drf/reverse.ts';
+import type { Endpoint } from '../view-set/endpoint.ts';
+import type { Target } from '../view-set/view.ts';
 import { authenticate, type Identity } from './authentication.ts';
 import type { Call } from './call.ts';
-import type { Endpoint } from './endpoint.ts';
 import { FRAME_HEADERS, JSON_HEADERS } from './middleware.ts';
-import type { Target } from './view.ts';
 import type { World } from './world.ts';
 
 const NO_DATA: RequestData = { kind: 'json', value: null };

@@ -1,8 +1,8 @@
 /** One request on its way through the lifecycle. */
-import type { Request } from '../drf/request.ts';
-import type { Reverse } from '../drf/reverse.ts';
-import type { RouteMatch } from '../drf/router.ts';
-import type { Uuid } from '../values/uuid.ts';
+import type { Request } from '../../drf/request.ts';
+import type { Reverse } from '../../drf/reverse.ts';
+import type { RouteMatch } from '../../drf/router.ts';
+import type { Uuid } from '../../values/uuid.ts';
 import type { Actor } from './users.ts';
 import type { World } from './world.ts';
 

@@ -1,16 +1,16 @@
 /** What a resource says of itself, from which its view is made. */
-import type { DescribedFields } from '../drf/field-schema.ts';
-import type { RequestData } from '../drf/parsers.ts';
-import type { ErrorDetail, Refusal } from '../drf/refusal.ts';
-import type { Reply } from '../drf/reply.ts';
-import type { Schema } from '../drf/schema.ts';
-import type { Fields, PartialValuesOf, ValuesOf } from '../drf/serializer.ts';
-import type { Selection } from '../store/selection.ts';
-import type { StoredRow, TableDefinition } from '../store/table-definition.ts';
-import type { Call } from './call.ts';
-import type { Contract } from './contract.ts';
-import type { WaldurFilter } from './filters.ts';
-import type { Permission } from './permissions.ts';
+import type { DescribedFields } from '../../drf/field-schema.ts';
+import type { RequestData } from '../../drf/parsers.ts';
+import type { ErrorDetail, Refusal } from '../../drf/refusal.ts';
+import type { Reply } from '../../drf/reply.ts';
+import type { Schema } from '../../drf/schema.ts';
+import type { Fields, PartialValuesOf, ValuesOf } from '../../drf/serializer.ts';
+import type { Selection } from '../../store/selection.ts';
+import type { StoredRow, TableDefinition } from '../../store/table-definition.ts';
+import type { Contract } from '../contract.ts';
+import type { WaldurFilter } from '../model/filters.ts';
+import type { Call } from '../site/call.ts';
+import type { Permission } from '../site/permissions.ts';
 
 type Example = Readonly<Record<string, unknown>>;
 

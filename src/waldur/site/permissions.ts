@@ -1,6 +1,6 @@
 /** Who may do what, apart from what they see. */
-import type { Refusal } from '../drf/refusal.ts';
-import { AUTHENTICATION, PERMISSION } from '../drf/refusals.ts';
+import type { Refusal } from '../../drf/refusal.ts';
+import { AUTHENTICATION, PERMISSION } from '../../drf/refusals.ts';
 import type { Call } from './call.ts';
 import type { Actor } from './users.ts';
 

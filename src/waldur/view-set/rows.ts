@@ -1,13 +1,13 @@
 /** Which rows a call reaches: those its actor sees, less what the query filters away. */
-import { filterSelection } from '../drf/filters.ts';
-import { encodeJson, type JsonOutput, JsonText } from '../drf/json-encoder.ts';
-import { ApiException, type Checked, validationError } from '../drf/refusal.ts';
-import { LOOKUP } from '../drf/refusals.ts';
-import { type Fields, represent } from '../drf/serializer.ts';
-import type { Selection } from '../store/selection.ts';
-import type { StoredRow } from '../store/table-definition.ts';
-import { parseUuid } from '../values/uuid.ts';
-import { type Call, urlStyle } from './call.ts';
+import { filterSelection } from '../../drf/filters.ts';
+import { encodeJson, type JsonOutput, JsonText } from '../../drf/json-encoder.ts';
+import { ApiException, type Checked, validationError } from '../../drf/refusal.ts';
+import { LOOKUP } from '../../drf/refusals.ts';
+import { type Fields, represent } from '../../drf/serializer.ts';
+import type { Selection } from '../../store/selection.ts';
+import type { StoredRow } from '../../store/table-definition.ts';
+import { parseUuid } from '../../values/uuid.ts';
+import { type Call, urlStyle } from '../site/call.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
 /** @throws ApiException 400 for a bad filter */

@@ -1,20 +1,20 @@
 /** What stands in front of every view: Django's middleware and URL table. */
-import { refusalPage } from '../drf/exception-handler.ts';
-import type { PossibleRefusal, RefusingOperation } from '../drf/operation.ts';
-import { hasTooManyFields } from '../drf/query-dict.ts';
-import type { Refusal } from '../drf/refusal.ts';
-import { METHOD, REQUEST } from '../drf/refusals.ts';
-import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
-import type { Request } from '../drf/request.ts';
-import { type RouteMatch, Router, type Routes } from '../drf/router.ts';
-import { escapeUriPath } from '../drf/text.ts';
-import { possible } from './endpoint.ts';
-import type { Fixture } from './fixture.ts';
+import { refusalPage } from '../../drf/exception-handler.ts';
+import type { PossibleRefusal, RefusingOperation } from '../../drf/operation.ts';
+import { hasTooManyFields } from '../../drf/query-dict.ts';
+import type { Refusal } from '../../drf/refusal.ts';
+import { METHOD, REQUEST } from '../../drf/refusals.ts';
+import { emptyReply, type Reply, withHeaders } from '../../drf/reply.ts';
+import type { Request } from '../../drf/request.ts';
+import { type RouteMatch, Router, type Routes } from '../../drf/router.ts';
+import { escapeUriPath } from '../../drf/text.ts';
+import type { Fixture } from '../fixture/fixture.ts';
+import type { Resource } from '../resource.ts';
+import { possible } from '../view-set/endpoint.ts';
+import { METHODS, methodOf } from '../view-set/route.ts';
+import type { Target, View } from '../view-set/view.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
-import type { Resource } from './resource.ts';
-import { METHODS, methodOf } from './route.ts';
-import type { Target, View } from './view.ts';
 import type { Urls, World } from './world.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;

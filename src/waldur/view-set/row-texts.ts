@@ -1,7 +1,7 @@
 /** Remembers how rows look on the wire, as text, for as long as nothing that they show has changed. */
-import { JsonText } from '../drf/json-encoder.ts';
-import type { Store } from '../store/store.ts';
-import type { StoredRow, TableDefinition } from '../store/table-definition.ts';
+import { JsonText } from '../../drf/json-encoder.ts';
+import type { Store } from '../../store/store.ts';
+import type { StoredRow, TableDefinition } from '../../store/table-definition.ts';
 
 /** Most rows of one table that are remembered: some megabytes. */
 const MAX_ROWS = 4096;

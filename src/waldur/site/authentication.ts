@@ -1,9 +1,9 @@
 /** Who calls: token authentication, impersonation, and the switch that turns both off. */
-import { AUTHENTICATION } from '../drf/refusals.ts';
-import type { Request } from '../drf/request.ts';
-import { latin1Bytes, utf8Text } from '../drf/text.ts';
-import { addSeconds } from '../values/instant.ts';
-import { parseUuid } from '../values/uuid.ts';
+import { AUTHENTICATION } from '../../drf/refusals.ts';
+import type { Request } from '../../drf/request.ts';
+import { latin1Bytes, utf8Text } from '../../drf/text.ts';
+import { addSeconds } from '../../values/instant.ts';
+import { parseUuid } from '../../values/uuid.ts';
 import type { Actor } from './users.ts';
 import type { World } from './world.ts';
 

@@ -1,14 +1,14 @@
 /** What the endpoints of a view set are made of: its names and paths, its parameters, rows and refusals. */
-import { type DescribedFields, representationSchema } from '../drf/field-schema.ts';
-import type { PossibleRefusal } from '../drf/operation.ts';
-import type { ErrorDetail, Refusal } from '../drf/refusal.ts';
-import { LOOKUP } from '../drf/refusals.ts';
-import type { ParameterSchema, Schema } from '../drf/schema.ts';
-import type { Contract } from './contract.ts';
+import { type DescribedFields, representationSchema } from '../../drf/field-schema.ts';
+import type { PossibleRefusal } from '../../drf/operation.ts';
+import type { ErrorDetail, Refusal } from '../../drf/refusal.ts';
+import { LOOKUP } from '../../drf/refusals.ts';
+import type { ParameterSchema, Schema } from '../../drf/schema.ts';
+import type { Contract } from '../contract.ts';
+import type { WaldurFilter } from '../model/filters.ts';
+import { FORMAT_SCHEMA, fieldParameter, uuidPath } from '../model/parameter-schemas.ts';
+import { LINK } from '../refusals.ts';
 import { possible } from './endpoint.ts';
-import type { WaldurFilter } from './filters.ts';
-import { FORMAT_SCHEMA, fieldParameter, uuidPath } from './parameter-schemas.ts';
-import { LINK } from './refusals.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
 /** What of a view set its endpoints have in common: nothing of its rows. */

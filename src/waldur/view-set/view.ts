@@ -1,7 +1,7 @@
 /** What a view is to the site and the lifecycle: routes, each with its endpoints. Nothing of its rows shows here. */
-import type { RouteMatch, Routes } from '../drf/router.ts';
+import type { RouteMatch, Routes } from '../../drf/router.ts';
+import type { Permission } from '../site/permissions.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { Permission } from './permissions.ts';
 import type { Route } from './route.ts';
 
 export interface View {

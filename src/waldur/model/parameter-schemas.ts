@@ -1,6 +1,6 @@
 /** The schemas of query parameters, one for each kind of filter, and of those that lists have. */
-import type { FilterSchema } from '../drf/filters.ts';
-import type { ParameterSchema, Schema } from '../drf/schema.ts';
+import type { FilterSchema } from '../../drf/filters.ts';
+import type { ParameterSchema, Schema } from '../../drf/schema.ts';
 
 type Described = ReturnType<FilterSchema>;
 
