@@ -1,4 +1,5 @@
 /** How it is said that a limit of the mock's own is reached: to clients of the API as a front proxy would, elsewhere by its name. */
+import { howToRaise } from '../values/limits.ts';
 import { ApiException } from './refusal.ts';
 import { PARSE } from './refusals.ts';
 
@@ -15,4 +16,10 @@ export class LimitError extends ApiException {
     this.adminStatus = adminStatus;
     this.pointer = pointer;
   }
+}
+
+/** For a body that is longer than the server takes. */
+export function bodyTooLarge(maxBytes: number): LimitError {
+  const message = `The mock takes bodies of at most ${maxBytes} bytes: ${howToRaise('maxBodyBytes')}`;
+  return new LimitError(413, message);
 }

@@ -1,9 +1,8 @@
 /** Reads the body of a request from its socket: once, bounded, and only when somebody asks. */
 import { finished } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { LimitError } from '../drf/limit-error.ts';
+import { bodyTooLarge } from '../drf/limit-error.ts';
 import { type BodyReader, RequestAborted } from '../drf/request.ts';
-import { howToRaise } from '../values/limits.ts';
 import { readParts } from './multipart.ts';
 
 /** @throws LimitError 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves */
@@ -53,15 +52,11 @@ function readAll(
     const refuse = (): void => {
       stop();
       req.off('data', take).resume();
-      reject(new LimitError(413, tooLarge(maxBytes)));
+      reject(bodyTooLarge(maxBytes));
     };
     if (Number(req.headers['content-length'] ?? 0) > maxBytes) refuse();
     else req.on('data', take);
   });
-}
-
-function tooLarge(maxBytes: number): string {
-  return `The mock takes bodies of at most ${maxBytes} bytes: ${howToRaise('maxBodyBytes')}`;
 }
 
 function joined(chunks: readonly Buffer[]): Buffer {

@@ -26,6 +26,7 @@ export const OTHER_WORDS: OtherWords = {
     '{year}-{month} is no month.': INSIDE,
     'query parser': INSIDE,
     'The client went away.': INSIDE,
+    'It was given up while its body came in.': INSIDE,
     'Content-Disposition: form-data; name="{number}"': INSIDE,
     '{inner}{…}: {…}': JOINED,
     '{words}: {position}': JOINED,
