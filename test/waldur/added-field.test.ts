@@ -1,17 +1,11 @@
 /** A field is one line: a copy of the source gets one, and everything follows. */
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildSync } from 'esbuild';
 import { exportFixtures } from '../../src/fixtures/export-fixtures.ts';
 import { load } from '../fixtures/loading.ts';
+import { copySource } from './source-copy.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'added-field-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const copy = copySource();
+afterAll(copy.remove);
 
 /** After a line of the declaration, one more. */
 const ADDED = [
@@ -83,34 +77,13 @@ console.log(JSON.stringify(told));
 let told: Readonly<Record<string, unknown>> = {};
 
 beforeAll(() => {
-  for (const part of ['src', 'fixtures', 'package.json', 'tsconfig.json']) {
-    cpSync(join(root, part), join(folder, part), { recursive: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  for (const { file, after, line } of ADDED) {
-    const text = readFileSync(join(folder, file), 'utf8');
-    if (!text.includes(after)) throw new Error(`${file} has no line ${after}`);
-    writeFileSync(join(folder, file), text.replace(after, after + line));
-  }
-  buildSync({
-    entryPoints: [join(folder, 'src/index.ts')],
-    outfile: join(folder, 'dist/library.mjs'),
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'silent',
-  });
-  writeFileSync(join(folder, 'script.mjs'), SCRIPT);
-  told = JSON.parse(
-    execFileSync(process.execPath, ['script.mjs'], { cwd: folder, encoding: 'utf8' }),
-  );
+  for (const { file, after, line } of ADDED) copy.insert(file, after, line);
+  told = copy.run(SCRIPT);
 }, 60_000);
 
 describe('a text field that is added by one line', () => {
   it('compiles', () => {
-    const arguments_ = ['node_modules/typescript/bin/tsc', '-p', 'src'];
-    expect(execFileSync(process.execPath, arguments_, { cwd: folder, encoding: 'utf8' })).toBe('');
+    expect(copy.compile()).toBe('');
   }, 60_000);
 
   it('is served, filtered and ordered by', () => {
