@@ -124,10 +124,6 @@ describe('architecture', () => {
     expect(checkLoadedLate(files, ['src/cli/main.ts', 'src/cli/health.ts'], 'express')).toEqual([]);
   });
 
-  it('asks a server how it is without loading one', () => {
-    expect(checkLoadedLate(files, ['src/cli/main.ts', 'src/cli/health.ts'], 'express')).toEqual([]);
-  });
-
   it('touches the process in cli alone, the clock and chance in their own files', () => {
     expect(checkConfinedNames(files, NAMES)).toEqual([]);
   });

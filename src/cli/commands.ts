@@ -38,7 +38,7 @@ export const START: Command = {
   ],
 };
 
-/** Source: DESIGN section 6. */
+/** Source: src/README.md#what-is-promised-outside. */
 export const COMMANDS: readonly Command[] = [
   START,
   {

@@ -36,7 +36,7 @@ export const USUAL = {
 export const LOG_FORMAT = oneOf(['pretty', 'json']);
 export const LOG_LEVEL = oneOf(['silent', 'error', 'info']);
 
-/** Source: DESIGN section 6. */
+/** Source: src/README.md#what-is-promised-outside. */
 export const OWN_FLAGS = [
   {
     name: 'port',

@@ -10,7 +10,7 @@ import { suggestion, UsageError } from './usage-error.ts';
 const WRONG_USAGE = ['UsageError', 'OptionError'];
 const WRONG_FIXTURES = 'FixtureError';
 
-/** 0 fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems. Source: DESIGN section 6. */
+/** 0 fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems. Source: src/README.md#what-is-promised-outside. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
   try {
     return await runCommand(args, host);

@@ -6,7 +6,7 @@ const ALLOWED_HEADERS =
   'Authorization, Accept-Language, Content-Type, X-Impersonated-User-Uuid, X-Mock-Sandbox';
 const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS';
 
-/** Adds its headers where a browser asks from another origin, and nowhere else. Source: CLIENTS 6; DESIGN 6. */
+/** Adds its headers where a browser asks from another origin, and nowhere else. Source: CLIENTS 6; src/README.md#what-is-promised-outside. */
 export function allowCrossOrigin(req: ExpressRequest, res: ExpressResponse): void {
   if (req.headers.origin !== undefined) {
     res.setHeader('Access-Control-Allow-Origin', '*');

@@ -1,4 +1,4 @@
-/** How an answer is mistreated on its way out, where a fault says so. Source: DESIGN 6; issue 4. */
+/** How an answer is mistreated on its way out, where a fault says so. */
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';

@@ -28,7 +28,7 @@ export interface Answering {
  * Answers at once where nothing has to be waited for. A fault `before` keeps the request from being done; one
  * `afterCommit` lets it be done and loses the answer. What has to wait may be ended meanwhile: it does nothing then, and
  * rejects with RequestAborted.
- * Source: DESIGN 6; a client must live with both.
+ * A client must live with both.
  */
 export function answerRequest(request: Request, sandbox: Answering): Reply | Promise<Reply> {
   const { site, world, journal, faults, coverage } = sandbox;

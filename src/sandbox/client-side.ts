@@ -1,6 +1,6 @@
 /** What both sides of the control plane know, the server and the test helpers, which are bundled apart: it imports nothing. */
 
-/** What a reset puts back. Source: DESIGN 6. */
+/** What a reset puts back. Source: src/README.md#a-sandbox. */
 export const RESET_PARTS = ['state', 'journal', 'faults', 'clock'] as const;
 export type ResetPart = (typeof RESET_PARTS)[number];
 

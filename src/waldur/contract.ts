@@ -19,7 +19,7 @@ export interface Contract extends Wire {
   readonly reproduces: (fault: { readonly name: string }) => boolean;
 }
 
-/** Each difference named for itself. Source: DESIGN section 1; BEHAVIOUR 14 and 15. */
+/** Each difference named for itself. Source: src/README.md#two-contracts; BEHAVIOUR 14 and 15. */
 export const CONTRACTS = {
   documented: {
     name: 'documented',

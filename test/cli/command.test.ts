@@ -6,7 +6,7 @@ import { BROKEN_WORLD, MISTAKES, WORLD } from '../server/documents.ts';
 import { useBuiltCommand } from './built-command.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
 
-/** How long a stop may take. Source: DESIGN section 6. */
+/** How long a stop may take. Source: src/README.md#what-is-promised-outside. */
 const STOP_MS = 1000;
 
 const folder = useTemporaryFolder();

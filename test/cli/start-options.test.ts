@@ -16,7 +16,7 @@ function optionsOf(
 }
 
 describe('the options of a start', () => {
-  it('are DESIGN’s defaults when nothing is said, and a server takes them', () => {
+  it('are the defaults when nothing is said, and a server takes them', () => {
     const options = optionsOf([]);
     expect(options).toEqual({
       server: {

@@ -1,4 +1,4 @@
-/** Bodies that are too large, that break off, and that are asked for too late. Source: DESIGN; observed of Node 20. */
+/** Bodies that are too large, that break off, and that are asked for too late. Source: observed of Node 20. */
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyReply } from '../../src/drf/reply.ts';

@@ -16,7 +16,7 @@ export {
 
 /**
  * The resource, with what its children add to its answers. A user sees the organizations of all of their roles.
- * Source: BEHAVIOUR 13; observed (theme `customers`).
+ * Source: BEHAVIOUR 17; observed (theme `customers`).
  */
 export function createCustomers(extraFields: Fields<Customer, Call>): Resource {
   return {

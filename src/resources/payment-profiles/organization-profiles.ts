@@ -9,7 +9,7 @@ import { owns, seesEverything } from '../../waldur/site/users.ts';
 import type { Customer } from '../customers/index.ts';
 import { MODEL, paymentProfileModel, paymentProfiles } from './fields.ts';
 
-/** All profiles for staff and support, the active one for owners, null for other roles. Source: BEHAVIOUR 13. */
+/** All profiles for staff and support, the active one for owners, null for other roles. Source: BEHAVIOUR 17. */
 export const organizationProfiles = {
   payment_profiles: readOnlyField(profilesShown, 'field', (wire) =>
     nullable({

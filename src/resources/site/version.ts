@@ -4,7 +4,7 @@ import { constant, objectSchema } from '../../drf/schema.ts';
 import { everybody } from '../../waldur/site/permissions.ts';
 import { defineSingleView } from '../../waldur/view-set/single-view.ts';
 
-/** The release that the transcripts were recorded from. Source: BEHAVIOUR, snapshot of October 2024. */
+/** The release that the transcripts were recorded from. Source: BEHAVIOUR 0. */
 const UPSTREAM_VERSION = '7.0.8';
 
 export const versionView = defineSingleView({

@@ -84,7 +84,7 @@ export const FORMAT_SCHEMA: ParameterSchema = {
   schema: { type: 'string', enum: ['json'] },
 };
 
-/** Which fields to show. Source: BEHAVIOUR 13. */
+/** Which fields to show. Source: BEHAVIOUR 17. */
 export function fieldParameter(names: readonly string[]): ParameterSchema {
   return {
     name: 'field',

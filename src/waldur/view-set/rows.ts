@@ -100,7 +100,7 @@ function textReader<Row extends StoredRow, F extends Fields<Row, Call>>(
   return call.world.texts.reader(keepsTextsOf, urlStyle(call), write);
 }
 
-/** The fields to show: those that `?field=` names, or all where it names none that exist. Source: BEHAVIOUR 13. */
+/** The fields to show: those that `?field=` names, or all where it names none that exist. Source: BEHAVIOUR 17. */
 function shownFields<Row extends StoredRow, F extends Fields<Row, Call>>(
   { fields, selectsFields = false }: ViewSetOptions<Row, F>,
   { request }: Call,
