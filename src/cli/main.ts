@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The entry point of the command: the only file that touches the process. */
+/** The entry point of the command: the only file that touches its own process. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { readProcessTable } from './process-table.ts';
 import { run } from './run.ts';

@@ -19,7 +19,7 @@ export interface ProcessTable {
 /** Undefined where neither way is to be had, as on Windows. `own` is a process that is there. */
 export async function readProcessTable(own: number): Promise<ProcessTable | undefined> {
   if (fromProc(own) === undefined) return tableByPs(own);
-  return { find: fromProc, isParent: (parent, child) => fromProc(child)?.parent === parent };
+  return { find: fromProc, isParent: isParentByProc };
 }
 
 /** As all was now; of parents it knows later whether they are there. */
@@ -30,14 +30,27 @@ export async function tableByPs(own: number): Promise<ProcessTable | undefined> 
 }
 
 /** Source: Linux, proc(5). The name in `stat` may hold spaces and brackets itself. */
+function placeOf(pid: number): Pick<Process, 'parent' | 'group'> {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  const [, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return { parent: Number(parent), group: Number(group) };
+}
+
 function fromProc(pid: number): Process | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const [, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-    return { pid, parent: Number(parent), group: Number(group), command };
+    return { pid, ...placeOf(pid), command };
   } catch {
     return undefined;
+  }
+}
+
+/** A server that has no file descriptor left can look at nobody: that is no sign of anybody's end. */
+function isParentByProc(parent: number, child: number): boolean {
+  try {
+    return placeOf(child).parent === parent;
+  } catch (error) {
+    return !['ENOENT', 'ESRCH'].includes(Object(error).code);
   }
 }
 

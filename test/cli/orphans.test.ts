@@ -2,18 +2,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { recordingEnvironment } from '../recording/spawn-environment.ts';
 import { linkedProject } from './linked-project.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 /** Some looks at the parents, on a busy machine: how long a server stays that must stay. */
 const A_WHILE_MS = 1500;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 50_000;
+jest.setTimeout(2 * PATIENCE_MS);
+/** Enough for Node.js to start with. */
+const FEW_DESCRIPTORS = 40;
 /** From the start of npx on. */
 const STOPPED_AFTER_MS = [100, 300, 500, 700, 900, 1200];
 
@@ -31,7 +35,7 @@ const DIRECT = [process.execPath, CLI, 'start', ...FLAGS];
 /** What a shell is given: the same, and where its lines go. */
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(' ');
 
-/** The pids of servers that must not stay when a test has failed. */
+/** The pids of servers and of those that started them, which must not stay when a test has failed. */
 const pids = new Set<number>();
 afterAll(() => {
   for (const pid of pids) if (isThere(pid)) process.kill(pid, 'SIGKILL');
@@ -48,6 +52,7 @@ interface Run {
 function run([program = '', ...args]: readonly string[]): Run {
   const { descriptor, read } = project.file();
   const child = spawn(program, args, { ...options, stdio: ['ignore', descriptor, descriptor] });
+  if (child.pid !== undefined) pids.add(child.pid);
   return { child, read };
 }
 
@@ -181,6 +186,19 @@ describe('a server stays', () => {
 
   it('while the program that started it is there', async () => {
     const { child, url, pid } = await start(starter(NPX));
+    expect(await stays(url, pid)).toBe(200);
+    child.kill('SIGKILL');
+  });
+
+  it('when it has no file descriptor left to look at anybody with', async () => {
+    const command = ['sh', '-c', `ulimit -n ${FEW_DESCRIPTORS}; ${quoted(DIRECT)}; true`];
+    const { child, url, pid } = await start(starter(command));
+    const { hostname, port } = new URL(url);
+    const sockets = Array.from({ length: 2 * FEW_DESCRIPTORS }, () =>
+      connect(Number(port), hostname).on('error', () => undefined),
+    );
+    await wait(A_WHILE_MS);
+    for (const socket of sockets) socket.destroy();
     expect(await stays(url, pid)).toBe(200);
     child.kill('SIGKILL');
   });
