@@ -1,12 +1,13 @@
-/** Builds `dist/`: the bundles, declarations for both module kinds, the fixtures' JSON Schema, the licences of others. */
+/** Builds `dist/`: the bundles, declarations for both module kinds, the fixtures' JSON Schema, the licences and the list of others. */
 import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildBundles } from './bundles.mjs';
 import { buildDeclarations } from './declarations.mjs';
-import { writeLicences } from './licences.mjs';
+import { packagesOf, writeLicences } from './licences.mjs';
+import { writeSbom } from './sbom.mjs';
 import { buildSchema } from './schema.mjs';
-import { copyViewer } from './viewer.mjs';
+import { copyViewer, VIEWER } from './viewer.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -19,7 +20,10 @@ try {
   writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
   const inputs = await buildBundles(root, outdir);
   chmodSync(join(outdir, 'cli.js'), 0o755);
-  writeLicences(root, outdir, inputs);
+  const packages = packagesOf(inputs);
+  writeLicences(root, outdir, packages);
+  // The viewer brings its terms beside its files.
+  writeSbom(root, outdir, [...packages, VIEWER]);
   await buildSchema(outdir);
   copyViewer(root, outdir);
   // A type error fails the build, and leaves bundles that run.

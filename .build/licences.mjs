@@ -7,10 +7,14 @@ const LINE = '-'.repeat(80);
 /** The folder of the innermost package that a path is in. */
 const PACKAGE = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
-/** @throws Error for a package that comes without its terms */
-export function writeLicences(root, outdir, inputs) {
-  const folders = new Set(inputs.flatMap((input) => PACKAGE.exec(input) ?? []));
-  const terms = new Set([...folders].map((folder) => termsOf(join(root, folder))));
+/** The folder of each package that one of these files is of, once. */
+export function packagesOf(inputs) {
+  return [...new Set(inputs.flatMap((input) => PACKAGE.exec(input) ?? []))].sort();
+}
+
+/** @param folders as paths below `root` @throws Error for a package that comes without its terms */
+export function writeLicences(root, outdir, folders) {
+  const terms = new Set(folders.map((folder) => termsOf(join(root, folder))));
   const text = [HEAD, ...[...terms].sort()].join(`\n\n${LINE}\n`);
   writeFileSync(join(outdir, 'THIRD-PARTY-LICENSES'), `${text}\n`);
 }

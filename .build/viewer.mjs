@@ -2,6 +2,9 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The package's folder. */
+export const VIEWER = 'node_modules/swagger-ui-dist';
+
 const FILES = [
   'swagger-ui-bundle.js',
   'swagger-ui-bundle.js.LICENSE.txt',
@@ -14,6 +17,6 @@ const FILES = [
 export function copyViewer(root, outdir) {
   mkdirSync(join(outdir, 'viewer'));
   for (const file of FILES) {
-    copyFileSync(join(root, 'node_modules/swagger-ui-dist', file), join(outdir, 'viewer', file));
+    copyFileSync(join(root, VIEWER, file), join(outdir, 'viewer', file));
   }
 }

@@ -1,14 +1,19 @@
 #!/usr/bin/env node
-/** The entry point of the command: the only file that touches the process. */
+/** The entry point of the command: the only file that touches its own process. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { readProcessTable } from './process-table.ts';
 import { run } from './run.ts';
 import { createSink, READER_GRACE_MS } from './sink.ts';
 import type { Host } from './start.ts';
+import { starterEnded } from './starter.ts';
 import { openAgain } from './terminal.ts';
 
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
-/** Tells of the first signal, once it is listened for; another one ends the process at once. */
+/**
+ * Tells of the first signal, once it is listened for; another one ends the process at once. Whoever started us and has gone
+ * can send none any more: their end is one.
+ */
 function createStop() {
   let isStopping = false;
   let tell: (signal: string) => void = () => undefined;
@@ -23,6 +28,10 @@ function createStop() {
         tell(signal);
       });
     }
+    void starterEnded(self, readProcessTable).then((reason) => {
+      if (reason !== undefined) err.write(reason);
+      tell('SIGTERM');
+    });
     return signalled;
   };
   return { signalled, listen };
@@ -37,6 +46,11 @@ async function releaseMemory(): Promise<void> {
   collectGarbage();
 }
 
+const self = {
+  pid: process.pid,
+  parent: () => process.ppid,
+  npmScript: process.env['npm_lifecycle_script'],
+};
 const stop = createStop();
 const sinkOf = (stream: NodeJS.WriteStream, descriptor: number) =>
   createSink((stream.isTTY && openAgain(descriptor)) || stream);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { linkedProject } from '../cli/linked-project.ts';
 import { recordingEnvironment } from '../recording/spawn-environment.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -19,14 +20,17 @@ const PATIENCE_MS = 60_000;
 const pythonCan = (script: string): boolean =>
   spawnSync('python3', ['-c', script], { stdio: 'ignore' }).status === 0;
 
-const run = (...args: readonly string[]) =>
+const COMMAND = { WALDUR_MOCK_COMMAND: `'${process.execPath}' '${CLI}'` };
+
+const run = (args: readonly string[], cwd = here('pytest'), command: object = COMMAND) =>
   promisify(execFile)('python3', ['-B', ...args], {
-    cwd: here('pytest'),
+    cwd,
     env: {
       PATH: process.env['PATH'],
+      HOME: cwd,
       ...recordingEnvironment(),
       PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1',
-      WALDUR_MOCK_COMMAND: `'${process.execPath}' '${CLI}'`,
+      ...command,
     },
   });
 
@@ -37,7 +41,7 @@ describe('the Python example', () => {
   itIsThere(
     'passes by itself (skipped where there is no python3)',
     async () => {
-      const { stdout } = await run('test_payments.py');
+      const { stdout } = await run(['test_payments.py']);
       expect(stdout.match(/passed$/gm)).toHaveLength(2);
     },
     PATIENCE_MS,
@@ -46,8 +50,23 @@ describe('the Python example', () => {
   itHasPytest(
     'passes under pytest (skipped where there is none)',
     async () => {
-      const { stdout } = await run('-m', 'pytest', '-q', '-p', 'no:cacheprovider');
+      const { stdout } = await run(['-m', 'pytest', '-q', '-p', 'no:cacheprovider']);
       expect(stdout).toContain('2 passed');
+    },
+    PATIENCE_MS,
+  );
+
+  itIsThere(
+    'passes with the command that npx finds, and leaves nothing behind',
+    async () => {
+      const project = linkedProject();
+      try {
+        // Whoever it had left behind would hold the pipe that this waits for.
+        const { stdout } = await run([here('pytest/test_payments.py')], project.folder, {});
+        expect(stdout.match(/passed$/gm)).toHaveLength(2);
+      } finally {
+        project.remove();
+      }
     },
     PATIENCE_MS,
   );

@@ -41,6 +41,10 @@ describe('the files of the image', () => {
     expect(paths.filter((path) => unwanted.test(path))).toEqual([]);
   });
 
+  itIsLinux('have the bill of materials where scanners look for it', () => {
+    expect(paths).toContain('package/app/dist/sbom.cdx.json');
+  });
+
   itIsLinux('run by themselves', () => {
     const [loader = ''] = paths.filter((path) => /\/ld-(linux|musl)[^/]*$/.test(path));
     const libraries = paths.filter((path) => /\/lib[^/]*\.so/.test(path)).map(dirname);

@@ -16,6 +16,7 @@ const EXPECTED = [
   /^fixtures\/scenarios\/[a-z-]+\.json$/,
   /^dist\/package\.json$/,
   /^dist\/THIRD-PARTY-LICENSES$/,
+  /^dist\/sbom\.cdx\.json$/,
   /^dist\/fixtures\.schema\.json$/,
   /^dist\/(cli|coverage-report)\.js$/,
   /^dist\/(index|jest|jest-global-(setup|teardown)|vitest|vitest-global-setup)\.m?js$/,

@@ -86,7 +86,7 @@ describe('check.yml', () => {
   const check = Object(jobs.find(([name]) => name === 'check')?.[1]);
 
   it('checks every change on the oldest Node.js that is promised and on that of the image', () => {
-    expect(Object.keys(workflow.on)).toEqual(['push', 'pull_request', 'workflow_call']);
+    expect(Object.keys(workflow.on)).toEqual(['push', 'pull_request', 'workflow_call', 'schedule']);
     const majors: readonly number[] = check.strategy.matrix.node;
     const [oldest, ofImage] = [engines.node, buildArguments.get('NODE_IMAGE')].map((version) =>
       Number(/\d+/.exec(version ?? '')?.[0]),
@@ -94,6 +94,13 @@ describe('check.yml', () => {
     expect(Math.min(...majors)).toBe(oldest);
     expect(majors).toContain(ofImage);
     expect(stepsOf([['check', check]]).at(-1)).toEqual({ run: 'npm run check' });
+  });
+
+  it('audits what is inside the bundles, and fails where it gets no answer', () => {
+    const commands = stepsOf(jobs.filter(([name]) => name === 'audit')).flatMap(
+      ({ run = [] }) => run,
+    );
+    expect(commands).toEqual(['npm ci', 'npm run build', 'node .ci/audit.mjs']);
   });
 
   it('runs the benchmarks shortly, and builds and checks the image', () => {

@@ -1,0 +1,77 @@
+/** What the README says to users of pytest: its fixture and its command, in a project where npx finds the mock. */
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type LinkedProject, linkedProject } from '../cli/linked-project.ts';
+import { recordingEnvironment } from '../recording/spawn-environment.ts';
+import { blocks, readme } from './blocks.ts';
+
+const PATIENCE_MS = 60_000;
+/** Both need the command by its name; skipped where there is none. */
+const itHasPytest = spawnSync('pytest', ['--version']).status === 0 ? it : it.skip;
+
+/** A test that asks the API by a URL and a token, and notes the URL. */
+const asking = (url: string, token: string) => `import json, os, urllib.request
+
+def test_payments(${url === 'waldur_url' ? url : ''}):
+    url = ${url}
+    headers = {"Authorization": "Token " + ${token}}
+    request = urllib.request.Request(url + "/api/payments/", headers=headers)
+    assert json.load(urllib.request.urlopen(request, timeout=10))
+    open("url", "w").write(url)
+`;
+
+let project: LinkedProject;
+beforeEach(() => {
+  project = linkedProject();
+});
+afterEach(() => project.remove());
+
+/** Runs it in the project; gives what it printed, and where the server was. */
+async function run(command: string): Promise<{ readonly stdout: string; readonly url: string }> {
+  const [program = '', ...args] = command.split(' ');
+  const { stdout } = await promisify(execFile)(program, args, {
+    cwd: project.folder,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: project.folder,
+      PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1',
+      PYTHONDONTWRITEBYTECODE: '1',
+      ...recordingEnvironment(),
+    },
+  });
+  return { stdout, url: project.read('url') };
+}
+
+/** That nothing listens there any more. */
+const isGone = (url: string) => expect(fetch(`${url}/__admin/health`)).rejects.toThrow('fetch');
+
+describe('what the README says of pytest', () => {
+  itHasPytest(
+    'its fixture starts a server and stops it',
+    async () => {
+      const [fixture = ''] = blocks('python');
+      project.write('conftest.py', fixture);
+      project.write('test_payments.py', asking('waldur_url', '"YOUR_API_TOKEN"'));
+      const { stdout, url } = await run('pytest -q');
+      expect(stdout).toContain('1 passed');
+      await isGone(url);
+    },
+    PATIENCE_MS,
+  );
+
+  itHasPytest(
+    'its command runs pytest beside a server',
+    async () => {
+      const [, command = ''] = /`(npx \S+ exec -- pytest)`/.exec(readme) ?? [];
+      const [url, token] = ['WALDUR_MOCK_URL', 'WALDUR_MOCK_TOKEN'].map(
+        (name) => `os.environ["${name}"]`,
+      );
+      project.write('test_payments.py', asking(url ?? '', token ?? ''));
+      const ended = await run(command);
+      expect(ended.stdout).toContain('1 passed');
+      await isGone(ended.url);
+    },
+    PATIENCE_MS,
+  );
+});
