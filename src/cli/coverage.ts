@@ -1,5 +1,5 @@
 /** `coverage merge`: adds up what several workers have counted, and says whether it is enough. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import {
   type CoverageCounts,
   countsIn,
@@ -10,6 +10,7 @@ import {
   report,
   unreadable,
 } from '../server/coverage-report.ts';
+import { unfitFile } from '../values/unfit-file.ts';
 import { coverageOptions } from './coverage-options.ts';
 import type { Output } from './log.ts';
 import type { Settings } from './parse-arguments.ts';
@@ -61,6 +62,8 @@ type Content = { readonly bytes: Uint8Array } | { readonly problems: readonly st
 
 function readFile(file: string): Content {
   try {
+    const fault = unfitFile(statSync(file));
+    if (fault !== undefined) return { problems: [unreadable(file, fault)] };
     return { bytes: readFileSync(file) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,5 @@
 /** `coverage merge`: what it prints and writes, when it is content, and with which exit code it ends. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, truncateSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
@@ -151,8 +151,22 @@ describe('files without counts', () => {
     const { exitCode, err } = await merge(folder.path('some'));
     expect([exitCode, err]).toEqual([
       3,
-      expect.stringMatching(/^The counts have a problem:\n.*some: cannot be read: .*EISDIR/),
+      expect.stringMatching(/^The counts have a problem:\n.*some: is no regular file/),
     ]);
+  });
+
+  it('may never end, or be larger than memory: they are not opened', async () => {
+    const huge = folder.write('huge.json', '');
+    truncateSync(huge, 5 * 1024 ** 3);
+    expect(await merge('/dev/zero', huge)).toEqual({
+      exitCode: 3,
+      out: '',
+      err: [
+        'The counts have 2 problems:',
+        '/dev/zero: is no regular file: a device, pipe or folder cannot be loaded',
+        `${huge}: has 5120 MiB, and a file may have 256`,
+      ].join('\n'),
+    });
   });
 });
 
