@@ -37,7 +37,7 @@ export function coverage(
     const content = readFile(file);
     const read = 'bytes' in content ? countsIn(file, content.bytes, contract) : content;
     if ('counts' in read) counts.push(read.counts);
-    else problems.push(...read.problems);
+    else for (const problem of read.problems) problems.push(problem);
   }
   if (problems.length > 0) {
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;

@@ -1,5 +1,5 @@
 /** Where fixture documents come from: shipped worlds, files, folders of them, and objects. */
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { utf8Text } from '../drf/text.ts';
 import {
@@ -10,13 +10,11 @@ import {
 } from '../fixtures/default-documents.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { parseDocument } from '../fixtures/parse-document.ts';
+import { unfitFile } from '../values/unfit-file.ts';
 import type { FixturesOption } from './options.ts';
 
 /** The one file of a folder that is loaded where it is there: the others are worlds of their own then. */
 const ENTRY_FILE = 'default.json';
-
-/** Largest file that is read, in bytes: 256 MiB hold a million payments, and Node no text of twice as much. */
-const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /**
  * The scenario, if there is one, and the documents that an option names, in its order. A folder gives its `default.json`,
@@ -58,9 +56,11 @@ function filesIn(folder: string): readonly string[] {
   return files.map((name) => join(folder, name));
 }
 
+const SPLIT = ": split it, for files may refer to each other's rows";
+
 function readFile(path: string): FixtureSource {
   try {
-    const fault = unfit(statSync(path));
+    const fault = unfitFile(statSync(path), SPLIT);
     if (fault !== undefined) return lost(path, fault);
     const text = readText(path);
     if (text === undefined) return lost(path, 'must be UTF-8');
@@ -69,14 +69,6 @@ function readFile(path: string): FixtureSource {
   } catch (error) {
     return unreadable(path, error);
   }
-}
-
-/** Why a file is not even opened: a device or a pipe may never end, and a large file takes all memory. */
-function unfit(stats: Stats): string | undefined {
-  if (!stats.isFile()) return 'is no regular file: a device, pipe or folder cannot be loaded';
-  if (stats.size <= MAX_FILE_BYTES) return undefined;
-  const [size, most] = [stats.size, MAX_FILE_BYTES].map((bytes) => Math.ceil(bytes / 1024 / 1024));
-  return `has ${size} MiB, and a file may have ${most}: split it, for files may refer to each other's rows`;
 }
 
 /** Undefined for what is no UTF-8: the bytes themselves are only asked for where it may be none, as they take as much again. */

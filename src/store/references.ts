@@ -75,7 +75,7 @@ export class Schema {
         refuseProtected(referrer, target);
         if (referrer.onDelete !== 'cascade') continue;
         const referring = referrer.rows.list(referrer.column, target);
-        pending.push(...referring.map((one) => ({ to: referrer.table, uuid: one })));
+        for (const one of referring) pending.push({ to: referrer.table, uuid: one });
       }
     }
     return doomed;

@@ -10,10 +10,10 @@ interface FileStats {
   isFile(): boolean;
 }
 
-/** Why not: a device or a pipe may never end, and a large file takes all memory. Undefined for a file that may be read. */
-export function unfitFile(stats: FileStats): string | undefined {
+/** Why not: a device or a pipe may never end, and a large file takes all memory. `advice` follows what is said of a large one. Undefined for a file that may be read. */
+export function unfitFile(stats: FileStats, advice = ''): string | undefined {
   if (!stats.isFile()) return 'is no regular file: a device, pipe or folder cannot be loaded';
   if (stats.size <= MAX_FILE_BYTES) return undefined;
   const [size, most] = [stats.size, MAX_FILE_BYTES].map((bytes) => Math.ceil(bytes / MIB));
-  return `has ${size} MiB, and a file may have ${most}`;
+  return `has ${size} MiB, and a file may have ${most}${advice}`;
 }

@@ -168,6 +168,16 @@ describe('files without counts', () => {
       ].join('\n'),
     });
   });
+
+  it('may have more wrong than a function takes arguments', async () => {
+    const unknown = Array.from({ length: 200_000 }, (_, index) => [
+      `${'x'.repeat(65)}${index}`,
+      {},
+    ]);
+    const file = folder.write('wrong.json', { operations: Object.fromEntries(unknown) });
+    const { exitCode, err } = await merge(file);
+    expect([exitCode, err.split('\n')[0]]).toEqual([3, 'The counts have 1001 problems:']);
+  });
 });
 
 describe('wrong usage of coverage', () => {

@@ -51,6 +51,23 @@ describe('a call with mistakes', () => {
     expect(server.faults.list()).toEqual([]);
   });
 
+  it('of very many mistakes throws the first thousand, and says so', () => {
+    const many = Array.from({ length: 20_000 }, () => wrongFault);
+    const problems = thrownProblems(() => server.faults.addAll(many));
+    expect(problems).toHaveLength(1001);
+    expect(problems.at(-1)).toEqual({
+      pointer: '',
+      message: 'may have more that is wrong: no more than 1000 problems are told',
+    });
+    const strange = Object.fromEntries(many.map((_, index) => [`strange${index}`, 1]));
+    expect(thrownProblems(() => server.faults.add(strange)).length).toBeLessThan(1100);
+  });
+
+  it('of verifyRequests takes a sequence of any length', () => {
+    const sequence = Array.from({ length: 150_000 }, () => ({ operation: 'payments_list' }));
+    expect(verifyRequests([], { sequence })).toMatchObject({ verified: false });
+  });
+
   it('of verifyRequests throws them all', () => {
     const expectation = { matches: { operation: 'payment_create', status: 1000 }, times: -1 };
     expect(thrownProblems(() => verifyRequests([], expectation))).toEqual([

@@ -10,6 +10,7 @@ import {
   type Read,
   refused,
   type Schema,
+  together,
   under,
 } from './schema.ts';
 
@@ -29,7 +30,7 @@ export function list<T>(
     words,
     read(input) {
       if (!Array.isArray(input) || input.length < minItems) return refused(`must be ${words}`);
-      return together(input.map((each: unknown, index) => [index, item.read(each)]));
+      return together(input.keys(), (index) => item.read(input[index]));
     },
     json: () => ({ type: 'array', items: item.json(), ...(minItems > 0 ? { minItems } : {}) }),
   };
@@ -51,11 +52,10 @@ export function record<T>(
     read(input) {
       if (!isMembers(input)) return refused(`must be ${words}`);
       const names = Object.keys(input);
-      const reads = names.map((name): [string, Read<T>] => {
+      const values = together(names, (name) => {
         const wrong = judge?.(name, names);
-        return [name, wrong === undefined ? value.read(input[name]) : refused(wrong)];
+        return wrong === undefined ? value.read(input[name]) : refused(wrong);
       });
-      const values = together(reads);
       if (!values.valid) return values;
       return accepted(Object.fromEntries(values.value.map((each, index) => [names[index], each])));
     },
@@ -117,22 +117,17 @@ export function object<M extends MemberSchemas>(
       );
       const raw: RawMembers = Object.assign(Object.create(null), input);
       const absent = [...schemas].filter(([name]) => raw[name] === undefined);
-      const reads: [string, Read<unknown>][] = [
-        ...own.map(([name, value]): [string, Read<unknown>] => [
-          name,
-          schemas.get(name)?.read(value) ?? refused(strange(name)),
-        ]),
-        ...absent.map(([name, schema]): [string, Read<unknown>] => [name, schema.read(undefined)]),
-      ];
-      const problems = [
-        ...reads.flatMap(([name, read]) => under(name, problemsOf(read))),
-        ...(rules?.(raw) ?? []),
-      ];
-      if (problems.length > 0) return { valid: false, problems };
-      const values = reads.flatMap(([name, read]) =>
-        read.valid && read.value !== undefined ? [[name, read.value]] : [],
-      );
-      return accepted(Object.fromEntries(values) as ObjectOutput<M>);
+      const names = [...own.map(([name]) => name), ...absent.map(([name]) => name)];
+      const values = together(names, (name) => {
+        return schemas.get(name)?.read(raw[name]) ?? refused(strange(name));
+      });
+      const problems = [...problemsOf(values), ...(rules?.(raw) ?? [])];
+      if (!values.valid || problems.length > 0) return { valid: false, problems };
+      const given = names.flatMap((name, index) => {
+        const value = values.value[index];
+        return value === undefined ? [] : [[name, value] as const];
+      });
+      return accepted(Object.fromEntries(given) as ObjectOutput<M>);
     },
     json() {
       const optional = [...schemas].filter(([, { isOptional }]) => isOptional === true);
@@ -182,13 +177,4 @@ export function kinds<const K extends Readonly<Record<string, Schema<unknown>>>>
     },
     json: () => ({ anyOf: Object.values(byName).map((schema) => schema.json()) }),
   };
-}
-
-/** All values, or all problems. */
-function together<T>(
-  reads: readonly (readonly [name: string | number, read: Read<T>])[],
-): Read<readonly T[]> {
-  const problems = reads.flatMap(([name, read]) => under(name, problemsOf(read)));
-  if (problems.length > 0) return { valid: false, problems };
-  return accepted(reads.flatMap(([, read]) => (read.valid ? [read.value] : [])));
 }

@@ -52,3 +52,30 @@ export function problemsOf(read: Read<unknown>): readonly Problem[] {
 export function lineOf({ pointer, message }: Problem): string {
   return pointer === '' ? message : `${pointer} ${message}`;
 }
+
+/**
+ * Most problems that are told of an input. An input of some megabytes may have hundreds of thousands, each with a list of
+ * what there is: nobody reads them, and they would take more memory than the input.
+ */
+const MAX_PROBLEMS = 1000;
+
+/** All values, or all problems as far as they are told: what comes after the last of them is not read. */
+export function together<Name extends string | number, T>(
+  names: Iterable<Name>,
+  read: (name: Name) => Read<T>,
+): Read<readonly T[]> {
+  const values: T[] = [];
+  const problems: Problem[] = [];
+  for (const name of names) {
+    const part = read(name);
+    if (part.valid) values.push(part.value);
+    for (const problem of under(name, problemsOf(part))) problems.push(problem);
+    if (problems.length < MAX_PROBLEMS) continue;
+    const message = `may have more that is wrong: no more than ${MAX_PROBLEMS} problems are told`;
+    return {
+      valid: false,
+      problems: [...problems.slice(0, MAX_PROBLEMS), { pointer: '', message }],
+    };
+  }
+  return problems.length > 0 ? { valid: false, problems } : accepted(values);
+}
