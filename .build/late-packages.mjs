@@ -1,4 +1,7 @@
-/** What the first answer does not need, and so is loaded when it is first asked for; and what is never needed. */
+/**
+ * What the first answer does not need, and so is loaded when it is first asked for; and what is never needed. Without the
+ * stand-ins for packages of Express a start to the first answer takes a tenth more processor time, on Node.js 20 and 24.
+ */
 import { readFile } from 'node:fs/promises';
 
 const FAKER = '@faker-js/faker/locale/en';
