@@ -19,8 +19,8 @@ import { load } from './../fixtures/loading.ts';
 const SIZE = 32 * 1024;
 /** What takes less is not looked at: no machine is so slow that a pattern which is not linear stays below for twice the size. */
 const SUSPICIOUS_MS = 100;
-/** Of a text twice as long what is linear takes twice as long, what is quadratic four times. */
-const MOST_TIMES = 3;
+/** Of a text four times as long what is linear takes four times as long, what is quadratic sixteen times. */
+const [TIMES_LONGER, MOST_TIMES] = [4, 9];
 /** A pause of the machine may fall into one measurement, but not into the shortest of some. */
 const TRIES = 5;
 
@@ -32,8 +32,8 @@ function superlinear(read: (text: string) => unknown, textOf: (size: number) => 
     const text = textOf(size);
     return Math.min(...Array.from({ length: TRIES }, () => processorMs(() => read(text))));
   };
-  const [half, whole] = [least(SIZE / 2), least(SIZE)];
-  return whole > SUSPICIOUS_MS / 2 && whole > MOST_TIMES * half ? whole : 0;
+  const [part, whole] = [least(SIZE / TIMES_LONGER), least(SIZE)];
+  return whole > SUSPICIOUS_MS && whole > MOST_TIMES * part ? whole : 0;
 }
 
 /** What texts are made of, over and over: all that some parser takes for a sign. */
