@@ -2,33 +2,17 @@
 
 import { refusing } from '../../drf/field.ts';
 import type { Cleaner, Filter, FilterSchema } from '../../drf/filters.ts';
-import {
-  cleanBoolean,
-  cleanChoices,
-  cleanDate,
-  cleanOrdering,
-  cleanText,
-  cleanUuid,
-  type ParameterValues,
-} from '../../drf/form-fields.ts';
+import { cleanOrdering, cleanText, type ParameterValues } from '../../drf/form-fields.ts';
 import { FILTER } from '../../drf/messages.ts';
 import { ApiException } from '../../drf/refusal.ts';
 import { urlPath, withoutPrefix } from '../../drf/relations.ts';
 import type { Selection } from '../../store/selection.ts';
 import type { StoredRow } from '../../store/table-definition.ts';
-import type { CalendarDate } from '../../values/calendar-date.ts';
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
 import { valid } from '../../values/validated.ts';
 import { LINK } from '../refusals.ts';
 import type { Call } from '../site/call.ts';
-import {
-  booleanParameter,
-  choicesParameter,
-  dateParameter,
-  linkParameter,
-  orderingParameter,
-  uuidParameter,
-} from './parameter-schemas.ts';
+import { linkParameter, orderingParameter } from './parameter-schemas.ts';
 
 export interface WaldurFilter<Row> extends Filter<Selection<Row>, Call> {
   /** True where a link to nowhere is a 404. */
@@ -60,22 +44,6 @@ export function defineFilter<Row, Value>(
 
 /** Rows whose column holds one of the values, where it holds values of that kind at all. */
 type Equals<Row, Value> = (rows: Selection<Row>, value: Value) => Selection<Row>;
-
-/** An exact day. */
-export function dateFilter<Row>(
-  name: string,
-  equals: Equals<Row, CalendarDate>,
-): WaldurFilter<Row> {
-  return defineFilter(name, cleanDate, equals, dateParameter);
-}
-
-/** A row named by its uuid. */
-export function uuidFilter<Row, Name extends string>(
-  name: string,
-  equals: Equals<Row, Uuid<Name>>,
-): WaldurFilter<Row> {
-  return defineFilter<Row, Uuid<Name>>(name, cleanUuid, equals, uuidParameter);
-}
 
 /**
  * A row named by its URL or path; the host is ignored. What names no row of the resource selects nothing, but a path that
@@ -118,25 +86,6 @@ function linkedUuid<Name extends string>(
 function unresolvable(path: string, { world }: Call): ApiException {
   const tried = world.urls.patterns().map((pattern) => [pattern]);
   return new ApiException(LINK.unresolvable, { tried, path: path.slice(1) });
-}
-
-/** Any of a closed set, repeated for more than one. */
-export function choicesFilter<Row, Choice extends string>(
-  name: string,
-  choices: readonly Choice[],
-  within: (rows: Selection<Row>, chosen: readonly Choice[]) => Selection<Row>,
-): WaldurFilter<Row> {
-  return defineFilter(
-    name,
-    refusing([FILTER.choice.any], (values: ParameterValues) => cleanChoices(values, choices)),
-    within,
-    () => choicesParameter(choices),
-  );
-}
-
-/** True or false; anything else is no filter. */
-export function booleanFilter<Row>(name: string, equals: Equals<Row, boolean>): WaldurFilter<Row> {
-  return defineFilter(name, cleanBoolean, equals, booleanParameter);
 }
 
 /** How rows compare by one key of an ordering. */
