@@ -1,5 +1,5 @@
 /** How refusals are declared: groups of a name, with what all of a group share said once. */
-import { vouchedFor } from '../values/validated.ts';
+import { vouched } from '../values/vouched.ts';
 import { Refusal } from './refusal.ts';
 import type { RefusalTraits } from './refusal-traits.ts';
 
@@ -21,5 +21,5 @@ export function defineRefusals<const Entries extends Readonly<Record<string, Ent
     code,
     new Refusal(group, code, { ...shared, ...entry }),
   ]);
-  return vouchedFor<Refusals<Entries>>(Object.fromEntries(refusals));
+  return vouched<Refusals<Entries>>(Object.fromEntries(refusals));
 }

@@ -1,5 +1,5 @@
 /** How much of each kind a server keeps: the one table of which options, flags, health and refusals are made. */
-import { vouchedFor } from './validated.ts';
+import { vouched } from './vouched.ts';
 
 /** The limits that can be set. Bytes are bytes; all others are numbers of things. */
 export interface LimitOptions {
@@ -123,7 +123,7 @@ export function ofLimits<T>(
 ): Readonly<Record<LimitName, T>> {
   const names = Object.keys(LIMITS) as LimitName[];
   const made = names.map((name) => [name, make(LIMITS[name], name)]);
-  return vouchedFor(Object.fromEntries(made));
+  return vouched(Object.fromEntries(made));
 }
 
 /** All limits, the usual ones where nothing else is said. */

@@ -68,8 +68,3 @@ export function gather<T extends object, Message = string>(
   }
   return failed ? { valid: false, errors } : { valid: true, value: values as T };
 }
-
-/** Values whose names are known only at run time, as what they make together; the caller vouches that they do. */
-export function vouchedFor<T extends object>(values: Readonly<Record<string, unknown>>): T {
-  return values as T;
-}

@@ -1,7 +1,7 @@
 /** What Waldur refuses, whatever the resource is, and the faults of its server that a contract reproduces. */
 import { defineRefusals } from '../drf/define-refusals.ts';
 import type { Refusal } from '../drf/refusal.ts';
-import { vouchedFor } from '../values/validated.ts';
+import { vouched } from '../values/vouched.ts';
 
 /** A filter's link that leads nowhere. */
 export const LINK = defineRefusals(
@@ -36,7 +36,7 @@ export function defineServerFaults<Name extends string>(
     name,
     { text: `A known fault of the server, reproduced: ${note}`, what },
   ]);
-  return defineRefusals(group, shared, vouchedFor<Entries<Name>>(Object.fromEntries(entries)));
+  return defineRefusals(group, shared, vouched<Entries<Name>>(Object.fromEntries(entries)));
 }
 
 export const ACTION_FAULTS = defineServerFaults('action', {
