@@ -2,7 +2,7 @@
 
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { nullable, objectSchema, type Schema } from '../drf/schema.ts';
-import { PRESETS } from '../sandbox/faults/presets.ts';
+import { presets } from '../sandbox/faults/presets.ts';
 import { faultDescription } from '../sandbox/faults/read-fault.ts';
 import { list } from '../values/schema/composites.ts';
 import {
@@ -38,11 +38,11 @@ export function faultBody(): Schema {
 
 export function presetsSchema(): Schema {
   const preset = objectSchema({
-    name: { type: 'string', enum: [...PRESETS.keys()] },
+    name: { type: 'string', enum: [...presets().keys()] },
     status: STATUS,
     what: { type: 'string', minLength: 1 },
   });
-  const { size } = PRESETS;
+  const { size } = presets();
   return objectSchema({
     presets: { type: 'array', items: preset, minItems: size, maxItems: size },
   });
@@ -94,7 +94,7 @@ export const faultRoutes: readonly AdminRoute[] = [
       summary: 'The answers that have a name',
       answers: () => answers(200, presetsSchema()),
     },
-    act: presets,
+    act: tellPresets,
   },
   {
     method: 'DELETE',
@@ -123,8 +123,8 @@ function clear({ sandbox }: AdminCall): Reply {
   return emptyReply(204);
 }
 
-function presets(): Reply {
-  const table = [...PRESETS].map(([name, { status, what }]) => ({ name, status, what }));
+function tellPresets(): Reply {
+  const table = [...presets()].map(([name, { status, what }]) => ({ name, status, what }));
   return plainReply({ presets: table });
 }
 

@@ -23,7 +23,7 @@ const download = defineEndpoint({
   summary: 'Download',
   description: 'The proof of a payment.',
   permission: everybody,
-  parameters: [uuidPath('ed000000-0000-4000-8000-000000000001'), FORMAT_SCHEMA],
+  parameters: () => [uuidPath('ed000000-0000-4000-8000-000000000001'), FORMAT_SCHEMA],
   answer: () => ({
     description: 'The file as it was uploaded.',
     content: { '*/*': { format: 'binary', contentMediaType: 'application/octet-stream' } },
@@ -34,7 +34,7 @@ const download = defineEndpoint({
       },
     },
   }),
-  refusals: [possible(LOOKUP.not_found)],
+  refusals: () => [possible(LOOKUP.not_found)],
   guard: (call) => () => send(call),
 });
 

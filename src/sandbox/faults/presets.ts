@@ -7,6 +7,7 @@ import { LOOKUP, NEGOTIATION } from '../../drf/refusals.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import { site } from '../../resources/index.ts';
+import { lazy } from '../../values/lazy.ts';
 import { apiRefusal, djangoPage, proxyPage } from './answers.ts';
 
 /** For an operation that never answers 409. */
@@ -93,10 +94,10 @@ const OTHERS: Readonly<Record<string, Preset>> = {
 };
 
 /** Of several that share a name the last is meant: children come after their parents. */
-export const PRESETS: ReadonlyMap<string, Preset> = new Map([
-  ...site.refusals.flatMap(named),
-  ...Object.entries(OTHERS),
-]);
+export const presets = lazy(
+  (): ReadonlyMap<string, Preset> =>
+    new Map([...site.refusals.flatMap(named), ...Object.entries(OTHERS)]),
+);
 
 function named(each: PossibleRefusal): readonly (readonly [name: string, preset: Preset])[] {
   const preset = presetOf(each);

@@ -24,7 +24,7 @@ import {
 } from '../../values/schema/schema.ts';
 import { overlaid } from './answers.ts';
 import { OWN_ANSWER, OWN_HEADERS, type OwnHeaders } from './own-answer.ts';
-import { type Occasion, PRESETS, type Preset, THROTTLED } from './presets.ts';
+import { type Occasion, type Preset, presets, THROTTLED } from './presets.ts';
 
 /** Makes the answer to a request that a fault strikes. */
 export type Answer = (occasion: Occasion) => Reply;
@@ -36,13 +36,13 @@ const PRESET: Schema<Preset> = {
   words: 'the name of a preset',
   read(input) {
     if (typeof input !== 'string') return refused(`must be ${PRESET.words}`);
-    const preset = PRESETS.get(input);
+    const preset = presets().get(input);
     if (preset) return accepted(preset);
-    const near = hint(nearestName(input, PRESETS.keys()));
+    const near = hint(nearestName(input, presets().keys()));
     const told = near || `: GET ${ADMIN_PATH}/faults/presets lists them`;
     return refused(`there is no preset "${input}"${told}`);
   },
-  json: () => ({ title: 'FaultPreset', type: 'string', enum: [...PRESETS.keys()] }),
+  json: () => ({ title: 'FaultPreset', type: 'string', enum: [...presets().keys()] }),
 };
 
 interface PresetOptions {

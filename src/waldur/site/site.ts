@@ -8,6 +8,7 @@ import { emptyReply, type Reply, withHeaders } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../../drf/router.ts';
 import { escapeUriPath } from '../../drf/text.ts';
+import { withLazy } from '../../values/lazy.ts';
 import type { Fixture } from '../fixture/fixture.ts';
 import type { Resource } from '../resource.ts';
 import { possible } from '../view-set/endpoint.ts';
@@ -52,20 +53,22 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
   );
-  const find: Site['find'] = ({ method, path }) => {
+  const locate = (path: string): Place | undefined => {
     const match = router.resolve(path);
     const view = match && byBasename.get(match.basename);
-    if (!match || !view) return undefined;
-    const route = view.route(match);
-    return { view, match, route, endpoint: route.endpoints.get(methodOf({ method })) };
+    return match && view && { view, match, route: view.route(match) };
   };
-  const known = wholePaths(views, find);
+  const known = wholePaths(views, locate);
   const operations = operationsOf(views);
-  return {
+  const site: Omit<Site, 'refusals'> = {
     urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
     operations,
-    refusals: [...operations.flatMap(({ refusals }) => refusals), ...OF_NO_OPERATION],
-    find: (request) => known.get(request.path)?.get(request.method) ?? find(request),
+    find({ method, path }) {
+      const target = known.get(path)?.get(method);
+      if (target) return target;
+      const place = locate(path);
+      return place && targetAt(place, method);
+    },
     handle(request, target, world, observer) {
       if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE_HEADERS);
       if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host);
@@ -77,6 +80,9 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
       return dispatch(target, request, world, observer);
     },
   };
+  return withLazy(site, {
+    refusals: () => [...operations.flatMap(({ refusals }) => refusals), ...ofNoOperation()],
+  });
 }
 
 /** All that can be asked, OPTIONS apart. */
@@ -88,27 +94,34 @@ function operationsOf(views: readonly View[]): readonly RefusingOperation[] {
   );
 }
 
-const OF_NO_OPERATION: readonly PossibleRefusal[] = [
-  ...Object.values<Refusal>(REQUEST),
-  ...Object.values<Refusal>(METHOD),
-].map(possible);
+function ofNoOperation(): readonly PossibleRefusal[] {
+  return [...Object.values<Refusal>(REQUEST), ...Object.values<Refusal>(METHOD)].map(possible);
+}
+
+/** Where a path leads, whatever the method. */
+type Place = Omit<Target, 'endpoint'>;
+
+function targetAt(place: Place, method: string): Target {
+  return { ...place, endpoint: place.route.endpoints.get(methodOf({ method })) };
+}
 
 type Found = ReadonlyMap<string, Target>;
 
 /** Paths that name no row, with what each method leads to: nearly every list is asked for by one of them. */
-function wholePaths(views: readonly View[], find: Site['find']): ReadonlyMap<string, Found> {
+function wholePaths(
+  views: readonly View[],
+  locate: (path: string) => Place | undefined,
+): ReadonlyMap<string, Found> {
   const paths = views.flatMap(({ routes: { basename, hasList } }) => {
     if (basename.startsWith('/')) return [basename];
     return hasList ? [`/api/${basename}/`] : [];
   });
-  return new Map(paths.map((path) => [path, targetsAt(path, find)]));
-}
-
-function targetsAt(path: string, find: Site['find']): Found {
   return new Map(
-    METHODS.flatMap((method) => {
-      const target = find({ method, path });
-      return target ? [[method, target] as const] : [];
+    paths.flatMap((path) => {
+      const place = locate(path);
+      return place
+        ? [[path, new Map(METHODS.map((method) => [method, targetAt(place, method)]))] as const]
+        : [];
     }),
   );
 }

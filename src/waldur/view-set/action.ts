@@ -56,10 +56,10 @@ export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call
     summary: pretty(name),
     description,
     permission,
-    parameters: rowParameters(options, action.exampleRow),
+    parameters: () => rowParameters(options, action.exampleRow),
     ...(body ? { body: { title: requestTitle(name), ...body } } : {}),
     answer: (contract) => answer({ description: 'It is done.', schema: action.answer(contract) }),
-    refusals: [
+    refusals: () => [
       ...lookupRefusals(options),
       ...own(refusals),
       ...Object.entries(mistakes).flatMap(([field, details]) =>

@@ -8,6 +8,7 @@ import { inOrder, refusalResponses } from '../../drf/refusal-schemas.ts';
 import { NEGOTIATION, PARSE } from '../../drf/refusals.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { OperationSchema, ParameterSchema, ResponseSchema } from '../../drf/schema.ts';
+import { lazy, withLazy } from '../../values/lazy.ts';
 import type { Contract } from '../contract.ts';
 import type { Call } from '../site/call.ts';
 import type { Permission } from '../site/permissions.ts';
@@ -19,7 +20,7 @@ export interface Endpoint {
   /** What is known of it to those who watch; OPTIONS is not watched. */
   readonly operation: RefusingOperation | undefined;
   readonly permission: Permission;
-  readonly parameters: readonly ParameterSchema[];
+  readonly parameters: () => readonly ParameterSchema[];
   /** True where the body is read. */
   readonly parses: boolean;
   /** Fetches the row and checks its state, before the body is read; gives what is left to do. */
@@ -59,36 +60,22 @@ export interface EndpointOptions extends Scope {
   readonly summary: string;
   readonly description?: string;
   readonly permission: Permission;
-  readonly parameters: readonly ParameterSchema[];
+  readonly parameters: () => readonly ParameterSchema[];
   /** Left out where the body is ignored, whatever it is. */
   readonly body?: EndpointBody;
   readonly status?: number;
   readonly answer: (contract: Contract) => Answer;
   /** What it refuses besides what every endpoint does, and every body. */
-  readonly refusals?: readonly PossibleRefusal[];
+  readonly refusals?: () => readonly PossibleRefusal[];
   readonly guard: Endpoint['guard'];
 }
 
 export function defineEndpoint(options: EndpointOptions): Endpoint {
-  const { id, method, path, summary, description, permission, parameters, body, guard } = options;
-  const { status = 200, answer } = options;
-  const refusals = inOrder([
-    ...[...Object.values<Refusal>(NEGOTIATION), ...permission.refusals].map(possible),
-    ...(options.refusals ?? []),
-    ...(body ? bodyRefusals(options, body.fields) : []),
-  ]);
-  const fields = Object.entries(body?.fields ?? {});
+  const { id, method, summary, description, permission, body, guard } = options;
+  const { parameters, status = 200, answer } = options;
+  const operation = operationOf(options);
   return {
-    operation: {
-      id,
-      method,
-      path,
-      query: parameters.filter((each) => each.in === 'query').map(({ name }) => name),
-      fields: fields.filter(([, { write }]) => write).map(([name]) => name),
-      readOnlyFields: fields.filter(([, { write }]) => !write).map(([name]) => name),
-      statuses: statusesOf(status, refusals),
-      refusals,
-    },
+    operation,
     permission,
     parameters,
     parses: body !== undefined,
@@ -98,12 +85,12 @@ export function defineEndpoint(options: EndpointOptions): Endpoint {
       method,
       summary,
       ...(description === undefined ? {} : { description }),
-      parameters,
+      parameters: parameters(),
       ...(body ? { body: bodySchema(body.fields, body) } : {}),
       responses: [
         { status, ...answer(contract) },
         ...refusalResponses(
-          refusals.filter(
+          operation.refusals.filter(
             ({ detail: { refusal } }) => refusal.status !== 500 || contract.reproduces(refusal),
           ),
         ),
@@ -111,6 +98,29 @@ export function defineEndpoint(options: EndpointOptions): Endpoint {
       authentication: permission.authentication,
     }),
   };
+}
+
+/** While a server starts nobody asks what it takes and refuses. */
+function operationOf(options: EndpointOptions): RefusingOperation {
+  const { id, method, path, status = 200, permission, parameters, body } = options;
+  const fields = lazy(() => Object.entries(body?.fields ?? {}));
+  const refusals = lazy(() =>
+    inOrder([
+      ...[...Object.values<Refusal>(NEGOTIATION), ...permission.refusals].map(possible),
+      ...(options.refusals?.() ?? []),
+      ...(body ? bodyRefusals(options, body.fields) : []),
+    ]),
+  );
+  return withLazy(
+    { id, method, path },
+    {
+      query: () => parameters().flatMap((each) => (each.in === 'query' ? [each.name] : [])),
+      fields: () => fields().flatMap(([name, { write }]) => (write ? [name] : [])),
+      readOnlyFields: () => fields().flatMap(([name, { write }]) => (write ? [] : [name])),
+      statuses: () => statusesOf(status, refusals()),
+      refusals,
+    },
+  );
 }
 
 /** A refusal that is always the same, or any of its kind. */

@@ -35,7 +35,7 @@ export function listEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>
     method: 'GET',
     summary: 'List',
     permission: isAuthenticated,
-    parameters: [...filterParameters(options), ...PAGE_SCHEMAS, ...shownParameters(options)],
+    parameters: () => [...filterParameters(options), ...PAGE_SCHEMAS, ...shownParameters(options)],
     answer: (contract) => {
       const items = shownSchema(options, contract);
       return answer({
@@ -44,7 +44,7 @@ export function listEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>
         headers: PAGE_HEADERS,
       });
     },
-    refusals: [...filterRefusals(options), possible(LOOKUP.invalid_page)],
+    refusals: () => [...filterRefusals(options), possible(LOOKUP.invalid_page)],
     guard: (call) => () => {
       const rows = selected(options, call);
       const page = pageOf(call.request.query, rows.count);
@@ -64,7 +64,7 @@ export function createEndpoint<Row extends StoredRow, F extends Fields<Row, Call
     method: 'POST',
     summary: 'Create',
     permission: isStaff,
-    parameters: [FORMAT_SCHEMA],
+    parameters: () => [FORMAT_SCHEMA],
     body: { title: `${model}Request`, fields, example: examples.body },
     status: 201,
     answer: (contract) =>
@@ -73,7 +73,7 @@ export function createEndpoint<Row extends StoredRow, F extends Fields<Row, Call
         schema: rowSchema(options, contract),
         headers: LOCATION,
       }),
-    refusals: own(refusals?.create),
+    refusals: () => own(refusals?.create),
     guard: (call) => (data) => {
       const row = create(passed(validate(fields, data, call)), call);
       const shown = represent<Row, Call>(fields, row, call);
@@ -91,10 +91,10 @@ export function retrieveEndpoint<Row extends StoredRow, F extends Fields<Row, Ca
     method: 'GET',
     summary: 'Retrieve',
     permission: isAuthenticated,
-    parameters: shownRowParameters(options),
+    parameters: () => shownRowParameters(options),
     answer: (contract) =>
       answer({ description: 'The row.', schema: shownSchema(options, contract) }),
-    refusals: lookupRefusals(options),
+    refusals: () => lookupRefusals(options),
     guard: (call) => () => show(options, findRow(options, call), call),
   });
 }
@@ -145,10 +145,10 @@ export function destroyEndpoint<Row extends StoredRow, F extends Fields<Row, Cal
     method: 'DELETE',
     summary: 'Delete',
     permission: isStaff,
-    parameters: rowParameters(options),
+    parameters: () => rowParameters(options),
     status: 204,
     answer: () => answer({ description: 'It is gone.' }),
-    refusals: [...lookupRefusals(options), ...own(options.refusals?.destroy)],
+    refusals: () => [...lookupRefusals(options), ...own(options.refusals?.destroy)],
     guard: (call) => {
       const row = findRow(options, call);
       return () => {
@@ -164,10 +164,10 @@ function changing(options: SharedOptions, name: string) {
   return {
     ...placeOf(options, name, '{uuid}/'),
     permission: isStaff,
-    parameters: shownRowParameters(options),
+    parameters: () => shownRowParameters(options),
     answer: (contract: Contract): Answer =>
       answer({ description: 'The row as it is now.', schema: shownSchema(options, contract) }),
-    refusals: [...lookupRefusals(options), ...own(options.refusals?.update)],
+    refusals: () => [...lookupRefusals(options), ...own(options.refusals?.update)],
   };
 }
 

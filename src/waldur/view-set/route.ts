@@ -105,7 +105,10 @@ function metadataEndpoint(
     path,
     summary: 'Describe the route',
     permission,
-    parameters: [...(first?.parameters ?? []).filter((each) => each.in === 'path'), FORMAT_SCHEMA],
+    parameters: () => [
+      ...(first?.parameters() ?? []).filter((each) => each.in === 'path'),
+      FORMAT_SCHEMA,
+    ],
     answer: () =>
       answer({
         description: 'What the route is and takes.',

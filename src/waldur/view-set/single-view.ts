@@ -44,10 +44,15 @@ export function defineSingleView(options: Shown): View {
 /** A view that takes a body: POST. */
 export function definePostView<F extends Fields<never, Call>>(options: Asked<F>): View {
   const { body, refusals } = options;
-  return viewOf(options, 'POST', { body, refusals: refusals.map(possible) }, (call) => (data) => {
-    const values = passed(validate<never, Call, F>(body.fields, data, call));
-    return options.answer(values, call);
-  });
+  return viewOf(
+    options,
+    'POST',
+    { body, refusals: () => refusals.map(possible) },
+    (call) => (data) => {
+      const values = passed(validate<never, Call, F>(body.fields, data, call));
+      return options.answer(values, call);
+    },
+  );
 }
 
 function viewOf(
@@ -63,7 +68,7 @@ function viewOf(
     path,
     summary,
     permission,
-    parameters: [FORMAT_SCHEMA],
+    parameters: () => [FORMAT_SCHEMA],
     answer: (contract) => answer({ description: 'It is so.', schema: schema(contract), headers }),
     ...taken,
     guard,

@@ -4,7 +4,7 @@ import supertest from 'supertest';
 import { createMockServer } from '../../../src/index.ts';
 import { site } from '../../../src/resources/index.ts';
 import { allowOf } from '../../../src/sandbox/faults/faults.ts';
-import { PRESETS, type Preset } from '../../../src/sandbox/faults/presets.ts';
+import { type Preset, presets } from '../../../src/sandbox/faults/presets.ts';
 import { operation, operations, requestOf, textOf } from './occasion.ts';
 import { type RecordedRefusal, recordedRefusals } from './transcripts.ts';
 
@@ -50,7 +50,7 @@ function recordingsOf(preset: Preset): readonly RecordedRefusal[] {
   });
 }
 
-const rows = [...PRESETS].map(([name, preset]) => ({ name, preset, real: recordingsOf(preset) }));
+const rows = [...presets()].map(([name, preset]) => ({ name, preset, real: recordingsOf(preset) }));
 const recorded = rows.filter(({ real }) => real.length > 0);
 
 describe('a preset', () => {
@@ -114,7 +114,7 @@ describe('a preset without a recording', () => {
     const id = real?.request.method === 'GET' ? 'payments_list' : 'payments_create';
     const allow = allowOf(operation(id), operations);
     const occasion = { request: requestOf('POST', PATH), operation: operation(id), allow };
-    const answer = PRESETS.get(name)?.answer(occasion, 5);
+    const answer = presets().get(name)?.answer(occasion, 5);
     expect(answer && textOf(answer)).toBe(real?.text);
     for (const [header, value] of Object.entries(answer?.headers ?? {})) {
       expect([header, real?.headers[header.toLowerCase()]]).toEqual([header, value]);
@@ -131,7 +131,7 @@ describe('a preset without a recording', () => {
       operation: operation('payments_list'),
       allow: 'GET, POST, HEAD, OPTIONS',
     };
-    const answer = PRESETS.get('throttled')?.answer(occasion, seconds);
+    const answer = presets().get('throttled')?.answer(occasion, seconds);
     expect(answer).toEqual({
       status: 429,
       headers: {
@@ -157,7 +157,7 @@ describe('a preset without a recording', () => {
       operation: operation('payments_list'),
       allow: 'GET',
     };
-    expect(PRESETS.get(name)?.answer(occasion, 5)).toEqual({
+    expect(presets().get(name)?.answer(occasion, 5)).toEqual({
       status,
       headers: { Server: 'nginx', 'Content-Type': 'text/html' },
       body: {
@@ -171,10 +171,9 @@ describe('a preset without a recording', () => {
 describe('a text that depends on the operation', () => {
   const textAt = (name: string, id: string) => {
     const at = operation(id);
-    const answer = PRESETS.get(name)?.answer(
-      { request: requestOf(at.method, at.path), operation: at, allow: '' },
-      5,
-    );
+    const answer = presets()
+      .get(name)
+      ?.answer({ request: requestOf(at.method, at.path), operation: at, allow: '' }, 5);
     return answer && JSON.parse(textOf(answer)).detail;
   };
 
