@@ -15,7 +15,7 @@ export class UploadedFile {
     this.bytes = bytes;
   }
 
-  /** As Python names the type in `Incorrect type. Expected URL string, received …`. */
+  /** As Python names the type in `Incorrect type. Expected URL string, received <type>`. */
   get typeName(): string {
     return this.bytes.length > SPOOLED_FROM_BYTES
       ? 'TemporaryUploadedFile'

@@ -8,14 +8,3 @@ export function lazy<T>(make: () => T): () => T {
     return made.value;
   };
 }
-
-/** Gives `base` more members, each made when it is first read. */
-export function withLazy<Base extends object, More extends object>(
-  base: Base,
-  makers: { readonly [Name in keyof More]: () => More[Name] },
-): Base & More {
-  for (const [name, make] of Object.entries<() => unknown>(makers)) {
-    Object.defineProperty(base, name, { get: lazy(make), enumerable: true });
-  }
-  return base as Base & More;
-}

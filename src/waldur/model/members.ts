@@ -52,6 +52,7 @@ export function ordered(
   members: readonly Member[],
   first: readonly string[] = [],
 ): readonly Member[] {
+  if (first.length === 0) return members;
   const names = inOrder(
     members.map(({ name }) => name),
     first,

@@ -8,7 +8,7 @@ import { emptyReply, type Reply, withHeaders } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../../drf/router.ts';
 import { escapeUriPath } from '../../drf/text.ts';
-import { withLazy } from '../../values/lazy.ts';
+import { lazy } from '../../values/lazy.ts';
 import type { Fixture } from '../fixture/fixture.ts';
 import type { Resource } from '../resource.ts';
 import { possible } from '../view-set/endpoint.ts';
@@ -60,9 +60,16 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   };
   const known = wholePaths(views, locate);
   const operations = operationsOf(views);
-  const site: Omit<Site, 'refusals'> = {
-    urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
+  const refusals = lazy(() => [
+    ...operations.flatMap((operation) => operation.refusals),
+    ...ofNoOperation(),
+  ]);
+  return {
     operations,
+    get refusals() {
+      return refusals();
+    },
+    urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
     find({ method, path }) {
       const target = known.get(path)?.get(method);
       if (target) return target;
@@ -80,9 +87,6 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
       return dispatch(target, request, world, observer);
     },
   };
-  return withLazy(site, {
-    refusals: () => [...operations.flatMap(({ refusals }) => refusals), ...ofNoOperation()],
-  });
 }
 
 /** All that can be asked, OPTIONS apart. */

@@ -8,7 +8,7 @@ import { inOrder, refusalResponses } from '../../drf/refusal-schemas.ts';
 import { NEGOTIATION, PARSE } from '../../drf/refusals.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { OperationSchema, ParameterSchema, ResponseSchema } from '../../drf/schema.ts';
-import { lazy, withLazy } from '../../values/lazy.ts';
+import { lazy } from '../../values/lazy.ts';
 import type { Contract } from '../contract.ts';
 import type { Call } from '../site/call.ts';
 import type { Permission } from '../site/permissions.ts';
@@ -100,27 +100,49 @@ export function defineEndpoint(options: EndpointOptions): Endpoint {
   };
 }
 
-/** While a server starts nobody asks what it takes and refuses. */
 function operationOf(options: EndpointOptions): RefusingOperation {
-  const { id, method, path, status = 200, permission, parameters, body } = options;
-  const fields = lazy(() => Object.entries(body?.fields ?? {}));
-  const refusals = lazy(() =>
-    inOrder([
-      ...[...Object.values<Refusal>(NEGOTIATION), ...permission.refusals].map(possible),
-      ...(options.refusals?.() ?? []),
-      ...(body ? bodyRefusals(options, body.fields) : []),
-    ]),
-  );
-  return withLazy(
-    { id, method, path },
-    {
-      query: () => parameters().flatMap((each) => (each.in === 'query' ? [each.name] : [])),
-      fields: () => fields().flatMap(([name, { write }]) => (write ? [name] : [])),
-      readOnlyFields: () => fields().flatMap(([name, { write }]) => (write ? [] : [name])),
-      statuses: () => statusesOf(status, refusals()),
-      refusals,
+  const { id, method, path } = options;
+  const traits = lazy(() => traitsOf(options));
+  return {
+    id,
+    method,
+    path,
+    get query() {
+      return traits().query;
     },
-  );
+    get fields() {
+      return traits().fields;
+    },
+    get readOnlyFields() {
+      return traits().readOnlyFields;
+    },
+    get statuses() {
+      return traits().statuses;
+    },
+    get refusals() {
+      return traits().refusals;
+    },
+  };
+}
+
+/** What a server that starts has no need of. */
+type Traits = Omit<RefusingOperation, 'id' | 'method' | 'path'>;
+
+function traitsOf(options: EndpointOptions): Traits {
+  const { status = 200, permission, parameters, body } = options;
+  const fields = Object.entries(body?.fields ?? {});
+  const refusals = inOrder([
+    ...[...Object.values<Refusal>(NEGOTIATION), ...permission.refusals].map(possible),
+    ...(options.refusals?.() ?? []),
+    ...(body ? bodyRefusals(options, body.fields) : []),
+  ]);
+  return {
+    query: parameters().flatMap((each) => (each.in === 'query' ? [each.name] : [])),
+    fields: fields.flatMap(([name, { write }]) => (write ? [name] : [])),
+    readOnlyFields: fields.flatMap(([name, { write }]) => (write ? [] : [name])),
+    statuses: statusesOf(status, refusals),
+    refusals,
+  };
 }
 
 /** A refusal that is always the same, or any of its kind. */
