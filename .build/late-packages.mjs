@@ -9,13 +9,19 @@ const FAKER = '@faker-js/faker/locale/en';
 /** The name of a file in `dist/` → the package that is in it, with all that it needs. */
 export const LATE = {
   'faker-locale-en': FAKER,
+  'http-errors': 'http-errors',
   'mime-types': 'mime-types',
   multer: 'multer',
   qs: 'qs',
 };
 
 /** Express asks for these while it loads, and uses them in methods that few answers call. */
-const STAND_INS = { 'mime-types': './mime-types.js', qs: './qs.js', crypto: 'node:crypto' };
+const STAND_INS = {
+  crypto: 'node:crypto',
+  'http-errors': './http-errors.js',
+  'mime-types': './mime-types.js',
+  qs: './qs.js',
+};
 
 /** The middleware of body-parser, which Express brings. */
 const PARSERS = ['json', 'raw', 'text', 'urlencoded'];
@@ -35,11 +41,17 @@ export function latePackages() {
         if (parts.length !== 2) throw new Error(`${path} must name '${FAKER}' once`);
         return { contents: parts.join("'./faker-locale-en.js'"), loader: 'ts' };
       });
-      onResolve({ filter: /^(mime-types|qs|crypto)$/ }, ({ path, namespace }) =>
+      onResolve({ filter: /^(crypto|http-errors|mime-types|qs)$/ }, ({ path, namespace }) =>
         namespace === 'stand-in' ? undefined : { path, namespace: 'stand-in' },
       );
       onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({
-        contents: `module.exports = new Proxy({}, { get: (_, name) => require('${STAND_INS[path]}')[name] });`,
+        contents: `
+          const load = () => require('${STAND_INS[path]}');
+          module.exports = new Proxy(() => {}, {
+            get: (_, name) => load()[name],
+            apply: (_, self, given) => Reflect.apply(load(), self, given),
+          });
+        `,
       }));
       onResolve({ filter: /^\.\//, namespace: 'stand-in' }, ({ path }) => ({
         path,
@@ -50,19 +62,27 @@ export function latePackages() {
 }
 
 /**
- * Leaves body-parser out, which takes longer to load than all the rest: we read bodies ourselves, so that nobody makes
- * its middleware. Whoever does is told at once.
+ * Leaves out what takes long to load and nobody here calls: we read bodies ourselves, and send no files through Express.
+ * Whoever does is told at once.
  */
-export function withoutBodyParser() {
-  const refusal = (name) =>
-    `exports.${name} = () => { throw new Error('express.${name} is not in this package: see .build/late-packages.mjs'); };`;
+export function withoutUnused() {
+  const refusing = (name) =>
+    `() => { throw new Error('${name} is not in this package: see .build/late-packages.mjs'); }`;
+  const contents = {
+    'body-parser': PARSERS.map((name) => `exports.${name} = ${refusing(`express.${name}`)};`).join(
+      '\n',
+    ),
+    send: `module.exports = ${refusing('response.sendFile')};`,
+    'serve-static': `module.exports = ${refusing('express.static')};`,
+  };
   return {
-    name: 'without-body-parser',
+    name: 'without-unused',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^body-parser$/ }, ({ path }) => ({ path, namespace: 'absent' }));
-      onLoad({ filter: /.*/, namespace: 'absent' }, () => ({
-        contents: PARSERS.map(refusal).join('\n'),
+      onResolve({ filter: /^(body-parser|send|serve-static)$/ }, ({ path }) => ({
+        path,
+        namespace: 'absent',
       }));
+      onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({ contents: contents[path] }));
     },
   };
 }
@@ -82,7 +102,19 @@ export function withoutDebug() {
 
 /** @throws Error for a bundle that holds one of these packages after all */
 export function refuseEager({ outputs }) {
-  const packages = ['@faker-js', 'body-parser', 'debug', 'mime-db', 'mime-types', 'multer', 'qs'];
+  const packages = [
+    ...[
+      '@faker-js',
+      'body-parser',
+      'debug',
+      'http-errors',
+      'mime-db',
+      'mime-types',
+      'multer',
+      'qs',
+    ],
+    ...['send', 'serve-static'],
+  ];
   for (const [name, { inputs }] of Object.entries(outputs)) {
     const heavy = Object.keys(inputs).find((input) =>
       packages.some((each) => input.includes(`node_modules/${each}/`)),

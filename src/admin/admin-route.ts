@@ -50,7 +50,7 @@ export interface AdminSchema {
   /** `admin_clock_set`. */
   readonly id: string;
   readonly summary: string;
-  readonly query?: readonly ParameterSchema[];
+  readonly query?: () => readonly ParameterSchema[];
   /** What may stand in the place of each `:name`. */
   readonly names?: Readonly<Record<string, string>>;
   readonly body?: () => JsonSchema;

@@ -69,14 +69,14 @@ export function adminSchema(routes: readonly AdminRoute[]): readonly RouteSchema
 }
 
 function operationSchema({ method, path, body, schema }: AdminRoute): OperationSchema {
-  const { id, summary, query = [], answers, refuses = [], example, names = {} } = schema;
+  const { id, summary, query, answers, refuses = [], example, names = {} } = schema;
   const read = body === 'none' ? [] : [400 as const, 413 as const];
   const statuses = [...new Set([...refuses, ...read])];
   return {
     id,
     method,
     summary,
-    parameters: [...pathParameters(path, names), ...query],
+    parameters: [...pathParameters(path, names), ...(query?.() ?? [])],
     ...(schema.body
       ? {
           body: {

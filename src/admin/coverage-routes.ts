@@ -77,7 +77,7 @@ export const coverageRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_coverage',
       summary: 'What of the contract was exercised',
-      query: [
+      query: () => [
         {
           name: 'format',
           in: 'query',

@@ -31,7 +31,7 @@ export const documentationRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_openapi',
       summary: 'Everything that is served, as OpenAPI',
-      query: [
+      query: () => [
         {
           name: 'contract',
           in: 'query',

@@ -16,7 +16,7 @@ import {
   pieceReply,
   plainReply,
 } from './admin-route.ts';
-import { FILTER_PARAMETERS, JOURNAL, VERIFICATION, WAIT_OUTCOME } from './journal-schemas.ts';
+import { filterParameters, JOURNAL, VERIFICATION, WAIT_OUTCOME } from './journal-schemas.ts';
 
 export const journalRoutes: readonly AdminRoute[] = [
   {
@@ -26,7 +26,7 @@ export const journalRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_requests',
       summary: 'The requests of the API, oldest first',
-      query: FILTER_PARAMETERS,
+      query: filterParameters,
       answers: () => answers(200, JOURNAL),
       refuses: [400],
     },

@@ -77,10 +77,10 @@ function constantStart(text: string): Schema {
 }
 
 /** What the list can be narrowed by. */
-export const FILTER_PARAMETERS: readonly ParameterSchema[] = Object.entries(
-  Object(requestFilters().json()['properties']),
-).map(([name, described]) => {
-  const { description, ...schema }: JsonSchema = Object(described);
-  const text = typeof description === 'string' ? { description } : {};
-  return { name, in: 'query', ...text, schema };
-});
+export function filterParameters(): readonly ParameterSchema[] {
+  return Object.entries(Object(requestFilters().json()['properties'])).map(([name, described]) => {
+    const { description, ...schema }: JsonSchema = Object(described);
+    const text = typeof description === 'string' ? { description } : {};
+    return { name, in: 'query', ...text, schema };
+  });
+}

@@ -6,7 +6,8 @@ export type RowName<Name extends string> = Name extends `${infer Head}_${infer T
 
 /** The same at run time. */
 export function rowName(name: string): string {
-  return name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  const [head = '', ...tail] = name.split('_');
+  return tail.reduce((all, word) => all + word.slice(0, 1).toUpperCase() + word.slice(1), head);
 }
 
 /** The names with those first that are named first, in that order; all others keep theirs. */
