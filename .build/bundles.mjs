@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { COMMAND, COVERAGE, JEST, LIBRARY, VITEST } from './entries.mjs';
-import { LATE, latePackages, refuseEager, withoutDebug, withoutUnused } from './late-packages.mjs';
+import { LATE, latePackages, refuseEager, withoutNotes, withoutUnused } from './late-packages.mjs';
 import { writeWrappers } from './wrappers.mjs';
 
 /** The test runners are those of whoever tests. */
@@ -42,7 +42,7 @@ const commonJs = {
 /** Gives what went in, as paths below `root`. */
 export async function buildBundles(root, outdir) {
   const options = { absWorkingDir: root, outdir };
-  const packages = [latePackages(), withoutUnused(), withoutDebug()];
+  const packages = [latePackages(), withoutUnused(), withoutNotes()];
   const library = await build({
     ...commonJs,
     ...options,

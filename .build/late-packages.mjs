@@ -87,15 +87,20 @@ export function withoutUnused() {
   };
 }
 
-/** Leaves debug out, with the colours and terminals that it looks for: what Express notes through it nobody here reads. */
-export function withoutDebug() {
+/**
+ * Leaves debug out, with the colours and terminals that it looks for, and depd, which looks through call stacks: what
+ * Express notes through them, or warns whoever calls it in an old way, nobody here reads.
+ */
+export function withoutNotes() {
+  const contents = {
+    debug: 'module.exports = () => Object.assign(() => {}, { enabled: false });',
+    depd: 'module.exports = () => Object.assign(() => {}, { function: (call) => call });',
+  };
   return {
-    name: 'without-debug',
+    name: 'without-notes',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: 'silent' }));
-      onLoad({ filter: /.*/, namespace: 'silent' }, () => ({
-        contents: 'module.exports = () => Object.assign(() => {}, { enabled: false });',
-      }));
+      onResolve({ filter: /^(debug|depd)$/ }, ({ path }) => ({ path, namespace: 'silent' }));
+      onLoad({ filter: /.*/, namespace: 'silent' }, ({ path }) => ({ contents: contents[path] }));
     },
   };
 }
