@@ -91,6 +91,8 @@ export const FAULT_MOMENTS = ['before', 'afterCommit'] as const;
 export type FaultMoment = (typeof FAULT_MOMENTS)[number];
 
 export const ANY_OPERATION = '*';
+const WHEN = 'Before the request is done, which then is not; or after it, and its changes stay.';
+const TRANSPORT = 'What happens to the connection: cut off, no answer, half an answer, a slow one.';
 const COUNT = whole({ min: 0 });
 /** Ten minutes at most: no client waits for longer. */
 const DELAY = whole({ min: 0, max: 600_000, unit: ' of milliseconds' });
@@ -98,7 +100,7 @@ const DELAY = whole({ min: 0, max: 600_000, unit: ' of milliseconds' });
 const TIMES = changed(
   told(nullable(COUNT), {
     words: 'a whole number, or null for ever',
-    description: '0 or null is for ever.',
+    description: 'How many requests it strikes; 0 or null is for ever.',
   }),
   (times) => (times === 0 ? null : times),
 );
@@ -114,14 +116,12 @@ export function faultDescription(operations: readonly Operation[]) {
   const description = object(
     {
       operation: told(operation, { description: 'As published; `*` is any.' }),
-      /** How many requests it strikes. */
       times: withDefault(TIMES, 1),
-      /** How many requests it lets pass first. */
-      skip: withDefault(COUNT, 0),
-      when: withDefault(oneOf(FAULT_MOMENTS), 'before'),
-      respond: optional(RESPOND),
-      transport: optional(oneOf(TRANSPORT_FAULTS)),
-      delayMs: withDefault(DELAY, 0),
+      skip: withDefault(told(COUNT, { description: 'How many requests it lets pass first.' }), 0),
+      when: withDefault(told(oneOf(FAULT_MOMENTS), { description: WHEN }), 'before'),
+      respond: optional(told(RESPOND, { description: 'What it answers.' })),
+      transport: optional(told(oneOf(TRANSPORT_FAULTS), { description: TRANSPORT })),
+      delayMs: withDefault(told(DELAY, { description: 'How long the answer waits.' }), 0),
     },
     { words: 'an object that describes a fault', rules: nothingHappens },
   );
