@@ -8,7 +8,8 @@ export const NODES = ['20', '22', '24'] as const;
 export type NodeMajor = (typeof NODES)[number];
 
 const folder = installed();
-const inModules = (path: string) => join(folder, 'node_modules', path);
+/** A file of what is installed. */
+export const inModules = (path: string) => join(folder, 'node_modules', path);
 
 /** Where everything has been installed. @throws Error where nobody has done that */
 function installed(): string {

@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** In our own versions; the environment has Jest's. */
+/** In our own versions, where we have them; the environment has Jest's. */
 const TOOLS = {
+  '@playwright/test': '^1.56.0',
   '@types/node': devDependencies['@types/node'],
   express: devDependencies.express,
   jest: devDependencies.jest,

