@@ -93,7 +93,7 @@ const MOST_LINES = 200;
 
 const root = new URL('../', import.meta.url);
 const paths = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.includes('.') && !['tsconfig.json', 'README.md'].includes(name))
+  .filter((name) => name.includes('.') && !/^tsconfig\.json$|(?:^|[\\/])README\.md$/.test(name))
   .map((name) => `src/${name.replaceAll('\\', '/')}`)
   .sort();
 const files = paths

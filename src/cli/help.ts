@@ -9,7 +9,7 @@ const FLAGS_HEAD = 'Flags, each with its variable and its default:';
 const ALWAYS = `  -h, --help                    the help text, of all or of the command that it stands with
   -V, --version                 the version`;
 
-const EXIT_CODES = `Exit codes: 0 stopped or fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems;
+export const EXIT_CODES = `Exit codes: 0 stopped or fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems;
 exec ends as its command does, with 127 where there is none of that name.`;
 
 /** Of the program: every command and every flag. */

@@ -1,13 +1,13 @@
 /**
  * All benchmarks on the built package, on each Node.js that is named, every figure beside its baseline in the same run.
  * `--node PATH`, repeatable, names them (default: the one that runs this); another version comes with `npm i node@24` in a
- * folder outside the checkout, as `node_modules/node/bin/node`. `--write` puts the tables into the READMEs, `--smoke` shows
+ * folder outside the checkout, as `node_modules/node/bin/node`. `--write` puts the tables into README.md, `--smoke` shows
  * that all this runs, `--sizes=1000,100000` and `--rounds=7` are what they say.
  */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import { report, writeReadmes } from './report.mjs';
+import { report, writeTables } from './report.mjs';
 
 const MEASURE = fileURLToPath(new URL('measure.mjs', import.meta.url));
 
@@ -37,6 +37,6 @@ async function measureOn(node) {
 
 const figures = [];
 for (const node of values.node) figures.push(await measureOn(node));
-const { summary, tables } = report(figures);
+const tables = report(figures);
 console.log(tables);
-if (values.write) writeReadmes({ summary, tables });
+if (values.write) writeTables(tables);

@@ -1,4 +1,4 @@
-/** Writes what was measured as Markdown: a summary for the README, all tables for the one of this folder. */
+/** Writes what was measured as Markdown: the tables of this folder's README, from which the project's has its summary. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { pinning } from './processes.mjs';
@@ -9,55 +9,15 @@ const END = '<!-- end of benchmarks -->';
 const whole = (number) => Math.round(number).toLocaleString('en');
 const one = (number) => (number === undefined ? '-' : number.toFixed(1));
 const times = (ratio) => (Number.isFinite(ratio) ? `× ${ratio.toFixed(2)}` : '-');
-const nameOf = ({ node }) => `Node.js ${node.slice(1).split('.')[0]}`;
 
 /** `figures`: what `measure.mjs` printed, one for each Node.js. Each ratio is baseline to mock: above 1 the mock is better. */
 export function report(figures) {
   const [{ rounds }] = figures;
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${pinning}; medians of ${rounds} rounds`;
-  return {
-    summary: [
-      '## Speed',
-      '',
-      `${machine}, each beside its baseline in the same run: × 2.00 means that the mock takes half of what the baseline takes. Requests: processor time, beside bare Express 5 that answers the same bytes with \`res.json\` and reads bodies with its JSON parser. [All figures, and how to measure](test/benchmark/README.md).`,
-      '',
-      summaryOfRequests(figures),
-      '',
-      summaryOfOthers(figures),
-    ].join('\n'),
-    tables: [
-      `${machine}. A ratio is baseline to mock, both of the same run: above 1 the mock is better.`,
-      ...figures.flatMap(tablesOf),
-    ].join('\n'),
-  };
-}
-
-function summaryOfRequests(figures) {
-  const [{ throughput }] = figures;
-  const rows = Object.entries(throughput).flatMap(([payments, operations]) =>
-    Object.keys(operations).map((operation) => [
-      operation,
-      whole(payments),
-      ...figures.map((each) => {
-        const { mock, express } = each.throughput[payments][operation];
-        return `${one(mock.cpuMicros)} µs, ${times(express.cpuMicros / mock.cpuMicros)}`;
-      }),
-    ]),
-  );
-  return table(['operation', 'payments', ...figures.map(nameOf)], rows);
-}
-
-function summaryOfOthers(figures) {
-  const columns = figures.map(otherRows);
-  const rows = columns[0].map(({ name, beside }, index) => [
-    name,
-    beside,
-    ...columns.map((each) => {
-      const { mock, ratio } = each[index];
-      return ratio === undefined ? mock : `${mock}, ${times(ratio)}`;
-    }),
-  ]);
-  return table(['', 'beside', ...figures.map(nameOf)], rows);
+  return [
+    `${machine}. A ratio is baseline to mock, both of the same run: above 1 the mock is better.`,
+    ...figures.flatMap(tablesOf),
+  ].join('\n');
 }
 
 function tablesOf(figures) {
@@ -162,17 +122,11 @@ function table(head, rows) {
     .join('\n');
 }
 
-/** Puts the summary into the README, and the tables into the one of this folder. */
-export function writeReadmes({ summary, tables }) {
-  writeBetweenMarks('../../README.md', summary);
-  writeBetweenMarks('README.md', tables);
-}
-
-/** @throws Error where the file has no marks */
-function writeBetweenMarks(path, written) {
-  const file = new URL(path, import.meta.url);
+/** Puts the tables into the README of this folder. @throws Error where it has no marks */
+export function writeTables(tables) {
+  const file = new URL('README.md', import.meta.url);
   const text = readFileSync(file, 'utf8');
   const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (from < 0 || to < from) throw new Error(`${path} has no section between ${BEGIN} and ${END}.`);
-  writeFileSync(file, `${text.slice(0, from + BEGIN.length)}\n\n${written}\n\n${text.slice(to)}`);
+  if (from < 0 || to < from) throw new Error(`There is no section between ${BEGIN} and ${END}.`);
+  writeFileSync(file, `${text.slice(0, from + BEGIN.length)}\n\n${tables}\n\n${text.slice(to)}`);
 }

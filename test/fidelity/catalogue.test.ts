@@ -1,4 +1,4 @@
-/** Holds the catalogue of refusals together: each is given somewhere, stands once in the source, is tested and is in the README. */
+/** Holds the catalogue of refusals together: each is given somewhere, stands once in the source, is tested and is in the table of src/waldur/README.md. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as messages from '../../src/drf/messages.ts';
@@ -13,7 +13,7 @@ import * as ofPayments from '../../src/resources/payments/refusals.ts';
 import * as ofUsers from '../../src/resources/users/refusals.ts';
 import * as ofWaldur from '../../src/waldur/refusals.ts';
 import { nodesBelow, nodesIn, type SyntaxNode, sourceFile } from '../architecture/source-file.ts';
-import { quoted, table } from '../readme/blocks.ts';
+import { documentAt, quoted, table } from '../readme/blocks.ts';
 import { createTestFinder } from './own-tests.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -150,7 +150,7 @@ function namedIn(node: SyntaxNode): readonly string[] {
   return members.map((code) => `${Object(init).value}.${code}`);
 }
 
-describe('the table of errors in the README', () => {
+describe('the table of errors', () => {
   /** The step of each row: what comes first wins. */
   const ROWS = [
     'route',
@@ -169,7 +169,7 @@ describe('the table of errors in the README', () => {
     'act',
     'act',
   ] as const;
-  const rows = table('Errors, in the order in which they win').map(
+  const rows = table('Errors', documentAt('src/waldur/README.md')).map(
     ([statuses = '', , body = ''], at) => ({
       step: ROWS[at],
       statuses: statuses.split(', '),

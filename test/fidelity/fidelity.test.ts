@@ -1,5 +1,4 @@
 /** Holds the ledger against the product: no claim without a test, no case, operation or text without a claim. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { DIFFERENCES } from './claims/differences.ts';
 import { OPERATION_CLAIMS } from './claims/operations.ts';
@@ -9,9 +8,7 @@ import { NOTE_CLAIMS, TEXT_CLAIMS } from './claims/texts.ts';
 import { readLedger } from './ledger.ts';
 import { checkOperations } from './operation-checks.ts';
 import { createTestFinder } from './own-tests.ts';
-import { sectionIn } from './readme-section.ts';
 import { checkCases, checkPage, checkRules, checkTests } from './rule-checks.ts';
-import { sectionOf } from './section.ts';
 import { checkOtherWords, checkRecordedTexts, checkTexts } from './text-checks.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -55,10 +52,5 @@ describe('the fidelity ledger', () => {
       ...checkTests(on, tests, findTests),
     ]);
     expect(faults).toEqual([]);
-  });
-
-  it('is what the README says; if not, `npm run format` writes it anew', () => {
-    const readme = readFileSync(new URL('README.md', root), 'utf8');
-    expect(sectionIn(readme).split('\n')).toEqual(sectionOf(ledger).split('\n'));
   });
 });

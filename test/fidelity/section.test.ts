@@ -1,8 +1,7 @@
-/** How evidence is counted and shown, and where it stands in the README. */
+/** How evidence is counted and shown. */
 import { describe, expect, it } from '@jest/globals';
 import { cellOf, fits } from './evidence.ts';
 import { patternOf } from './product-texts.ts';
-import { sectionIn, withoutGenerated, withSection } from './readme-section.ts';
 
 describe('cellOf', () => {
   it.each([
@@ -37,25 +36,5 @@ describe('patternOf', () => {
     ['Invalid token.', 'Invalid token. No credentials provided.', false],
   ])('%j, %j: %s', (text, told, expected) => {
     expect(patternOf(text).test(told)).toBe(expected);
-  });
-});
-
-describe('the section of the README', () => {
-  const [begin, end] = [
-    '<!-- fidelity: written by `npm run format` from test/fidelity -->',
-    '<!-- end of fidelity -->',
-  ];
-  const readme = `# A\n\n${begin}\n\nold\n\n${end}\n\n## B\n`;
-
-  it('is read, replaced and left out', () => {
-    expect(sectionIn(readme)).toBe('old');
-    const written = withSection(readme, 'new\nlines');
-    expect(sectionIn(written)).toBe('new\nlines');
-    expect(withSection(written, 'old')).toBe(readme);
-    expect(withoutGenerated(written)).toBe('# A\n\n## B\n');
-  });
-
-  it.each(['', begin, end, `${end} ${begin}`])('needs its markers: %j', (text) => {
-    expect(() => sectionIn(text)).toThrow('The README must have');
   });
 });

@@ -1,49 +1,56 @@
-/** Writes the ledger as Markdown: what the README shows between its two markers. */
+/** Writes the ledger as Markdown: its page, and the summary that the project's README has. */
+
+import { code, tableOf } from '../readme/markdown.ts';
 import { UNMEASURED } from './claims/differences.ts';
 import type { OwnTest, Rule } from './claims/rule.ts';
 import { cellOf } from './evidence.ts';
 import { countKinds, type Ledger } from './ledger.ts';
 
-/** The whole section, without its markers. */
-export function sectionOf(ledger: Ledger): string {
+type Counted = Parameters<typeof countKinds>[0];
+
+/** What the page of the ledger has below its introduction. */
+export function ledgerSection(ledger: Ledger): string {
   const { operationRows, sections, textRows, notes } = ledger;
-  const rules = sections.flatMap((section) => section.rules);
   return [
-    '## Fidelity',
-    '',
-    summary('operations', operationRows),
-    summary('rules', rules),
-    summary('texts', textRows),
-    '',
-    'Recorded: in so many transcripts of a real server. Page: the published page says it. Both: the two. Own test: neither; it is',
-    'built from what is known of the server, and held by a test of ours. A rule may have a test besides. `npm test` fails where a',
-    'claim has no test, and where a recorded case, an operation or a text of an answer has no claim.',
-    '',
-    ...details('Operations', operationTable(ledger)),
-    ...details('Rules', sections.flatMap(ruleTable).slice(1)),
-    ...details('Texts', [...textTable(ledger), '', ...noteList(notes)]),
-    ...details('Known differences', [...differenceTable(ledger), '', ...unmeasured()]),
+    countTable([
+      ['operations', operationRows],
+      ['rules', rulesOf(ledger)],
+      ['texts', textRows],
+    ]),
+    ['', '## Operations', '', ...operationTable(ledger)],
+    ['', '## Rules', ...sections.flatMap(ruleTable)],
+    ['', '## Texts', '', ...textTable(ledger), '', ...noteList(notes)],
+    ['', '## Known differences', '', ...differenceTable(ledger), '', ...unmeasured()],
   ]
-    .join('\n')
-    .trimEnd();
+    .flat()
+    .join('\n');
 }
 
-function summary(of: string, rows: Parameters<typeof countKinds>[0]): string {
-  const { both, recorded, page, 'own test': own } = countKinds(rows);
-  return `- **${rows.length} ${of}**: ${recorded + both} recorded (${both} on the page too), ${page} page, ${own} own test.`;
+/** In a few lines: how much of what is claimed was recorded. */
+export function ledgerSummary(ledger: Ledger): string {
+  const told = (rows: Counted, of: string) => {
+    const { recorded, both } = countKinds(rows);
+    return `${recorded + both} of ${rows.length} ${of}`;
+  };
+  return [
+    `A real server (October 2024) was recorded for ${told(ledger.operationRows, 'operations')},`,
+    `${told(rulesOf(ledger), 'rules')} and ${told(ledger.textRows, 'error texts')}. The published page or tests of our own back the others.`,
+    '`npm test` plays every recording. [The ledger](test/fidelity/README.md) lists each claim with its evidence,',
+    'the known differences, and what nobody has measured.',
+  ].join('\n');
 }
 
-function details(title: string, lines: readonly string[]): readonly string[] {
-  return ['<details>', `<summary>${title}</summary>`, '', ...lines, '', '</details>', ''];
+function rulesOf({ sections }: Ledger) {
+  return sections.flatMap(({ rules }) => rules);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  return [head, head.map(() => '---'), ...rows].map((cells) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`.replaceAll('|  |', '| |'),
-  );
+function countTable(kinds: readonly (readonly [of: string, rows: Counted])[]): readonly string[] {
+  const rows = kinds.map(([of, claims]) => {
+    const { both, recorded, page, 'own test': own } = countKinds(claims);
+    return [of, claims.length, recorded + both, both, page, own].map(String);
+  });
+  return tableOf(['', 'all', 'recorded', 'of these also on the page', 'page', 'own test'], rows);
 }
-
-const code = (text: string) => `\`${text}\``;
 
 function operationTable({ operationRows }: Ledger): readonly string[] {
   const rows = operationRows.map(
@@ -58,12 +65,12 @@ function operationTable({ operationRows }: Ledger): readonly string[] {
       ];
     },
   );
-  return table(['operation', 'route', 'evidence', 'recorded', 'also answered'], rows);
+  return tableOf(['operation', 'route', 'evidence', 'recorded', 'also answered'], rows);
 }
 
 function ruleTable({ title, rules }: Ledger['sections'][number]): readonly string[] {
   const rows = rules.map(({ rule, evidence }) => [rule.says, cellOf(evidence), heldBy(rule)]);
-  return ['', `**${title}**`, '', ...table(['rule', 'evidence', 'held by'], rows)];
+  return ['', `### ${title}`, '', ...tableOf(['rule', 'evidence', 'held by'], rows)];
 }
 
 function heldBy({ cases = [], tests = [] }: Rule): string {
@@ -80,12 +87,14 @@ function textTable({ textRows }: Ledger): readonly string[] {
     evidence.statuses.join(' '),
     cellOf(evidence),
   ]);
-  return table(['text', 'recorded with', 'evidence'], rows);
+  return tableOf(['text', 'recorded with', 'evidence'], rows);
 }
 
 function noteList(notes: readonly string[]): readonly string[] {
   return [
-    'Words of the mock itself, which no real server has:',
+    '### Words of the mock itself',
+    '',
+    'No real server has them:',
     '',
     ...notes.map((note) => `- ${code(note)}`),
   ];
@@ -99,12 +108,12 @@ function differenceTable({ differences }: Ledger): readonly string[] {
     filesOf(tests).join(', '),
   ]);
   return [
-    'Between the two contracts: the table under [Two contracts](#two-contracts-which-one-do-i-want). Besides:',
+    'Between the two contracts: [their table](../../src/waldur/README.md#two-contracts). Besides:',
     '',
-    ...table(['', 'a real server', 'the mock', 'held by'], rows),
+    ...tableOf(['', 'a real server', 'the mock', 'held by'], rows),
   ];
 }
 
 function unmeasured(): readonly string[] {
-  return ['Not measured:', '', ...UNMEASURED.map((what) => `- ${what}`)];
+  return ['### Not measured', '', ...UNMEASURED.map((what) => `- ${what}`)];
 }

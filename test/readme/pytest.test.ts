@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type LinkedProject, linkedProject } from '../cli/linked-project.ts';
 import { recordingEnvironment } from '../recording/spawn-environment.ts';
-import { blocks, readme } from './blocks.ts';
+import { blockOf } from './blocks.ts';
 
 const PATIENCE_MS = 60_000;
 /** Both need the command by its name; skipped where there is none. */
@@ -63,7 +63,7 @@ describe('what the README says of pytest', () => {
   itHasPytest(
     'its fixture starts a server and stops it',
     async () => {
-      const [fixture = ''] = blocks('python');
+      const fixture = blockOf('import json, subprocess, pytest');
       project.write('conftest.py', fixture);
       project.write('test_payments.py', asking('waldur_url', '"YOUR_API_TOKEN"'));
       const { stdout, url } = await run('pytest -q');
@@ -76,7 +76,7 @@ describe('what the README says of pytest', () => {
   itHasPytest(
     'its command runs pytest beside a server',
     async () => {
-      const [, command = ''] = /`(npx \S+ exec -- pytest)`/.exec(readme) ?? [];
+      const command = blockOf('npx waldur-payments-mock exec -- pytest').trim();
       const [url, token] = ['WALDUR_MOCK_URL', 'WALDUR_MOCK_TOKEN'].map(
         (name) => `os.environ["${name}"]`,
       );

@@ -28,7 +28,7 @@ function operations(): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-/** Source: the published page; README.md#operations. */
+/** Source: the published page; src/waldur/README.md#operations. */
 const PUBLISHED = {
   payments_list: 'GET /api/payments/',
   payments_create: 'POST /api/payments/',

@@ -1,0 +1,8 @@
+/** The code blocks that no test runs as they stand, each by its first line, and why not. */
+
+export const NOT_RUN: Readonly<Record<string, string>> = {
+  'docker build -t waldur-payments-mock .':
+    'needs Docker: test/image/snippets.test.ts holds it to the Dockerfile, and .ci/check-image.mjs builds and runs the image',
+  'npx waldur-payments-mock start --port 8001 --fixtures ./fixtures':
+    'written from the examples of the commands, which test/cli/help.test.ts parses',
+};
