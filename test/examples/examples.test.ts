@@ -22,8 +22,15 @@ const pythonCan = (script: string): boolean =>
 
 const COMMAND = { WALDUR_MOCK_COMMAND: `'${process.execPath}' '${CLI}'` };
 
-const run = (args: readonly string[], cwd = here('pytest'), command: object = COMMAND) =>
-  promisify(execFile)('python3', ['-B', ...args], {
+const NODE = process.execPath;
+
+const run = (
+  args: readonly string[],
+  cwd = here('pytest'),
+  command: object = COMMAND,
+  program = 'python3',
+) =>
+  promisify(execFile)(program, [...(program === NODE ? [] : ['-B']), ...args], {
     cwd,
     env: {
       PATH: process.env['PATH'],
@@ -51,6 +58,17 @@ describe('the Python example', () => {
     'passes under pytest (skipped where there is none)',
     async () => {
       const { stdout } = await run(['-m', 'pytest', '-q', '-p', 'no:cacheprovider']);
+      expect(stdout).toContain('2 passed');
+    },
+    PATIENCE_MS,
+  );
+
+  itHasPytest(
+    'passes under pytest that exec runs, with the server of exec',
+    async () => {
+      const args = [CLI, 'exec', '--', 'python3', '-B', '-m', 'pytest', '-q', '-p'];
+      const noCommand = { WALDUR_MOCK_COMMAND: 'false' };
+      const { stdout } = await run([...args, 'no:cacheprovider'], here('pytest'), noCommand, NODE);
       expect(stdout).toContain('2 passed');
     },
     PATIENCE_MS,

@@ -1,76 +1,18 @@
-/** What the README and its pages say in tables is so: users, operations, contracts, the library, the control plane. */
+/** What the README and its pages say in tables is so: users, operations, contracts, worlds, the control plane. */
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { ADMIN_ROUTES } from '../../src/admin/routes.ts';
 import { SCENARIO_NAMES, SHIPPED_NAMES } from '../../src/fixtures/default-documents.ts';
-import { createMockServer, type MockServer, startMockServer } from '../../src/index.ts';
-import { checkedOptions } from '../../src/server/options.ts';
+import { createMockServer, type MockServer } from '../../src/index.ts';
 import { blockOf, documentAt, quoted, table } from './blocks.ts';
-import { sectionIn } from './sections.ts';
 
 const EXAMPLE = 'a1b2c3d4-e5f6-7890-abcd-ef1234567890';
 const API = 'src/waldur/README.md';
-const LIBRARY = 'src/server/README.md';
 
 /** Sends a request as a user of the default world. */
 async function call(server: MockServer, method: string, path: string, username = 'staff') {
   const sent = request(server.app)[method === 'OPTIONS' ? 'options' : 'get'](path);
   return sent.set(server.as(username).headers);
-}
-
-describe('the table of what a server has', () => {
-  const names = table('What a server has', documentAt(LIBRARY)).flatMap(([cell = '']) =>
-    quoted(cell),
-  );
-
-  it('names what there is, and no more', async () => {
-    const server = await startMockServer();
-    await server.close();
-    const called = names.map((name) => name.replace(/\(.*/, ''));
-    expect([...called].sort()).toEqual(Object.keys(server).sort());
-  });
-
-  it('names what the clock does', () => {
-    const [row = []] = table('What a server has', documentAt(LIBRARY)).filter(
-      ([cell]) => cell === '`clock`',
-    );
-    const { clock } = createMockServer();
-    expect(quoted(row[1] ?? '').filter((name) => !(name in clock))).toEqual([]);
-  });
-
-  it('names what the other parts do', () => {
-    const server = createMockServer();
-    const parts = { requests: server.requests, faults: server.faults, coverage: server.coverage };
-    for (const [part, members] of Object.entries(parts)) {
-      const [row = []] = table('What a server has', documentAt(LIBRARY)).filter(
-        ([cell]) => cell === `\`${part}\``,
-      );
-      const told = quoted(row[1] ?? '');
-      expect(told.filter((name) => typeof Reflect.get(members, name) !== 'function')).toEqual([]);
-      expect(told.length).toBeGreaterThan(1);
-    }
-  });
-
-  it('is followed by every option', () => {
-    const told = allTables(sectionIn(documentAt(LIBRARY), 'options'));
-    const [, all = ''] = /there are (.*)$/.exec(refusal({ nonsense: 1 })) ?? [];
-    expect(told.sort()).toEqual(all.split(', ').sort());
-  });
-});
-
-/** The name in the first cell of each row. */
-function allTables(text: string): string[] {
-  return Array.from(text.matchAll(/^\| `(\w+)` \|/gm), ([, name = '']) => name);
-}
-
-/** What the options' own check says. */
-function refusal(options: object): string {
-  try {
-    checkedOptions(options);
-    return '';
-  } catch (error) {
-    return String(error);
-  }
 }
 
 describe('the fixture block', () => {

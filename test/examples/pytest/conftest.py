@@ -44,8 +44,9 @@ else:
 
     @pytest.fixture(scope="session")
     def waldur_server():
-        """One mock for all tests."""
-        with running_mock() as url:
+        """One mock for all tests: the one of `exec`, or one that starts here."""
+        given = os.environ.get("WALDUR_MOCK_URL")
+        with contextlib.nullcontext(given) if given else running_mock() as url:
             yield url
 
     @pytest.fixture
