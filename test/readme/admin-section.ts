@@ -1,6 +1,6 @@
 /** The reference of the control plane, from what its OpenAPI document says. */
 import { isObject } from '../../src/fixtures/outline.ts';
-import { PRESETS } from '../../src/sandbox/faults/presets.ts';
+import { presets } from '../../src/sandbox/faults/presets.ts';
 import { ADMIN_PATH } from '../../src/values/own-paths.ts';
 import { anchorsOf } from '../architecture/citations.ts';
 import { code, details, jsonBlock, tableOf } from './markdown.ts';
@@ -136,7 +136,7 @@ function exampleLines(title: string, example: unknown): readonly string[] {
 
 /** Every answer that a fault can name. */
 export function presetSection(): string {
-  const rows = Array.from(PRESETS, ([name, { status, what }]) => [code(name), `${status}`, what]);
+  const rows = Array.from(presets(), ([name, { status, what }]) => [code(name), `${status}`, what]);
   return details('All presets', tableOf(['preset', 'status', 'when the API answers it'], rows))
     .join('\n')
     .trimEnd();
