@@ -1,10 +1,12 @@
 /** What the package exports. */
 /// <reference types="node" preserve="true" />
 
+export { fixturesFromJson, type JsonDocument } from './fixtures/fixtures-from-json.ts';
 export { fixturesSchema } from './fixtures/fixtures-schema.ts';
 export type { FixtureProblem } from './fixtures/load-fixtures.ts';
 export type { Actor } from './sandbox/client-side.ts';
 export type { ServerClock } from './sandbox/clock-control.ts';
+export type { FaultRequest } from './sandbox/faults/fault-request.ts';
 export {
   type JournalEntry,
   type NearestMiss,
@@ -28,3 +30,8 @@ export {
 export { type StartedMockServer, startMockServer } from './server/start-mock-server.ts';
 export { ProblemError } from './values/schema/problem-error.ts';
 export type { Problem } from './values/schema/schema.ts';
+export type { FaultPreset } from './vocabulary/fault-presets.ts';
+export type { FixtureDocument } from './vocabulary/fixture-document.ts';
+export type { UserName } from './vocabulary/names.ts';
+export type { OperationId } from './vocabulary/operations.ts';
+export type { StateDocument } from './vocabulary/state-document.ts';

@@ -15,15 +15,19 @@ import { sourceFile } from './architecture/source-file.ts';
 
 /** What each folder may import besides itself. Resources see each other's `index.ts`, in one direction. */
 const FOLDERS = {
+  vocabulary: [],
   values: [],
   store: ['values'],
   drf: ['values'],
   waldur: ['drf', 'store', 'values'],
   resources: ['waldur', 'drf', 'store', 'values'],
   openapi: ['drf'],
-  fixtures: ['waldur', 'store', 'values', 'resources/index', 'waldur', 'package-root.ts'],
+  fixtures: [
+    ...['waldur', 'store', 'values', 'vocabulary', 'resources/index', 'waldur'],
+    'package-root.ts',
+  ],
   http: ['drf', 'waldur (types)', 'values'],
-  sandbox: ['drf', 'store', 'fixtures', 'values', 'resources/index', 'waldur'],
+  sandbox: ['drf', 'store', 'fixtures', 'values', 'vocabulary', 'resources/index', 'waldur'],
   admin: ['sandbox', 'drf', 'fixtures', 'values', 'waldur', 'package-root.ts'],
   server: [
     ...[
@@ -37,15 +41,16 @@ const FOLDERS = {
       'drf',
       'store',
       'values',
+      'vocabulary',
     ],
     'package-root.ts',
   ],
-  testing: ['server', 'sandbox', 'values'],
+  testing: ['server', 'sandbox', 'values', 'vocabulary'],
   cli: ['server', 'values', 'package-root.ts'],
 };
 
 const TOP_FILES = {
-  'index.ts': ['server', 'sandbox', 'testing', 'fixtures', 'values'],
+  'index.ts': ['server', 'sandbox', 'testing', 'fixtures', 'values', 'vocabulary'],
   'package-root.ts': [],
 };
 

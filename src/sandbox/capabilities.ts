@@ -5,10 +5,14 @@
 import { users } from '../resources/index.ts';
 import { OptionError } from '../values/schema/problem-error.ts';
 import { lineOf } from '../values/schema/schema.ts';
+import type { FixtureDocument } from '../vocabulary/fixture-document.ts';
+import type { UserName } from '../vocabulary/names.ts';
+import type { StateDocument } from '../vocabulary/state-document.ts';
 import { type Actor, actorOf, RESET_PARTS, type ResetPart } from './client-side.ts';
 import { createServerClock, type ServerClock } from './clock-control.ts';
 import type { Coverage } from './coverage/coverage.ts';
-import type { Faults } from './faults/faults.ts';
+import type { FaultRequest } from './faults/fault-request.ts';
+import type { FaultInfo, Faults } from './faults/faults.ts';
 import type { Journal } from './journal/journal.ts';
 import { RESET_ORDER } from './orders.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -19,12 +23,20 @@ export interface ResetOptions {
   readonly keep?: readonly ResetPart[];
 }
 
+/** The same with descriptions that a compiler checks. */
+export interface FaultControls extends Omit<Faults, 'add' | 'addAll'> {
+  /** Adds a fault. @throws ProblemError with all that is wrong with its description; LimitError for one too many */
+  add(fault: FaultRequest): FaultInfo;
+  /** Adds all of a list, or none. @throws ProblemError with pointers that begin with the number in the list; LimitError likewise */
+  addAll(faults: readonly FaultRequest[]): readonly FaultInfo[];
+}
+
 export interface Capabilities {
   readonly clock: ServerClock;
   /** What was called. */
   readonly requests: Journal;
   /** Errors on demand. */
-  readonly faults: Faults;
+  readonly faults: FaultControls;
   /** What of the contract was exercised. */
   readonly coverage: Coverage;
   /**
@@ -34,15 +46,15 @@ export interface Capabilities {
    */
   reset(options?: ResetOptions): void;
   /** Puts a fixture document in the place of the state; ends what is in flight as `reset` does. @throws FixtureError; nothing changes then */
-  seed(document: object): void;
+  seed(document: FixtureDocument): void;
   /** The state as a fixture document that loads again. */
-  state(): Record<string, unknown>;
+  state(): StateDocument;
   /** Remembers the state under a name. @throws an error that names the limit, for one too many */
   snapshot(name: string): void;
   /** Back to a remembered state; ends what is in flight as `reset` does. @throws RangeError for an unknown name */
   restore(name: string): void;
   /** What a client needs to call as a user of the fixtures. @throws RangeError for an unknown one */
-  as(username: string): Actor;
+  as(username: UserName): Actor;
 }
 
 export function capabilitiesOf(sandbox: Sandbox): Capabilities {

@@ -178,7 +178,7 @@ export class Sandbox {
   }
 
   /** The state as a fixture document that loads again. */
-  state(): Record<string, unknown> {
+  state(): ReturnType<typeof exportFixtures> {
     return exportFixtures(this.world.store);
   }
 

@@ -1,7 +1,11 @@
 /** What a server can be told at its start. */
 
 import { inspect } from 'node:util';
-import { SCENARIO_NAMES, type ScenarioName } from '../fixtures/default-documents.ts';
+import {
+  SCENARIO_NAMES,
+  type ScenarioName,
+  type ShippedName,
+} from '../fixtures/default-documents.ts';
 import { type LimitOptions, ofLimits } from '../values/limits.ts';
 import { isMembers } from '../values/plain-json.ts';
 import { allOptional } from '../values/schema/changes.ts';
@@ -10,13 +14,17 @@ import { OptionError } from '../values/schema/problem-error.ts';
 import { FLAG, guarded, oneOf, text, whole } from '../values/schema/scalars.ts';
 import type { Problem, Schema } from '../values/schema/schema.ts';
 import { IDLE_SECONDS, SEED, TIME_TEXT } from '../values/schema/settings.ts';
+import type { FixtureDocument } from '../vocabulary/fixture-document.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
 import { originOf } from './urls.ts';
 
 export { CONTRACT_NAMES, type ContractName, OptionError, SCENARIO_NAMES, type ScenarioName };
 
-/** The name of a shipped world, the path of a file or folder, a document; or several that may refer to each other. */
-export type FixturesOption = string | object | readonly (string | object)[];
+/** The name of a shipped world, the path of a file or folder, or a document. */
+export type FixtureSource = ShippedName | (string & {}) | FixtureDocument;
+
+/** One source, or several that may refer to each other. */
+export type FixturesOption = FixtureSource | readonly FixtureSource[];
 
 /** Something worth telling whoever runs the server. */
 export type ServerEvent =
@@ -80,7 +88,7 @@ type AllOptions = ServerOptions & ListenOptions;
 const MAX_DELAY_MS = 2 ** 31 - 1;
 const DELAY = whole({ min: 0, max: MAX_DELAY_MS });
 
-const isSource = (input: unknown): input is string | object =>
+const isSource = (input: unknown): input is FixtureSource =>
   typeof input === 'string' || (typeof input === 'object' && input !== null);
 const isFixtures = (input: unknown): input is FixturesOption =>
   Array.isArray(input) ? input.every(isSource) : isSource(input);

@@ -7,7 +7,12 @@ import type { matchers, RequestMatchers } from './matchers.ts';
 import { createUseMockServer, type UseMockServer } from './use-mock-server.ts';
 
 export type { Actor } from '../sandbox/client-side.ts';
+export type { FaultRequest } from '../sandbox/faults/fault-request.ts';
 export type { JournalEntry, RequestPattern } from '../sandbox/journal/verify.ts';
+export type { FixtureDocument } from '../vocabulary/fixture-document.ts';
+export type { UserName } from '../vocabulary/names.ts';
+export type { OperationId } from '../vocabulary/operations.ts';
+export type { StateDocument } from '../vocabulary/state-document.ts';
 export { matchers, type ReceivedOptions } from './matchers.ts';
 export type { TestServer } from './test-server.ts';
 export type { UseMockServer, UseMockServerOptions } from './use-mock-server.ts';

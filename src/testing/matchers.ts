@@ -1,12 +1,9 @@
 /** Matchers for Jest and Vitest: what a server was asked for, and what it did not take notice of. */
 
 import { inspect } from 'node:util';
-import {
-  type JournalEntry,
-  type RequestCount,
-  type RequestPattern,
-  verifyRequests,
-} from '../sandbox/journal/verify.ts';
+import type { PatternMembers, RequestCount } from '../sandbox/journal/request-pattern.ts';
+import { type JournalEntry, verifyGiven } from '../sandbox/journal/verify.ts';
+import type { OperationId } from '../vocabulary/operations.ts';
 import type { Assertions, Claim } from './assertions.ts';
 import { ignoredText, missText, receivedText } from './request-text.ts';
 import { givenOptions } from './runner-environment.ts';
@@ -30,13 +27,17 @@ export interface RequestMatchers<R, T> {
    * One or more requests of an operation, or as many as `times` says, that are like the rest of the options: members that
    * are named must be there and match. What `useMockServer` gives is to be awaited: a test that does not fails.
    */
-  toHaveReceived(operation: string, options?: ReceivedOptions): Asked<R, T>;
+  toHaveReceived<Name extends OperationId>(
+    operation: Name,
+    options?: ReceivedOptions<Name>,
+  ): Asked<R, T>;
   /** No request had a query parameter or a body field of which the API takes no notice. */
   toHaveIgnoredNothing(): Asked<R, T>;
 }
 
 /** What `toHaveReceived` expects of requests besides their operation. */
-export interface ReceivedOptions extends Omit<RequestPattern, 'operation'> {
+export interface ReceivedOptions<Name extends OperationId = OperationId>
+  extends PatternMembers<Name> {
   /** A number, or `{ min, max }`. Without it one request is enough. */
   readonly times?: number | RequestCount;
 }
@@ -134,7 +135,7 @@ function judgeReceived(
 ): MatcherResult {
   const matches = { ...pattern, operation };
   const expectation = times === undefined ? { matches } : { matches, times };
-  const verification = verifyRequests(entries, expectation);
+  const verification = verifyGiven(entries, expectation);
   const wanted = JSON.stringify(times === undefined ? pattern : { ...pattern, times });
   const call = `toHaveReceived(${JSON.stringify(operation)}, ${wanted})`;
   const told = verification.verified

@@ -4,6 +4,9 @@
  */
 import type { Capabilities } from '../sandbox/capabilities.ts';
 import { actorOf, RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
+import type { FaultRequest } from '../sandbox/faults/fault-request.ts';
+import { vouched } from '../values/vouched.ts';
+import type { StateDocument } from '../vocabulary/state-document.ts';
 import { type ControlPlane, createControlPlane } from './control-plane.ts';
 
 /** The same members, but asked over HTTP, and so to be awaited. What is refused rejects with a ControlPlaneError. */
@@ -20,7 +23,7 @@ export interface TestServer
   /** Where the API is, without a slash at the end. It may have a path: `http://127.0.0.1:41234/__sandbox/worker-1`. */
   readonly url: string;
   /** Back to the start in all but what is kept: `state`, `journal`, `faults`, `clock`. */
-  reset(options?: { readonly keep?: readonly string[] }): Promise<void>;
+  reset(options?: { readonly keep?: readonly ResetPart[] }): Promise<void>;
   readonly requests: Asked<Capabilities['requests'], 'entries' | 'wait' | 'clear' | 'reset'>;
   readonly faults: TestFaults;
   readonly clock: Asked<
@@ -33,7 +36,7 @@ export interface TestServer
 /** Errors on demand. */
 export interface TestFaults extends Asked<Capabilities['faults'], 'list' | 'clear' | 'reset'> {
   /** From a description such as `{ operation: 'payments_create', respond: …, times: 1 }`; gives its id. */
-  add(fault: object): Promise<string>;
+  add(fault: FaultRequest): Promise<string>;
   remove(id: string): Promise<void>;
 }
 
@@ -99,7 +102,7 @@ function serverAt(here: () => Place): TestServer {
       if (!keep.includes('state')) place.tokens = place.seeded;
     },
     seed: (document) => changeUsers(here(), 'PUT', '/state', document),
-    state: async () => members(await ask('GET', '/state')),
+    state: async () => vouched<StateDocument>(await ask('GET', '/state')),
     snapshot: async (name) => void (await ask('PUT', snapshotPath(name))),
     restore: (name) => changeUsers(here(), 'POST', `${snapshotPath(name)}/restore`),
     requests: requestsOf(ask),

@@ -1,14 +1,17 @@
 /** Any text in every place from which it gets into a header: an answer or a refusal, and never a fault of the mock's own. */
+
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   createMockServer,
+  type FaultRequest,
   FixtureError,
   OptionError,
   type StartedMockServer,
   startMockServer,
 } from '../../src/index.ts';
+import { vouched } from '../../src/values/vouched.ts';
 import { createClient } from '../client.ts';
 import { thrownProblems } from '../thrown-problems.ts';
 
@@ -132,7 +135,7 @@ describe('any text', () => {
         const headers = Object.fromEntries([[name, value]]);
         const respond = fc.sample(fc.constantFrom({ status: 418 }, { preset: 'not_found' }), 1)[0];
         const fault = { operation: '*', times: 0, respond: { ...respond, headers } };
-        thrownProblems(() => server.faults.add(fault));
+        thrownProblems(() => server.faults.add(vouched(fault)));
         await expectNoFault('/api/payments/');
       }),
     );
@@ -141,7 +144,7 @@ describe('any text', () => {
   it.each(['Trailer', 'transfer-encoding', 'Content-Length', 'Connection', 'Upgrade', 'TE'])(
     'named %s is refused, for it would break the answer',
     (name) => {
-      const respond = { status: 200, headers: { [name]: '1' } };
+      const respond: FaultRequest['respond'] = { status: 200, headers: { [name]: '1' } };
       expect(thrownProblems(() => server.faults.add({ operation: '*', respond }))).toEqual([
         { pointer: `/respond/headers/${name}`, message: 'is set by the server itself' },
       ]);
@@ -149,15 +152,18 @@ describe('any text', () => {
   );
 
   it('as two headers that differ in case alone is refused', () => {
-    const respond = { status: 200, headers: { 'X-A': '1', 'x-a': '2' } };
+    const headers = { 'X-A': '1', 'x-a': '2' };
+    const respond: FaultRequest['respond'] = { status: 200, headers };
     expect(thrownProblems(() => server.faults.add({ operation: '*', respond }))).toEqual([
       { pointer: '/respond/headers/x-a', message: 'is the same header as X-A' },
     ]);
   });
 
   it('goes out byte by byte in a header, whatever the body is', async () => {
-    const respond = { status: 200, headers: { 'X-Own': 'é' }, body: '例' };
-    server.faults.add({ operation: '*', respond });
+    server.faults.add({
+      operation: '*',
+      respond: { status: 200, headers: { 'X-Own': 'é' }, body: '例' },
+    });
     const { head } = await exchange('/api/payments/');
     expect(head).toMatch(/^X-Own: é$/m);
   });
@@ -185,7 +191,7 @@ describe('a file of the fixtures', () => {
     ['a\0b', 'not contain the character U+0000, which the database cannot hold'],
   ])('named %j is a problem', (name, wanted) => {
     expect(problemsOf({ name })).toEqual([`/media/0/name must ${wanted}`]);
-    const payment = { payments: [{ proof: { name, base64: 'eA==' } }] };
+    const payment = { payments: [{ profile: 'none', proof: { name, base64: 'eA==' } }] };
     expect(() => createMockServer({ fixtures: payment })).toThrow(
       `/payments/0/proof/name: must ${wanted}`,
     );

@@ -1,5 +1,7 @@
 /** Fixture documents for tests of the command and the server: a small world, and one with thirty mistakes. */
 
+import type { FixtureDocument } from '../../src/index.ts';
+
 export const ACME = '0c000000-0000-4000-8000-000000000001';
 export const PROFILE = '0f000000-0000-4000-8000-000000000001';
 export const PAYMENT = '0b000000-0000-4000-8000-000000000001';
@@ -22,7 +24,7 @@ export const WORLD = {
       created: '2023-10-01T10:00:00Z',
     },
   ],
-};
+} as const satisfies FixtureDocument;
 
 export const MISTAKES = 30;
 

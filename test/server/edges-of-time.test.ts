@@ -1,5 +1,7 @@
 /** The first and the last moment that there are: everything is answered there as at any other time. */
+
 import { describe, expect, it } from '@jest/globals';
+import type { FixtureDocument } from '../../src/index.ts';
 import { createMockServer, startMockServer } from '../../src/index.ts';
 import { CONTRACTS, createClient } from '../client.ts';
 import { CUSTOMER, INVOICE, PAYMENT, PROFILE } from '../resources/base-world.ts';
@@ -63,7 +65,7 @@ describe.each(places)('at $now, $contract, with a delay of $delayMs ms', (option
 
 describe.each(EDGES)('fixtures at %s', (at) => {
   it('serve tokens that expire, invoices that are due, and rows without dates', async () => {
-    const fixtures = {
+    const fixtures: FixtureDocument = {
       users: [
         {
           username: 'a',

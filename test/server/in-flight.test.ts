@@ -154,7 +154,7 @@ describe('what is in flight', () => {
   it('is left alone by rows that are added, by a seed that is refused, and by another sandbox', async () => {
     const at = await scene(DELAY_MS);
     const { ended, socket } = await post(at);
-    expect(() => at.sandbox.seed({ payments: [{ sum: 'a lot' }] })).toThrow();
+    expect(() => at.sandbox.seed({ payments: [{ profile: 'none', sum: 'a lot' }] })).toThrow();
     const added = await fetch(`${at.server.url}${at.sandbox.prefix}/__admin/state`, {
       method: 'PATCH',
       body: JSON.stringify({ customers: [{ name: 'New' }] }),

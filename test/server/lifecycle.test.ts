@@ -49,7 +49,7 @@ describe('startMockServer', () => {
   });
 
   it('rejects with the problems of its fixtures, and opens nothing', async () => {
-    const fixtures = { payments: [{ sum: 'a lot' }] };
+    const fixtures = { payments: [{ profile: 'none', sum: 'a lot' }] };
     await expect(startMockServer({ fixtures })).rejects.toMatchObject({ name: 'FixtureError' });
   });
 });

@@ -1,12 +1,16 @@
 /** Calls of the library with mistakes: each throws all of them, and changes nothing. */
+
 import { afterAll, describe, expect, it } from '@jest/globals';
 import {
   createMockServer,
+  type FaultRequest,
   OptionError,
   type Problem,
   ProblemError,
+  type RequestPattern,
   verifyRequests,
 } from '../../src/index.ts';
+import { vouched } from '../../src/values/vouched.ts';
 import { thrownProblems } from '../thrown-problems.ts';
 
 const server = createMockServer();
@@ -30,7 +34,11 @@ const within = (name: string, { pointer, ...more }: Problem) => ({
 });
 
 describe('a call with mistakes', () => {
-  const wrongFault = { operation: 'payment_create', respond: 'not_fond', tims: 2 };
+  const wrongFault = vouched<FaultRequest>({
+    operation: 'payment_create',
+    respond: 'not_fond',
+    tims: 2,
+  });
 
   it('of faults.add throws them all, and no fault is set', () => {
     expect(thrownProblems(() => server.faults.add(wrongFault))).toEqual([
@@ -43,8 +51,8 @@ describe('a call with mistakes', () => {
   });
 
   it('of faults.addAll throws those of every one', () => {
-    const good = { operation: 'payments_create', respond: 'not_found' };
-    const problems = thrownProblems(() => server.faults.addAll([good, wrongFault, 5]));
+    const good: FaultRequest = { operation: 'payments_create', respond: 'not_found' };
+    const problems = thrownProblems(() => server.faults.addAll([good, wrongFault, vouched(5)]));
     expect(problems.map(({ pointer }) => pointer)).toEqual([
       ...['/1/operation', '/1/respond', '/1/tims', '/2'],
     ]);
@@ -59,17 +67,21 @@ describe('a call with mistakes', () => {
       pointer: '',
       message: 'may have more that is wrong: no more than 1000 problems are told',
     });
-    const strange = Object.fromEntries(many.map((_, index) => [`strange${index}`, 1]));
+    const strange = vouched<FaultRequest>(
+      Object.fromEntries(many.map((_, index) => [`strange${index}`, 1])),
+    );
     expect(thrownProblems(() => server.faults.add(strange)).length).toBeLessThan(1100);
   });
 
   it('of verifyRequests takes a sequence of any length', () => {
-    const sequence = Array.from({ length: 150_000 }, () => ({ operation: 'payments_list' }));
+    const pattern: RequestPattern = { operation: 'payments_list' };
+    const sequence = Array.from({ length: 150_000 }, () => pattern);
     expect(verifyRequests([], { sequence })).toMatchObject({ verified: false });
   });
 
   it('of verifyRequests throws them all', () => {
-    const expectation = { matches: { operation: 'payment_create', status: 1000 }, times: -1 };
+    const matches = vouched<RequestPattern>({ operation: 'payment_create', status: 1000 });
+    const expectation = { matches, times: -1 };
     expect(thrownProblems(() => verifyRequests([], expectation))).toEqual([
       within('matches', PATTERN),
       { pointer: '/matches/status', message: 'must be a whole number from 100 to 599' },
@@ -78,9 +90,10 @@ describe('a call with mistakes', () => {
   });
 
   it('of requests.wait rejects with them all', async () => {
-    const waiting = server.requests.wait({ operation: 'payment_create' }, { timeoutMs: -1 });
+    const pattern = vouched<RequestPattern>({ operation: 'payment_create' });
+    const waiting = server.requests.wait(pattern, { timeoutMs: -1 });
     await expect(waiting).rejects.toBeInstanceOf(ProblemError);
-    const again = server.requests.wait({ operation: 'payment_create' }, { timeoutMs: -1 });
+    const again = server.requests.wait(pattern, { timeoutMs: -1 });
     await expect(again).rejects.toMatchObject({
       problems: [
         { pointer: '/timeoutMs', message: 'must be a whole number from 0 to 60000' },

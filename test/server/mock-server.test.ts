@@ -1,4 +1,5 @@
 /** What a test does with a server: seeds, resets, snapshots, actors, the clock, events; and that servers share nothing. */
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import request from 'supertest';
@@ -9,6 +10,7 @@ import {
   type ServerEvent,
   type ServerOptions,
 } from '../../src/index.ts';
+import { vouched } from '../../src/values/vouched.ts';
 import { BROKEN_WORLD, PAYMENT, PROFILE, WORLD } from './documents.ts';
 
 const NOON = '2024-02-29T12:00:00Z';
@@ -59,7 +61,7 @@ describe('state', () => {
     expect(() => server.seed(BROKEN_WORLD)).toThrow(
       expect.objectContaining({ name: 'FixtureError', problems }),
     );
-    expect(() => server.seed([])).toThrow(FixtureError);
+    expect(() => server.seed(vouched([]))).toThrow(FixtureError);
     expect(server.state()).toEqual(before);
     expect(await countOf(server)).toBe(2);
   });

@@ -1,5 +1,7 @@
 /** The shipped scenarios: each is the world that its name promises. */
+
 import { describe, expect, it } from '@jest/globals';
+import type { FixtureDocument } from '../../src/index.ts';
 import { createMockServer, FixtureError, OptionError, type ScenarioName } from '../../src/index.ts';
 import { createClient } from '../client.ts';
 
@@ -69,7 +71,7 @@ describe('every-invoice-state', () => {
 
 describe('a scenario', () => {
   it('takes further fixtures, which may refer to it', () => {
-    const fixtures = {
+    const fixtures: FixtureDocument = {
       users: [{ username: 'second', roles: [{ customer: 'acme', role: 'owner' }] }],
     };
     const server = createMockServer({ scenario: 'fresh-organization', fixtures });

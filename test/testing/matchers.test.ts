@@ -1,7 +1,9 @@
 /** The matchers: when they pass, and what they say when they don't. */
+
 import { describe, expect, it } from '@jest/globals';
 import { startMockServer } from '../../src/index.ts';
-import { matchers, useMockServer } from '../../src/testing/jest.ts';
+import { matchers, type OperationId, useMockServer } from '../../src/testing/jest.ts';
+import { vouched } from '../../src/values/vouched.ts';
 import { get, PAYMENT, post } from './requests.ts';
 
 const server = useMockServer();
@@ -72,7 +74,7 @@ describe('toHaveReceived', () => {
   });
 
   it('refuses an operation that the API does not have, also where none is expected', async () => {
-    const assert = () => expect(server).not.toHaveReceived('payment_create');
+    const assert = () => expect(server).not.toHaveReceived(vouched<OperationId>('payment_create'));
     expect(await messageOf(assert)).toMatch(/payments_create/);
   });
 

@@ -1,11 +1,13 @@
 /** The library's handle and the test helper's have the same names for the same things, and they do the same. */
+
 import { describe, expect, it } from '@jest/globals';
-import { createMockServer, startMockServer } from '../../src/index.ts';
+import { createMockServer, type FaultRequest, startMockServer } from '../../src/index.ts';
 import { useMockServer } from '../../src/testing/jest.ts';
+import { vouched } from '../../src/values/vouched.ts';
 import { PAYMENT, post } from './requests.ts';
 
 const PARTS = ['requests', 'faults', 'clock', 'coverage'] as const;
-const FAULT = { operation: 'payments_create', respond: { status: 503 } };
+const FAULT: FaultRequest = { operation: 'payments_create', respond: { status: 503 } };
 
 describe('what a test calls', () => {
   const helper = useMockServer();
@@ -50,7 +52,7 @@ describe('the handle of a server in this process', () => {
     await expect(
       server.requests.wait({ operation: 'payments_list' }, { times: 2, timeoutMs: 1 }),
     ).rejects.toThrow('Waited 1 ms for 2 requests like payments_list, and 0 came');
-    await expect(server.requests.wait({ operation: 'payment_create' })).rejects.toThrow(
+    await expect(server.requests.wait(vouched({ operation: 'payment_create' }))).rejects.toThrow(
       'payments_create',
     );
   });

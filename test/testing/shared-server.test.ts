@@ -1,4 +1,5 @@
 /** One server for all workers: the global set-ups, and `useMockServer` with a sandbox of a server that it did not start. */
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { useMockServer } from '../../src/testing/jest.ts';
 import { createGlobalSetup } from '../../src/testing/jest-global-setup.ts';
@@ -6,6 +7,7 @@ import tearDown from '../../src/testing/jest-global-teardown.ts';
 import { sharedSupply } from '../../src/testing/sandbox-supply.ts';
 import { openSandbox } from '../../src/testing/test-server.ts';
 import { setup } from '../../src/testing/vitest-global-setup.ts';
+import { vouched } from '../../src/values/vouched.ts';
 import { PAYMENT, post } from './requests.ts';
 
 const WORLD = { users: [{ username: 'only', token: 'only-token', is_staff: true }] };
@@ -73,7 +75,7 @@ describe('sandboxes of the shared server', () => {
 
   it('tell of fixtures that do not load', async () => {
     const broken = { payments: [{ sum: 5 }] };
-    const supply = sharedSupply(address() ?? '', 'broken', { fixtures: broken });
+    const supply = sharedSupply(address() ?? '', 'broken', { fixtures: vouched(broken) });
     await expect(supply.take()).rejects.toThrow('/fixtures/payments/0/');
   });
 });

@@ -1,7 +1,9 @@
 /** `useMockServer` with a server of its own: what its members do, and what keeps one test from the next. */
+
 import { describe, expect, it } from '@jest/globals';
-import { useMockServer } from '../../src/testing/jest.ts';
+import { type FaultRequest, useMockServer } from '../../src/testing/jest.ts';
 import type { TestServer } from '../../src/testing/test-server.ts';
+import { vouched } from '../../src/values/vouched.ts';
 import { PAYMENT, post } from './requests.ts';
 
 const count = async (server: TestServer): Promise<number> =>
@@ -41,7 +43,7 @@ describe('the server of a file', () => {
 
   it('says what is wrong with a world that does not load', async () => {
     const broken = { payments: [{ sum: 5 }] };
-    await expect(server.seed(broken)).rejects.toThrow(/\/payments\/0\/\w+ /);
+    await expect(server.seed(vouched(broken))).rejects.toThrow(/\/payments\/0\/\w+ /);
   });
 
   it('remembers states and comes back to them', async () => {
@@ -80,7 +82,7 @@ describe('the server of a file', () => {
   });
 
   it('fails on demand, as often as told', async () => {
-    const fault = { operation: 'payments_create', respond: { status: 503 } };
+    const fault: FaultRequest = { operation: 'payments_create', respond: { status: 503 } };
     const id = await server.faults.add(fault);
     expect((await post(server, '/api/payments/', PAYMENT)).status).toBe(503);
     await server.faults.remove(id);
@@ -88,7 +90,7 @@ describe('the server of a file', () => {
     await server.faults.add(fault);
     await server.faults.clear();
     expect((await post(server, '/api/payments/', PAYMENT)).status).toBe(201);
-    await expect(server.faults.add({ operation: 'payment_create' })).rejects.toThrow(
+    await expect(server.faults.add(vouched({ operation: 'payment_create' }))).rejects.toThrow(
       'payments_create',
     );
   });

@@ -37,6 +37,7 @@ export function file({
     reference: { to: media.name, onDelete: 'protect' },
     inDocuments: {
       schema: SCHEMA,
+      written: nullable({ type: 'string' }),
       read: readInDocument,
       write: (uuid) => (uuid === null ? null : dashed(uuid)),
     },

@@ -1,5 +1,7 @@
 /** Coverage: what of the contract the client's tests have exercised, counted, and added up over several workers. */
 import type { Operation } from '../../drf/operation.ts';
+import { vouched } from '../../values/vouched.ts';
+import type { OperationId } from '../../vocabulary/operations.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 
 /** What an operation has that can be exercised. */
@@ -10,7 +12,8 @@ export type CoverageKind = (typeof COVERAGE_KINDS)[number];
 export type Hits = Readonly<Record<string, number>>;
 
 /** What of a request is counted. */
-export interface Exercise extends Pick<JournalEntry, 'operation' | 'status'> {
+export interface Exercise extends Pick<JournalEntry, 'status'> {
+  readonly operation: string | null;
   /** Names in its query, and at the top of its body. */
   readonly parameters: readonly string[];
   readonly sent: readonly string[];
@@ -23,6 +26,11 @@ export type OperationCounts = Readonly<Record<CoverageKind, Hits>>;
 export interface CoverageCounts {
   /** By operation; one that was never asked for may be left out. */
   readonly operations: Readonly<Record<string, OperationCounts>>;
+}
+
+/** The same of a sandbox, which knows its operations; one that was never asked for is left out. */
+export interface SandboxCounts extends CoverageCounts {
+  readonly operations: { readonly [Id in OperationId]?: OperationCounts };
 }
 
 type Tally = Readonly<Record<CoverageKind, Map<string, number>>>;
@@ -55,7 +63,7 @@ export class Coverage {
   }
 
   /** Of what was exercised alone. */
-  counts(): CoverageCounts {
+  counts(): SandboxCounts {
     const operations = [...this.#tallies].map(([id, { statuses, query, fields }]) => [
       id,
       {
@@ -64,7 +72,7 @@ export class Coverage {
         fields: Object.fromEntries(fields),
       },
     ]);
-    return { operations: Object.fromEntries(operations) };
+    return vouched<SandboxCounts>({ operations: Object.fromEntries(operations) });
   }
 
   /** Counts from zero. */

@@ -5,8 +5,11 @@ import type { Request } from '../../drf/request.ts';
 import type { Admit, Amount } from '../../values/limits.ts';
 import { list } from '../../values/schema/composites.ts';
 import { demand } from '../../values/schema/problem-error.ts';
+import { vouched } from '../../values/vouched.ts';
+import type { OperationId } from '../../vocabulary/operations.ts';
 import { allowed } from '../../waldur/view-set/route.ts';
 import { overlaid } from './answers.ts';
+import type { FaultRequest } from './fault-request.ts';
 import { ANY_OPERATION, type FaultMoment, type FaultPlan, faultDescription } from './read-fault.ts';
 
 /** A fault as it strikes one request. */
@@ -23,18 +26,18 @@ export interface Strike {
 /** A fault as it is told. */
 export interface FaultInfo {
   readonly id: string;
-  readonly operation: string;
+  readonly operation: OperationId | '*';
   /** How often it has struck, and how often it still will; null for ever. */
   readonly hits: number;
   readonly remaining: number | null;
   /** As it was described, so that whoever reads the list knows what it does. */
-  readonly description: unknown;
+  readonly description: FaultRequest;
 }
 
 interface Fault {
   readonly id: string;
   readonly plan: FaultPlan;
-  readonly description: unknown;
+  readonly description: FaultRequest;
   /** Length of the description as JSON text. */
   readonly bytes: number;
   /** How many requests it still lets pass. */
@@ -119,7 +122,7 @@ export class Faults {
 
   #file(plan: FaultPlan, text: string): FaultInfo {
     this.#added += 1;
-    const description: unknown = JSON.parse(text);
+    const description = vouched<FaultRequest>(JSON.parse(text));
     const id = `fault-${this.#added}`;
     const fault: Fault = {
       id,
@@ -159,6 +162,6 @@ function remaining({ plan, hits }: Fault): number | null {
 }
 
 function told(fault: Fault): FaultInfo {
-  const { id, plan, hits, description } = fault;
-  return { id, operation: plan.operation, hits, remaining: remaining(fault), description };
+  const { id, hits, description } = fault;
+  return { id, operation: description.operation, hits, remaining: remaining(fault), description };
 }

@@ -1,5 +1,8 @@
 /** What the journal keeps of one request. */
 
+import type { UserName } from '../../vocabulary/names.ts';
+import type { OperationId } from '../../vocabulary/operations.ts';
+
 /** What ended a request before its answer was out: the client left, or the mock gave it up at one of these. */
 export const ABORT_REASONS = ['client', 'reset', 'seed', 'restore', 'drop', 'close'] as const;
 export type AbortReason = (typeof ABORT_REASONS)[number];
@@ -10,13 +13,13 @@ export interface JournalEntry {
   readonly sequence: number;
   readonly at: string;
   /** As published; null where the path or method is none. */
-  readonly operation: string | null;
+  readonly operation: OperationId | null;
   readonly method: string;
   /** Decoded, without the sandbox's prefix. */
   readonly path: string;
   readonly query: Readonly<Record<string, readonly string[]>>;
   /** The username; null for an anonymous request and one that did not get as far. */
-  readonly actor: string | null;
+  readonly actor: UserName | null;
   /** By lower-case name; a token is masked all but its last four characters. */
   readonly headers: Readonly<Record<string, string>>;
   /**

@@ -9,7 +9,7 @@ import type { AbortReason, JournalEntry } from './entry.ts';
 import { JournalBudget } from './journal-budget.ts';
 import { Queue } from './queue.ts';
 import { RecordedRequest } from './recorded-request.ts';
-import type { RequestPattern } from './verify.ts';
+import type { RequestPattern } from './request-pattern.ts';
 import { type WaitLimits, waitForRequests, waitOrder } from './wait.ts';
 
 export type { JournalEntry } from './entry.ts';

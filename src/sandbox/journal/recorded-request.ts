@@ -1,4 +1,5 @@
 /** A request as the journal keeps it: next to nothing is done with it until somebody reads it. */
+
 import type { Operation } from '../../drf/operation.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import type { QueryDict } from '../../drf/query-dict.ts';
@@ -7,6 +8,8 @@ import { stopwatch } from '../../values/clock.ts';
 import type { Instant } from '../../values/instant.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import type { PlainJson } from '../../values/plain-json.ts';
+import { vouched } from '../../values/vouched.ts';
+import type { OperationId } from '../../vocabulary/operations.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
 import { ignoredBody, ignoredQuery } from './ignored.ts';
 import {
@@ -123,8 +126,8 @@ export class RecordedRequest {
     return this.#durationMs !== null;
   }
 
-  get operation(): string | null {
-    return this.#operation?.id ?? null;
+  get operation(): OperationId | null {
+    return this.#operation ? vouched<OperationId>(this.#operation.id) : null;
   }
 
   get status(): number | null {

@@ -5,36 +5,10 @@ import type { JournalEntry } from './entry.ts';
 import { type Expectation, requestExpectation, type Times } from './expectation.ts';
 import { matches, missOf, type NearestMiss, nearestMiss } from './match-pattern.ts';
 import type { Pattern } from './pattern.ts';
+import type { RequestExpectation } from './request-pattern.ts';
 
+export type { RequestCount, RequestExpectation, RequestPattern } from './request-pattern.ts';
 export type { JournalEntry, NearestMiss };
-
-/** What a request is to look like; what is left out may be anything. */
-export interface RequestPattern {
-  /** As published: `payments_create`. */
-  readonly operation?: string | null;
-  readonly method?: string;
-  /** Exact; a trailing `*` stands for any rest. */
-  readonly path?: string;
-  readonly status?: number | null;
-  /** A username; null for anonymous. */
-  readonly actor?: string | null;
-  /** A text is one of a parameter's values, a list is all of them. */
-  readonly query?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /** The members it has must be there and match, at any depth. */
-  readonly body?: unknown;
-  readonly ignoredNothing?: true;
-}
-
-/** So many requests like a pattern (one or more unless told otherwise), or requests in an order. */
-export type RequestExpectation =
-  | { readonly matches: RequestPattern; readonly times?: number | RequestCount }
-  | { readonly sequence: readonly RequestPattern[]; readonly exact?: boolean };
-
-/** Both inclusive. */
-export interface RequestCount {
-  readonly min?: number;
-  readonly max?: number;
-}
 
 /**
  * The same as `POST /__admin/requests/verify`, for entries at hand.
@@ -44,6 +18,11 @@ export function verifyRequests(
   entries: readonly JournalEntry[],
   expectation: RequestExpectation,
 ): Verification {
+  return verifyGiven(entries, expectation);
+}
+
+/** The same for an expectation that no compiler has seen. */
+export function verifyGiven(entries: readonly JournalEntry[], expectation: unknown): Verification {
   const operations = site.operations.map(({ id }) => id);
   return verify(entries, demand(requestExpectation(operations), expectation));
 }

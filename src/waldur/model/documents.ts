@@ -114,6 +114,7 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
       [...rowColumns, ...extraColumns].map(({ name, column }) => [name, column]),
     ),
     ignored: [...options.ignored, ...(rules.ignored ?? [])],
+    occasional: extraColumns.map(({ name }) => name),
     samples: samplesOf(members),
     load,
     has: (store, uuid) => store.table(table).has(uuid),
@@ -172,10 +173,11 @@ function samplesOf(members: readonly Member[]): Fixture['samples'] {
 
 /** A column that is read as the values of a field are. */
 export function columnOf(field: AnyStored): Column<unknown> {
-  const { schema, read } = field.kind.inDocuments;
+  const { schema, written, read } = field.kind.inDocuments;
   const required = isIndispensable(field);
   return {
     schema,
+    ...(written && { written }),
     read,
     required,
     fallback: defaultOf(field),

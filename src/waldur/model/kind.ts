@@ -49,6 +49,8 @@ export interface Kind<Value> {
 /** A value in the rows of fixture documents. */
 export interface DocumentForm<Value> {
   readonly schema: Schema;
+  /** Of what `write` gives, where that is not all that may be read. */
+  readonly written?: Schema;
   readonly read: (input: unknown, context: RowContext) => Validated<Value>;
   /** What loads as this value again, where it is not the value itself. */
   write?(value: Value): unknown;
@@ -71,6 +73,9 @@ export function nullable<Value>(kind: Kind<Value>): Kind<Value | null> {
     schema: (wire) => nullableSchema(schema?.(wire) ?? valueSchema({ type: info.type })),
     inDocuments: {
       schema: { anyOf: [inDocuments.schema, { type: 'null' }] },
+      ...(inDocuments.written && {
+        written: { anyOf: [inDocuments.written, { type: 'null' }] },
+      }),
       read: (input, context) => (input === null ? valid(null) : inDocuments.read(input, context)),
       ...(inDocuments.write && { write: unlessNull(inDocuments.write) }),
     },

@@ -25,13 +25,16 @@ export const OPERATIONS: readonly Operation[] = [
   },
 ];
 
+/** Of an entry of that contract. */
+export type EntryParts = Partial<Omit<JournalEntry, 'operation'> & Pick<Exercise, 'operation'>>;
+
 /** A listing that was answered 200, unless told otherwise. */
 export function entry({
   operation = 'things_list',
   status = 200,
   query = {},
   body = null,
-}: Partial<JournalEntry> = {}): Exercise {
+}: EntryParts = {}): Exercise {
   return {
     operation,
     status,

@@ -1,10 +1,9 @@
 /** What is counted of a request, and what is not. */
 import { describe, expect, it } from '@jest/globals';
 import { Coverage } from '../../../src/sandbox/coverage/coverage.ts';
-import type { JournalEntry } from '../../../src/sandbox/journal/journal.ts';
-import { countsOf, entry, OPERATIONS } from './contract.ts';
+import { countsOf, type EntryParts, entry, OPERATIONS } from './contract.ts';
 
-function countsAfter(...entries: readonly Partial<JournalEntry>[]) {
+function countsAfter(...entries: readonly EntryParts[]) {
   const coverage = new Coverage(OPERATIONS);
   for (const parts of entries) coverage.note(entry(parts));
   return coverage.counts();
@@ -59,7 +58,7 @@ describe('coverage', () => {
     },
   );
 
-  it.each<[string, Partial<JournalEntry>]>([
+  it.each<[string, EntryParts]>([
     ['without operation', { operation: null }],
     ['of an operation that is none', { operation: 'constructor' }],
     ['without status', { status: null }],

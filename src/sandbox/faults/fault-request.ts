@@ -1,0 +1,38 @@
+/** What a test writes of a fault: which requests it strikes, and what it does to them. */
+import type { TransportFault } from '../../drf/reply.ts';
+import type { FaultPreset } from '../../vocabulary/fault-presets.ts';
+import type { FaultStatus } from '../../vocabulary/names.ts';
+import type { OperationId } from '../../vocabulary/operations.ts';
+import type { FaultMoment } from './read-fault.ts';
+
+/** One of `respond`, `transport` and `delayMs` says what happens. */
+export interface FaultRequest {
+  /** As published; `*` is any. */
+  readonly operation: OperationId | '*';
+  /** How many requests it strikes: 1 unless told otherwise; 0 or null is for ever. */
+  readonly times?: number | null;
+  /** How many requests it lets pass first. */
+  readonly skip?: number;
+  /** Default `before`: the request is not done. `afterCommit`: it is done, and answered otherwise. */
+  readonly when?: FaultMoment;
+  /** A refusal or a page of the proxy by its name, or an answer of one's own. */
+  readonly respond?: FaultPreset | PresetAnswer | OwnAnswer;
+  readonly transport?: TransportFault;
+  /** Milliseconds before the answer. */
+  readonly delayMs?: number;
+}
+
+export interface PresetAnswer {
+  readonly preset: FaultPreset;
+  /** Beside those of the preset, or in their place. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Seconds, for `throttled` alone; 5 unless told otherwise. */
+  readonly retryAfterSeconds?: number;
+}
+
+export interface OwnAnswer {
+  readonly status: FaultStatus;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A text is sent as it is, anything else as JSON. */
+  readonly body?: unknown;
+}

@@ -1,0 +1,58 @@
+/** What a test writes of requests that it expects: the names in it are those of the operation. */
+import type { HttpStatus, StatusOf, UserName } from '../../vocabulary/names.ts';
+import type { OperationId, Operations } from '../../vocabulary/operations.ts';
+
+/** What may be asked of any request; what is left out may be anything. */
+interface CommonPattern {
+  readonly method?: string;
+  /** Exact; a trailing `*` stands for any rest. */
+  readonly path?: string;
+  /** A username; null for anonymous. */
+  readonly actor?: UserName | null;
+  readonly ignoredNothing?: true;
+}
+
+/** A text is one of a parameter's values, a list is all of them. */
+type QueryValue = string | number | boolean | readonly string[];
+
+/** What may be asked of a request of one operation. */
+export interface PatternMembers<Name extends OperationId> extends CommonPattern {
+  /** One that the operation has, an error, or null for a request that is not answered yet. */
+  readonly status?: StatusOf<Name> | null;
+  /** By the operation's parameters. */
+  readonly query?: { readonly [Parameter in Operations[Name]['query']]?: QueryValue };
+  /** The members it has must be there and match, at any depth. */
+  readonly body?: Operations[Name]['body'] | null;
+}
+
+/** A request of one operation. */
+export interface OperationPattern<Name extends OperationId> extends PatternMembers<Name> {
+  /** As published: `payments_create`. */
+  readonly operation: Name;
+}
+
+/** A request of whatever operation, or of none. */
+interface OpenPattern extends CommonPattern {
+  /** Null for a path or method that the API does not have. */
+  readonly operation?: null;
+  readonly status?: HttpStatus | null;
+  readonly query?: Readonly<Record<string, QueryValue>>;
+  /** The members it has must be there and match, at any depth. */
+  readonly body?: unknown;
+}
+
+/** What a request is to look like. Where it names the operation, its status, query and body are those of the operation. */
+export type RequestPattern =
+  | { [Name in OperationId]: OperationPattern<Name> }[OperationId]
+  | OpenPattern;
+
+/** So many requests like a pattern (one or more unless told otherwise), or requests in an order. */
+export type RequestExpectation =
+  | { readonly matches: RequestPattern; readonly times?: number | RequestCount }
+  | { readonly sequence: readonly RequestPattern[]; readonly exact?: boolean };
+
+/** Both inclusive. */
+export interface RequestCount {
+  readonly min?: number;
+  readonly max?: number;
+}

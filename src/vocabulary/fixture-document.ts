@@ -1,0 +1,136 @@
+/** Decides what a fixture document is for a compiler. Written by `npm run format`: change the tables instead. */
+
+/** A fixture document: rows by table. Rows refer to each other by `$id`, uuid or URL. */
+export interface FixtureDocument {
+  readonly $schema?: string | undefined;
+  readonly customers?: readonly CustomersFixture[] | undefined;
+  readonly projects?: readonly ProjectsFixture[] | undefined;
+  readonly users?: readonly UsersFixture[] | undefined;
+  readonly payment_profiles?: readonly PaymentProfilesFixture[] | undefined;
+  readonly invoices?: readonly InvoicesFixture[] | undefined;
+  readonly media?: readonly MediaFixture[] | undefined;
+  readonly payments?: readonly PaymentsFixture[] | undefined;
+  readonly generate?: GenerateBlock | undefined;
+}
+
+/** Rows to be made. The same seed gives the same rows on every machine. */
+export interface GenerateBlock {
+  readonly seed?: number | undefined;
+  readonly customers?: number | undefined;
+  readonly users?: number | undefined;
+  readonly invoices?: number | undefined;
+  readonly payments?: number | undefined;
+}
+
+/** What every row may have. */
+export interface FixtureRow {
+  /** An alias by which other rows may refer to this one. */ readonly $id?: string | undefined;
+  /** With or without dashes. */ readonly uuid?: string | undefined;
+}
+
+/** A row of customers. What is left out gets the default of the server, or a made-up value. */
+export interface CustomersFixture extends FixtureRow {
+  readonly name?: string | undefined;
+  readonly abbreviation?: string | undefined;
+  readonly email?: string | undefined;
+  readonly slug?: string | undefined;
+  readonly address?: string | undefined;
+  readonly country?: string | undefined;
+  readonly postal?: string | undefined;
+  readonly phone_number?: string | undefined;
+  readonly bank_name?: string | undefined;
+  readonly bank_account?: string | undefined;
+  readonly created?: string | undefined;
+  /** Part of API answers; ignored. */ readonly url?: unknown;
+  /** Part of API answers; ignored. */ readonly country_name?: unknown;
+  /** Part of API answers; ignored. */ readonly payment_profiles?: unknown;
+}
+
+/** A row of projects. What is left out gets the default of the server, or a made-up value. */
+export interface ProjectsFixture extends FixtureRow {
+  readonly name?: string | undefined;
+  readonly customer: string;
+  /** Part of API answers; ignored. */ readonly url?: unknown;
+}
+
+/** A row of users. What is left out gets the default of the server, or a made-up value. */
+export interface UsersFixture extends FixtureRow {
+  readonly username?: string | undefined;
+  readonly token?: string | null | undefined;
+  readonly password?: string | null | undefined;
+  readonly full_name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly is_staff?: boolean | undefined;
+  readonly is_support?: boolean | undefined;
+  readonly is_active?: boolean | undefined;
+  readonly token_lifetime?: number | null | undefined;
+  readonly token_created?: string | undefined;
+  readonly roles?:
+    | readonly ({ readonly customer: string; readonly role: 'owner' | 'manager' | 'support' } | { readonly project: string; readonly role: 'project_manager' | 'project_admin' })[]
+    | undefined;
+  /** Part of API answers; ignored. */ readonly url?: unknown;
+  /** Part of API answers; ignored. */ readonly permissions?: unknown;
+  /** Part of API answers; ignored. */ readonly agreement_date?: unknown;
+}
+
+/** A row of payment_profiles. What is left out gets the default of the server, or a made-up value. */
+export interface PaymentProfilesFixture extends FixtureRow {
+  readonly name?: string | undefined;
+  readonly organization: string;
+  readonly payment_type?: 'fixed_price' | 'invoices' | 'payment_gw_monthly' | undefined;
+  readonly is_active?: boolean | null | undefined;
+  readonly attributes?: Readonly<Record<string, unknown>> | readonly unknown[] | string | undefined;
+  /** Part of API answers; ignored. */ readonly url?: unknown;
+  /** Part of API answers; ignored. */ readonly organization_uuid?: unknown;
+  /** Part of API answers; ignored. */ readonly payment_type_display?: unknown;
+}
+
+/** A row of invoices. What is left out gets the default of the server, or a made-up value. */
+export interface InvoicesFixture extends FixtureRow {
+  readonly customer: string;
+  readonly state?: 'pending' | 'pending_finalization' | 'created' | 'paid' | 'canceled' | undefined;
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly number?: number | undefined;
+  readonly created?: string | undefined;
+  readonly invoice_date?: string | null | undefined;
+  readonly tax_percent?: string | undefined;
+  readonly price?: string | undefined;
+  readonly items?:
+    | readonly (Readonly<Record<string, unknown>> | readonly unknown[] | string)[] | undefined;
+  readonly payment_url?: string | undefined;
+  readonly reference_number?: string | undefined;
+  readonly backend_id?: string | undefined;
+  /** Part of API answers; ignored. */ readonly url?: unknown;
+  /** Part of API answers; ignored. */ readonly tax?: unknown;
+  /** Part of API answers; ignored. */ readonly total?: unknown;
+  /** Part of API answers; ignored. */ readonly issuer_details?: unknown;
+  /** Part of API answers; ignored. */ readonly due_date?: unknown;
+  /** Part of API answers; ignored. */ readonly customer_details?: unknown;
+}
+
+/** A row of media. What is left out gets the default of the server, or a made-up value. */
+export interface MediaFixture extends FixtureRow {
+  readonly name?: string | undefined;
+  readonly mime_type?: string | undefined;
+  readonly base64?: string | undefined;
+  /** Part of API answers; ignored. */ readonly url?: unknown;
+}
+
+/** A row of payments. What is left out gets the default of the server, or a made-up value. */
+export interface PaymentsFixture extends FixtureRow {
+  readonly profile: string;
+  readonly date_of_payment?: string | undefined;
+  readonly sum?: string | undefined;
+  readonly proof?:
+    | null | string
+    | { readonly uuid?: string | undefined; readonly name?: string | undefined; readonly mime_type?: string | undefined; readonly base64?: string | undefined }
+    | undefined;
+  readonly invoice?: string | null | undefined;
+  readonly created?: string | undefined;
+  readonly $moved?: boolean | undefined;
+  /** Part of API answers; ignored. */ readonly url?: unknown;
+  /** Part of API answers; ignored. */ readonly invoice_uuid?: unknown;
+  /** Part of API answers; ignored. */ readonly invoice_period?: unknown;
+  /** Part of API answers; ignored. */ readonly customer_uuid?: unknown;
+}

@@ -1,0 +1,101 @@
+/** Decides what `state()` gives, for a compiler. Written by `npm run format`: change the tables instead. */
+
+/** The rows of a sandbox by table: a fixture document that loads as the same state again. */
+export type StateDocument = {
+  readonly $schema: string;
+  readonly customers: readonly CustomersState[];
+  readonly projects: readonly ProjectsState[];
+  readonly users: readonly UsersState[];
+  readonly payment_profiles: readonly PaymentProfilesState[];
+  readonly invoices: readonly InvoicesState[];
+  readonly media: readonly MediaState[];
+  readonly payments: readonly PaymentsState[];
+};
+
+/** A row of customers, with every column. */
+export interface CustomersState {
+  /** With dashes. */ readonly uuid: string;
+  readonly name: string;
+  readonly abbreviation: string;
+  readonly email: string;
+  readonly slug: string;
+  readonly address: string;
+  readonly country: string;
+  readonly postal: string;
+  readonly phone_number: string;
+  readonly bank_name: string;
+  readonly bank_account: string;
+  readonly created: string;
+}
+
+/** A row of projects, with every column. */
+export interface ProjectsState {
+  /** With dashes. */ readonly uuid: string;
+  readonly name: string;
+  readonly customer: string;
+}
+
+/** A row of users, with every column. */
+export interface UsersState {
+  /** With dashes. */ readonly uuid: string;
+  readonly username: string;
+  readonly token: string | null;
+  readonly password: string | null;
+  readonly full_name: string;
+  readonly email: string;
+  readonly is_staff: boolean;
+  readonly is_support: boolean;
+  readonly is_active: boolean;
+  readonly token_lifetime: number | null;
+  readonly token_created: string;
+  readonly roles:
+    | readonly ({ readonly customer: string; readonly role: 'owner' | 'manager' | 'support' } | { readonly project: string; readonly role: 'project_manager' | 'project_admin' })[];
+}
+
+/** A row of payment_profiles, with every column. */
+export interface PaymentProfilesState {
+  /** With dashes. */ readonly uuid: string;
+  readonly name: string;
+  readonly organization: string;
+  readonly payment_type: 'fixed_price' | 'invoices' | 'payment_gw_monthly';
+  readonly is_active: boolean | null;
+  readonly attributes: Readonly<Record<string, unknown>> | readonly unknown[] | string;
+}
+
+/** A row of invoices, with every column. */
+export interface InvoicesState {
+  /** With dashes. */ readonly uuid: string;
+  readonly customer: string;
+  readonly state: 'pending' | 'pending_finalization' | 'created' | 'paid' | 'canceled';
+  readonly year: number;
+  readonly month: number;
+  readonly number: number;
+  readonly created: string;
+  readonly invoice_date: string | null;
+  readonly tax_percent: string;
+  readonly price: string;
+  readonly items: readonly (Readonly<Record<string, unknown>> | readonly unknown[] | string)[];
+  readonly payment_url: string;
+  readonly reference_number: string;
+  readonly backend_id: string;
+}
+
+/** A row of media, with every column. */
+export interface MediaState {
+  /** With dashes. */ readonly uuid: string;
+  readonly name: string;
+  readonly mime_type: string;
+  readonly base64: string;
+}
+
+/** A row of payments, with every column. */
+export interface PaymentsState {
+  /** With dashes. */ readonly uuid: string;
+  readonly profile: string;
+  readonly date_of_payment: string;
+  readonly sum: string;
+  readonly proof: string | null;
+  readonly invoice: string | null;
+  readonly created: string;
+  readonly $moved?: boolean | undefined;
+}
