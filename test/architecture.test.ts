@@ -72,6 +72,9 @@ const WARNING = /^src\/server\/event-listener\.ts$/;
 /** The files that may load something in a way that imports do not show: what is dear to load, when it is first needed. */
 const LOADER = /^src\/(fixtures\/load-faker|sandbox\/journal\/plain-request)\.ts$/;
 
+/** Written by `.build/vocabulary.mjs`: as long as the tables are. */
+const WRITTEN = /^src\/vocabulary\/(?!names\.ts$)/;
+
 const NAMES = {
   createRequire: LOADER,
   process: CLI_OR_RUNNER,
@@ -149,7 +152,10 @@ describe('architecture', () => {
     expect([
       ...checkNames(paths.map((path) => ({ path }))),
       ...checkOpeningComment(files),
-      ...checkLength(files, MOST_LINES),
+      ...checkLength(
+        files.filter(({ path }) => !WRITTEN.test(path)),
+        MOST_LINES,
+      ),
     ]).toEqual([]);
   });
 });

@@ -16,7 +16,9 @@ async function main(): Promise<void> {
   const mock: MockServer = createMockServer();
   let problems: readonly FixtureProblem[] = [];
   try {
+    // @ts-expect-error: payments are a list
     mock.seed({ payments: 5 });
+    // @ts-expect-error: likewise
     createMockServer({ fixtures: { payments: 5 } });
   } catch (error) {
     if (error instanceof FixtureError) problems = error.problems;

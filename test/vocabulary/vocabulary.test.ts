@@ -1,8 +1,8 @@
 /** The types of `src/vocabulary/` say what the tables say, and the state of every shipped world is what they promise. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { createMockServer } from '../../src/index.ts';
 import { SCENARIO_NAMES, SHIPPED_NAMES } from '../../src/fixtures/default-documents.ts';
+import { createMockServer } from '../../src/index.ts';
 import { resources } from '../../src/resources/index.ts';
 import { asSchema } from './type-text.ts';
 import { vocabularyFiles } from './vocabulary-files.ts';
