@@ -17,7 +17,7 @@ const picks = given.some((argument) =>
   /^(?!-)|^-[to]|^--(testName|testPath|only|find|changed)/.test(argument),
 );
 const WITHOUT_COVERAGE = [
-  'architecture|conformance|examples|fidelity|flows|image|package|page|properties|readme|recording|release|soak',
+  'architecture|conformance|examples|fidelity|flows|image|package|page|properties|readme|recording|release|soak|vocabulary',
   'openapi/(client|every-answer|examples|page)',
   'admin/any-body|fixtures/fixtures-schema|server/cross-talk|store/(model|sorted-tree)',
   'waldur/(contracts|permissions|precedence|row-texts)',

@@ -45,7 +45,10 @@ export interface Capabilities {
    * @throws OptionError for other parts
    */
   reset(options?: ResetOptions): void;
-  /** Puts a fixture document in the place of the state; ends what is in flight as `reset` does. @throws FixtureError; nothing changes then */
+  /**
+   * Puts a fixture document in the place of the state; ends what is in flight as `reset` does. For imported JSON, see
+   * `fixturesFromJson`. @throws FixtureError; nothing changes then
+   */
   seed(document: FixtureDocument): void;
   /** The state as a fixture document that loads again. */
   state(): StateDocument;

@@ -45,7 +45,10 @@ export type ServerEvent =
   | { readonly event: 'error'; readonly message: string };
 
 export interface ServerOptions extends LimitOptions {
-  /** `default`, `empty`, `edge-cases`, a path, a document, or a list of them. Default: the shipped `default` world. */
+  /**
+   * `default`, `empty`, `edge-cases`, a path, a document, or a list of them. Default: the shipped `default` world. A JSON
+   * file is given by its path, or, where it was imported, as `fixturesFromJson(document)`.
+   */
   readonly fixtures?: FixturesOption;
   /** A shipped world made for one question; fixtures given beside it are added to it. */
   readonly scenario?: ScenarioName;
