@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMockServer } from '../../src/index.ts';
-import { PRESETS } from '../../src/sandbox/faults/presets.ts';
+import { presets } from '../../src/sandbox/faults/presets.ts';
 import { root, useInstallation } from '../package/installed-project.ts';
 import { type LanguageServer, startLanguageServer } from './language-server.ts';
 
@@ -46,7 +46,7 @@ describe('an editor', () => {
     ["expect(helper).toHaveReceived('payments_list', { query: { ▮ } });", ['page', 'profile_uuid']],
     ["server.requests.wait({ operation: '▮' });", ['payments_create']],
     ["server.requests.wait({ operation: 'payments_create', body: { ▮ } });", ['sum']],
-    ["server.faults.add({ operation: '*', respond: '▮' });", [...PRESETS.keys()]],
+    ["server.faults.add({ operation: '*', respond: '▮' });", [...presets().keys()]],
     ["server.faults.add({ operation: '▮' });", ['*', 'payments_create']],
     ["server.reset({ keep: ['▮'] });", ['state', 'journal', 'faults', 'clock']],
     ['server.state().payments[0]?.▮', ['date_of_payment', 'proof']],

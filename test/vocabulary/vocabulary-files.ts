@@ -2,7 +2,7 @@
 import { shippedDocument } from '../../src/fixtures/default-documents.ts';
 import { fixturesSchema } from '../../src/fixtures/fixtures-schema.ts';
 import { resources } from '../../src/resources/index.ts';
-import { PRESETS } from '../../src/sandbox/faults/presets.ts';
+import { presets } from '../../src/sandbox/faults/presets.ts';
 import type { Fixture } from '../../src/waldur/fixture/fixture.ts';
 import { bodiesText, operationsText } from './operations-text.ts';
 import {
@@ -33,7 +33,7 @@ export function vocabularyFiles(): ReadonlyMap<string, string> {
       unionText(
         'FaultPreset',
         'An answer by name: a refusal of the API, or what a deployment adds. `GET /__admin/faults/presets` says what each is.',
-        [...PRESETS.keys()],
+        [...presets().keys()],
       ),
     ],
     'user-names.ts': [
