@@ -70,8 +70,10 @@ function pretty(event: LogEvent): string {
   switch (event.event) {
     case 'listening':
       return `waldur-payments-mock listens on ${event.url} (pid ${event.pid})`;
-    case 'request':
-      return `${event.status} ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms`;
+    case 'request': {
+      const note = event.note === undefined ? '' : `: ${event.note}`;
+      return `${event.status} ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms${note}`;
+    }
     case 'aborted':
       return `lost ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms`;
     case 'dropped':

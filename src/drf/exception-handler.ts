@@ -1,4 +1,5 @@
 /** Turns what stopped a request into its answer: the only place that does, and the only one that puts messages into words. */
+import { NOTE_HEADER } from '../values/own-paths.ts';
 import type { JsonOutput } from './json-encoder.ts';
 import { ApiException, type ErrorBody, ErrorDetail, type Refusal } from './refusal.ts';
 import { pageOf } from './refusals.ts';
@@ -20,7 +21,7 @@ export function barePage(status: number, note = ''): Reply {
 </body>
 </html>
 `;
-  const headers = note === '' ? HTML : { ...HTML, 'X-Mock-Note': note };
+  const headers = note === '' ? HTML : { ...HTML, [NOTE_HEADER]: note };
   return { status, headers, body: { kind: 'text', text } };
 }
 

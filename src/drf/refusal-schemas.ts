@@ -1,4 +1,5 @@
 /** The schemas of what can be refused, made of the refusals themselves. */
+import { NOTE_HEADER } from '../values/own-paths.ts';
 import type { PossibleRefusal } from './operation.ts';
 import { type ErrorDetail, PARAMETER } from './refusal.ts';
 import { STEPS } from './refusal-traits.ts';
@@ -12,9 +13,8 @@ import {
   type Schema,
 } from './schema.ts';
 
-const NOTE = {
-  'X-Mock-Note': { schema: { type: 'string', minLength: 1 }, required: true },
-} as const;
+const noteHeader = (required: boolean) =>
+  ({ [NOTE_HEADER]: { schema: { type: 'string', minLength: 1 }, required } }) as const;
 const MESSAGES: Schema = { type: 'array', items: { type: 'string' }, minItems: 1 };
 const URL_TABLE: Schema = objectSchema({
   tried: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
@@ -64,12 +64,13 @@ function responseOf(group: readonly PossibleRefusal[]): ResponseSchema {
   const [first] = group;
   if (first === undefined) throw new RangeError('A group has a member.');
   const { status, shape, headers } = first.detail.refusal;
-  const isNoted = shape === 'page' && group.every(({ detail }) => detail.text !== '');
+  const isAlwaysNoted = shape === 'page' && group.every(({ detail }) => detail.text !== '');
+  const mayBeNoted = isAlwaysNoted || group.some(({ detail }) => detail.refusal.isNoted);
   const always = Object.entries(headers).map(([name, value]) => [
     name,
     { schema: constant(value), required: true },
   ]);
-  const all = { ...Object.fromEntries(always), ...(isNoted ? NOTE : {}) };
+  const all = { ...Object.fromEntries(always), ...(mayBeNoted ? noteHeader(isAlwaysNoted) : {}) };
   return {
     status,
     description: descriptionOf(group),

@@ -40,6 +40,8 @@ export interface RefusalTraits {
   readonly source: string;
   /** Beside the usual ones. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** True where the mock may add a note for people, in a header of its own. */
+  readonly isNoted?: boolean;
   /** The name by which a fault asks for it, where that is not its own. */
   readonly preset?: string;
   /** What may be put in: an example. */

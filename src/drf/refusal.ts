@@ -1,4 +1,5 @@
 /** What a refusal is: words with a name and a status, thrown or collected by the name, put into a language at the very end. */
+import { NOTE_HEADER } from '../values/own-paths.ts';
 import type { ErrorTree, Validated } from '../values/validated.ts';
 import type { Parameters, RefusalShape, RefusalTraits, Step } from './refusal-traits.ts';
 
@@ -24,6 +25,7 @@ export class Refusal<Text extends string = string> {
   readonly what: string;
   readonly source: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly isNoted: boolean;
   /** What the contract says of it. */
   readonly summary: string;
   readonly preset: string | undefined;
@@ -41,6 +43,7 @@ export class Refusal<Text extends string = string> {
     this.what = entry.what;
     this.source = entry.source;
     this.headers = entry.headers ?? {};
+    this.isNoted = entry.isNoted ?? false;
     this.summary = entry.summary ?? entry.what;
     this.preset = entry.preset;
     this.example = entry.example ?? {};
@@ -65,6 +68,11 @@ export class Refusal<Text extends string = string> {
   /** To be thrown. */
   error(...parameters: Arguments<Text>): ApiException {
     return new ApiException(this, bodyOf(this.detail(...parameters)));
+  }
+
+  /** The same, with a note for people. The refusal's own entry says that there may be one. */
+  noted(note: string, ...parameters: Arguments<Text>): ApiException {
+    return new ApiException(this, bodyOf(this.detail(...parameters)), note);
   }
 }
 
@@ -120,15 +128,17 @@ export class ApiException extends Error {
   /** True for one of Django's own pages, which no API client can read. */
   readonly isPage: boolean;
 
+  /** `note` is for people, beside what the API says; empty for none. */
   constructor(
     { name, status, shape, headers }: Pick<Refusal, 'name' | 'status' | 'shape' | 'headers'>,
     body: ErrorBody,
+    note = '',
   ) {
     super(`${status} ${name}`);
     this.code = name;
     this.status = status;
     this.body = body;
-    this.headers = headers;
+    this.headers = note === '' ? headers : { ...headers, [NOTE_HEADER]: note };
     this.isPage = shape === 'page';
   }
 }

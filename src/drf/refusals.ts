@@ -91,6 +91,7 @@ export const AUTHENTICATION = defineRefusals(
     invalid_token: {
       text: 'Invalid token.',
       what: 'nobody has this token',
+      isNoted: true,
       preset: 'invalid_token',
     },
     inactive_user: {

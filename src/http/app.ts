@@ -12,7 +12,7 @@ import { type Request, RequestAborted } from '../drf/request.ts';
 import { ADMIN_PATH, OWN_PREFIX, SANDBOX_HEADER, SANDBOX_PATH } from '../values/own-paths.ts';
 import { allowCrossOrigin } from './cors.ts';
 import { Incoming, type IncomingOptions } from './incoming.ts';
-import { send } from './outgoing.ts';
+import { noteOf, send } from './outgoing.ts';
 
 /** Answers a request to the named sandbox, or to the default one. */
 export type Handler = (request: Request, sandbox?: string) => Reply | Promise<Reply>;
@@ -27,7 +27,7 @@ export interface AppOptions extends IncomingOptions {
   readonly onError: (error: unknown) => void;
   /** Called when a request of the API comes in; what it gives is called when the answer has gone out, or is lost (null). */
   readonly onRequest:
-    | ((method: string, path: string) => (status: number | null) => void)
+    | ((method: string, path: string) => (status: number | null, note?: string) => void)
     | undefined;
 }
 
@@ -55,7 +55,7 @@ function serveApi(options: AppOptions): RequestHandler {
   if (!onRequest) return answer;
   return (req, res, next) => {
     const onAnswer = onRequest(req.method, req.originalUrl);
-    res.on('finish', () => onAnswer(res.statusCode));
+    res.on('finish', () => onAnswer(res.statusCode, noteOf(res)));
     res.on('close', () => res.writableFinished || onAnswer(null));
     return answer(req, res, next);
   };

@@ -1,7 +1,8 @@
 /** Cross-origin access, which a deployment's front proxy adds. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
+import { NOTE_HEADER } from '../values/own-paths.ts';
 
-const EXPOSED = 'X-Result-Count, Link, Location, X-Mock-Note, X-impersonator-uuid';
+const EXPOSED = `X-Result-Count, Link, Location, ${NOTE_HEADER}, X-impersonator-uuid`;
 const ALLOWED_HEADERS =
   'Authorization, Accept-Language, Content-Type, X-Impersonated-User-Uuid, X-Mock-Sandbox';
 const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS';

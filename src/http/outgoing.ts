@@ -2,6 +2,7 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { arePlain, type HeaderFields, sendable } from '../drf/header-fields.ts';
 import type { Reply, ReplyBody } from '../drf/reply.ts';
+import { NOTE_HEADER } from '../values/own-paths.ts';
 import { openPieces, stream } from './stream.ts';
 import { mistreat } from './transport.ts';
 
@@ -17,6 +18,7 @@ export function send(
   reply: Reply,
 ): void | Promise<void> {
   const { status, headers, body, transport } = reply;
+  if (headers[NOTE_HEADER] !== undefined) res.locals[NOTE_HEADER] = headers[NOTE_HEADER];
   if (body.kind === 'pieces' && transport === undefined) {
     const opened = openPieces(body.pieces);
     if (typeof opened === 'string') {
@@ -45,6 +47,12 @@ export function send(
   if (length === content.length) res.end(sent, 'latin1');
   else if (typeof sent === 'string' && !arePlain(headers)) res.end(Buffer.from(sent));
   else res.end(sent, 'utf8');
+}
+
+/** The note of what went out, as it went out; undefined for none. */
+export function noteOf({ locals }: ExpressResponse): string | undefined {
+  const note: unknown = locals[NOTE_HEADER];
+  return typeof note === 'string' ? sendable({ note })['note'] : undefined;
 }
 
 function withLength(headers: HeaderFields, length: number): Record<string, string | number> {

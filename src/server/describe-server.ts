@@ -8,6 +8,7 @@ import { openApiDocument } from '../openapi/document.ts';
 import { packageVersion } from '../package-root.ts';
 import { resources, singleViews } from '../resources/index.ts';
 import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
+import { NOTE_HEADER } from '../values/own-paths.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { siteResponses } from '../waldur/site/site-schema.ts';
 import {
@@ -72,6 +73,6 @@ function unusable(status: number, description: string, pattern: string): Respons
     status,
     description,
     content: { 'application/json': detailSchema(schema) },
-    headers: { 'X-Mock-Note': { schema, required: true } },
+    headers: { [NOTE_HEADER]: { schema, required: true } },
   };
 }

@@ -13,7 +13,7 @@ import { seededSandbox } from '../sandbox/seed.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
-import { sandboxPrefix } from '../values/own-paths.ts';
+import { NOTE_HEADER, sandboxPrefix } from '../values/own-paths.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { describeServer } from './describe-server.ts';
 import { toleratedListener } from './event-listener.ts';
@@ -133,10 +133,13 @@ function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
 function tellOfRequests(onEvent: NonNullable<ServerOptions['onEvent']>) {
   return (method: string, path: string) => {
     const elapsedMs = stopwatch();
-    return (status: number | null): void => {
+    return (status: number | null, note?: string): void => {
       const durationMs = elapsedMs();
       if (status === null) onEvent({ event: 'aborted', method, path, durationMs });
-      else onEvent({ event: 'request', method, path, status, durationMs });
+      else {
+        const told = note === undefined ? {} : { note };
+        onEvent({ event: 'request', method, path, status, durationMs, ...told });
+      }
     };
   };
 }
@@ -145,7 +148,7 @@ function tellOfRequests(onEvent: NonNullable<ServerOptions['onEvent']>) {
 function unusable(status: number, detail: string): Reply {
   return jsonReply({ detail }, status, {
     'Content-Type': 'application/json',
-    'X-Mock-Note': detail,
+    [NOTE_HEADER]: detail,
   });
 }
 

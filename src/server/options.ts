@@ -34,6 +34,8 @@ export type ServerEvent =
       readonly path: string;
       readonly status: number;
       readonly durationMs: number;
+      /** What the answer says to people in `X-Mock-Note`, where it says anything. */
+      readonly note?: string;
     }
   /** A request whose connection was lost before its answer was out: the client left, a fault or a reset ended it. */
   | {

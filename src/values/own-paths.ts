@@ -8,6 +8,8 @@ export const ADMIN_PATH = '/__admin';
 export const SANDBOX_PATH = '/__sandbox';
 /** The header that names a sandbox where the path does not. */
 export const SANDBOX_HEADER = 'x-mock-sandbox';
+/** The header in which an answer says more, for people: no client of a real server could read it. */
+export const NOTE_HEADER = 'X-Mock-Note';
 
 /** What stands before every path of a sandbox: `/__sandbox/checkout`. */
 export function sandboxPrefix(name: string): string {

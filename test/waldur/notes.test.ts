@@ -1,4 +1,4 @@
-/** Answers that no client can read say in `X-Mock-Note`, for people, what was wrong. */
+/** Answers that no client can read, and a token that nobody has: `X-Mock-Note` says to people what was wrong. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Ask, createClient } from '../client.ts';
 import { INVOICE, PAYMENT, PROFILE } from '../resources/base-world.ts';
@@ -64,5 +64,47 @@ describe('X-Mock-Note', () => {
     const answer = await api.send({ method: 'POST', ...ask });
     expect([answer.status, answer.headers['x-mock-note']]).toEqual([status, note]);
     expect(api.state()).toEqual(before);
+  });
+});
+
+describe('the note for a token that nobody has', () => {
+  const noteFor = async (users: readonly object[], token = 'nonsense') => {
+    const other = createClient({ fixtures: { users } });
+    const headers = { Authorization: `Token ${token}` };
+    const answer = await other.send({ as: 'anonymous', path: '/api/payments/', headers });
+    expect([answer.status, answer.json]).toEqual([401, { detail: 'Invalid token.' }]);
+    return answer.headers['x-mock-note'] ?? '';
+  };
+
+  it('names the users of the world, and none of their tokens', async () => {
+    const users = [
+      { username: 'first', token: 'secret-1' },
+      { username: 'second', token: 'secret-2' },
+    ];
+    const note = await noteFor(users);
+    expect(note).toBe('No user of the fixtures has this token. There are first, second.');
+    expect(await noteFor([])).toBe('Nobody can log in: there are no users in the fixtures.');
+  });
+
+  it('names twenty at most, and of long names as many as fit into a header', async () => {
+    const named = (letters: string) =>
+      Array.from({ length: 30 }, (_, index) => ({ username: `u${index}${letters}` }));
+    expect(await noteFor(named(''))).toMatch(/There are u0, u1, .*u19, and 10 more\.$/);
+    const long = await noteFor(named('例'.repeat(120)));
+    expect(long).toMatch(/There are u0%E4%BE%8B.*, and 26 more\.$/);
+    expect(Buffer.byteLength(long)).toBeLessThan(5000);
+  });
+
+  it('keeps to one line whatever a name has in it', async () => {
+    expect(await noteFor([{ username: 'a\r\nX-Other: b' }])).toBe(
+      'No user of the fixtures has this token. There are a%0D%0AX-Other: b.',
+    );
+  });
+
+  it('is not there for other refusals of a token', async () => {
+    for (const Authorization of ['Token', 'Token a b', 'Bearer x']) {
+      const ask = { as: 'anonymous', path: '/api/payments/', headers: { Authorization } };
+      expect((await api.send(ask)).headers).not.toHaveProperty('x-mock-note');
+    }
   });
 });

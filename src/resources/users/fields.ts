@@ -84,6 +84,10 @@ const EVERYBODY = userModel.usual({
 export const actors: Actors = {
   byToken: (token, store) => store.table(users).findBy('token', token),
   byUuid: (uuid, store) => store.table(users).get(uuid),
+  known(most, store) {
+    const all = store.table(users).select();
+    return { count: all.count, usernames: all.page(0, most).map(({ username }) => username) };
+  },
   everybody: EVERYBODY,
 };
 

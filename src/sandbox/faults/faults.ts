@@ -3,6 +3,7 @@ import type { Operation, RefusingOperation } from '../../drf/operation.ts';
 import type { Reply, TransportFault } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Admit, Amount } from '../../values/limits.ts';
+import { NOTE_HEADER } from '../../values/own-paths.ts';
 import { list } from '../../values/schema/composites.ts';
 import { demand } from '../../values/schema/problem-error.ts';
 import { vouched } from '../../values/vouched.ts';
@@ -139,7 +140,7 @@ export class Faults {
   #strikeOf({ id, plan }: Fault, operation: RefusingOperation): Strike {
     const { when, delayMs, transport, respond: answer } = plan;
     const allow = allowOf(operation, this.#operations);
-    const note = { 'X-Mock-Note': `fault ${id}` };
+    const note = { [NOTE_HEADER]: `fault ${id}` };
     const respond =
       answer &&
       ((request: Request): Reply => overlaid(answer({ request, operation, allow }), note));

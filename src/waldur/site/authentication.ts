@@ -45,9 +45,10 @@ function tokenOf(header: string): string | undefined {
   return text;
 }
 
-function userOf(token: string, { store, clock, actors }: World): Actor {
+function userOf(token: string, world: World): Actor {
+  const { store, clock, actors } = world;
   const user = actors.byToken(token, store);
-  if (!user) throw AUTHENTICATION.invalid_token.error();
+  if (!user) throw AUTHENTICATION.invalid_token.noted(whoIsThere(world));
   if (!user.isActive) throw AUTHENTICATION.inactive_user.error();
   const { tokenCreated, tokenLifetimeSeconds } = user;
   if (
@@ -57,6 +58,23 @@ function userOf(token: string, { store, clock, actors }: World): Actor {
     throw AUTHENTICATION.token_expired.error();
   }
   return user;
+}
+
+/** Most names in a note, and most characters of them: with all that a header needs for any letter, it stays under 5 kB. */
+const MOST_NAMES = 20;
+const MOST_CHARACTERS = 500;
+
+/** For whoever mistook the token: the names of those who have one, and never a token. Our own, no real server says it. */
+function whoIsThere({ store, actors }: World): string {
+  const { count, usernames } = actors.known(MOST_NAMES, store);
+  if (count === 0) return 'Nobody can log in: there are no users in the fixtures.';
+  let length = 0;
+  const shown = usernames.filter((name) => {
+    length += name.length;
+    return length <= MOST_CHARACTERS;
+  });
+  const more = count === shown.length ? '' : `, and ${count - shown.length} more`;
+  return `No user of the fixtures has this token. There are ${shown.join(', ')}${more}.`;
 }
 
 /** Whom a staff user acts as; an unknown or inactive user, or no uuid, is ignored. Source: BEHAVIOUR 9. */

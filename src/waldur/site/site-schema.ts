@@ -3,6 +3,7 @@ import type { Refusal } from '../../drf/refusal.ts';
 import { refusalResponses } from '../../drf/refusal-schemas.ts';
 import { AUTHENTICATION, METHOD, NEGOTIATION, PARSE, REQUEST } from '../../drf/refusals.ts';
 import type { HeaderSchema, ResponseSchema, Schema } from '../../drf/schema.ts';
+import { NOTE_HEADER } from '../../values/own-paths.ts';
 import type { Contract } from '../contract.ts';
 import { ACTION_FAULTS } from '../refusals.ts';
 import { possible } from '../view-set/endpoint.ts';
@@ -36,7 +37,7 @@ export function siteResponses(contract: Contract): Readonly<Record<string, Respo
       // One of them is refused before there is anything to add.
       headers: {
         ...sometimes(FRAME_HEADERS),
-        'X-Mock-Note': { schema: { type: 'string' }, required: false },
+        [NOTE_HEADER]: { schema: { type: 'string' }, required: false },
       },
     },
     TooLargePage: framed(one(PARSE.too_large)),

@@ -35,10 +35,18 @@ export interface Actor {
   readonly roles: readonly Role[];
 }
 
+/** Who could call. */
+export interface KnownActors {
+  readonly count: number;
+  readonly usernames: readonly string[];
+}
+
 /** Where those who call are found. */
 export interface Actors {
   readonly byToken: (token: string, store: Store) => Actor | undefined;
   readonly byUuid: (uuid: UserId, store: Store) => Actor | undefined;
+  /** How many there are, and the first so many of their names. */
+  readonly known: (most: number, store: Store) => KnownActors;
   /** The staff user that everybody is where nobody has to say who they are. */
   readonly everybody: Actor;
 }
