@@ -17,7 +17,7 @@ export {
   verifyRequests,
 } from './sandbox/journal/verify.ts';
 export { FixtureError } from './sandbox/seed.ts';
-export { createMockServer, type MockServer } from './server/mock-server.ts';
+export { createMockServer, type LoadedFixtures, type MockServer } from './server/mock-server.ts';
 export {
   type ContractName,
   type FixturesOption,

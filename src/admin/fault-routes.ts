@@ -129,14 +129,8 @@ function tellPresets(): Reply {
 }
 
 function remove({ sandbox, parameters: { id = '' } }: AdminCall): Reply {
-  const { faults } = sandbox;
-  if (faults.remove(id)) return emptyReply(204);
-  const known =
-    faults
-      .list()
-      .map((fault) => fault.id)
-      .join(', ') || 'none';
-  return adminError(404, [
-    { pointer: '', message: `there is no fault "${id}": there are ${known}` },
-  ]);
+  const absence = sandbox.faults.absence(id);
+  if (absence !== undefined) return adminError(404, [absence]);
+  sandbox.faults.remove(id);
+  return emptyReply(204);
 }

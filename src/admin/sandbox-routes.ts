@@ -1,8 +1,10 @@
 /** The sandboxes of the server. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema, type Schema } from '../drf/schema.ts';
+import { SHIPPED_NAMES } from '../fixtures/default-documents.ts';
 import { makeToOrder } from '../sandbox/make-to-order.ts';
-import { SANDBOX_NAME, SANDBOX_ORDER } from '../sandbox/orders.ts';
+import { SANDBOX_ORDER } from '../sandbox/orders.ts';
+import { SANDBOX_NAME } from '../values/schema/settings.ts';
 import { type AdminCall, type AdminRoute, adminError, answers, plainReply } from './admin-route.ts';
 import { documentSchema } from './document-schema.ts';
 
@@ -27,7 +29,9 @@ const SANDBOX: Schema = {
 /** Here a document says what it may be, as it does wherever the control plane takes one. */
 function orderSchema(): Schema {
   const order = SANDBOX_ORDER.json();
-  return { ...order, properties: { ...Object(order['properties']), fixtures: documentSchema() } };
+  const shipped: Schema = { type: 'string', enum: [...SHIPPED_NAMES] };
+  const fixtures = { anyOf: [documentSchema(), shipped] };
+  return { ...order, properties: { ...Object(order['properties']), fixtures } };
 }
 
 export const sandboxRoutes: readonly AdminRoute[] = [

@@ -1,9 +1,17 @@
 /** The commands, each with what it takes: one table for running, for parsing and for the help texts. */
 import { ADMIN_PATH } from '../values/own-paths.ts';
 import { COVERAGE_FLAGS, type CoverageFlagName } from './coverage-flags.ts';
+import { EXPORT_FLAGS, type ExportFlagName } from './export-flags.ts';
 import { FLAGS, type Flag, type FlagName } from './flags.ts';
+import { INIT_FLAGS, type InitFlagName } from './init-flags.ts';
+import { WATCH_FLAGS, type WatchFlagName } from './watch-flags.ts';
 
-export type AnyFlagName = FlagName | CoverageFlagName;
+export type AnyFlagName =
+  | FlagName
+  | WatchFlagName
+  | CoverageFlagName
+  | ExportFlagName
+  | InitFlagName;
 export type NamedFlag = Flag & { readonly name: AnyFlagName };
 
 export interface Command {
@@ -20,7 +28,15 @@ export interface Command {
   readonly examples: readonly string[];
 }
 
-export type CommandName = 'start' | 'validate' | 'health' | 'exec' | 'coverage' | 'help';
+export type CommandName =
+  | 'start'
+  | 'init'
+  | 'validate'
+  | 'export'
+  | 'health'
+  | 'exec'
+  | 'coverage'
+  | 'help';
 
 const flagsNamed = (...names: readonly FlagName[]): readonly NamedFlag[] =>
   FLAGS.filter(({ name }) => names.includes(name));
@@ -31,9 +47,9 @@ export const START: Command = {
   usage: '[start] [flags]',
   summary: 'serve until stopped',
   operands: 'none',
-  flags: FLAGS,
+  flags: [...FLAGS, ...WATCH_FLAGS],
   examples: [
-    'start --port 8001 --fixtures ./fixtures',
+    'start --port 8001 --fixtures ./fixtures --watch',
     'start --port 0 --log-format json --scenario payment-awaiting-link',
   ],
 };
@@ -42,12 +58,31 @@ export const START: Command = {
 export const COMMANDS: readonly Command[] = [
   START,
   {
+    name: 'init',
+    usage: 'init [flags]',
+    summary: 'write fixtures and a first test into a project',
+    operands: 'none',
+    flags: INIT_FLAGS,
+    examples: ['init', 'init --runner vitest --folder ./client'],
+  },
+  {
     name: 'validate',
     usage: 'validate <fixtures…>',
     summary: 'check fixture files and folders',
     operands: 'all',
     flags: flagsNamed('fixtures'),
     examples: ['validate ./fixtures', 'validate world.json more.json'],
+  },
+  {
+    name: 'export',
+    usage: 'export --url <url> [flags]',
+    summary: 'write the state of a running server as fixtures',
+    operands: 'none',
+    flags: EXPORT_FLAGS,
+    examples: [
+      'export --url http://127.0.0.1:8000 --output world.json',
+      'export --url http://127.0.0.1:8000 --sandbox checkout > world.json',
+    ],
   },
   {
     name: 'health',

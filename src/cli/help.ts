@@ -1,10 +1,21 @@
 /** The help texts, made from the tables of commands and flags. */
 import { COMMANDS, type Command } from './commands.ts';
 import { COVERAGE_FLAGS } from './coverage-flags.ts';
+import { EXPORT_FLAGS } from './export-flags.ts';
 import { FLAGS, type Flag } from './flags.ts';
+import { INIT_FLAGS } from './init-flags.ts';
+import { WATCH_FLAGS } from './watch-flags.ts';
 
 const PROGRAM = 'waldur-payments-mock';
 const FLAGS_HEAD = 'Flags, each with its variable and its default:';
+
+/** Flags that one command alone has. */
+const OWN: readonly { readonly title: string; readonly flags: readonly Flag[] }[] = [
+  { title: 'Flags of start alone', flags: WATCH_FLAGS },
+  { title: 'Flags of init, which takes none of those above', flags: INIT_FLAGS },
+  { title: 'Flags of export, which takes none of those above', flags: EXPORT_FLAGS },
+  { title: 'Flags of coverage merge, which takes none of those above', flags: COVERAGE_FLAGS },
+];
 
 const ALWAYS = `  -h, --help                    the help text, of all or of the command that it stands with
   -V, --version                 the version`;
@@ -20,8 +31,7 @@ export function helpText(): string {
     ...COMMANDS.map(usageLine),
     `\n${FLAGS_HEAD}`,
     ...FLAGS.map(flagLine),
-    '\nFlags of coverage merge, which takes none of those above:',
-    ...COVERAGE_FLAGS.map(flagLine),
+    ...OWN.flatMap(({ title, flags }) => [`\n${title}:`, ...flags.map(flagLine)]),
     '\nFlags of all commands:',
     ALWAYS,
     `\n${EXIT_CODES}`,

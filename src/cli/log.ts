@@ -1,6 +1,8 @@
 /** What the command says while it runs: for people, or a line of JSON for each event. */
+import type { LoadedFixtures } from '../server/mock-server.ts';
 import type { ServerEvent } from '../server/options.ts';
 import { createLineWriter } from './line-writer.ts';
+import { rowCounts } from './row-counts.ts';
 import type { Sink } from './sink.ts';
 import type { StartOptions } from './start-options.ts';
 
@@ -12,6 +14,7 @@ export type LogEvent =
       readonly port: number;
       readonly pid: number;
     }
+  | ({ readonly event: 'loaded' | 'reloaded' } & LoadedFixtures)
   /** Nobody read, and so many lines were not written. */
   | { readonly event: 'dropped'; readonly lines: number }
   | { readonly event: 'closed'; readonly signal: string };
@@ -70,6 +73,9 @@ function pretty(event: LogEvent): string {
   switch (event.event) {
     case 'listening':
       return `waldur-payments-mock listens on ${event.url} (pid ${event.pid})`;
+    case 'loaded':
+    case 'reloaded':
+      return `${event.event} ${event.fixtures.join(', ')}: ${rowCounts(event.rows)}`;
     case 'request': {
       const note = event.note === undefined ? '' : `: ${event.note}`;
       return `${event.status} ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms${note}`;

@@ -39,9 +39,19 @@ async function runCommand(args: readonly string[], host: Host): Promise<number> 
       const { start } = await import('./start.ts');
       return start(settings, host);
     }
+    case 'init': {
+      refuseOperands(operands);
+      const { init } = await import('./init.ts');
+      return init(settings, host);
+    }
     case 'validate': {
       const { validate } = await import('./validate.ts');
       return validate([...(settings.get('fixtures') ?? []), ...operands], host);
+    }
+    case 'export': {
+      refuseOperands(operands);
+      const { exportFixtures } = await import('./export.ts');
+      return exportFixtures(settings, host);
     }
     case 'health': {
       refuseOperands(operands);

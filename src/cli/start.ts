@@ -5,6 +5,7 @@ import { createLog, type Log, type Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import type { Relay } from './relay.ts';
 import { type StartOptions, startOptions } from './start-options.ts';
+import { fixtureWatch, followFixtures } from './watch-fixtures.ts';
 
 /** What the command needs of the process that runs it. */
 export interface Host extends Output {
@@ -23,13 +24,17 @@ export async function start(settings: Settings, host: Host): Promise<number> {
   const options = startOptions(settings, host.environment, hasFixtures);
   const log = createLog(options, host);
   const stopped = host.stopped();
+  const files = fixtureWatch(settings, options);
   const server = await listen(options, log, host);
   try {
     if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
     log.tell({ event: 'listening', url: server.url, port: server.port, pid: host.pid });
+    log.tell({ event: 'loaded', ...server.loaded });
+    if (files) followFixtures(files, server, log);
     log.tell({ event: 'closed', signal: await stopped });
     return 0;
   } finally {
+    files?.stop();
     await server.close();
   }
 }

@@ -1,5 +1,10 @@
 /** How the control plane makes sandboxes: with the server's own world, with a scenario, or with fixtures of their own. */
-import { scenarioDocument } from '../fixtures/default-documents.ts';
+import {
+  type ShippedName,
+  scenarioDocument,
+  shippedDocument,
+} from '../fixtures/default-documents.ts';
+import type { FixtureDocument } from '../fixtures/load-fixtures.ts';
 import { demand, ProblemError } from '../values/schema/problem-error.ts';
 import { under } from '../values/schema/schema.ts';
 import { SANDBOX_ORDER } from './orders.ts';
@@ -26,7 +31,7 @@ export function makeToOrder(order: unknown, sandboxes: Sandboxes): SandboxInfo |
   });
   const documents = [
     ...(scenario === undefined ? [] : [scenarioDocument(scenario)]),
-    ...(fixtures === undefined ? [] : [{ name: 'fixtures', content: fixtures }]),
+    ...(fixtures === undefined ? [] : [documentIn(fixtures)]),
   ];
   if (documents.length > 0) {
     const problems = sandbox.loadGiven(documents, 'replace', '/fixtures');
@@ -34,4 +39,9 @@ export function makeToOrder(order: unknown, sandboxes: Sandboxes): SandboxInfo |
     sandbox.keepAsSeed();
   }
   return sandboxes.add(name, sandbox, ttlSeconds);
+}
+
+function documentIn(fixtures: ShippedName | object): FixtureDocument {
+  if (typeof fixtures === 'string') return shippedDocument(fixtures);
+  return { name: 'fixtures', content: fixtures };
 }

@@ -1,27 +1,39 @@
 /** The orders that a sandbox is made by and put back by, as the control plane and the library take them. */
-import { SCENARIO_NAMES } from '../fixtures/default-documents.ts';
+import { SCENARIO_NAMES, SHIPPED_NAMES, worldHint } from '../fixtures/default-documents.ts';
 import { isMembers } from '../values/plain-json.ts';
 import { optional, told, withDefault } from '../values/schema/changes.ts';
-import { list, object } from '../values/schema/composites.ts';
-import { guarded, oneOf, text } from '../values/schema/scalars.ts';
-import type { Output } from '../values/schema/schema.ts';
-import { IDLE_SECONDS, INSTANT, SEED } from '../values/schema/settings.ts';
+import { list, object, union } from '../values/schema/composites.ts';
+import { guarded, oneOf } from '../values/schema/scalars.ts';
+import { accepted, type Output, refused } from '../values/schema/schema.ts';
+import { IDLE_SECONDS, INSTANT, SANDBOX_NAME, SEED } from '../values/schema/settings.ts';
 import { RESET_PARTS } from './client-side.ts';
 
-/** Letters, digits, dot, hyphen and underscore, so that a name stands in a path as it is. */
-export const SANDBOX_NAME = text({
-  pattern: /^[\w.-]{1,100}$/,
-  words: '1 to 100 letters, digits, dots, hyphens or underscores',
-});
-
 const isDocument = (input: unknown): input is object => isMembers(input);
+const DOCUMENT = guarded(isDocument, 'a fixture document', { type: 'object' });
+
+const WORLD_WORDS = `a fixture document, or one of ${SHIPPED_NAMES.join(', ')}`;
+
+/** The name of a shipped world, as the option `fixtures` takes it; paths are for those who start the server. */
+const SHIPPED_WORLD = {
+  ...oneOf(SHIPPED_NAMES),
+  read(input: unknown) {
+    const found = SHIPPED_NAMES.find((name) => name === input);
+    if (found !== undefined) return accepted(found);
+    return refused(`must be ${WORLD_WORDS}${worldHint(String(input))}`);
+  },
+};
+
+/** The rows that a sandbox begins with. */
+const WORLD = union([SHIPPED_WORLD, DOCUMENT], WORLD_WORDS, (input, [shipped, document]) =>
+  typeof input === 'string' ? shipped : document,
+);
 
 export const SANDBOX_ORDER = told(
   object(
     {
       name: SANDBOX_NAME,
       /** With neither, a fork of the server's own seed. */
-      fixtures: optional(guarded(isDocument, 'a fixture document', { type: 'object' })),
+      fixtures: optional(WORLD),
       scenario: optional(oneOf(SCENARIO_NAMES)),
       randomSeed: optional(SEED),
       seed: told(optional(SEED), { description: 'An older name of `randomSeed`.' }),

@@ -3,7 +3,7 @@
 import type { Clock } from '../values/clock.ts';
 import { epochMs } from '../values/instant.ts';
 import { howToRaise, MAX_DROPPED_NAMES } from '../values/limits.ts';
-import { SANDBOX_NAME } from './orders.ts';
+import { SANDBOX_NAME } from '../values/schema/settings.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
 
 /** The name of the sandbox that requests reach which name none. */

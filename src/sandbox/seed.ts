@@ -24,8 +24,13 @@ export function seededSandbox(
 ): Sandbox {
   const store = new Store(resources.map(({ table }) => table));
   const sandbox = new Sandbox(options, store, store.snapshot());
+  seedAnew(sandbox, documents);
+  return sandbox;
+}
+
+/** Puts documents in the place of the state, and makes it what a reset comes back to. @throws FixtureError; nothing has changed then */
+export function seedAnew(sandbox: Sandbox, documents: readonly FixtureSource[]): void {
   const problems = sandbox.load(documents, 'replace');
   if (problems.length > 0) throw new FixtureError(problems);
   sandbox.keepAsSeed();
-  return sandbox;
 }

@@ -3,13 +3,14 @@ import type { RequestListener } from 'node:http';
 import { inspect } from 'node:util';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
+import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { createApp } from '../http/app.ts';
 import { site } from '../resources/index.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
 import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from '../sandbox/sandboxes.ts';
-import { seededSandbox } from '../sandbox/seed.ts';
+import { seedAnew, seededSandbox } from '../sandbox/seed.ts';
 import { createClock, stopwatch } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
@@ -39,6 +40,21 @@ export interface MockServer extends SandboxHandle {
   readonly app: RequestListener;
   /** A sandbox by its name, made of the server's fixtures on first use. @throws OptionError for a name that is none */
   sandbox(name: string): SandboxHandle;
+  /** What it began with. */
+  readonly loaded: LoadedFixtures;
+  /**
+   * Reads the fixtures of its options anew, and puts them in the place of the state and of the seed: a reset comes back to them,
+   * and new sandboxes are made of them. Those that there are keep their worlds; journal, faults, clock and snapshots stay. What
+   * is in flight ends as by `reset`. @throws FixtureError, or an error that names a limit; nothing has changed then
+   */
+  reload(): LoadedFixtures;
+}
+
+/** What a server has read its rows from, and how many there are of each table. */
+export interface LoadedFixtures {
+  /** Names of shipped worlds and scenarios, files, `fixtures` for a document. */
+  readonly fixtures: readonly string[];
+  readonly rows: Readonly<Record<string, number>>;
 }
 
 /**
@@ -62,8 +78,13 @@ export function assemble(given: ServerOptions): Assembled {
   const holdings = new Holdings(limitsOf(options));
   const { limits } = holdings;
   const sandboxOptions = { ...sandboxOptionsOf(options), holdings };
-  const documents = readFixtures(options.fixtures, options.scenario);
+  const read = () => readFixtures(options.fixtures, options.scenario);
+  const documents = read();
   const standard = seededSandbox(sandboxOptions, documents);
+  const loadedFrom = (sources: readonly FixtureSource[]): LoadedFixtures => {
+    const rows = standard.world.store.sizes();
+    return { fixtures: sources.map(({ name }) => name), rows };
+  };
   const fork = (changes: Partial<SandboxOptions> = {}) =>
     new Sandbox({ ...sandboxOptions, ...changes }, ...standard.seedStore());
   const sandboxes = new Sandboxes(standard, {
@@ -104,6 +125,12 @@ export function assemble(given: ServerOptions): Assembled {
   const mock: MockServer = {
     ...handleOf(DEFAULT_SANDBOX, standard),
     app,
+    loaded: loadedFrom(documents),
+    reload() {
+      const changed = read();
+      seedAnew(standard, changed);
+      return loadedFrom(changed);
+    },
     sandbox(name) {
       const sandbox = reach(name);
       if ('world' in sandbox) return handleOf(name, sandbox);

@@ -1,25 +1,20 @@
 /** Where fixture documents come from: shipped worlds, files, folders of them, and objects. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { utf8Text } from '../drf/text.ts';
 import {
   type ScenarioName,
-  SHIPPED_NAMES,
   scenarioDocument,
   shippedDocument,
 } from '../fixtures/default-documents.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { parseDocument } from '../fixtures/parse-document.ts';
 import { unfitFile } from '../values/unfit-file.ts';
+import { fixtureFiles, pathHint, shippedName } from './fixture-paths.ts';
 import type { FixturesOption } from './options.ts';
 
-/** The one file of a folder that is loaded where it is there: the others are worlds of their own then. */
-const ENTRY_FILE = 'default.json';
-
 /**
- * The scenario, if there is one, and the documents that an option names, in its order. A folder gives its `default.json`,
- * or else all its `.json` files by name. The name of a shipped world beats a file of that name, which can be had as
- * `./empty`. What cannot be read is among them with its problem: loading tells it with those of the others.
+ * The scenario, if there is one, and the documents that an option names, in its order. A folder gives the files that
+ * `fixture-paths.ts` says. What cannot be read is among them with its problem: loading tells it with those of the others.
  */
 export function readFixtures(
   option: FixturesOption = [],
@@ -36,24 +31,16 @@ export function readFixtures(
 }
 
 function documentsOf(source: string): readonly FixtureSource[] {
-  const shipped = SHIPPED_NAMES.find((name) => name === source);
+  const shipped = shippedName(source);
   if (shipped !== undefined) return [shippedDocument(shipped)];
   try {
-    if (!statSync(source).isDirectory()) return [readFile(source)];
-    const files = filesIn(source);
+    const files = fixtureFiles(source);
     return files.length > 0
       ? files.map(readFile)
       : [lost(source, 'is a folder without .json files')];
   } catch (error) {
-    return [unreadable(source, error)];
+    return [unreadable(source, error, pathHint(source))];
   }
-}
-
-/** @throws Error where the folder cannot be read */
-function filesIn(folder: string): readonly string[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  const files = names.includes(ENTRY_FILE) ? [ENTRY_FILE] : names.sort();
-  return files.map((name) => join(folder, name));
 }
 
 const SPLIT = ": split it, for files may refer to each other's rows";
@@ -80,8 +67,8 @@ function readText(path: string): string | undefined {
 /** Stands in a text for bytes that are none, or for itself. */
 const REPLACEMENT = '\ufffd';
 
-function unreadable(file: string, error: unknown): FixtureSource {
-  return lost(file, `cannot be read: ${error instanceof Error ? error.message : error}`);
+function unreadable(file: string, error: unknown, hint = ''): FixtureSource {
+  return lost(file, `cannot be read: ${error instanceof Error ? error.message : error}${hint}`);
 }
 
 function lost(name: string, message: string): FixtureSource {

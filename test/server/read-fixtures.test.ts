@@ -109,6 +109,28 @@ describe('files that cannot be read', () => {
     ]);
   });
 
+  it('are told what they may have been meant to be', () => {
+    writeFileSync(join(folder, 'world.json'), '{}');
+    const told = (path: string) =>
+      problemsOf(path)
+        .join()
+        .replace(/^.*cannot be read: (?:Error: )?ENOENT/, '');
+    const missing = (path: string) => `: no such file or directory, stat '${path}'`;
+    expect(told('edge-casez')).toBe(`${missing('edge-casez')}: did you mean "edge-cases"?`);
+    expect(told('hundred-payment')).toBe(
+      `${missing('hundred-payment')}: did you mean "hundred-payments", as the scenario?`,
+    );
+    expect(told('hundred-payments')).toMatch(
+      /: did you mean "hundred-payments", as the scenario\?$/,
+    );
+    const near = join(folder, 'wolrd.json');
+    expect(told(near)).toBe(
+      `${missing(near)}: did you mean ${JSON.stringify(join(folder, 'world.json'))}?`,
+    );
+    const far = join(folder, 'none', 'else.json');
+    expect(told(far)).toBe(missing(far));
+  });
+
   it('may not be of any size', () => {
     const file = join(folder, 'large.json');
     writeFileSync(file, '');

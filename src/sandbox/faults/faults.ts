@@ -5,9 +5,10 @@ import type { Request } from '../../drf/request.ts';
 import type { Admit, Amount } from '../../values/limits.ts';
 import { NOTE_HEADER } from '../../values/own-paths.ts';
 import { list } from '../../values/schema/composites.ts';
-import { demand } from '../../values/schema/problem-error.ts';
+import { demand, ProblemError } from '../../values/schema/problem-error.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
+import type { Problem } from '../../values/schema/schema.ts';
 import { allowed } from '../../waldur/view-set/route.ts';
 import { overlaid } from './answers.ts';
 import type { FaultRequest } from './fault-request.ts';
@@ -87,11 +88,19 @@ export class Faults {
     return this.#faults.map(told);
   }
 
-  /** False for an id that is not there. */
-  remove(id: string): boolean {
-    const before = this.#faults.length;
+  /** Takes one away, used up or not. @throws ProblemError for an id that is not there */
+  remove(id: string): void {
+    const absence = this.absence(id);
+    if (absence !== undefined) throw new ProblemError([absence]);
     this.#faults = this.#faults.filter((fault) => fault.id !== id);
-    return this.#faults.length < before;
+  }
+
+  /** What is told of an id that is not there; undefined for one that is. */
+  absence(id: string): Problem | undefined {
+    const ids = this.#faults.map((fault) => fault.id);
+    if (ids.includes(id)) return undefined;
+    const known = ids.join(', ') || 'none';
+    return { pointer: '', message: `there is no fault "${id}": there are ${known}` };
   }
 
   /**

@@ -25,3 +25,9 @@ export const SEED = union([NUMBER, text()], 'a number or a text');
 
 /** How long a sandbox may be idle, in seconds: thirty days at most. */
 export const IDLE_SECONDS = whole({ min: 1, max: 30 * 86_400, unit: ' of seconds' });
+
+/** Letters, digits, dot, hyphen and underscore, so that a name stands in a path as it is. */
+export const SANDBOX_NAME = text({
+  pattern: /^[\w.-]{1,100}$/,
+  words: '1 to 100 letters, digits, dots, hyphens or underscores',
+});

@@ -132,10 +132,24 @@ describe('a strike', () => {
 describe('faults', () => {
   it('are removed one by one, and an id is not given again', () => {
     add({});
-    expect(faults.remove('fault-1')).toBe(true);
-    expect(faults.remove('fault-1')).toBe(false);
+    faults.remove('fault-1');
+    expect(faults.list()).toEqual([]);
     expect(add({})).toMatchObject({ id: 'fault-2' });
     expect(struck(1)).toBe('fault-2');
+  });
+
+  it('throws where one is to be removed that is not there, and tells which are', () => {
+    const problem = (id: string) => thrownProblems(() => faults.remove(id));
+    expect(problem('fault-1')).toEqual([
+      { pointer: '', message: 'there is no fault "fault-1": there are none' },
+    ]);
+    add({});
+    add({});
+    faults.remove('fault-1');
+    expect(problem('fault-1')).toEqual([
+      { pointer: '', message: 'there is no fault "fault-1": there are fault-2' },
+    ]);
+    expect(faults.list()).toHaveLength(1);
   });
 
   it('start anew with a reset', () => {
