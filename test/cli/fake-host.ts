@@ -13,6 +13,8 @@ export interface RunningCommand {
   /** Resolves with the first line on standard output; rejects when the command ends without one. */
   readonly firstLine: Promise<string>;
   readonly exitCode: Promise<number>;
+  /** Resolves with the next line of either output that looks like that: the first one after that which it gave last. */
+  readonly told: (pattern: RegExp) => Promise<string>;
   readonly stop: (signal?: string) => void;
   /** For each time that it gave memory back, how many lines it had written. */
   readonly releases: readonly number[];
@@ -39,6 +41,22 @@ export function startInProcess(
   const err: string[] = [];
   const releases: number[] = [];
   const events = new EventTarget();
+  const all: string[] = [];
+  let given = 0;
+  const hear = (lines: readonly string[]) => () => {
+    all.push(lines.at(-1) ?? '');
+    events.dispatchEvent(new Event('any'));
+  };
+  const told = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const index = all.findIndex((line, at) => at >= given && pattern.test(line));
+      if (index >= 0) {
+        given = index + 1;
+        return all[index] ?? '';
+      }
+      await once(events, 'any');
+    }
+  };
   const spoken = once(events, 'line').then(() => out[0] ?? '');
   let stop: (signal: string) => void = () => undefined;
   const signalled = new Promise<string>((resolve) => {
@@ -47,8 +65,11 @@ export function startInProcess(
   const host: Host = {
     environment,
     pid: FAKE_PID,
-    out: listSink(out, () => events.dispatchEvent(new Event('line'))),
-    err: listSink(err),
+    out: listSink(out, () => {
+      hear(out)();
+      events.dispatchEvent(new Event('line'));
+    }),
+    err: listSink(err, hear(err)),
     errBesideCommand: async () => ({ ...listSink(err), end: async () => undefined }),
     stopped: () => signalled,
     releaseMemory: async () => void releases.push(out.length),
@@ -66,6 +87,7 @@ export function startInProcess(
     err,
     firstLine,
     exitCode,
+    told,
     stop: (signal = 'SIGTERM') => stop(signal),
     releases,
   };

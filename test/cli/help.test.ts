@@ -2,20 +2,34 @@
 import { describe, expect, it } from '@jest/globals';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { COVERAGE_FLAGS } from '../../src/cli/coverage-flags.ts';
+import { EXPORT_FLAGS } from '../../src/cli/export-flags.ts';
 import { FLAGS, type Flag } from '../../src/cli/flags.ts';
 import { commandHelp, helpText } from '../../src/cli/help.ts';
+import { INIT_FLAGS } from '../../src/cli/init-flags.ts';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { startOptions } from '../../src/cli/start-options.ts';
+import { WATCH_FLAGS } from '../../src/cli/watch-flags.ts';
+
+const ALL: readonly Flag[] = [
+  ...FLAGS,
+  ...WATCH_FLAGS,
+  ...INIT_FLAGS,
+  ...EXPORT_FLAGS,
+  ...COVERAGE_FLAGS,
+];
 
 /** Whether a text has the flag, its help and its variable. */
 function tellsOf(help: string, flag: Flag): boolean {
   const lines = help.split('\n');
-  const line = lines.findIndex((text) => new RegExp(`^  (-\\w, |    )--${flag.name} `).test(text));
-  return lines[line]?.includes(flag.help) === true && lines[line + 1]?.trim() === flag.variable;
+  const begins = new RegExp(`^  (-\\w, |    )--${flag.name} `);
+  return lines.some(
+    (text, at) =>
+      begins.test(text) && text.includes(flag.help) && lines[at + 1]?.trim() === flag.variable,
+  );
 }
 
 describe('the help text', () => {
-  it.each([...FLAGS, ...COVERAGE_FLAGS].map((flag) => [flag.name, flag] as const))(
+  it.each(ALL.map((flag) => [flag.name, flag] as const))(
     'lists --%s with its variable',
     (_, flag) => {
       expect(tellsOf(helpText(), flag)).toBe(true);
@@ -47,7 +61,7 @@ describe.each(COMMANDS.map((command) => [command.name, command] as const))(
     it('has its own usage line and its own flags, and no others', () => {
       expect(text.split('\n')[0]).toBe(`Usage: waldur-payments-mock ${command.usage}`);
       const own: readonly Flag[] = command.flags;
-      const told = [...FLAGS, ...COVERAGE_FLAGS].filter((flag) => tellsOf(text, flag));
+      const told = ALL.filter((flag) => tellsOf(text, flag));
       expect(told).toEqual(own);
       expect(text.match(/^ {2}(-\w, | {4})--/gm)).toHaveLength(own.length + 2);
     });

@@ -41,6 +41,24 @@ describe('the log', () => {
     ]);
   });
 
+  it('tells what was loaded, and what an answer says to people', () => {
+    const rows = { customers: 2, projects: 0, users: 3 };
+    const told: readonly LogEvent[] = [
+      { event: 'loaded', fixtures: ['hundred-payments', 'a.json'], rows },
+      { event: 'reloaded', fixtures: ['a.json'], rows: { users: 0 } },
+      { event: 'request', method: 'GET', path: '/', status: 401, durationMs: 1, note: 'Why.' },
+      { event: 'closed', signal: 'SIGTERM' },
+    ];
+    expect(loggedOf(told)[0]).toEqual([
+      'loaded hundred-payments, a.json: 2 customers, 3 users',
+      'reloaded a.json: no rows',
+      '401 GET / 1.0 ms: Why.',
+      'SIGTERM: closed',
+    ]);
+    const [lines] = loggedOf(told, '--log-format', 'json');
+    expect(lines.map((line) => JSON.parse(line))).toEqual(told);
+  });
+
   it('is one JSON object a line with --log-format json', () => {
     const [out, err] = logged('--log-format', 'json');
     expect([...out, ...err].map((line) => JSON.parse(line))).toEqual([

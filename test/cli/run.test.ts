@@ -76,6 +76,11 @@ describe('start', () => {
     expect(command.out.map((line) => JSON.parse(line))).toEqual([
       { event: 'listening', url: command.url, port: command.port, pid: FAKE_PID },
       {
+        event: 'loaded',
+        fixtures: [folder.path('world.json')],
+        rows: expect.objectContaining({ users: 3, customers: 1, payments: 1, media: 0 }),
+      },
+      {
         event: 'request',
         method: 'GET',
         path: '/api/payments/',
@@ -86,6 +91,25 @@ describe('start', () => {
     ]);
     expect(command.url).toBe(`http://127.0.0.1:${command.port}`);
     await expect(fetch(command.url)).rejects.toThrow();
+  });
+
+  it('says in the line of a request what the answer says to people', async () => {
+    const command = await serve();
+    await fetch(`${command.url}/api/payments/`, { headers: { Authorization: 'Token mistaken' } });
+    expect(JSON.parse(await command.told(/"event":"request"/))).toMatchObject({
+      status: 401,
+      note: 'No user of the fixtures has this token. There are staff, owner, nobody.',
+    });
+  });
+
+  it('tells what a misspelt world or scenario was meant to be', async () => {
+    const world = await runInProcess(['start', '--port=0', '--fixtures', 'edge-casez']);
+    expect([world.exitCode, world.err]).toEqual([
+      3,
+      expect.stringMatching(/did you mean "edge-cases"\?$/),
+    ]);
+    const scenario = await runInProcess(['start', '--scenario', 'hundred-payment']);
+    expect(scenario.err).toContain('did you mean "hundred-payments"?');
   });
 
   it('gives memory back before it says that it listens', async () => {
@@ -208,7 +232,11 @@ describe('start', () => {
     await listed(command.url);
     command.stop();
     await command.exitCode;
-    expect(command.out.map((line) => JSON.parse(line).event)).toEqual(['listening', 'closed']);
+    expect(command.out.map((line) => JSON.parse(line).event)).toEqual([
+      'listening',
+      'loaded',
+      'closed',
+    ]);
   });
 
   it('says nothing at all with --log-level silent', async () => {

@@ -1,5 +1,8 @@
 /** What a test does with a server: seeds, resets, snapshots, actors, the clock, events; and that servers share nothing. */
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import request from 'supertest';
@@ -263,6 +266,65 @@ describe('an app mounted in another one', () => {
     expect(redirect.headers['location']).toBe(path);
     await request(outer).get('/mock/waldur/__admin/health').expect(200);
     await request(outer).get(PATH).expect(404);
+  });
+});
+
+describe('reload', () => {
+  let folder: string;
+  let file: string;
+  let reloading: MockServer;
+  const write = (content: unknown) => writeFileSync(file, JSON.stringify(content));
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'waldur-payments-mock-'));
+    file = join(folder, 'world.json');
+    write(WORLD);
+    reloading = createServer({ fixtures: file });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('reads the files anew, for the state, for reset and for new sandboxes', async () => {
+    expect(reloading.loaded).toMatchObject({ fixtures: [file], rows: { users: 3, payments: 1 } });
+    reloading.sandbox('old');
+    write({ ...WORLD, payments: [] });
+    expect(reloading.reload()).toMatchObject({ fixtures: [file], rows: { users: 3, payments: 0 } });
+    expect(await countOf(reloading)).toBe(0);
+    reloading.seed(WORLD);
+    reloading.reset();
+    expect(await countOf(reloading)).toBe(0);
+    const paymentsIn = (name: string) => reloading.sandbox(name).state()['payments'];
+    expect([paymentsIn('old'), paymentsIn('new')]).toEqual([expect.any(Array), []]);
+    expect(paymentsIn('old')).toHaveLength(1);
+  });
+
+  it('gives the same bytes as a start with the same files', async () => {
+    await record(reloading).expect(201);
+    reloading.clock.freeze(NOON);
+    reloading.reload();
+    const fresh = createServer({ fixtures: file, now: NOON });
+    expect(reloading.state()).toEqual(fresh.state());
+    const [late, early] = [await record(reloading), await record(fresh)];
+    expect(late.body.uuid).toBe(early.body.uuid);
+  });
+
+  it('keeps faults, journal and snapshots', async () => {
+    reloading.snapshot('before');
+    reloading.faults.add({ operation: 'payments_list', respond: 'not_found' });
+    await record(reloading);
+    write({ ...WORLD, payments: [] });
+    reloading.reload();
+    expect([reloading.faults.list().length, reloading.requests.entries().length]).toEqual([1, 1]);
+    reloading.restore('before');
+    expect(reloading.state()['payments']).toHaveLength(1);
+  });
+
+  it('throws, and changes nothing, where the files are no good', async () => {
+    await record(reloading).expect(201);
+    const before = reloading.state();
+    write(BROKEN_WORLD);
+    expect(() => reloading.reload()).toThrow(FixtureError);
+    expect(reloading.state()).toEqual(before);
+    reloading.reset();
+    expect(await countOf(reloading)).toBe(1);
   });
 });
 

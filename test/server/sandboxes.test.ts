@@ -190,6 +190,34 @@ describe('POST /__admin/sandboxes', () => {
     await drop('hundred');
   });
 
+  it('makes one of a shipped world, and tells what a wrong name of one was meant to be', async () => {
+    const made = await order({ name: 'users', fixtures: 'empty' });
+    expect([made.status, made.json.sizes.payments]).toEqual([201, 0]);
+    await drop('users');
+    const wrong = async (fixtures: string) => {
+      const { status, json } = await order({ name: 'wrong', fixtures });
+      return [status, json.errors];
+    };
+    const expected = 'must be a fixture document, or one of default, empty, edge-cases';
+    expect(await wrong('edge-casez')).toEqual([
+      400,
+      [{ pointer: '/fixtures', message: `${expected}: did you mean "edge-cases"?` }],
+    ]);
+    expect(await wrong('hundred-payments')).toEqual([
+      400,
+      [
+        {
+          pointer: '/fixtures',
+          message: `${expected}: did you mean "hundred-payments", as the scenario?`,
+        },
+      ],
+    ]);
+    expect(await wrong('./world.json')).toEqual([
+      400,
+      [{ pointer: '/fixtures', message: expected }],
+    ]);
+  });
+
   it('refuses a name in use with 409', async () => {
     await order({ name: 'taken' });
     expect((await order({ name: 'taken' })).status).toBe(409);
