@@ -66,10 +66,6 @@ const CONFLICTS: Readonly<Record<string, Refusal>> = {
     fault: { path: `/api/payment-profiles/${ONCE_USED_PROFILE}/` },
     body: { detail: 'Cannot delete payment profile with existing payments' },
   },
-  invoices_send_notification: {
-    fault: { path: `/api/invoices/${INVOICE.october}/send_notification/` },
-    body: { detail: 'Valid states for operation: Created.' },
-  },
   invoices_paid: {
     fault: { path: `/api/invoices/${INVOICE.october}/paid/` },
     body: { detail: 'Valid states for operation: Created.' },

@@ -9,6 +9,13 @@ export const INVOICE_REFUSALS = defineRefusals(
       text: 'Valid states for operation: Created.',
       what: 'the invoice is not created, or paid already',
     },
+    not_to_be_notified: {
+      text: 'Notification only for the created invoice can be sent.',
+      what: 'the invoice is not created, or paid already',
+      status: 400,
+      shape: 'list',
+      source: 'BEHAVIOUR 13, `…/send_notification/`',
+    },
     no_active_profile: {
       text: 'The active profile for this customer does not exist.',
       what: 'the organization has no active profile',

@@ -89,8 +89,8 @@ describe('POST /api/invoices/{uuid}/send_notification/', () => {
         [
           `an invoice that is not created (${state})`,
           { path: path('send_notification', INVOICE[state]) },
-          409,
-          { detail: 'Valid states for operation: Created.' },
+          400,
+          ['Notification only for the created invoice can be sent.'],
         ] as const,
     ),
   ]);
