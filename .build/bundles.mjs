@@ -1,10 +1,17 @@
 /** The JavaScript of `dist/`: CommonJS with all packages inside, and thin ES modules that show the same instances. */
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { COMMAND, COVERAGE, JEST, LIBRARY, VITEST } from './entries.mjs';
-import { LATE, latePackages, refuseEager, withoutNotes, withoutUnused } from './late-packages.mjs';
+import {
+  CATALOGUE,
+  LATE,
+  latePackages,
+  refuseEager,
+  withoutNotes,
+  withoutUnused,
+} from './late-packages.mjs';
 import { writeWrappers } from './wrappers.mjs';
 
 /** The test runners are those of whoever tests. */
@@ -68,6 +75,7 @@ export async function buildBundles(root, outdir) {
     /^(src\/(?!(store|drf|http|sandbox|admin|openapi|resources)\/)|\.build\/)/,
   );
   const late = await build({ ...commonJs, ...options, entryPoints: LATE });
+  copyFileSync(join(root, CATALOGUE.folder, CATALOGUE.file), join(outdir, CATALOGUE.file));
   const testing = await build({
     ...commonJs,
     ...options,

@@ -15,6 +15,9 @@ export const LATE = {
   qs: 'qs',
 };
 
+/** The texts of all languages but English: loaded from beside the bundle, as its source loads it from beside itself. */
+export const CATALOGUE = { folder: 'src/drf/language', file: 'language-catalogue.json' };
+
 /** Express asks for these while it loads, and uses them in methods that few answers call. */
 const STAND_INS = {
   crypto: 'node:crypto',

@@ -1,7 +1,8 @@
 /** Holds the layers, and the house rules that no compiler checks, against every file in `src/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { DATE_INPUT_FORMATS } from '../src/drf/form-fields.ts';
+import { DATE_INPUT_FORMATS } from '../src/drf/language/language.ts';
+import { loadCatalogue } from '../src/drf/language/load-catalogue.ts';
 import { patternOf } from '../src/values/date-format.ts';
 import { checkCasts } from './architecture/casts.ts';
 import { checkConfinedNames } from './architecture/confined-names.ts';
@@ -70,7 +71,8 @@ const CLI_OR_RUNNER = /^src\/(cli\/|testing\/runner-environment\.ts$)/;
 /** The one file of the server that warns whoever runs the process: of a listener that fails, which nobody else could be told. */
 const WARNING = /^src\/server\/event-listener\.ts$/;
 /** The files that may load something in a way that imports do not show: what is dear to load, when it is first needed. */
-const LOADER = /^src\/(fixtures\/load-faker|sandbox\/journal\/plain-request)\.ts$/;
+const LOADER =
+  /^src\/(fixtures\/load-faker|sandbox\/journal\/plain-request|drf\/language\/load-catalogue)\.ts$/;
 
 /** Written by `.build/vocabulary.mjs`: as long as the tables are. */
 const WRITTEN = /^src\/vocabulary\/(?!names\.ts$)/;
@@ -91,7 +93,10 @@ const NAMES = {
 
 /** Patterns that are made at run time, from what is known beforehand: ASCII digits stand for all. */
 const MADE_AT_RUN_TIME = {
-  'src/values/date-format.ts': DATE_INPUT_FORMATS.map((format) => {
+  'src/values/date-format.ts': [
+    ...DATE_INPUT_FORMATS,
+    ...Object.values(loadCatalogue().dateInputFormats).flat(),
+  ].map((format) => {
     const { source, flags } = patternOf(format);
     return { source: source.replaceAll('\\p{Nd}', '\\d'), flags };
   }),

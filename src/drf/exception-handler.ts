@@ -1,6 +1,7 @@
 /** Turns what stopped a request into its answer: the only place that does, and the only one that puts messages into words. */
 import { NOTE_HEADER } from '../values/own-paths.ts';
 import type { JsonOutput } from './json-encoder.ts';
+import { ENGLISH, type Language } from './language/language.ts';
 import { ApiException, type ErrorBody, ErrorDetail, type Refusal } from './refusal.ts';
 import { pageOf } from './refusals.ts';
 import { jsonReply, type Reply, withHeaders } from './reply.ts';
@@ -25,12 +26,12 @@ export function barePage(status: number, note = ''): Reply {
   return { status, headers, body: { kind: 'text', text } };
 }
 
-/** The answer to an error thrown by a step. Errors that no contract names are thrown on. */
-export function handleException(error: unknown): Reply {
+/** The answer to an error thrown by a step; pages are English in every language. Errors that no contract names are thrown on. */
+export function handleException(error: unknown, language: Language = ENGLISH): Reply {
   if (!(error instanceof ApiException)) throw error;
   const { status, body, headers, isPage } = error;
   if (isPage) return barePage(status, body instanceof ErrorDetail ? body.text : '');
-  return withHeaders(jsonReply(rendered(body), status), headers);
+  return withHeaders(jsonReply(rendered(body, language), status), headers);
 }
 
 /** The page of a refusal that is given before anything is thrown. */
@@ -38,12 +39,12 @@ export function refusalPage({ status, text }: Refusal): Reply {
   return barePage(status, text);
 }
 
-/** A body in English, in which messages have become text. */
-export function rendered(body: ErrorBody): JsonOutput {
-  if (body instanceof ErrorDetail) return body.text;
+/** A body in which messages have become text. */
+export function rendered(body: ErrorBody, language: Language = ENGLISH): JsonOutput {
+  if (body instanceof ErrorDetail) return body.textIn(language);
   if (typeof body === 'string') return body;
-  if (isList(body)) return body.map(rendered);
-  const members = Object.entries(body).map(([name, inner]) => [name, rendered(inner)]);
+  if (isList(body)) return body.map((item) => rendered(item, language));
+  const members = Object.entries(body).map(([name, inner]) => [name, rendered(inner, language)]);
   return Object.fromEntries(members);
 }
 

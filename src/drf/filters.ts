@@ -1,6 +1,7 @@
 /** Filter sets: every parameter is read first, all mistakes are told at once, and only then is anything selected. */
 
 import type { ParameterValues } from './form-fields.ts';
+import { ENGLISH, type Language } from './language/language.ts';
 import type { QueryDict } from './query-dict.ts';
 import { type Checked, type ErrorDetail, type ErrorDetails, validationError } from './refusal.ts';
 import type { ParameterSchema } from './schema.ts';
@@ -11,9 +12,9 @@ export type Narrow<Selection, Context> = (selection: Selection, context: Context
 /** How a parameter is written, made when somebody asks for it. */
 export type FilterSchema = () => Pick<ParameterSchema, 'schema' | 'description' | 'list'>;
 
-/** Reads the values of a parameter, and says what it refuses. */
+/** Reads the values of a parameter as the language writes them, and says what it refuses. */
 export interface Cleaner<Value> {
-  (values: ParameterValues): Checked<Value | undefined>;
+  (values: ParameterValues, language: Language): Checked<Value | undefined>;
   readonly refusals?: readonly ErrorDetail[];
 }
 
@@ -33,13 +34,14 @@ export function filterSelection<Selection, Context>(
   selection: Selection,
   query: QueryDict,
   context: Context,
+  language: Language = ENGLISH,
 ): Selection {
   if (query.isEmpty) return selection;
   const steps: Narrow<Selection, Context>[] = [];
   const errors: Record<string, ErrorDetails> = {};
   for (const { name, clean } of filters) {
     if (!query.has(name)) continue;
-    const cleaned = clean(query.getList(name));
+    const cleaned = clean(query.getList(name), language);
     if (!cleaned.valid) errors[name] = cleaned.errors;
     else if (cleaned.value) steps.push(cleaned.value);
   }

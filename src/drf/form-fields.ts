@@ -5,23 +5,9 @@ import { strip } from '../values/python-text.ts';
 import { parseUuid, type Uuid } from '../values/uuid.ts';
 import { invalid, valid } from '../values/validated.ts';
 import { refusing } from './field.ts';
+import { ENGLISH, type Language } from './language/language.ts';
 import { FILTER } from './messages.ts';
 import type { Checked } from './refusal.ts';
-
-/** Source: Django conf/locale/en/formats.DATE_INPUT_FORMATS; BEHAVIOUR 7. */
-export const DATE_INPUT_FORMATS = [
-  '%Y-%m-%d',
-  '%m/%d/%Y',
-  '%m/%d/%y',
-  '%b %d %Y',
-  '%b %d, %Y',
-  '%d %b %Y',
-  '%d %b, %Y',
-  '%B %d %Y',
-  '%B %d, %Y',
-  '%d %B %Y',
-  '%d %B, %Y',
-] as const;
 
 /** All values of one parameter, in their order. */
 export type ParameterValues = readonly string[];
@@ -31,13 +17,16 @@ function last(values: ParameterValues): string | undefined {
   return value === '' ? undefined : value;
 }
 
-/** A day in one of Django's English formats; blanks alone are none. */
+/** A day in one of the formats of the language; blanks alone are none. */
 export const cleanDate = refusing(
   [FILTER.date.detail()],
-  (values: ParameterValues): Checked<CalendarDate | undefined> => {
+  (
+    values: ParameterValues,
+    { dateInputFormats }: Language = ENGLISH,
+  ): Checked<CalendarDate | undefined> => {
     const text = last(values);
     if (text === undefined) return valid(undefined);
-    const date = parseDateFormats(strip(text), DATE_INPUT_FORMATS);
+    const date = parseDateFormats(strip(text), dateInputFormats);
     return date === undefined ? invalid(FILTER.date.detail()) : valid(date);
   },
 );

@@ -1,6 +1,7 @@
 /** What a refusal is: words with a name and a status, thrown or collected by the name, put into a language at the very end. */
 import { NOTE_HEADER } from '../values/own-paths.ts';
 import type { ErrorTree, Validated } from '../values/validated.ts';
+import { ENGLISH, type Language } from './language/language.ts';
 import type { Parameters, RefusalShape, RefusalTraits, Step } from './refusal-traits.ts';
 
 /** The parameters of a template: `a` and `b` for `{a} of {b}`. */
@@ -88,6 +89,12 @@ export class ErrorDetail {
 
   get text(): string {
     return filledIn(this.refusal.text, this.parameters);
+  }
+
+  /** What is put in is not translated. Source: BEHAVIOUR 24. */
+  textIn(language: Language): string {
+    if (language === ENGLISH) return this.text;
+    return filledIn(language.translated(this.refusal.text), this.parameters);
   }
 
   /** The same with something in the place of all that is not put in. */

@@ -1,4 +1,5 @@
 /** The OpenAPI document of a server: everything that its views and its control plane say of themselves. */
+import { languageNames } from '../drf/language/load-catalogue.ts';
 import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
 import type { Types } from './components.ts';
 import { operationObject, TOKEN_SCHEME } from './operation-object.ts';
@@ -44,7 +45,7 @@ export function openApiDocument(options: DocumentOptions): Plain {
       title: 'Waldur payments API',
       version,
       summary: `As waldur-payments-mock serves it, by the contract ${contract}.`,
-      description: DESCRIPTION,
+      description: `${DESCRIPTION} ${languageDescription()}`,
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: base === '' ? '/' : base }],
@@ -63,6 +64,14 @@ export function openApiDocument(options: DocumentOptions): Plain {
       },
     },
   };
+}
+
+function languageDescription(): string {
+  const names = languageNames().map(([code, name]) => `\`${code}\` (${name})`);
+  return [
+    'Texts of refusals stand here in English. The cookie `django_language` or the header `Accept-Language` asks for them, and for',
+    `the dates of filters, as another language has them: ${names.join(', ')}.`,
+  ].join(' ');
 }
 
 const DESCRIPTION = [

@@ -3,7 +3,7 @@
  * library and its test helpers (`capabilities.ts`) are tables over it. What is new gets a folder or file of its own beside
  * this one, a member here, and a row in those tables; what remembers something is one of the `parts`.
  */
-
+import { Languages } from '../drf/language/languages.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { documentToWrite, exportFixtures } from '../fixtures/export-fixtures.ts';
@@ -77,15 +77,15 @@ export class Sandbox {
     const random = createRandom(randomSeed);
     const urls = site.urls(contract.takesExampleLinks);
     this.site = site;
-    const texts = new RowTexts(store);
-    this.world = { store, clock, random, contract, auth, actors, urls, texts };
+    const [texts, languages] = [new RowTexts(store), new Languages()];
+    this.world = { store, clock, random, contract, auth, actors, urls, texts, languages };
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
     this.holdings = holdings;
     const operations = site.operations.map(({ id }) => id);
     const capacity = limits.journal;
     this.journal = new Journal({ capacity, maxBytes: limits.journalBytes, budget, operations });
     this.waiters = new Waiters(admit);
-    this.faults = new Faults(site.operations, admit);
+    this.faults = new Faults(site.operations, admit, languages);
     this.coverage = new Coverage(site.operations);
     this.delay = createDelay(options.delayMs, this.world);
     this.#empty = empty;

@@ -1,7 +1,9 @@
 /** Judges exchanges by the documents of both contracts, and remembers which of their answers have been produced. */
+import { loadCatalogue } from '../../src/drf/language/load-catalogue.ts';
 import type { Exchange } from '../recording/exchange.ts';
 import { allowedAnswers } from './allowed-answers.ts';
 import { ContractDocument } from './contract-document.ts';
+import { backToEnglish } from './english.ts';
 import { PathFinder } from './find-path.ts';
 import { ResponseChecker } from './response-checker.ts';
 
@@ -12,6 +14,21 @@ interface Known {
 }
 
 const NOTE = 'x-mock-note';
+
+const inEnglish = backToEnglish(loadCatalogue());
+
+/** The same exchange, its refusal in English: a document has the texts of no other language. */
+function inWordsOfTheDocument(exchange: Exchange): Exchange {
+  const { headers, status, body } = exchange;
+  const code = headers['content-language'];
+  if (status < 400 || code === 'en' || headers['content-type'] !== 'application/json') {
+    return exchange;
+  }
+  const english: unknown = JSON.parse(body.toString('utf8') || 'null', (_, value: unknown) =>
+    typeof value === 'string' ? inEnglish(value, code) : value,
+  );
+  return body.length === 0 ? exchange : { ...exchange, body: Buffer.from(JSON.stringify(english)) };
+}
 
 export class Judge {
   readonly #known = new Map<string, Known>();
@@ -41,9 +58,10 @@ export class Judge {
       return [told('is a fault of the mock itself')];
     }
     const { operation, answers } = allowedAnswers(exchange, known.document, known.finder);
+    const english = inWordsOfTheDocument(exchange);
     const outcomes = answers.map(({ name, description }) => ({
       name,
-      problems: known.checker.problems(exchange, description),
+      problems: known.checker.problems(english, description),
     }));
     const fitting = outcomes.filter(({ problems }) => problems.length === 0);
     // An answer that many operations share is a common one too.

@@ -63,6 +63,8 @@ export function copySource(): SourceCopy {
         format: 'esm',
         logLevel: 'silent',
       });
+      const catalogue = 'language-catalogue.json';
+      cpSync(join(folder, 'src/drf/language', catalogue), join(folder, 'dist', catalogue));
       writeFileSync(join(folder, 'script.mjs'), script);
       return JSON.parse(node('script.mjs'));
     },

@@ -1,4 +1,5 @@
 /** Faults: errors on demand, in the API's own words, for chosen requests of chosen operations. */
+import { Languages } from '../../drf/language/languages.ts';
 import type { Operation, RefusingOperation } from '../../drf/operation.ts';
 import type { Reply, TransportFault } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
@@ -50,12 +51,18 @@ interface Fault {
 export class Faults {
   readonly #operations: readonly RefusingOperation[];
   readonly #admit: Admit;
+  readonly #languages: Languages;
   #faults: Fault[] = [];
   #added = 0;
 
-  constructor(operations: readonly RefusingOperation[], admit: Admit = () => undefined) {
+  constructor(
+    operations: readonly RefusingOperation[],
+    admit: Admit = () => undefined,
+    languages = new Languages(),
+  ) {
     this.#operations = operations;
     this.#admit = admit;
+    this.#languages = languages;
   }
 
   /** Adds a fault. @throws ProblemError with all that is wrong with its description; LimitError for one too many */
@@ -152,7 +159,10 @@ export class Faults {
     const note = { [NOTE_HEADER]: `fault ${id}` };
     const respond =
       answer &&
-      ((request: Request): Reply => overlaid(answer({ request, operation, allow }), note));
+      ((request: Request): Reply => {
+        const language = this.#languages.chosenBy(request.headers);
+        return overlaid(answer({ request, operation, allow, language }), note);
+      });
     return { id, when, delayMs, respond, transport };
   }
 }

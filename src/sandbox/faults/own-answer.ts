@@ -11,7 +11,7 @@ import {
   refused,
   type Schema,
 } from '../../values/schema/schema.ts';
-import { apiAnswer, overlaid } from './answers.ts';
+import { apiAnswer, type Manner, overlaid } from './answers.ts';
 import type { Occasion } from './presets.ts';
 
 /** JSON, already as text; other text; or nothing. */
@@ -54,14 +54,14 @@ export const OWN_ANSWER: Schema<(occasion: Occasion) => Reply> = changed(
     { rules: strayBody },
   ),
   ({ status, headers, body }) =>
-    ({ allow }) =>
-      overlaid(reply(status, body, allow), headers),
+    (occasion) =>
+      overlaid(reply(status, body, occasion), headers),
 );
 
-function reply(status: number, body: OwnBody, allow: string): Reply {
+function reply(status: number, body: OwnBody, manner: Manner): Reply {
   switch (body.kind) {
     case 'json':
-      return apiAnswer(status, body.text, allow);
+      return apiAnswer(status, body.text, manner);
     case 'text':
       return { status, headers: PLAIN_TEXT, body: { kind: 'text', text: body.text } };
     case 'none':

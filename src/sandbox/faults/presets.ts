@@ -8,7 +8,7 @@ import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import { site } from '../../resources/index.ts';
 import { lazy } from '../../values/lazy.ts';
-import { apiRefusal, djangoPage, proxyPage } from './answers.ts';
+import { apiRefusal, djangoPage, type Manner, proxyPage } from './answers.ts';
 
 /** For an operation that never answers 409. */
 export const { conflict: CONFLICT } = defineRefusals(
@@ -46,11 +46,9 @@ export function throttled(seconds: number): ApiException {
 }
 
 /** The request that a fault strikes. */
-export interface Occasion {
+export interface Occasion extends Manner {
   readonly request: Request;
   readonly operation: RefusingOperation;
-  /** The `Allow` header of the operation's route. */
-  readonly allow: string;
 }
 
 export interface Preset {
@@ -72,12 +70,12 @@ const OTHERS: Readonly<Record<string, Preset>> = {
   [THROTTLED]: {
     status: 429,
     what: 'too many requests in a short time, with `Retry-After`',
-    answer: ({ allow }, seconds) => apiRefusal(throttled(seconds), allow),
+    answer: (occasion, seconds) => apiRefusal(throttled(seconds), occasion),
   },
   server_error: {
     status: 500,
     what: 'the server failed, and rolled everything back',
-    answer: () => djangoPage(barePage(500)),
+    answer: (occasion) => djangoPage(barePage(500), occasion),
   },
   too_large: fromProxy(413, 'Request Entity Too Large', 'the proxy takes no body of this size'),
   bad_gateway: fromProxy(502, 'Bad Gateway', 'the proxy does not reach the server'),
@@ -110,9 +108,9 @@ function presetOf({ name, detail, field }: PossibleRefusal): Preset {
     status,
     what:
       field === undefined ? what : `${step === 'find' ? 'the filter ' : ''}\`${field}\` ${what}`,
-    answer: ({ request, operation, allow }) => {
-      const own = operation.refusals.find((each) => each.name === name)?.detail ?? detail;
-      return refusalOf(own, field, request, allow);
+    answer: (occasion) => {
+      const own = occasion.operation.refusals.find((each) => each.name === name)?.detail;
+      return refusalOf(own ?? detail, field, occasion);
     },
   };
 }
@@ -126,28 +124,24 @@ function fromOperation(
   return {
     status,
     what,
-    answer: ({ request, operation, allow }) => {
-      const own = operation.refusals.find(({ detail }) => isMeant(detail.refusal));
-      return refusalOf(own?.detail ?? otherwise.any, undefined, request, allow);
+    answer: (occasion) => {
+      const own = occasion.operation.refusals.find(({ detail }) => isMeant(detail.refusal));
+      return refusalOf(own?.detail ?? otherwise.any, undefined, occasion);
     },
   };
 }
 
-function refusalOf(
-  detail: ErrorDetail,
-  field: string | undefined,
-  request: Request,
-  allow: string,
-): Reply {
+function refusalOf(detail: ErrorDetail, field: string | undefined, occasion: Occasion): Reply {
+  const { request } = occasion;
   const { refusal, parameters } = detail;
-  if (refusal.shape === 'page') return djangoPage(barePage(refusal.status));
+  if (refusal.shape === 'page') return djangoPage(barePage(refusal.status), occasion);
   const told = new ErrorDetail(refusal, {
     ...refusal.example,
     method: request.method,
     media_type: request.headers['content-type'] ?? '',
     ...parameters,
   });
-  return apiRefusal(new ApiException(refusal, bodyFor(told, field, request)), allow);
+  return apiRefusal(new ApiException(refusal, bodyFor(told, field, request)), occasion);
 }
 
 function bodyFor(detail: ErrorDetail, field: string | undefined, { path }: Request) {

@@ -3,6 +3,7 @@
 import { refusing } from '../../drf/field.ts';
 import type { Cleaner, Filter, FilterSchema } from '../../drf/filters.ts';
 import { cleanOrdering, cleanText, type ParameterValues } from '../../drf/form-fields.ts';
+import type { Language } from '../../drf/language/language.ts';
 import { FILTER } from '../../drf/messages.ts';
 import { ApiException } from '../../drf/refusal.ts';
 import { urlPath, withoutPrefix } from '../../drf/relations.ts';
@@ -29,8 +30,8 @@ export function defineFilter<Row, Value>(
   return {
     name,
     schema,
-    clean: refusing(clean.refusals ?? [], (values: ParameterValues) => {
-      const cleaned = clean(values);
+    clean: refusing(clean.refusals ?? [], (values: ParameterValues, language: Language) => {
+      const cleaned = clean(values, language);
       if (!cleaned.valid) return cleaned;
       const { value } = cleaned;
       return valid(

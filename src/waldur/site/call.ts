@@ -1,4 +1,5 @@
 /** One request on its way through the lifecycle. */
+import type { Language } from '../../drf/language/language.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Reverse } from '../../drf/reverse.ts';
 import type { RouteMatch } from '../../drf/router.ts';
@@ -15,6 +16,8 @@ export interface Call {
   readonly reverse: Reverse;
   readonly resolveLink: (path: string) => RouteMatch | undefined;
   readonly prefix: string;
+  /** In which it is answered. */
+  readonly language: Language;
 }
 
 /** The URL of a row as this request gets it. */

@@ -1,6 +1,7 @@
 /** The way of a request: what happens first wins. */
 import { handleException } from '../../drf/exception-handler.ts';
 import { encodeJson, JsonText } from '../../drf/json-encoder.ts';
+import type { Language } from '../../drf/language/language.ts';
 import { type Accepted, negotiate } from '../../drf/negotiation.ts';
 import { parse, type RequestData } from '../../drf/parsers.ts';
 import { ApiException } from '../../drf/refusal.ts';
@@ -45,12 +46,13 @@ export function dispatch(
   target: Target,
   request: Request,
   world: World,
+  language: Language,
   observer: Observer | undefined,
 ): Reply | Promise<Reply> {
   const progress: Progress = { accepted: COMPACT, identity: undefined };
   const finish = (reply: Reply): Reply => finalize(reply, target, progress, world);
   const refuse = (error: unknown): Reply => {
-    const reply = handleException(error);
+    const reply = handleException(error, language);
     return error instanceof ApiException && error.isPage
       ? withHeaders(reply, FRAME_HEADERS)
       : finish(reply);
@@ -60,7 +62,7 @@ export function dispatch(
     progress.identity = authenticate(request, world);
     const { actor } = progress.identity;
     observer?.onActor(actor === 'anonymous' ? null : actor.username);
-    const call = createCall(request, target, world, actor);
+    const call = createCall(request, target, world, actor, language);
     const endpoint = choose(target, call);
     endpoint.permission.check(actor);
     if (!endpoint.parses) return finish(perform(endpoint, call));
@@ -100,7 +102,13 @@ function perform({ guard }: Endpoint, call: Call): Reply {
   return isSafe ? act(NO_DATA) : world.store.transaction(() => act(NO_DATA));
 }
 
-function createCall(request: Request, { match }: Target, world: World, actor: Call['actor']): Call {
+function createCall(
+  request: Request,
+  { match }: Target,
+  world: World,
+  actor: Call['actor'],
+  language: Language,
+): Call {
   return {
     request,
     match,
@@ -109,6 +117,7 @@ function createCall(request: Request, { match }: Target, world: World, actor: Ca
     reverse: createReverse(request, match.suffix),
     resolveLink: world.urls.resolveLink,
     prefix: request.prefix,
+    language,
   };
 }
 

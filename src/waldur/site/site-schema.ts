@@ -7,7 +7,7 @@ import { NOTE_HEADER } from '../../values/own-paths.ts';
 import type { Contract } from '../contract.ts';
 import { ACTION_FAULTS } from '../refusals.ts';
 import { possible } from '../view-set/endpoint.ts';
-import { FRAME_HEADERS, LANGUAGE_HEADERS } from '../view-set/response-schemas.ts';
+import { FRAME_HEADERS, LANGUAGE_HEADERS, VARY_HEADER } from '../view-set/response-schemas.ts';
 
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
 
@@ -29,7 +29,7 @@ export function siteResponses(contract: Contract): Readonly<Record<string, Respo
       status: 200,
       description: 'OPTIONS with `Access-Control-Request-Method`, at any path.',
       content: EMPTY_PAGE,
-      headers: LANGUAGE_HEADERS,
+      headers: VARY_HEADER,
     },
     NotFoundPage: framed(one(no_such_page)),
     BadRequestPage: {

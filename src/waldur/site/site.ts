@@ -1,5 +1,6 @@
 /** What stands in front of every view: Django's middleware and URL table. */
 import { refusalPage } from '../../drf/exception-handler.ts';
+import { ENGLISH } from '../../drf/language/language.ts';
 import type { PossibleRefusal, RefusingOperation } from '../../drf/operation.ts';
 import { hasTooManyFields } from '../../drf/query-dict.ts';
 import type { Refusal } from '../../drf/refusal.ts';
@@ -15,10 +16,12 @@ import { possible } from '../view-set/endpoint.ts';
 import { METHODS, methodOf } from '../view-set/route.ts';
 import type { Target, View } from '../view-set/view.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
-import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
+import { FRAME_HEADERS, LANGUAGE_HEADERS, toldIn } from './middleware.ts';
 import type { Urls, World } from './world.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
+/** It is answered before the locale middleware, and so tells no language. Source: BEHAVIOUR 10 and 24. */
+const PREFLIGHT_HEADERS = { ...HTML, Vary: LANGUAGE_HEADERS.Vary } as const;
 /** Source: Django http/request.host_validation_re. */
 const HOST = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(:[0-9]+)?$/i;
 
@@ -77,14 +80,17 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
       return place && targetAt(place, method);
     },
     handle(request, target, world, observer) {
-      if (isPreflight(request)) return withHeaders(emptyReply(200, HTML), LANGUAGE_HEADERS);
-      if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host);
-      if (!target)
-        return world.urls.resolve(`${request.path}/`)
-          ? redirect(request)
-          : refused(REQUEST.no_such_page);
-      if (hasTooManyFields(request.queryString)) return refused(REQUEST.too_many_parameters);
-      return dispatch(target, request, world, observer);
+      if (isPreflight(request)) return emptyReply(200, PREFLIGHT_HEADERS);
+      const language = world.languages.chosenBy(request.headers);
+      const reply =
+        refusedAtOnce(request, target, world) ??
+        (target
+          ? dispatch(target, request, world, language, observer)
+          : refused(REQUEST.no_such_page));
+      if (language === ENGLISH) return reply;
+      return reply instanceof Promise
+        ? reply.then((late) => toldIn(language, late))
+        : toldIn(language, reply);
     },
   };
 }
@@ -132,6 +138,17 @@ function wholePaths(
 
 function unserved({ basename = '' }: Fixture): Routes {
   return { basename, hasList: true, actions: [], takesSuffix: true };
+}
+
+/** What needs no view. */
+function refusedAtOnce(
+  request: Request,
+  target: Target | undefined,
+  { urls }: World,
+): Reply | undefined {
+  if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host);
+  if (!target) return urls.resolve(`${request.path}/`) ? redirect(request) : undefined;
+  return hasTooManyFields(request.queryString) ? refused(REQUEST.too_many_parameters) : undefined;
 }
 
 function isPreflight({ method, headers }: Request): boolean {

@@ -1,4 +1,5 @@
 /** What a sandbox hands to every request: its state, its sources of time and chance, and its contract. */
+import type { Languages } from '../../drf/language/languages.ts';
 import type { RouteMatch } from '../../drf/router.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../values/clock.ts';
@@ -21,6 +22,7 @@ export interface World {
   readonly actors: Actors;
   readonly urls: Urls;
   readonly texts: RowTexts;
+  readonly languages: Languages;
 }
 
 /** The URL table of all resources. */

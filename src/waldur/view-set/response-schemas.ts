@@ -13,8 +13,18 @@ function constantHeaders(headers: Readonly<Record<string, string>>): Headers {
   return Object.fromEntries(entries.map(([name, text]) => [name, always(constant(text))]));
 }
 
-export const LANGUAGE_HEADERS: Headers = constantHeaders(LANGUAGE);
-export const FRAME_HEADERS: Headers = constantHeaders(FRAME);
+const LANGUAGE_TOLD: Headers = {
+  'Content-Language': {
+    description: 'The language of the answer, as a cookie or `Accept-Language` asks for it.',
+    schema: { type: 'string', pattern: '^[a-z]{2}$' },
+    required: true,
+  },
+};
+
+/** All that a preflight has. */
+export const VARY_HEADER: Headers = constantHeaders({ Vary: LANGUAGE.Vary });
+export const LANGUAGE_HEADERS: Headers = { ...constantHeaders(LANGUAGE), ...LANGUAGE_TOLD };
+export const FRAME_HEADERS: Headers = { ...constantHeaders(FRAME), ...LANGUAGE_TOLD };
 
 const IMPERSONATOR: Headers = {
   'X-impersonator-uuid': {
@@ -31,7 +41,9 @@ export function framed(
 ): readonly ResponseSchema[] {
   return responses.map((response) => {
     const isPage = response.content['text/html'] !== undefined;
-    const own = isPage ? FRAME_HEADERS : { ...constantHeaders(headers), ...IMPERSONATOR };
+    const own = isPage
+      ? FRAME_HEADERS
+      : { ...constantHeaders(headers), ...LANGUAGE_TOLD, ...IMPERSONATOR };
     return { ...response, headers: { ...own, ...response.headers } };
   });
 }

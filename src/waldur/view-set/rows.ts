@@ -15,7 +15,7 @@ export function selected<Row extends StoredRow, F extends Fields<Row, Call>>(
   { visible, filters }: ViewSetOptions<Row, F>,
   call: Call,
 ): Selection<Row> {
-  return filterSelection(filters, visible(call), call.request.query, call);
+  return filterSelection(filters, visible(call), call.request.query, call, call.language);
 }
 
 /**

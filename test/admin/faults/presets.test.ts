@@ -1,6 +1,8 @@
 /** Holds every preset to what the real server was recorded to answer; those without a recording are listed with the reason. */
 import { describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
+import { ENGLISH } from '../../../src/drf/language/language.ts';
+import { Languages } from '../../../src/drf/language/languages.ts';
 import { createMockServer } from '../../../src/index.ts';
 import { site } from '../../../src/resources/index.ts';
 import { allowOf } from '../../../src/sandbox/faults/faults.ts';
@@ -22,22 +24,25 @@ const UNRECORDED: Readonly<Record<string, string>> = {
   bad_gateway: PROXY,
   service_unavailable: PROXY,
   gateway_timeout: PROXY,
-  token_expired: MOCK_ONLY,
   'date_of_payment.null': MOCK_ONLY,
-  'sum.max_whole_digits': MOCK_ONLY,
-  'proof.empty': MOCK_ONLY,
-  'filter.profile': MOCK_ONLY,
 };
 
 /** Names that the catalogue itself gives: the ledger has the words of each, recorded or tested. */
 const CATALOGUE = new Set(site.refusals.map(({ name }) => name));
 
 const refusals = recordedRefusals();
+const languages = new Languages();
+
+function languageOf(sent: Readonly<Record<string, string>>) {
+  const headers = Object.entries(sent).map(([name, value]) => [name.toLowerCase(), value]);
+  return languages.chosenBy(Object.fromEntries(headers));
+}
 
 function answerTo(preset: Preset, recorded: RecordedRefusal) {
   const allow = allowOf(recorded.operation, operations);
   const request = requestOf(recorded.method, recorded.path, recorded.sent);
-  return preset.answer({ request, operation: recorded.operation, allow }, 5);
+  const language = languageOf(recorded.sent);
+  return preset.answer({ request, operation: recorded.operation, allow, language }, 5);
 }
 
 /** What was recorded with the preset's own status and body. */
@@ -79,7 +84,8 @@ describe('a preset', () => {
   it('answers with the status that the table tells', () => {
     const list = operation('payments_list');
     for (const { preset } of rows) {
-      const occasion = { request: requestOf('GET', PATH), operation: list, allow: 'GET' };
+      const request = requestOf('GET', PATH);
+      const occasion = { request, operation: list, allow: 'GET', language: ENGLISH };
       expect(preset.answer(occasion, 1).status).toBe(preset.status);
     }
   });
@@ -113,7 +119,8 @@ describe('a preset without a recording', () => {
     const real = await asks[name]?.();
     const id = real?.request.method === 'GET' ? 'payments_list' : 'payments_create';
     const allow = allowOf(operation(id), operations);
-    const occasion = { request: requestOf('POST', PATH), operation: operation(id), allow };
+    const request = requestOf('POST', PATH);
+    const occasion = { request, operation: operation(id), allow, language: ENGLISH };
     const answer = presets().get(name)?.answer(occasion, 5);
     expect(answer && textOf(answer)).toBe(real?.text);
     for (const [header, value] of Object.entries(answer?.headers ?? {})) {
@@ -130,6 +137,7 @@ describe('a preset without a recording', () => {
       request: requestOf('GET', PATH),
       operation: operation('payments_list'),
       allow: 'GET, POST, HEAD, OPTIONS',
+      language: ENGLISH,
     };
     const answer = presets().get('throttled')?.answer(occasion, seconds);
     expect(answer).toEqual({
@@ -156,6 +164,7 @@ describe('a preset without a recording', () => {
       request: requestOf('GET', PATH),
       operation: operation('payments_list'),
       allow: 'GET',
+      language: ENGLISH,
     };
     expect(presets().get(name)?.answer(occasion, 5)).toEqual({
       status,
@@ -173,7 +182,10 @@ describe('a text that depends on the operation', () => {
     const at = operation(id);
     const answer = presets()
       .get(name)
-      ?.answer({ request: requestOf(at.method, at.path), operation: at, allow: '' }, 5);
+      ?.answer(
+        { request: requestOf(at.method, at.path), operation: at, allow: '', language: ENGLISH },
+        5,
+      );
     return answer && JSON.parse(textOf(answer)).detail;
   };
 
@@ -193,7 +205,6 @@ describe('a text that depends on the operation', () => {
   it.each([
     ['payment_profiles_destroy', 'Cannot delete payment profile with existing payments'],
     ['invoices_paid', 'Valid states for operation: Created.'],
-    ['invoices_send_notification', 'Valid states for operation: Created.'],
     ['payments_create', 'Conflict.'],
   ])('names what %s conflicts with', (id, text) => {
     expect(textAt('conflict', id)).toBe(text);

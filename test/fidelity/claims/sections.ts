@@ -5,6 +5,7 @@ import { bodies } from './rules/bodies.ts';
 import { fields } from './rules/fields.ts';
 import { filters } from './rules/filters.ts';
 import { headers } from './rules/headers.ts';
+import { languages } from './rules/languages.ts';
 import { links } from './rules/links.ts';
 import { media } from './rules/media.ts';
 import { neighbours } from './rules/neighbours.ts';
@@ -29,6 +30,7 @@ export const SECTIONS: readonly Section[] = [
   authentication,
   routing,
   headers,
+  languages,
   media,
   neighbours,
   serverErrors,
