@@ -1,6 +1,8 @@
 /** What a file is, by its first bytes: the client's word for it does not count. */
 import { utf8Text } from '../../drf/text.ts';
 
+export const SVG_TYPE = 'image/svg+xml';
+
 /** What files of a kind begin with, one character a byte. */
 const SIGNATURES: readonly (readonly [mimeType: string, start: string])[] = [
   ['application/pdf', '%PDF-'],
@@ -12,6 +14,8 @@ const SIGNATURES: readonly (readonly [mimeType: string, start: string])[] = [
   ['image/tiff', 'MM\0*'],
   ['application/gzip', '\x1f\x8b'],
   ['application/zip', 'PK\x03\x04'],
+  // Without a single file in it.
+  ['application/zip', 'PK\x05\x06'],
   ['application/x-7z-compressed', '7z\xbc\xaf\x27\x1c'],
   ['application/msword', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
   ['text/rtf', '{\\rtf'],
@@ -19,12 +23,14 @@ const SIGNATURES: readonly (readonly [mimeType: string, start: string])[] = [
 /** The same for kinds that take more to tell. */
 const PATTERNS: readonly (readonly [mimeType: string, pattern: RegExp])[] = [
   ['image/webp', /^RIFF.{4}WEBP/s],
-  ['image/svg+xml', /^\s*(?:<\?xml[^>]*>\s*)?<svg[\s>]/],
+  [SVG_TYPE, /^\s*(?:<svg[\s>]|<!DOCTYPE svg|<\?xml[^>]*>[\s\S]*?<svg[\s>])/],
   ['text/xml', /^\s*<\?xml\s/],
   ['text/html', /^\s*<(?:!doctype html|html|head|body)[\s>]/i],
 ];
-/** Bytes that are looked at. */
-const HEAD = 512;
+/** Bytes in which a beginning is looked for. Source: libmagic's sgml, of which the search for `<svg` goes furthest. */
+const HEAD = 4096;
+/** Bytes in which control characters are. */
+const TEXT_HEAD = 512;
 /** Control characters that text may have. */
 const TEXT_CONTROLS = '\x07\b\t\n\v\f\r\x1b';
 
@@ -37,7 +43,7 @@ export function mimeTypeOf(bytes: Uint8Array): string {
     SIGNATURES.find(([, start]) => head.startsWith(start)) ??
     PATTERNS.find(([, pattern]) => pattern.test(head));
   if (known) return known[0];
-  if ([...head].some((char) => char < ' ' && !TEXT_CONTROLS.includes(char)))
+  if ([...head.slice(0, TEXT_HEAD)].some((char) => char < ' ' && !TEXT_CONTROLS.includes(char)))
     return 'application/octet-stream';
   const text = utf8Text(bytes);
   return text !== undefined && isJson(text) ? 'application/json' : 'text/plain';

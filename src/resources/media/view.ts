@@ -67,7 +67,7 @@ const route = createRoute({
 });
 
 export const mediaView: View = {
-  routes: { basename: MEDIA, hasList: false, actions: [], takesSuffix: false },
+  routes: { basename: MEDIA, hasList: false, actions: [], takesSuffix: false, takesRest: true },
   permission: everybody,
   all: [route],
   route: () => route,
