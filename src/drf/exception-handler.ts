@@ -2,8 +2,8 @@
 import { NOTE_HEADER } from '../values/own-paths.ts';
 import type { JsonOutput } from './json-encoder.ts';
 import { ENGLISH, type Language } from './language/language.ts';
+import { pageOf } from './pages.ts';
 import { ApiException, type ErrorBody, ErrorDetail, type Refusal } from './refusal.ts';
-import { pageOf } from './refusals.ts';
 import { jsonReply, type Reply, withHeaders } from './reply.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;

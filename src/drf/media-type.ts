@@ -1,5 +1,6 @@
 /** Media types as DRF compares them: lower-cased, wildcards on either side, parameters apart. */
 import { strip } from '../values/python-text.ts';
+import { type Charset, charsetNamed } from './charset.ts';
 import { unquote } from './text.ts';
 
 export interface MediaType {
@@ -53,6 +54,13 @@ export function parseMediaType(text: string): MediaType {
   return { main, sub, parameters };
 }
 
+/** The character set that a content type names, if it names one that is known. Source: Django core/handlers/wsgi.WSGIRequest. */
+export function charsetOf(contentType: string | undefined): Charset | undefined {
+  if (contentType === undefined || !/charset/i.test(contentType)) return undefined;
+  const { charset } = parseMediaType(contentType).parameters;
+  return charset === undefined ? undefined : charsetNamed(charset);
+}
+
 /** True when a type that is offered, without parameters, satisfies one that is asked for. Source: DRF utils/mediatypes.media_type_matches. */
 export function mediaTypeMatches(offered: string, asked: MediaType): boolean {
   const [main, sub] = offered.split('/');
@@ -69,5 +77,6 @@ export function precedence(type: MediaType): number {
 /** `UTF-8''t%C3%B5end.pdf` as its text; what has no such form stays as it is. Source: RFC 2231. */
 function extendedValue(value: string): string {
   const [charset, , encoded, ...more] = value.split("'");
-  return encoded === undefined || more.length > 0 ? value : unquote(encoded, charset);
+  if (encoded === undefined || more.length > 0) return value;
+  return unquote(encoded, charsetNamed(charset ?? ''));
 }

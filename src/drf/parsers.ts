@@ -1,6 +1,7 @@
 /** Reads a body into data: JSON, urlencoded and multipart, and nothing else. */
+import { type Charset, UTF_8 } from './charset.ts';
 import { decodeJson, type JsonValue } from './json-decoder.ts';
-import { mediaTypeMatches, parseMediaType } from './media-type.ts';
+import { charsetOf, mediaTypeMatches, parseMediaType } from './media-type.ts';
 import { JSON_TYPE } from './negotiation.ts';
 import { hasTooManyFields, MAX_FIELDS, QueryDict } from './query-dict.ts';
 import { PARSE } from './refusals.ts';
@@ -44,9 +45,9 @@ function parseBytes(request: Request, bytes: Uint8Array): RequestData | Promise<
     case JSON_TYPE:
       return parseJson(bytes);
     case FORM_TYPE:
-      return parseForm(bytes);
+      return parseForm(bytes, charsetOf(header));
     case MULTIPART_TYPE:
-      return parseMultipart(request, type.parameters['boundary']);
+      return parseMultipart(request, header, type.parameters['boundary']);
     default:
       throw PARSE.media_type.error({ media_type: header });
   }
@@ -58,20 +59,23 @@ function parseJson(bytes: Uint8Array): RequestData {
   return { kind: 'json', value: decoded.value };
 }
 
-function parseForm(bytes: Uint8Array): RequestData {
+function parseForm(bytes: Uint8Array, charset: Charset | undefined): RequestData {
   const raw = Buffer.from(bytes).toString('latin1');
   if (hasTooManyFields(raw)) throw tooManyFields();
-  return { kind: 'form', fields: new QueryDict(parsePairs(raw)) };
+  return { kind: 'form', fields: new QueryDict(parsePairs(raw, charset)) };
 }
 
 async function parseMultipart(
   request: Request,
+  header: string,
   boundary: string | undefined,
 ): Promise<RequestData> {
+  // DRF chose the parser whatever the case; the parser is Django's, which looks again.
+  if (!header.startsWith('multipart/')) throw PARSE.content_type.error({ content_type: header });
   if (!isBoundary(boundary)) {
     throw PARSE.boundary.error({ boundary: boundary ?? 'None' });
   }
-  const parts = await request.body.parts(boundary);
+  const parts = await request.body.parts(boundary, charsetOf(header) ?? UTF_8);
   const files = parts.filter(([, value]) => value instanceof UploadedFile);
   if (files.length > MAX_FILES || parts.length - files.length > MAX_FIELDS) throw tooManyFields();
   return { kind: 'form', fields: new QueryDict([...parts].sort(filesLast)) };

@@ -1,4 +1,5 @@
 /** The many-valued dictionary in which Django keeps query strings and forms. */
+import type { Charset } from './charset.ts';
 import { parsePairs } from './text.ts';
 
 /** Names with their values, in the order of their first appearance. `get` gives the last value, as Django does. */
@@ -46,7 +47,7 @@ export function hasTooManyFields(raw: string): boolean {
   return raw.split('&', MAX_FIELDS + 1).length > MAX_FIELDS;
 }
 
-/** Reads `a=1&b=2`, without its question mark. */
-export function parseQuery(raw: string): QueryDict {
-  return new QueryDict(raw === '' ? [] : parsePairs(raw));
+/** Reads `a=1&b=2`, without its question mark, in UTF-8 unless another character set is given. */
+export function parseQuery(raw: string, charset?: Charset): QueryDict {
+  return new QueryDict(raw === '' ? [] : parsePairs(raw, charset));
 }

@@ -1,9 +1,9 @@
 /** The schemas of what can be refused, made of the refusals themselves. */
 import { NOTE_HEADER } from '../values/own-paths.ts';
 import type { PossibleRefusal } from './operation.ts';
+import { pageOf } from './pages.ts';
 import { type ErrorDetail, PARAMETER } from './refusal.ts';
 import { STEPS } from './refusal-traits.ts';
-import { pageOf } from './refusals.ts';
 import {
   anyOf,
   constant,

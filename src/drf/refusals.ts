@@ -4,29 +4,6 @@ import { defineRefusals } from './define-refusals.ts';
 /** DRF's words for any refusal of its own that finds nothing. Source: DRF exceptions.NotFound. */
 const NOT_FOUND = 'Not found.';
 
-interface Page {
-  readonly title: string;
-  readonly paragraph: string;
-}
-
-/** Titles and paragraphs of Django's pages with DEBUG off. Source: Django views/defaults; BEHAVIOUR 6, 10, 14. */
-const PAGES: Readonly<Record<number, Page>> = {
-  400: { title: 'Bad Request (400)', paragraph: '' },
-  404: {
-    title: 'Not Found',
-    paragraph: 'The requested resource was not found on this server.',
-  },
-  413: { title: 'Request Entity Too Large (413)', paragraph: '' },
-  500: { title: 'Server Error (500)', paragraph: '' },
-};
-
-/** The words of Django's page of a status. @throws RangeError where it has none */
-export function pageOf(status: number): Page {
-  const page = PAGES[status];
-  if (page === undefined) throw new RangeError(`There is no page of status ${status}.`);
-  return page;
-}
-
 /** Of a request that gets no further than Django's own middleware and URL table: bare pages. */
 export const REQUEST = defineRefusals(
   'request',
@@ -42,6 +19,11 @@ export const REQUEST = defineRefusals(
       status: 404,
       what: 'the URL is none of the server',
       preset: 'no_such_page',
+    },
+    not_in_this_mock: {
+      text: 'A real server has this; this mock does not.',
+      status: 404,
+      what: 'the URL is one of a real server that this mock does not serve',
     },
     too_many_parameters: { text: '', what: 'a query of more than 1000 parameters' },
   },
@@ -166,6 +148,15 @@ export const PARSE = defineRefusals(
       example: { boundary: 'None' },
       what: 'the multipart body has no boundary',
       preset: 'multipart_error',
+    },
+    content_type: {
+      text: 'Multipart form parse error - Invalid Content-Type: {content_type}',
+      example: { content_type: 'Multipart/Form-Data; boundary=x' },
+      what: 'the type of a multipart body is not in lower case',
+    },
+    base64: {
+      text: 'Multipart form parse error - Could not decode base64 data.',
+      what: 'a file says that it is Base64, and is not',
     },
     media_type: {
       text: 'Unsupported media type "{media_type}" in request.',

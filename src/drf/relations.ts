@@ -1,11 +1,13 @@
 /** Hyperlinks: how a client names another row, and what is wrong with the way it did. */
+
+import { isIPv6 } from 'node:net';
 import { invalid, valid } from '../values/validated.ts';
 import type { FieldInput } from './field.ts';
 import { HYPERLINK } from './messages.ts';
 import { pythonTypeName } from './python-str.ts';
 import type { Checked, ErrorDetail, Refusal } from './refusal.ts';
 import type { RouteMatch } from './router.ts';
-import { uriToIri } from './text.ts';
+import { unquote, uriToIri } from './text.ts';
 
 /** What a relation needs of its surroundings: the URL table, and the prefix that is not part of it. */
 export interface Resolver {
@@ -31,14 +33,48 @@ export function readHyperlink<Row>(
 ): Checked<Row> {
   if (typeof input !== 'string')
     return invalid(HYPERLINK.incorrect_type.detail({ data_type: pythonTypeName(input) }));
-  const path = /^https?:/.test(input) ? urlPath(input) : input;
-  const match = resolveLink(uriToIri(withoutPrefix(path, prefix)));
+  const path = isWholeUrl(input) ? urlPath(input) : input;
+  const match = resolveLink(uriToIri(unquote(withoutPrefix(path, prefix))));
   if (!match) return invalid(HYPERLINK.no_match.detail());
   if (match.kind !== 'detail' || match.basename !== basename) {
     return invalid(HYPERLINK.incorrect_match.detail());
   }
   const row = find(match.lookup);
   return row === undefined ? invalid(HYPERLINK.does_not_exist.detail()) : valid(row);
+}
+
+/** True for a link of which the path alone counts: a bare path counts as a whole. */
+export function isWholeUrl(input: FieldInput): input is string {
+  return typeof input === 'string' && /^https?:/.test(input);
+}
+
+/**
+ * False for a URL at which Python raises: brackets that do not pair or hold no IPv6 address, or a letter in the host that is
+ * made of `/`, `?`, `#`, `@` or `:`.
+ * Source: Python 3.11 urllib.parse.urlsplit, _check_bracketed_host and _checknetloc.
+ */
+export function hasReadableHost(url: string): boolean {
+  const [, host = ''] = /^[a-z]+:\/\/([^/?#]*)/i.exec(cleanUrl(url)) ?? [];
+  const [opens, closes] = [host.includes('['), host.includes(']')];
+  if (opens !== closes) return false;
+  const [, afterOpening = ''] = host.split('[', 2);
+  const [inBrackets = ''] = afterOpening.split(']', 1);
+  if (opens && !isBracketed(inBrackets)) return false;
+  const letters = host.replace(/[@:#?]/g, '');
+  const normal = letters.normalize('NFKC');
+  return normal === letters || !/[/?#@:]/.test(normal);
+}
+
+/** An IPv6 address, with its zone if it has one, or what RFC 3986 calls IPvFuture. */
+function isBracketed(host: string): boolean {
+  if (host.startsWith('v')) return /^v[a-f0-9]+\..+$/is.test(host);
+  const [address = '', zone, ...more] = host.split('%');
+  return isIPv6(address) && zone !== '' && more.length === 0;
+}
+
+/** As Python takes a URL before it looks at it. Source: urllib.parse.urlsplit. */
+function cleanUrl(url: string): string {
+  return url.replace(/^[\0-\x20]+|[\t\r\n]/g, '');
 }
 
 /** The path with a sandbox's prefix taken off. Source: Django get_script_prefix. */
@@ -51,8 +87,7 @@ export function withoutPrefix(path: string, prefix: string): string {
  * Source: Python urllib.parse.urlparse.
  */
 export function urlPath(url: string): string {
-  const clean = url.replace(/^[\0-\x20]+|[\t\r\n]/g, '');
-  const afterScheme = clean.replace(/^[a-z][a-z0-9+.-]*:/i, '');
+  const afterScheme = cleanUrl(url).replace(/^[a-z][a-z0-9+.-]*:/i, '');
   const [beforeFragment = ''] = afterScheme.split('#', 1);
   const [beforeQuery = ''] = beforeFragment.split('?', 1);
   const path = beforeQuery.startsWith('//') ? beforeQuery.replace(/^\/\/[^/]*/, '') : beforeQuery;

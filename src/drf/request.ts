@@ -1,4 +1,5 @@
 /** What a request is, once it has left the socket: a value that every later step reads. */
+import type { Charset } from './charset.ts';
 import type { QueryDict } from './query-dict.ts';
 import type { UploadedFile } from './uploaded-file.ts';
 
@@ -19,8 +20,8 @@ export type MultipartPart = readonly [name: string, value: string | UploadedFile
 /** Reads the body when, and only when, a step asks for it. Both throw `RequestTooLarge` beyond the server's limit. */
 export interface BodyReader {
   bytes(): Promise<Uint8Array>;
-  /** The parts up to where the body is broken, if it is. */
-  parts(boundary: string): Promise<readonly MultipartPart[]>;
+  /** The parts up to where the body is broken, if it is; texts are read in the character set. */
+  parts(boundary: string, charset: Charset): Promise<readonly MultipartPart[]>;
   /** The bytes, once they have been read. */
   readonly taken?: Uint8Array | undefined;
 }

@@ -2,8 +2,8 @@
 import type { Request } from './request.ts';
 import { quotePlus } from './text.ts';
 
-/** Builds the URL of a row from its resource and its uuid as it stands on the wire. */
-export type Reverse = (basename: string, wireUuid: string) => string;
+/** Builds the URL of a row from its resource and its uuid as it stands on the wire; without one, that of the list. */
+export type Reverse = (basename: string, wireUuid?: string) => string;
 
 /**
  * A format suffix and a `?format=` of the request come back in every URL.
@@ -13,5 +13,8 @@ export function createReverse(request: Request, suffix: string | undefined): Rev
   const end = suffix === undefined ? '/' : `.${suffix}`;
   const format = request.query.get('format');
   const query = format === undefined ? '' : `?format=${quotePlus(format)}`;
-  return (basename, wireUuid) => `${request.base}/api/${basename}/${wireUuid}${end}${query}`;
+  return (basename, wireUuid) => {
+    const path = wireUuid === undefined ? basename : `${basename}/${wireUuid}`;
+    return `${request.base}/api/${path}${end}${query}`;
+  };
 }

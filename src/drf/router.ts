@@ -10,6 +10,8 @@ export interface Routes {
   readonly actions: readonly string[];
   /** False where `.json` is no way to ask. */
   readonly takesSuffix: boolean;
+  /** True where all the rest of a path is the lookup, slashes and dots included. */
+  readonly takesRest?: true;
 }
 
 /** A route and what its path said. `lookup` is the raw text in place of the uuid. */
@@ -33,26 +35,31 @@ export class Router {
 
   /** The route of a percent-decoded path, or undefined where there is none. Case matters; so does the final slash. */
   resolve(path: string): RouteMatch | undefined {
-    if (path === '/' || path === '/api/') return { basename: '', suffix: undefined, kind: 'root' };
     if (this.#routes.has(path)) return { basename: path, suffix: undefined, kind: 'single' };
+    if (path === '/' || path === '/api/') return { basename: '', suffix: undefined, kind: 'root' };
     if (!path.startsWith('/api/')) return undefined;
     const suffix = SUFFIX.exec(path);
     const end = suffix ? suffix.index : path.length - 1;
-    if (!suffix && path[end] !== '/') return undefined;
+    const single = suffix && this.#routes.get(path.slice(0, end));
+    if (suffix && single?.takesSuffix && single.basename.startsWith('/')) {
+      return { basename: single.basename, suffix: suffix[1], kind: 'single' };
+    }
     const [basename = '', ...rest] = path.slice('/api/'.length, end).split('/');
     const routes = this.#routes.get(basename);
+    if (routes?.takesRest) return matchRest(routes, path.slice(`/api/${basename}/`.length));
+    if (!suffix && path[end] !== '/') return undefined;
     if (!routes || (suffix && !routes.takesSuffix)) return undefined;
     return match(routes, rest, suffix?.[1]);
   }
 
   /** The patterns one by one, as an unresolvable hyperlink is told them. */
   patterns(): readonly string[] {
-    return [...this.#routes.values()].flatMap(({ basename, hasList, actions }) =>
+    return [...this.#routes.values()].flatMap(({ basename, hasList, actions, takesRest }) =>
       basename.startsWith('/')
         ? [`^${basename.slice(1)}$`]
         : [
             ...(hasList ? [`^api/${basename}/$`] : []),
-            `^api/${basename}/(?P<uuid>[^/.]+)/$`,
+            `^api/${basename}/(?P<uuid>${takesRest ? '.+' : '[^/.]+'})/$`,
             ...actions.map((action) => `^api/${basename}/(?P<uuid>[^/.]+)/${action}/$`),
           ],
     );
@@ -71,4 +78,11 @@ function match(
   return actions.includes(action)
     ? { basename, suffix, kind: 'action', lookup, action }
     : undefined;
+}
+
+/** A dot of Python's is any character but a new line. */
+function matchRest({ basename }: Routes, rest: string): RouteMatch | undefined {
+  const lookup = rest.slice(0, -1);
+  const isRoute = rest.endsWith('/') && lookup !== '' && !lookup.includes('\n');
+  return isRoute ? { basename, suffix: undefined, kind: 'detail', lookup } : undefined;
 }

@@ -3,9 +3,9 @@
 // jsdom has none of its own.
 import { TextDecoder, TextEncoder } from 'node:util';
 import { isAscii } from '../values/python-text.ts';
+import { type Charset, UTF_8 } from './charset.ts';
 
 const UTF8 = new TextEncoder();
-const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 const STRICT = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
 /** Bytes behind a text whose every character is one byte, as Node hands out request lines and headers. */
@@ -34,9 +34,10 @@ function unquotedBytes(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** Text as it came in on the request line, its bytes read as UTF-8 (as Latin-1 where they are none). */
-function wireText(text: string): string {
-  return isAscii(text) ? text : (utf8Text(latin1Bytes(text)) ?? text);
+/** Text as it came in, one character a byte, in its character set (in Latin-1 where it is none of it). */
+function wireText(text: string, charset: Charset = UTF_8): string {
+  if (charset === UTF_8 && isAscii(text)) return text;
+  return charset.strict(latin1Bytes(text)) ?? text;
 }
 
 /** Bytes that a character of UTF-8 takes, by its first byte; 1 where none starts. */
@@ -77,29 +78,35 @@ export function decodePath(raw: string): string {
   return isPlain(raw) ? raw : repercentBroken(unquotedBytes(raw));
 }
 
-/** Text with its percent-encodings undone, in Latin-1 where that is asked for. Source: urllib.parse.unquote. */
-export function unquote(text: string, charset = 'utf-8'): string {
-  const isLatin1 = /^(iso[-_]?8859-1|latin-?1)$/i.test(charset);
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    const bytes = unquotedBytes(run);
-    return isLatin1 ? Buffer.from(bytes).toString('latin1') : LENIENT.decode(bytes);
-  });
+/**
+ * Text with its percent-encodings undone. Each stretch of ASCII is turned into bytes and read anew, so that in a character
+ * set of several bytes to a character the letters around them are garbled too. Source: urllib.parse.unquote.
+ */
+export function unquote(text: string, charset: Charset = UTF_8): string {
+  if (!text.includes('%')) return text;
+  return text.replace(/[\0-\x7f]+/g, (stretch) => charset.lenient(unquotedBytes(stretch)));
 }
 
-/** One name or value of a query or form: `+` is a blank, broken UTF-8 becomes U+FFFD. Source: urllib.parse.unquote_plus. */
-export function decodeComponent(raw: string): string {
-  const text = raw.includes('+') ? raw.replaceAll('+', ' ') : raw;
-  return text.includes('%') ? unquote(text) : text;
+/** One name or value of a query or form: `+` is a blank, broken bytes become U+FFFD. Source: urllib.parse.unquote_plus. */
+export function decodeComponent(raw: string, charset?: Charset): string {
+  return unquote(raw.includes('+') ? raw.replaceAll('+', ' ') : raw, charset);
 }
 
-/** The pieces between `&`, as name and value. Empty pieces are left out, a missing `=` gives `''`. */
-export function parsePairs(raw: string): readonly (readonly [name: string, value: string])[] {
+/**
+ * The pieces between `&`, as name and value. Empty pieces are left out, a missing `=` gives `''`. The whole is read in the
+ * character set first (as Latin-1 where it is none of it), UTF-8 where none is given.
+ * Source: Django http/request.QueryDict; BEHAVIOUR 6.
+ */
+export function parsePairs(
+  raw: string,
+  charset?: Charset,
+): readonly (readonly [name: string, value: string])[] {
   const pairs: (readonly [string, string])[] = [];
-  for (const piece of wireText(raw).split('&')) {
+  for (const piece of wireText(raw, charset).split('&')) {
     if (piece === '') continue;
     const cut = piece.indexOf('=');
     const [name, value] = cut < 0 ? [piece, ''] : [piece.slice(0, cut), piece.slice(cut + 1)];
-    pairs.push([decodeComponent(name), decodeComponent(value)]);
+    pairs.push([decodeComponent(name, charset), decodeComponent(value, charset)]);
   }
   return pairs;
 }

@@ -1,5 +1,6 @@
 /** Reads the body of a request from its socket: once, bounded, and only when somebody asks. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
+import type { Charset } from '../drf/charset.ts';
 import { bodyTooLarge } from '../drf/limit-error.ts';
 import { type BodyReader, type MultipartPart, RequestAborted } from '../drf/request.ts';
 import { readParts } from './multipart.ts';
@@ -24,8 +25,8 @@ export class SocketBody implements BodyReader {
     return this.#reading;
   }
 
-  async parts(boundary: string): Promise<readonly MultipartPart[]> {
-    return readParts(this.#req, this.#res, await this.bytes(), boundary);
+  async parts(boundary: string, charset: Charset): Promise<readonly MultipartPart[]> {
+    return readParts(this.#req, this.#res, await this.bytes(), { boundary, charset });
   }
 
   #read(resolve: (all: Buffer) => void, reject: (error: Error) => void): void {

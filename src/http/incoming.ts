@@ -1,5 +1,6 @@
 /** A request on the socket, read as the value that every later step takes; nothing is read before somebody asks. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
+import { charsetOf } from '../drf/media-type.ts';
 import { parseQuery, QueryDict } from '../drf/query-dict.ts';
 import type { BodyReader, Connection, Request } from '../drf/request.ts';
 import { decodePath } from '../drf/text.ts';
@@ -41,7 +42,10 @@ export class Incoming implements Request {
   }
 
   get query(): QueryDict {
-    this.#query ??= this.queryString === '' ? NO_QUERY : parseQuery(this.queryString);
+    this.#query ??=
+      this.queryString === ''
+        ? NO_QUERY
+        : parseQuery(this.queryString, charsetOf(this.headers['content-type']));
     return this.#query;
   }
 
@@ -88,12 +92,31 @@ class Headers {
 Object.setPrototypeOf(Headers.prototype, null);
 Reflect.deleteProperty(Headers.prototype, 'constructor');
 
-/** `Set-Cookie` alone, which is none of a request's headers, comes as a list. */
-function singleHeaders({ headers }: ExpressRequest): Request['headers'] {
+/**
+ * Node keeps the first of some headers that are sent twice, and joins others with a blank: where a name repeats, the raw
+ * headers are read again as gunicorn reads them. Source: gunicorn http/wsgi.create; BEHAVIOUR 25.
+ */
+function singleHeaders({ headers, rawHeaders }: ExpressRequest): Request['headers'] {
   const single = new Headers();
+  let names = 0;
   for (const name in headers) {
     const value = headers[name];
-    single[name] = typeof value === 'string' ? value : value?.join(', ');
+    single[name] = typeof value === 'string' ? value : value?.join(',');
+    names += 1;
   }
-  return single;
+  return names * 2 === rawHeaders.length ? single : joinedHeaders(rawHeaders);
+}
+
+/** The last one counts of these; the values of all others are joined, without a blank. */
+const LAST_COUNTS: readonly string[] = ['content-type', 'content-length'];
+
+function joinedHeaders(raw: readonly string[]): Request['headers'] {
+  const joined = new Headers();
+  for (let at = 0; at < raw.length; at += 2) {
+    const name = (raw[at] ?? '').toLowerCase();
+    const [former, value] = [joined[name], raw[at + 1] ?? ''];
+    joined[name] =
+      former === undefined || LAST_COUNTS.includes(name) ? value : `${former},${value}`;
+  }
+  return joined;
 }

@@ -1,7 +1,10 @@
 /** Multipart bodies: multer takes them apart, and what each part is called is decided as Django does. */
 import type { Writable } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
+import type { Charset } from '../drf/charset.ts';
+import { lenientBase64 } from '../drf/lenient-base64.ts';
 import { type PartKind, partKind } from '../drf/multipart-headers.ts';
+import { PARSE } from '../drf/refusals.ts';
 import type { MultipartPart } from '../drf/request.ts';
 import { UploadedFile } from '../drf/uploaded-file.ts';
 
@@ -18,7 +21,13 @@ const LF = 10;
 /** Bytes within which the headers of a part must end. Source: Django http/multipartparser.Parser. */
 const MAX_HEAD_BYTES = 1024;
 
-/** A part as Django cuts it, the headers already read. */
+export interface PartOptions {
+  readonly boundary: string;
+  /** In which texts are read. */
+  readonly charset: Charset;
+}
+
+/** A part as Django cuts it, the headers already read and the transfer encoding undone. */
 interface CutPart {
   readonly kind: Exclude<PartKind, { readonly kind: 'skipped' }>;
   readonly content: Buffer;
@@ -35,7 +44,7 @@ export async function readParts(
   req: ExpressRequest,
   res: ExpressResponse,
   body: Buffer,
-  boundary: string,
+  { boundary, charset }: PartOptions,
 ): Promise<readonly MultipartPart[]> {
   const parts = cutParts(body, boundary);
   const numbered = numberParts(parts, boundary);
@@ -47,29 +56,21 @@ export async function readParts(
   const { default: multer } = await import('multer');
   const upload = multer({
     storage: multer.memoryStorage(),
-    limits: { fieldSize: Number.POSITIVE_INFINITY },
+
     streamHandler: (_req, busboy) => void busboy.end(numbered),
   }).any();
   await new Promise<void>((resolve) => upload(req, res, () => resolve()));
-  const fields: Readonly<Record<string, unknown>> = { ...req.body };
   const files = Array.isArray(req.files) ? req.files : [];
   const fileBytes: ReadonlyMap<string, Buffer> = new Map(
     files.map(({ fieldname, buffer }) => [fieldname, buffer]),
   );
-  return parts.flatMap(({ kind }, number) => {
-    const part = asPart(kind, fields[number], fileBytes.get(String(number)));
-    return part === undefined ? [] : [part];
+  return parts.flatMap(({ kind }, number): readonly MultipartPart[] => {
+    const bytes = fileBytes.get(String(number));
+    if (bytes === undefined) return [];
+    return kind.kind === 'field'
+      ? [[kind.name, charset.lenient(bytes)]]
+      : [[kind.name, new UploadedFile(kind.fileName, bytes)]];
   });
-}
-
-function asPart(
-  kind: CutPart['kind'],
-  text: unknown,
-  bytes: Buffer | undefined,
-): MultipartPart | undefined {
-  if (kind.kind === 'field' && typeof text === 'string') return [kind.name, text];
-  if (kind.kind === 'file' && bytes) return [kind.name, new UploadedFile(kind.fileName, bytes)];
-  return undefined;
 }
 
 /**
@@ -83,7 +84,8 @@ function cutParts(body: Buffer, boundary: string): readonly CutPart[] {
     const found = body.indexOf(delimiter, start);
     const end = found < 0 ? body.length : found;
     const part = readPart(body.subarray(start, found < 0 ? end : beforeLineEnd(body, start, end)));
-    if (part) parts.push(part);
+    // A file that the body ends in is never complete; a text is taken as far as it goes.
+    if (part && (found >= 0 || part.kind.kind === 'field')) parts.push(part);
     start = end + delimiter.length;
   }
   return parts;
@@ -99,19 +101,27 @@ function readPart(piece: Buffer): CutPart | undefined {
   if (headEnd < 0) return undefined;
   const kind = partKind(piece.subarray(0, headEnd));
   if (kind.kind === 'skipped') return undefined;
-  return { kind, content: piece.subarray(headEnd + BLANK_LINE.length) };
+  const content = piece.subarray(headEnd + BLANK_LINE.length);
+  return { kind, content: kind.isBase64 ? decodedBase64(content, kind.kind) : content };
+}
+
+/** @throws ApiException 400 for a file that cannot be decoded; a text is taken as it is then. Source: MultiPartParser._parse. */
+function decodedBase64(content: Buffer, kind: 'field' | 'file'): Buffer {
+  const decoded = lenientBase64(content);
+  if (decoded === undefined && kind === 'file') throw PARSE.base64.error();
+  return decoded ?? content;
 }
 
 function numberParts(parts: readonly CutPart[], boundary: string): Buffer {
-  const pieces = parts.flatMap(({ kind, content }, number) => [
-    Buffer.from(`--${boundary}\r\n${headOf(number, kind)}\r\n\r\n`, 'latin1'),
+  const pieces = parts.flatMap(({ content }, number) => [
+    Buffer.from(`--${boundary}\r\n${headOf(number)}\r\n\r\n`, 'latin1'),
     content,
     Buffer.from('\r\n', 'latin1'),
   ]);
   return Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`, 'latin1')]);
 }
 
-function headOf(number: number, { kind }: PartKind): string {
-  const disposition = `Content-Disposition: form-data; name="${number}"`;
-  return kind === 'file' ? `${disposition}; filename="file"` : disposition;
+/** All parts go through as files: of a text, too, the bytes are wanted. */
+function headOf(number: number): string {
+  return `Content-Disposition: form-data; name="${number}"; filename="file"`;
 }

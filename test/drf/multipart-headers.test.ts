@@ -22,7 +22,7 @@ describe('partKind', () => {
     ['name="proof"; filename=""', 'proof'],
     ['name="proof"; filename', 'proof'],
   ])('makes a field of %s', (parameters, name) => {
-    expect(kindOf(DISPOSITION + parameters)).toEqual({ kind: 'field', name });
+    expect(kindOf(DISPOSITION + parameters)).toEqual({ kind: 'field', name, isBase64: false });
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe('partKind', () => {
     ['filename="a&toString;.pdf"', 'a&toString;.pdf'],
   ])('makes a file of %s', (parameters, fileName) => {
     const kind = kindOf(`${DISPOSITION}name="proof"; ${parameters}`);
-    expect(kind).toEqual({ kind: 'file', name: 'proof', fileName });
+    expect(kind).toEqual({ kind: 'file', name: 'proof', fileName, isBase64: false });
   });
 
   it.each([
@@ -71,11 +71,11 @@ describe('partKind', () => {
     `${DISPOSITION}name="proof"; filename="a\\"`,
     `${DISPOSITION}name="proof"; filename="\u200b"`,
   ])('passes over %j', (head) => {
-    expect(kindOf(head)).toEqual({ kind: 'skipped' });
+    expect(kindOf(head)).toMatchObject({ kind: 'skipped' });
   });
 
   it('passes over headers that are no UTF-8', () => {
-    expect(kindOf(`${DISPOSITION}name="\xff"`, 'latin1')).toEqual({ kind: 'skipped' });
+    expect(kindOf(`${DISPOSITION}name="\xff"`, 'latin1')).toMatchObject({ kind: 'skipped' });
   });
 
   it('finds the disposition among other headers, in any case; the last one counts', () => {
@@ -86,7 +86,7 @@ describe('partKind', () => {
       'content-disposition: form-data; name="b"',
       'X-Bad: \xff',
     ];
-    expect(kindOf(lines.join('\r\n'))).toEqual({ kind: 'field', name: 'b' });
+    expect(kindOf(lines.join('\r\n'))).toEqual({ kind: 'field', name: 'b', isBase64: false });
   });
 
   it('never throws', () => {
@@ -110,5 +110,19 @@ describe('partKind', () => {
         expect(['field', 'file', 'skipped']).toContain(kind);
       }),
     );
+  });
+});
+
+describe('the transfer encoding', () => {
+  it.each([
+    ['base64', true],
+    ['BASE64', true],
+    [' Base64 ; x=y', true],
+    ['quoted-printable', false],
+    ['base64x', false],
+    ['', false],
+  ])('%j is Base64: %s', (encoding, isBase64) => {
+    const head = `${DISPOSITION}name="sum"\r\nCONTENT-transfer-encoding:${encoding}`;
+    expect(kindOf(head)).toEqual({ kind: 'field', name: 'sum', isBase64 });
   });
 });

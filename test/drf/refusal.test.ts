@@ -1,8 +1,10 @@
 /** Refusals as values, what stops a request, and the answer it becomes. Source: BEHAVIOUR 2, 3, 6, 8 to 11 and 14. */
+
 import { describe, expect, it } from '@jest/globals';
 import { defineRefusals } from '../../src/drf/define-refusals.ts';
 import { barePage, handleException, refusalPage } from '../../src/drf/exception-handler.ts';
 import { DECIMAL } from '../../src/drf/messages.ts';
+import { pageOf } from '../../src/drf/pages.ts';
 import { ApiException, validationError } from '../../src/drf/refusal.ts';
 import {
   AUTHENTICATION,
@@ -11,7 +13,6 @@ import {
   NEGOTIATION,
   PARSE,
   PERMISSION,
-  pageOf,
   REQUEST,
 } from '../../src/drf/refusals.ts';
 import { answerTo, thrownBy } from './outcome.ts';

@@ -1,7 +1,7 @@
 /** Hyperlinks in bodies. Source: BEHAVIOUR 5, `profile`; the cases of create-profile.json. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readHyperlink, urlPath, withoutPrefix } from '../../src/drf/relations.ts';
+import { hasReadableHost, readHyperlink, urlPath, withoutPrefix } from '../../src/drf/relations.ts';
 import { Router } from '../../src/drf/router.ts';
 import { UploadedFile } from '../../src/drf/uploaded-file.ts';
 import { parseUuid } from '../../src/values/uuid.ts';
@@ -32,6 +32,39 @@ const MISSING = refused('Invalid hyperlink - Object does not exist.');
 const wrongType = (type: string) =>
   refused(`Incorrect type. Expected URL string, received ${type}.`);
 
+describe('hasReadableHost', () => {
+  it.each([
+    'http://h/x',
+    'http://[::1]:80/x',
+    'http://[fe80::1%eth0]/',
+    'http://[v1.x]/',
+    'http://h/[x',
+    'http://h/?[',
+    'http://%5Bbad/',
+    'http://õ.ee/',
+    'http:/[x',
+    'https:x',
+  ])('reads %j', (url) => {
+    expect(hasReadableHost(url)).toBe(true);
+  });
+
+  it.each([
+    'http://[bad/x',
+    'http://[bad]/x',
+    'http://h]/x',
+    'https://[127.0.0.1]/x',
+    'http://[]/x',
+    'http://[::1%]/',
+    'http://[v1]/',
+    'ht\ntp://[x/',
+    // Letters that are a slash and a question mark when they are decomposed.
+    'http://\u2100.example/',
+    'http://a\uff1fb/',
+  ])('cannot read %j', (url) => {
+    expect(hasReadableHost(url)).toBe(false);
+  });
+});
+
 describe('readHyperlink', () => {
   it.each([
     PATH,
@@ -54,6 +87,10 @@ describe('readHyperlink', () => {
     `http://mock.test/%61pi/payment%2Dprofiles/%61${HEX.slice(1)}/`,
     `/%61pi/payment-profiles/${HEX}/`,
     `http://mock.te\nst${PATH}`,
+    // Every escape is undone, those of digits and slashes too, and those that appear then.
+    `/api/payment-profiles/a%31${HEX.slice(2).replace('b', '%2562')}/`,
+    `/api/payment-profiles/${HEX}%2F`,
+    `http://%5Bbad${PATH}`,
   ])('follows %j', (url) => {
     expect(read(url)).toEqual({ valid: true, value: 'the profile' });
   });
@@ -104,7 +141,6 @@ describe('readHyperlink', () => {
     '/api/payment-profiles/deadbeefdeadbeefdeadbeefdeadbeef/',
     '/api/payment-profiles/abc/',
     `/api/payment-profiles/${HEX}0/`,
-    `/api/payment-profiles/a%31${HEX.slice(2)}/`,
     '/api/payment-profiles/õ/',
     'http://mock.test/api/payment-profiles/%FF/',
   ])('finds no row for %j', (url) => {

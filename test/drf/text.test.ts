@@ -1,6 +1,7 @@
 /** The percent-encodings of the web; expectations made with Python 3.11 urllib.parse and Django's utils/encoding. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { charsetNamed } from '../../src/drf/charset.ts';
 import {
   decodeComponent,
   decodePath,
@@ -90,7 +91,7 @@ describe('unquote', () => {
     ['t%F5end.pdf', 'utf-8', 't\ufffdend.pdf'],
     ['a+b', 'utf-8', 'a+b'],
   ])('reads %j in %s as %j', (text, charset, expected) => {
-    expect(unquote(text, charset)).toBe(expected);
+    expect(unquote(text, charsetNamed(charset))).toBe(expected);
   });
 });
 

@@ -182,7 +182,28 @@ describe('a request', () => {
         'Set-Cookie: c\r\nSet-Cookie: d\r\n\r\n',
     );
     await served.close();
-    expect(answer).toContain('["a, b","c, d",""]');
+    expect(answer).toContain('["a,b","c,d",""]');
+  });
+
+  it.each([
+    ['Authorization: Token', 'Authorization: a', 'authorization', 'Token,a'],
+    ['Authorization:', 'authorization: Token a', 'authorization', ',Token a'],
+    ['Cookie: a=1', 'Cookie: b=2', 'cookie', 'a=1,b=2'],
+    ['Accept: a', 'Accept:', 'accept', 'a,'],
+    [
+      'Content-Type: text/plain',
+      'Content-Type: application/json',
+      'content-type',
+      'application/json',
+    ],
+  ])('has of %j and %j what gunicorn makes of them', async (first, second, name, joined) => {
+    const { app } = makeApp(({ headers }) => answerJson([headers[name] ?? '']));
+    const served = await serve(app);
+    const answer = await served.exchange(
+      `GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n${first}\r\n${second}\r\n\r\n`,
+    );
+    await served.close();
+    expect(answer).toContain(JSON.stringify([joined]));
   });
 
   it('has its query read, the last value winning', async () => {

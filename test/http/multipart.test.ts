@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import request from 'supertest';
+import { UTF_8 } from '../../src/drf/charset.ts';
 import { emptyReply } from '../../src/drf/reply.ts';
 import { makeApp, tellParts } from './serve.ts';
 
@@ -182,11 +183,7 @@ describe('a body', () => {
     ['cut off in a text', `--abc\r\n${head}\r\n\r\n12`, [['sum', '12']]],
     ['cut off in a boundary', `--abc\r\n${head}\r\n\r\n1\r\n--ab`, [['sum', '1\r\n--ab']]],
     ['cut off in the headers', `${whole.slice(0, -4)}\r\n${head}\r\n`, [['sum', '1']]],
-    [
-      'cut off in a file',
-      `--abc\r\n${file('filename="a"').head}\r\n\r\n12`,
-      [['proof', 'a', '12']],
-    ],
+    ['cut off in a file, which is lost', `--abc\r\n${file('filename="a"').head}\r\n\r\n12`, []],
     ['with a boundary in a text', write([field('a', '1 --abc 2')]), [['a', '1 ']]],
     [
       'with part of a boundary in a text',
@@ -282,7 +279,7 @@ describe('a body', () => {
       fc.asyncProperty(fc.array(piece), fc.uint8Array(), async (pieces, bytes) => {
         const body = Buffer.concat([Buffer.from(pieces.join('')), bytes]);
         const { app, told } = makeApp(async (call) => {
-          const parts = await call.body.parts(BOUNDARY);
+          const parts = await call.body.parts(BOUNDARY, UTF_8);
           return emptyReply(parts.every(([name]) => typeof name === 'string') ? 200 : 500);
         });
         const answer = await request(app)

@@ -1,6 +1,7 @@
 /** Puts an app on a socket, for what supertest cannot send: broken, endless and cut-off requests. */
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { UTF_8 } from '../../src/drf/charset.ts';
 import { handleException } from '../../src/drf/exception-handler.ts';
 import type { JsonOutput } from '../../src/drf/json-encoder.ts';
 import { jsonReply, type Reply } from '../../src/drf/reply.ts';
@@ -53,7 +54,7 @@ export async function tellSize({ body }: Request): Promise<Reply> {
 /** Answers with the parts of a multipart body: `[name, text]`, or `[name, file name, text of the file]`. */
 export function tellParts(boundary: string) {
   return async ({ body }: Request): Promise<Reply> => {
-    const parts = await body.parts(boundary);
+    const parts = await body.parts(boundary, UTF_8);
     return answerJson(
       parts.map(([name, value]) =>
         value instanceof UploadedFile

@@ -2,11 +2,17 @@
 
 import { type FieldInput, refusing } from '../../drf/field.ts';
 import { cleanUuid } from '../../drf/form-fields.ts';
-import { HYPERLINK_REFUSALS, readHyperlink } from '../../drf/relations.ts';
+import {
+  HYPERLINK_REFUSALS,
+  hasReadableHost,
+  isWholeUrl,
+  readHyperlink,
+} from '../../drf/relations.ts';
 import type { OnDelete, TableDefinition } from '../../store/table-definition.ts';
 import { dashed, keyOf, parseUuid, tableName, type Uuid } from '../../values/uuid.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
 import type { RowContext } from '../fixture/fixture.ts';
+import { LINK_FAULTS } from '../refusals.ts';
 import { type Call, urlOf } from '../site/call.ts';
 import { urlFilter } from './filters.ts';
 import type { KeyedRow, Kind, WritableKind } from './kind.ts';
@@ -64,8 +70,12 @@ export function relation<Target extends KeyedRow>(
         type: 'string',
         format: 'uri-reference',
       }),
-      toInternalValue: refusing(HYPERLINK_REFUSALS, (input: FieldInput, call: Call) =>
-        readHyperlink(input, basename, call, (lookup) => find(lookup, call)),
+      toInternalValue: refusing(
+        [...HYPERLINK_REFUSALS, LINK_FAULTS.bad_host.any],
+        (input: FieldInput, call: Call) => {
+          refuseBadHost(input, call);
+          return readHyperlink(input, basename, call, (lookup) => find(lookup, call));
+        },
       ),
     },
     keep: ({ uuid }) => keyOf(uuid),
@@ -81,6 +91,13 @@ export function relation<Target extends KeyedRow>(
       ...uuidQuery(lookup, `${name}_uuid`, member),
     ],
   };
+}
+
+/** @throws ApiException the page of 500, before anything else that is wrong is told, where the contract has it */
+function refuseBadHost(input: FieldInput, { world }: Call): void {
+  const { bad_host } = LINK_FAULTS;
+  const isFault = isWholeUrl(input) && !hasReadableHost(input);
+  if (isFault && world.contract.reproduces(bad_host)) throw bad_host.error();
 }
 
 /** The key of the row that a document names by its uuid, its alias, or its API URL. */

@@ -150,13 +150,14 @@ export function possible({ any, name, preset }: Refusal): PossibleRefusal {
   return { name, alias: preset, detail: any };
 }
 
-/** Mistakes that are told under the name of a field. */
+/** Mistakes that are told under the name of a field; a page tells of no field. */
 export function ofField(
   { scope, isPublished = false }: Scope,
   field: string,
   details: readonly ErrorDetail[] = [],
 ): readonly PossibleRefusal[] {
   return details.map((detail) => {
+    if (detail.refusal.shape === 'page') return possible(detail.refusal);
     const { code, preset = code } = detail.refusal;
     const alias = isPublished ? `${field}.${preset}` : undefined;
     return { name: `${scope}.${field}.${code}`, alias, detail, field };
