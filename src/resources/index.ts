@@ -8,7 +8,7 @@ import { mediaResource } from './media/index.ts';
 import { organizationProfiles, paymentProfileResource } from './payment-profiles/index.ts';
 import { markAsPaid, paymentResource } from './payments/index.ts';
 import { projectResource } from './projects/index.ts';
-import { siteViews } from './site/index.ts';
+import { RESOURCE_NAMES, SIBLINGS, siteViews } from './site/index.ts';
 import { userResource, userViews } from './users/index.ts';
 
 export { actors, users } from './users/index.ts';
@@ -27,4 +27,7 @@ export const resources: readonly Resource[] = [
 export const singleViews: readonly View[] = [...userViews, ...siteViews];
 
 /** The API: everything behind one URL table. */
-export const site = createSite(resources, singleViews);
+export const site = createSite(resources, singleViews, {
+  names: RESOURCE_NAMES,
+  siblings: SIBLINGS,
+});

@@ -15,6 +15,18 @@ export const LINK = defineRefusals(
   { unresolvable: { text: '', what: 'a link in a filter is no path of the server' } },
 );
 
+/** Of staff who would act as somebody else. */
+export const IMPERSONATION = defineRefusals(
+  'impersonation',
+  { status: 403, shape: 'detail', step: 'authenticate', source: 'BEHAVIOUR 9' },
+  {
+    no_session: {
+      text: 'Unable to impersonate user which does not have an active session.',
+      what: 'the user to act as has no token',
+    },
+  },
+);
+
 interface ServerFault {
   /** Which fault: a sentence, sent as a note. */
   readonly note: string;
@@ -43,5 +55,12 @@ export const ACTION_FAULTS = defineServerFaults('action', {
   format_suffix: {
     note: 'an extra operation cannot be asked for with a format suffix.',
     what: 'a format suffix after an extra operation',
+  },
+});
+
+export const LINK_FAULTS = defineServerFaults('link', {
+  bad_host: {
+    note: 'a link with brackets in its host that hold no IPv6 address cannot be read.',
+    what: 'the host of a link has `[` or `]`, and no IPv6 address between them',
   },
 });

@@ -25,6 +25,11 @@ export interface AllowedAnswers {
 const COMMON = {
   Redirect: 301,
   NotFoundPage: 404,
+  NotInThisMock: 404,
+  NotImpersonated: 403,
+  RootPage: 200,
+  RootMethods: 200,
+  CsrfPage: 403,
   NotAuthenticated: 401,
   UnknownFormat: 404,
   NotAcceptable: 406,
@@ -95,6 +100,9 @@ function commonNames(
     ? ['BadRequestPage', 'SandboxGone', 'SandboxNameUnusable']
     : ['BadRequestPage'];
   if (isPreflight(exchange, location)) return [...anywhere, 'Preflight'];
+  if (part === 'api' && path === '/') {
+    return [...anywhere, exchange.method === 'OPTIONS' ? 'RootMethods' : 'RootPage', 'CsrfPage'];
+  }
   const isKnown = found !== undefined && !found.hasSuffix;
   const pages: readonly CommonName[] = path.endsWith('/')
     ? ['NotFoundPage']
@@ -104,9 +112,10 @@ function commonNames(
     const none: readonly CommonName[] = ['NotFoundPage', 'Redirect'];
     return [...anywhere, ...none, isKnown ? 'AdminMethodNotAllowed' : 'AdminNotFound'];
   }
-  const unrouted = isKnown ? [] : pages;
+  // A word in the place of a uuid may be a route of its own there.
+  const unrouted: readonly CommonName[] = isKnown ? ['NotInThisMock'] : [...pages, 'NotInThisMock'];
   const operation = found?.operations.get(exchange.method);
   const refused = found && !operation ? WITHOUT_THE_METHOD : [];
   const shared = SHARED.filter((name) => operation?.responses.has(COMMON[name]));
-  return [...anywhere, ...shared, ...unrouted, ...refused];
+  return [...anywhere, ...shared, 'NotImpersonated', ...unrouted, ...refused];
 }

@@ -33,6 +33,18 @@ export const COMMON_ANSWERS: Readonly<Record<string, CommonAnswer>> = {
     status: 200,
     body: '',
   },
+  RootPage: { asks: [{ path: '/' }], status: 200, body: 'Waldur payments mock' },
+  RootMethods: { asks: [{ method: 'OPTIONS', path: '/' }], status: 200, body: '' },
+  CsrfPage: {
+    asks: [{ method: 'POST', path: '/' }],
+    status: 403,
+    body: 'CSRF verification failed. Request aborted.',
+  },
+  NotInThisMock: {
+    asks: [{ path: '/api/marketplace-orders/' }],
+    status: 404,
+    body: TEXT.notFoundPage,
+  },
   NotFoundPage: { asks: [{ path: '/nowhere/' }], status: 404, body: TEXT.notFoundPage },
   BadRequestPage: {
     asks: [{ path: '/api/payments/', headers: { Host: 'a_b' } }],

@@ -38,7 +38,7 @@ export class PathFinder {
     const exact = this.#at(path);
     if (exact) return { operations: exact, hasSuffix: false };
     if (part === 'admin' || !SUFFIX.test(path)) return undefined;
-    const operations = this.#at(path.replace(SUFFIX, '/'));
+    const operations = this.#at(path.replace(SUFFIX, '/').replace(/\/+$/, '/'));
     return operations && { operations, hasSuffix: true };
   }
 

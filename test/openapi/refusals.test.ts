@@ -17,6 +17,7 @@ function jsonOf({ detail, field }: PossibleRefusal): unknown {
 /** Under which names the document has what belongs to no operation. */
 const COMMON: readonly (readonly [name: string, refusals: readonly Refusal[]])[] = [
   ['NotFoundPage', [REQUEST.no_such_page]],
+  ['NotInThisMock', [REQUEST.not_in_this_mock]],
   ['BadRequestPage', [REQUEST.host, REQUEST.path, REQUEST.too_many_parameters]],
   ['MethodNotAllowed', [METHOD.not_allowed]],
 ];

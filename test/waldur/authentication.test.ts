@@ -90,11 +90,19 @@ describe('the lifetime of a token', () => {
   });
 
   it('ends while the clock is advanced, and begins anew with a reset', async () => {
-    expect((await api.get(PATH, 'mortal')).status).toBe(200);
     api.clock.advance(31 * 60 * 1000);
     expect((await api.get(PATH, 'mortal')).json).toEqual({ detail: 'Token has expired.' });
     api.reset();
     expect((await api.get(PATH, 'mortal')).status).toBe(200);
+  });
+
+  it('begins anew with every request that is let in, refused or not', async () => {
+    for (const path of [PATH, `${PATH}?date_of_payment=x`, `${PATH}abc/`]) {
+      api.clock.advance(29 * 60 * 1000);
+      expect((await api.get(path, 'mortal')).status).not.toBe(401);
+    }
+    api.clock.advance(61 * 60 * 1000);
+    expect((await api.get(PATH, 'mortal')).status).toBe(401);
   });
 
   it('never ends without a lifetime', async () => {
@@ -107,6 +115,12 @@ describe('the lifetime of a token', () => {
     expect((await api.get(PATH, 'late')).json).toEqual({ detail: 'User inactive or deleted.' });
   });
 });
+
+/** Adds users to the world. */
+const withUsers = (...users: object[]): object => {
+  const base: { users?: object[] } = world('base');
+  return { ...base, users: [...(base.users ?? []), ...users] };
+};
 
 describe.each(CONTRACTS)('impersonation (%s)', (contract) => {
   const api = createClient({ contract });
@@ -138,6 +152,56 @@ describe.each(CONTRACTS)('impersonation (%s)', (contract) => {
   ])('is ignored for %s', async (_what, uuid) => {
     const { status, headers } = await send(uuid);
     expect([status, headers['x-result-count'], headers[header]]).toEqual([200, '29', undefined]);
+  });
+
+  it.each(['{', '{}', 'urn:uuid:', '-'])('takes a uuid with %j in front', async (front) => {
+    expect((await send(front + USER.owner)).headers[header]).toBe(api.wire(USER.staff));
+  });
+
+  it('acts as an inactive user too, with the rights of one', async () => {
+    const inactiveStaff = { username: 'gone', is_staff: true, is_active: false, token: 'gone' };
+    const uuid = '0a000000-0000-4000-8000-0000000000aa';
+    api.seed(withUsers({ ...inactiveStaff, uuid }));
+    const { status } = await send(uuid, 'staff', { method: 'POST', json: {} });
+    expect(status).toBe(400);
+    expect((await api.get(PATH, 'gone')).status).toBe(401);
+  });
+
+  it('renews the token of the user acted as, and no other', async () => {
+    const mortal = { token_lifetime: 60, token_created: '2024-01-01T00:00:00Z' };
+    const uuid = '0a000000-0000-4000-8000-0000000000ab';
+    api.seed(
+      withUsers(
+        { username: 'boss', is_staff: true, token: 'boss', ...mortal },
+        { username: 'late', token: 'late', uuid, ...mortal },
+      ),
+    );
+    api.clock.freeze('2024-01-01T00:00:59Z');
+    expect((await send(uuid, 'boss')).headers[header]).toBeDefined();
+    api.clock.freeze('2024-01-01T00:01:58Z');
+    expect((await api.get(PATH, 'late')).status).toBe(200);
+    expect((await api.get(PATH, 'boss')).status).toBe(401);
+  });
+
+  it('refuses to act as a user without a token', async () => {
+    const uuid = '0a000000-0000-4000-8000-0000000000ac';
+    api.seed(withUsers({ username: 'mute', uuid, token: null }));
+    const { status, json } = await send(uuid);
+    expect([status, json]).toEqual([
+      403,
+      { detail: 'Unable to impersonate user which does not have an active session.' },
+    ]);
+  });
+
+  it.each([
+    [`${PATH}?format=json`, 200, true],
+    [`${PATH}abc/`, 404, true],
+    [`${PATH}?format=xml`, 404, false],
+    ['/api/payments', 301, false],
+    ['/api/nowhere/', 404, false],
+  ])('is told on %s, %i: %s', async (path, status, isTold) => {
+    const answer = await send(USER.owner, 'staff', { path });
+    expect([answer.status, answer.headers[header] !== undefined]).toEqual([status, isTold]);
   });
 
   it.each(['owner_b', 'support'])('is ignored for %s, who is no staff', async (as) => {

@@ -88,6 +88,10 @@ export const actors: Actors = {
     const all = store.table(users).select();
     return { count: all.count, usernames: all.page(0, most).map(({ username }) => username) };
   },
+  renewToken: (uuid, now, store) => {
+    const user = store.table(users).get(uuid);
+    if (user) store.table(users).replace({ ...user, tokenCreated: now });
+  },
   everybody: EVERYBODY,
 };
 

@@ -4,6 +4,7 @@ import type { Request } from '../../drf/request.ts';
 import { latin1Bytes, utf8Text } from '../../drf/text.ts';
 import { addSeconds } from '../../values/instant.ts';
 import { parseUuid } from '../../values/uuid.ts';
+import { IMPERSONATION } from '../refusals.ts';
 import type { Actor } from './users.ts';
 import type { World } from './world.ts';
 
@@ -23,9 +24,25 @@ export function authenticate(request: Request, world: World): Identity {
   if (token === undefined) return { actor: 'anonymous', impersonator: undefined };
   const user = userOf(token, world);
   const impersonated = user.isStaff ? impersonatedBy(request, world) : undefined;
+  renewToken(impersonated ?? user, world);
   return impersonated
     ? { actor: impersonated, impersonator: user }
     : { actor: user, impersonator: undefined };
+}
+
+/**
+ * The token begins its life anew. One that never ends is left alone, as is one that is no second old: a token lives for
+ * whole seconds, and nobody sees when it was made.
+ * Source: BEHAVIOUR 9.
+ */
+function renewToken(
+  { uuid, tokenCreated, tokenLifetimeSeconds }: Actor,
+  { store, clock, actors }: World,
+): void {
+  const now = clock.now();
+  if (tokenLifetimeSeconds !== null && addSeconds(tokenCreated, 1) <= now) {
+    actors.renewToken(uuid, now, store);
+  }
 }
 
 const PLAIN_TOKEN = /^token ([!-~]+)$/i;
@@ -77,10 +94,15 @@ function whoIsThere({ store, actors }: World): string {
   return `No user of the fixtures has this token. There are ${shown.join(', ')}${more}.`;
 }
 
-/** Whom a staff user acts as; an unknown or inactive user, or no uuid, is ignored. Source: BEHAVIOUR 9. */
+/**
+ * Whom a staff user acts as, active or not; an unknown user, or no uuid, is ignored.
+ * @throws ApiException 403 for a user without a token
+ * Source: Waldur core/authentication.ImpersonationAuthentication; BEHAVIOUR 9.
+ */
 function impersonatedBy({ headers }: Request, { store, actors }: World): Actor | undefined {
   const header = headers['x-impersonated-user-uuid'];
   const uuid = header === undefined ? undefined : parseUuid<'users'>(header);
   const user = uuid === undefined ? undefined : actors.byUuid(uuid, store);
-  return user?.isActive ? user : undefined;
+  if (user?.token === null) throw IMPERSONATION.no_session.error();
+  return user;
 }

@@ -54,7 +54,7 @@ export function dispatch(
   const refuse = (error: unknown): Reply => {
     const reply = handleException(error, language);
     return error instanceof ApiException && error.isPage
-      ? withHeaders(reply, FRAME_HEADERS)
+      ? withHeaders(reply, { ...FRAME_HEADERS, ...impersonation(progress, world) })
       : finish(reply);
   };
   try {
@@ -128,15 +128,24 @@ function choose({ endpoint, view }: Target, { actor, request }: Call): Endpoint 
   throw METHOD.not_allowed.error({ method: request.method });
 }
 
+/** Who stands behind the caller: told on every answer from authentication on. Source: BEHAVIOUR 9. */
+function impersonation(
+  { identity }: Progress,
+  { contract }: World,
+): Readonly<Record<string, string>> | undefined {
+  const impersonator = identity?.impersonator;
+  return impersonator && { 'X-impersonator-uuid': contract.wireUuid(impersonator.uuid) };
+}
+
 /** Source: DRF views.APIView.finalize_response. */
 function finalize(
   { status, headers, body }: Reply,
   { route }: Target,
-  { accepted, identity }: Progress,
-  { contract }: World,
+  progress: Progress,
+  world: World,
 ): Reply {
-  const impersonator = identity?.impersonator;
-  const by = impersonator && { 'X-impersonator-uuid': contract.wireUuid(impersonator.uuid) };
+  const { accepted } = progress;
+  const by = impersonation(progress, world);
   if (body.kind !== 'json') {
     return { status, headers: { ...headers, ...route.headers, ...by }, body };
   }

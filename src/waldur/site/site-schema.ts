@@ -5,7 +5,7 @@ import { AUTHENTICATION, METHOD, NEGOTIATION, PARSE, REQUEST } from '../../drf/r
 import type { HeaderSchema, ResponseSchema, Schema } from '../../drf/schema.ts';
 import { NOTE_HEADER } from '../../values/own-paths.ts';
 import type { Contract } from '../contract.ts';
-import { ACTION_FAULTS } from '../refusals.ts';
+import { ACTION_FAULTS, IMPERSONATION } from '../refusals.ts';
 import { possible } from '../view-set/endpoint.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS, VARY_HEADER } from '../view-set/response-schemas.ts';
 
@@ -13,7 +13,7 @@ const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', m
 
 /** By the names under which the document has them. */
 export function siteResponses(contract: Contract): Readonly<Record<string, ResponseSchema>> {
-  const { no_such_page, ...bad } = REQUEST;
+  const { no_such_page, not_in_this_mock, ...bad } = REQUEST;
   const { format_suffix } = ACTION_FAULTS;
   return {
     Redirect: {
@@ -31,7 +31,27 @@ export function siteResponses(contract: Contract): Readonly<Record<string, Respo
       content: EMPTY_PAGE,
       headers: VARY_HEADER,
     },
+    RootPage: framed({
+      status: 200,
+      description: 'GET and HEAD of `/`: a page for people.',
+      content: { 'text/html': { type: 'string' } },
+    }),
+    RootMethods: framed({
+      status: 200,
+      description: 'OPTIONS of `/`.',
+      content: EMPTY_PAGE,
+      headers: { Allow: text('^GET, HEAD, OPTIONS$') },
+    }),
+    CsrfPage: framed({
+      status: 403,
+      description: 'Any other method of `/`: Django wants a cookie there, whoever calls.',
+      content: { 'text/html': { type: 'string' } },
+    }),
     NotFoundPage: framed(one(no_such_page)),
+    NotInThisMock: framed({
+      ...one(not_in_this_mock),
+      headers: { 'X-Mock-Note': text(`^${not_in_this_mock.text}$`) },
+    }),
     BadRequestPage: {
       ...one(...Object.values<Refusal>(bad)),
       // One of them is refused before there is anything to add.
@@ -42,6 +62,7 @@ export function siteResponses(contract: Contract): Readonly<Record<string, Respo
     },
     TooLargePage: framed(one(PARSE.too_large)),
     MethodNotAllowed: ofRoute(one(METHOD.not_allowed)),
+    NotImpersonated: ofRoute(one(...Object.values<Refusal>(IMPERSONATION))),
     NotAuthenticated: ofRoute(one(...Object.values<Refusal>(AUTHENTICATION))),
     UnknownFormat: ofRoute(one(NEGOTIATION.unknown_format)),
     NotAcceptable: ofRoute(one(NEGOTIATION.not_acceptable)),

@@ -11,12 +11,15 @@ import { type RouteMatch, Router, type Routes } from '../../drf/router.ts';
 import { escapeUriPath } from '../../drf/text.ts';
 import { lazy } from '../../values/lazy.ts';
 import type { Fixture } from '../fixture/fixture.ts';
+import { IMPERSONATION } from '../refusals.ts';
 import type { Resource } from '../resource.ts';
 import { possible } from '../view-set/endpoint.ts';
 import { METHODS, methodOf } from '../view-set/route.ts';
 import type { Target, View } from '../view-set/view.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS, toldIn } from './middleware.ts';
+import { rootPage } from './root-page.ts';
+import { createUrls } from './urls.ts';
 import type { Urls, World } from './world.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
@@ -43,11 +46,23 @@ export interface Site {
   readonly urls: (takesExampleLinks: boolean) => Urls;
 }
 
+/** What a real server has, be it served here or not. */
+export interface RealRoutes {
+  /** Of resources: the first segment after `/api/`. */
+  readonly names: readonly string[];
+  /** By resource: words in the place of a uuid that are none. */
+  readonly siblings: Readonly<Record<string, readonly string[]>>;
+}
+
 /**
  * Resources without a view are known all the same: a hyperlink to one is a link to the wrong resource, not to nowhere.
  * Source: Django CommonMiddleware, corsheaders; BEHAVIOUR 10 and 11.
  */
-export function createSite(resources: readonly Resource[], singleViews: readonly View[]): Site {
+export function createSite(
+  resources: readonly Resource[],
+  singleViews: readonly View[],
+  { names, siblings }: RealRoutes,
+): Site {
   const views = [...singleViews, ...resources.flatMap(({ view }) => (view ? [view] : []))];
   const router = new Router([
     ...singleViews.map(({ routes }) => routes),
@@ -56,10 +71,22 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
   );
+  const isSibling = (match: RouteMatch): boolean =>
+    match.kind === 'detail' && siblings[match.basename]?.includes(match.lookup) === true;
+  /** True for a path that a real server has and this mock has not. */
+  const isGap = (path: string): boolean => {
+    const [, basename = ''] = /^\/api\/([^/.]+)/.exec(path) ?? [];
+    const match = router.resolve(path);
+    return match && byBasename.has(basename)
+      ? isSibling(match)
+      : !byBasename.has(basename) && names.includes(basename);
+  };
   const locate = (path: string): Place | undefined => {
     const match = router.resolve(path);
     const view = match && byBasename.get(match.basename);
-    return match && view && { view, match, route: view.route(match) };
+    return match && view && !isSibling(match)
+      ? { view, match, route: view.route(match) }
+      : undefined;
   };
   const known = wholePaths(views, locate);
   const operations = operationsOf(views);
@@ -86,7 +113,7 @@ export function createSite(resources: readonly Resource[], singleViews: readonly
         refusedAtOnce(request, target, world) ??
         (target
           ? dispatch(target, request, world, language, observer)
-          : refused(REQUEST.no_such_page));
+          : refused(isGap(request.path) ? REQUEST.not_in_this_mock : REQUEST.no_such_page));
       if (language === ENGLISH) return reply;
       return reply instanceof Promise
         ? reply.then((late) => toldIn(language, late))
@@ -105,7 +132,11 @@ function operationsOf(views: readonly View[]): readonly RefusingOperation[] {
 }
 
 function ofNoOperation(): readonly PossibleRefusal[] {
-  return [...Object.values<Refusal>(REQUEST), ...Object.values<Refusal>(METHOD)].map(possible);
+  return [
+    ...Object.values<Refusal>(REQUEST),
+    ...Object.values<Refusal>(METHOD),
+    ...Object.values<Refusal>(IMPERSONATION),
+  ].map(possible);
 }
 
 /** Where a path leads, whatever the method. */
@@ -147,6 +178,7 @@ function refusedAtOnce(
   { urls }: World,
 ): Reply | undefined {
   if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host);
+  if (request.path === '/') return rootPage(request);
   if (!target) return urls.resolve(`${request.path}/`) ? redirect(request) : undefined;
   return hasTooManyFields(request.queryString) ? refused(REQUEST.too_many_parameters) : undefined;
 }
@@ -164,21 +196,4 @@ function redirect({ path, prefix, queryString }: Request): Reply {
   const query = queryString === '' ? '' : `?${queryString}`;
   const location = `${prefix}${escapeUriPath(path)}/${query}`;
   return emptyReply(301, { ...HTML, ...LANGUAGE_HEADERS, Location: location });
-}
-
-function createUrls(router: Router, aliased: readonly View[]): Urls {
-  const examples = aliased.flatMap(({ exampleBasename, routes }) =>
-    exampleBasename === undefined
-      ? []
-      : [[`/api/${exampleBasename}/`, `/api/${routes.basename}/`] as const],
-  );
-  const resolve = (path: string): RouteMatch | undefined => router.resolve(path);
-  return {
-    resolve,
-    resolveLink: (path) => {
-      const example = examples.find(([prefix]) => path.startsWith(prefix));
-      return resolve(example ? example[1] + path.slice(example[0].length) : path);
-    },
-    patterns: () => router.patterns(),
-  };
 }

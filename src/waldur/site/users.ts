@@ -29,6 +29,8 @@ export interface Actor {
   readonly isStaff: boolean;
   readonly isSupport: boolean;
   readonly isActive: boolean;
+  /** Null for a user who has none. */
+  readonly token: string | null;
   readonly tokenCreated: Instant;
   /** Null for a token that never expires. */
   readonly tokenLifetimeSeconds: number | null;
@@ -47,6 +49,8 @@ export interface Actors {
   readonly byUuid: (uuid: UserId, store: Store) => Actor | undefined;
   /** How many there are, and the first so many of their names. */
   readonly known: (most: number, store: Store) => KnownActors;
+  /** Lets the user's token begin its life at this instant. */
+  readonly renewToken: (uuid: UserId, now: Instant, store: Store) => void;
   /** The staff user that everybody is where nobody has to say who they are. */
   readonly everybody: Actor;
 }

@@ -24,6 +24,8 @@ interface Traits {
   /** The body of its 200. */
   readonly schema: (contract: Contract) => Schema;
   readonly headers?: ResponseSchema['headers'];
+  /** True where `.json` is a way to ask. */
+  readonly takesSuffix?: boolean;
 }
 
 interface Shown extends Traits {
@@ -56,7 +58,7 @@ export function definePostView<F extends Fields<never, Call>>(options: Asked<F>)
 }
 
 function viewOf(
-  { path, name, operation, permission, summary, schema, headers }: Traits,
+  { path, name, operation, permission, summary, schema, headers, takesSuffix = false }: Traits,
   method: 'GET' | 'POST',
   taken: Pick<Parameters<typeof defineEndpoint>[0], 'body' | 'refusals'>,
   guard: (call: Call) => Act,
@@ -75,7 +77,7 @@ function viewOf(
   });
   const route = createRoute({ path, tag: 'site', name, permission, endpoints: [endpoint] });
   return {
-    routes: { basename: path, hasList: false, actions: [], takesSuffix: false },
+    routes: { basename: path, hasList: false, actions: [], takesSuffix },
     permission,
     all: [route],
     route: () => route,
