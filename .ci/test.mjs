@@ -1,91 +1,63 @@
 /**
- * Runs the tests and ends with one line, `N passed, N failed`. Without arguments: everything, with the coverage gate, and
- * then what can be held only when everything has run: that all documented answers were seen.
- * Arguments go on to Jest; one that picks some of the tests leaves both out.
+ * Runs the tests and ends with one line, `N passed, N failed`. Without arguments: all but those that start whole programs,
+ * with the coverage gate, and then what can be held only when all have run. `--package`: those that start whole programs,
+ * and the packed package in projects of clients. `--report` writes the coverage to `coverage/` too.
+ * Other arguments go on to Jest: some of the tests, with nothing else held. Times: test/README.md.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { reportCoverage } from '../test/runner/report-coverage.mjs';
 import { count } from './count.mjs';
 
+/** What installs, builds, or starts programs of others: `test/`, then one of these. */
+const WHOLE_PROGRAMS =
+  '/test/((examples|image|openapi/client|package|readme|recording|release|soak)/|architecture/patterns)';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
-const given = process.argv.slice(2);
-const picks = given.some((argument) =>
-  /^(?!-)|^-[to]|^--(testName|testPath|only|find|changed)/.test(argument),
-);
-const WITHOUT_COVERAGE = [
-  'architecture|conformance|examples|fidelity|flows|image|package|page|properties|readme|recording|release|soak|vocabulary',
-  'openapi/(client|every-answer|examples|page)',
-  'admin/any-body|fixtures/fixtures-schema|server/cross-talk|store/(model|sorted-tree)',
-  'waldur/(contracts|permissions|precedence|row-texts)',
-]
-  .map((each) => `/test/(${each})[./]`)
-  .join('|');
+const OWN = ['--package', '--report'];
+const given = process.argv.slice(2).filter((argument) => !OWN.includes(argument));
+const has = (argument) => process.argv.includes(argument);
+const picks = given.length > 0;
 const folder = mkdtempSync(join(tmpdir(), 'test-result-'));
-/** Where all processes of a whole run leave what they have seen; see test/recording/folder.ts. */
+const counts = join(folder, 'coverage');
+/** Where all processes of a run leave what they have seen; see test/recording/folder.ts. */
 const recorded = picks ? {} : { RECORDED_EXCHANGES: folder };
 
 /** Exit code of a Node script in this project, its output going where ours goes. */
-const run = (...script) =>
+const run = (script, environment = {}) =>
   spawnSync(process.execPath, script, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...recorded },
+    env: { ...process.env, ...recorded, ...environment },
   }).status ?? 1;
 
 /** Runs Jest; its exit code, and its own result where it lived to write one. */
-function jest(name, ...args) {
+function jest(name, args, environment) {
   const outputFile = join(folder, `${name}.json`);
-  const status = run(
-    '--experimental-vm-modules',
-    '--no-warnings',
-    'node_modules/jest/bin/jest.js',
-    '--json',
-    `--outputFile=${outputFile}`,
-    ...args,
-  );
+  const program = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+  const status = run([...program, '--json', `--outputFile=${outputFile}`, ...args], environment);
   return { status, ...count(read(outputFile)) };
 }
 
-try {
-  // Tests that start the command or load the package use what is built.
-  const built = run('.build/build.mjs');
-  buildSync({
-    entryPoints: [join(root, 'test/recording/preload.ts')],
-    outfile: join(folder, 'preload.cjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-  });
-  const runs = picks ? [jest('picked', '--coverageThreshold={}', ...given)] : wholeSuite();
-  const sum = (key) => runs.reduce((total, each) => total + each[key], 0);
-  if (picks) console.log('Some tests were picked: coverage was not held to its thresholds.');
-  else if (sum('status') !== 0 && sum('failed') === 0)
-    console.log('All tests passed, but Jest refused the run; see above.');
-  if (built !== 0) console.log('The build failed; see above.');
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-  process.exitCode = built || sum('status') || sum('failed') ? 1 : 0;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+/** What can be held only when all of a run is over. */
+const afterwards = (pattern) =>
+  jest('whole-run', ['--testMatch=<rootDir>/test/**/*.whole-run.ts', pattern]);
+
+function ordinary() {
+  mkdirSync(counts);
+  const ignored = `--testPathIgnorePatterns=/test/consumers/|${WHOLE_PROGRAMS}`;
+  return [jest('ordinary', [ignored], { COVERAGE_COUNTS: counts }), afterwards('test/')];
 }
 
-/**
- * Counting what is covered takes as long again as half the tests: those that are no test of one piece of the source run
- * without it, and the others alone must reach the thresholds. Last comes what can be held only when all has run.
- */
-function wholeSuite() {
+function wholePrograms() {
   return [
-    jest(
-      'covering',
-      '--coverage',
-      `--testPathIgnorePatterns=/test/consumers/|${WITHOUT_COVERAGE}`,
-      ...given,
-    ),
-    jest('others', `--testPathPatterns=${WITHOUT_COVERAGE}`, ...given),
-    jest('whole-run', '--testMatch=<rootDir>/test/**/*.whole-run.ts'),
+    jest('programs', [`--testPathPatterns=${WHOLE_PROGRAMS}`]),
+    jest('consumers', ['--config=test/consumers/jest.config.json']),
+    afterwards('test/recording/'),
   ];
 }
 
@@ -96,4 +68,39 @@ function read(file) {
   } catch {
     return undefined;
   }
+}
+
+/** What the whole of the ordinary run has to reach. */
+function uncovered() {
+  try {
+    return reportCoverage(counts, ['text-summary', ...(has('--report') ? ['text', 'html'] : [])]);
+  } catch (error) {
+    return [`The coverage cannot be told: ${error.message}`];
+  }
+}
+
+try {
+  // Tests that start the command or load the package use what is built.
+  const built = run(['.build/build.mjs']);
+  buildSync({
+    entryPoints: [join(root, 'test/recording/preload.ts')],
+    outfile: join(folder, 'preload.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+  });
+  const isPackage = has('--package');
+  const all = isPackage ? wholePrograms : ordinary;
+  const runs = picks ? [jest('picked', given)] : all();
+  const faults = picks || isPackage ? [] : uncovered();
+  const sum = (key) => runs.reduce((total, each) => total + each[key], 0);
+  if (picks) console.log('Some tests were picked: coverage was not held to its thresholds.');
+  else if (sum('status') !== 0 && sum('failed') === 0)
+    console.log('All tests passed, but Jest refused the run; see above.');
+  for (const fault of faults) console.log(fault);
+  if (built !== 0) console.log('The build failed; see above.');
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = built || sum('status') || sum('failed') || faults.length ? 1 : 0;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,9 +1,6 @@
 /** Holds the layers, and the house rules that no compiler checks, against every file in `src/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { DATE_INPUT_FORMATS } from '../src/drf/language/language.ts';
-import { loadCatalogue } from '../src/drf/language/load-catalogue.ts';
-import { patternOf } from '../src/values/date-format.ts';
 import { checkCasts } from './architecture/casts.ts';
 import { checkConfinedNames } from './architecture/confined-names.ts';
 import { checkFileCycles, checkResourceCycles } from './architecture/cycles.ts';
@@ -11,7 +8,6 @@ import { checkLength, checkNames, checkOpeningComment } from './architecture/fil
 import { checkLayers } from './architecture/layers.ts';
 import { checkModuleState } from './architecture/module-state.ts';
 import { checkLoadedLate, checkPackages } from './architecture/packages.ts';
-import { checkPatterns } from './architecture/patterns.ts';
 import { sourceFile } from './architecture/source-file.ts';
 
 /** What each folder may import besides itself. Resources see each other's `index.ts`, in one direction. */
@@ -91,17 +87,6 @@ const NAMES = {
   randomBytes: CLOCK_OR_RANDOM,
 };
 
-/** Patterns that are made at run time, from what is known beforehand: ASCII digits stand for all. */
-const MADE_AT_RUN_TIME = {
-  'src/values/date-format.ts': [
-    ...DATE_INPUT_FORMATS,
-    ...Object.values(loadCatalogue().dateInputFormats).flat(),
-  ].map((format) => {
-    const { source, flags } = patternOf(format);
-    return { source: source.replaceAll('\\p{Nd}', '\\d'), flags };
-  }),
-};
-
 const MOST_LINES = 200;
 
 const root = new URL('../', import.meta.url);
@@ -148,10 +133,6 @@ describe('architecture', () => {
   it('keeps nothing that changes at the top level of a module', () => {
     expect(checkModuleState(files)).toEqual([]);
   });
-
-  it('has no regular expression that takes more than linear time', () => {
-    expect(checkPatterns(files, MADE_AT_RUN_TIME)).toEqual([]);
-  }, 120_000);
 
   it(`names files in kebab-case, opens each with a comment, and ends it within ${MOST_LINES} lines`, () => {
     expect([

@@ -4,7 +4,6 @@ import { checkCasts } from './casts.ts';
 import { checkConfinedNames } from './confined-names.ts';
 import { checkLength, checkNames, checkOpeningComment } from './file-shape.ts';
 import { checkModuleState } from './module-state.ts';
-import { checkPatterns } from './patterns.ts';
 import { sourceFile } from './source-file.ts';
 
 const file = (text: string, path = 'src/drf/a.ts') => [sourceFile(path, text)];
@@ -131,39 +130,5 @@ describe('the shape of files', () => {
     expect(checkOpeningComment(file('/** What. */'))).toEqual([]);
     expect(checkOpeningComment(file('#!/usr/bin/env node\n// What.'))).toEqual([]);
     expect(checkOpeningComment(file("import './b.ts';\n// What."))).toHaveLength(1);
-  });
-});
-
-describe('regular expressions that are not linear', () => {
-  it.each([
-    'const a = /^(a+)+$/;',
-    String.raw`text.replace(/\/+$/, '');`,
-    String.raw`const a = /\/api\/media\/([^/?]+)\/?(\?.*)?$/;`,
-    String.raw`const a = /^\s*(.*?)\s*=\s*(.*?)\s*$/;`,
-    "const a = new RegExp('(a|a)*$');",
-    `const A = 'a*'; const b = RegExp(\`^\${A}\${A}$\`, 'i');`,
-    "const schema = { type: 'string', pattern: '^(a*)*$' };",
-    'const make = (text: string) => new RegExp(text);',
-  ])('are found in: %s', (text) => {
-    expect(checkPatterns(file(text))).toHaveLength(1);
-  });
-
-  it.each([
-    'const a = /^[a-z]+$/;',
-    'const a = /(?:%[0-9a-f]{2})+/gi;',
-    `const A = 'a-z'; const b = new RegExp(\`^[\${A}]+$\`, 'u');`,
-    `const make = (most: number) => new RegExp(\`^a{1,\${most}}$\`);`,
-    "const schema = { pattern: '^a*$' };",
-  ])('are not seen in: %s', (text) => {
-    expect(checkPatterns(file(text))).toEqual([]);
-  });
-
-  it('may be made at run time where it is known of what', () => {
-    const made = (...patterns: RegExp[]) =>
-      checkPatterns(file('const make = (text: string) => new RegExp(text);'), {
-        'src/drf/a.ts': patterns,
-      });
-    expect(made(/^a+$/)).toEqual([]);
-    expect(made(/^a+$/, /a+$/)).toHaveLength(1);
   });
 });

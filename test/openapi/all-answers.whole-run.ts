@@ -3,38 +3,23 @@
  * not have, and nothing stands in a document that no test has produced.
  */
 import { describe, expect, it } from '@jest/globals';
-import { createMockServer } from '../../src/index.ts';
 import { CONTRACTS } from '../client.ts';
 import { readExchanges, readHits, recordingFolder } from '../recording/folder.ts';
-import { servedDocument } from '../recording/served-document.ts';
 import { ContractDocument } from './contract-document.ts';
+import { documentsAtOnce } from './documents-at-once.ts';
 import { Judge } from './judge.ts';
 
 const folder = recordingFolder();
 if (folder === undefined) throw new Error('This can be told of a whole run alone: npm test.');
 
 const judge = new Judge();
-const { app } = createMockServer();
 const documents = new Map<string, ContractDocument>();
-for (const contract of CONTRACTS) {
-  const source = await servedDocument(app, contract);
-  if (source === undefined) throw new Error(`There is no document of ${contract}.`);
+for (const [contract, source] of documentsAtOnce()) {
   judge.learn(contract, source);
   documents.set(contract, new ContractDocument(source));
 }
-const exchanges = readExchanges(folder);
-const problems = exchanges.flatMap((exchange) => judge.problemsOf(exchange));
+for (const exchange of readExchanges(folder)) judge.problemsOf(exchange);
 const seen = new Set([...readHits(folder), ...judge.takeHits()]);
-
-describe('the processes that tests have started', () => {
-  it('answer nothing that is not documented', () => {
-    expect(problems).toEqual([]);
-  });
-
-  it('are heard', () => {
-    expect(exchanges).not.toEqual([]);
-  });
-});
 
 describe.each(CONTRACTS)('the document of the %s contract', (contract) => {
   const { operations = [], common = new Map() } = documents.get(contract) ?? {};

@@ -4,9 +4,9 @@
  */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Answer, type Client, CONTRACTS, createClient, world } from '../client.ts';
-import { servedDocument } from '../recording/served-document.ts';
 import { COMMON_ANSWERS } from './common-answers.ts';
 import { ContractDocument, type DocumentedOperation } from './contract-document.ts';
+import { documentsAtOnce } from './documents-at-once.ts';
 import { goodRequest, MORE_ROWS } from './good-requests.ts';
 import { LIMITS, refusalOf } from './refusals-by-status.ts';
 
@@ -36,9 +36,11 @@ async function untilSomebodyWaits(api: Client): Promise<void> {
   }
 }
 
+const documents = documentsAtOnce();
+
 for (const contract of CONTRACTS) {
   const api = createClient({ contract, fixtures: FIXTURES, ...LIMITS });
-  const document = new ContractDocument((await servedDocument(api.app, contract)) ?? {});
+  const document = new ContractDocument(documents.get(contract) ?? {});
   const answers = document.operations.flatMap((operation) =>
     Array.from(operation.responses.keys(), (status) => ({ operation, status })),
   );

@@ -8,6 +8,8 @@ import type { RequestListener } from 'node:http';
 import { TestEnvironment } from 'jest-environment-node';
 import { CONTRACT_NAMES } from '../../src/waldur/contract.ts';
 import { Judge } from '../openapi/judge.ts';
+import { countersOfProcess, saveCounters } from '../runner/counters.ts';
+import { sourceOf } from '../runner/source.ts';
 import type { Exchange } from './exchange.ts';
 import { appendExchanges, appendHits } from './folder.ts';
 import { recordExchanges } from './record-exchanges.ts';
@@ -45,6 +47,9 @@ export default class RecordingEnvironment extends TestEnvironment {
     await super.setup();
     this.#listen();
     Reflect.set(this.global, LEARN, () => this.#learn());
+    const context = this.getVmContext();
+    if (context !== null) Reflect.set(this.global, 'sourceOfTests', sourceOf(context));
+    Reflect.set(this.global, 'coverageOfTests', countersOfProcess());
   }
 
   /** After each test, and after the file's last hook. */
@@ -57,6 +62,7 @@ export default class RecordingEnvironment extends TestEnvironment {
 
   override async teardown(): Promise<void> {
     this.#stop();
+    saveCounters();
     appendHits(judge.takeHits());
     appendExchanges(this.#pending.map(({ exchange }) => exchange));
     await super.teardown();
