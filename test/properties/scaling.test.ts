@@ -21,19 +21,27 @@ const SIZE = 32 * 1024;
 const SUSPICIOUS_MS = 100;
 /** Of a text four times as long what is linear takes four times as long, what is quadratic sixteen times. */
 const [TIMES_LONGER, MOST_TIMES] = [4, 9];
-/** A pause of the machine may fall into one measurement, but not into the shortest of some. */
-const TRIES = 5;
+/** A pause of the machine may fall into one measurement, but not into the shortest of some. Few are enough for what is linear. */
+const [FEWEST_TRIES, MOST_TRIES] = [2, 5];
 
 /** Whether it takes more than linear time for a text of such pieces, and what it took, in milliseconds. */
 function superlinear(read: (text: string) => unknown, textOf: (size: number) => string): number {
-  const once = processorMs(() => read(textOf(SIZE)));
-  if (once < SUSPICIOUS_MS) return 0;
-  const least = (size: number) => {
-    const text = textOf(size);
-    return Math.min(...Array.from({ length: TRIES }, () => processorMs(() => read(text))));
-  };
-  const [part, whole] = [least(SIZE / TIMES_LONGER), least(SIZE)];
-  return whole > SUSPICIOUS_MS && whole > MOST_TIMES * part ? whole : 0;
+  const [short, long] = [textOf(SIZE / TIMES_LONGER), textOf(SIZE)];
+  if (processorMs(() => read(long)) < SUSPICIOUS_MS) return 0;
+  let [part, whole] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    part = Math.min(
+      part,
+      processorMs(() => read(short)),
+    );
+    whole = Math.min(
+      whole,
+      processorMs(() => read(long)),
+    );
+    const isLinear = whole <= SUSPICIOUS_MS || whole <= MOST_TIMES * part;
+    if (isLinear && tries >= FEWEST_TRIES) return 0;
+  }
+  return whole;
 }
 
 /** What texts are made of, over and over: all that some parser takes for a sign. */

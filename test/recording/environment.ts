@@ -5,6 +5,7 @@
  * Outside of what Jest makes anew for each file: so the documents are read, and their schemas compiled, once a worker.
  */
 import type { RequestListener } from 'node:http';
+import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import { TestEnvironment } from 'jest-environment-node';
 import { CONTRACT_NAMES } from '../../src/waldur/contract.ts';
 import { Judge } from '../openapi/judge.ts';
@@ -40,15 +41,22 @@ function asError(problem: string): Error {
 
 // biome-ignore lint/style/noDefaultExport: Jest calls the default export of the file that its configuration names
 export default class RecordingEnvironment extends TestEnvironment {
+  readonly #testPath: string;
   #pending: Pending[] = [];
   #stop: () => void = () => undefined;
+
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    super(config, context);
+    this.#testPath = context.testPath;
+  }
 
   override async setup(): Promise<void> {
     await super.setup();
     this.#listen();
     Reflect.set(this.global, LEARN, () => this.#learn());
     const context = this.getVmContext();
-    if (context !== null) Reflect.set(this.global, 'sourceOfTests', sourceOf(context));
+    if (context !== null)
+      Reflect.set(this.global, 'sourceOfTests', sourceOf(context, this.#testPath));
     Reflect.set(this.global, 'coverageOfTests', countersOfProcess());
   }
 
