@@ -1,6 +1,6 @@
 /**
  * Breaks the rules of mutations.mjs one by one and tells which of them the tests notice: `node test/mutation/mutate.mjs`, with
- * words of a rule's name to try those alone. The source is broken on its way into the bundle that tests run (test/runner): no
+ * words of rules' names to try those alone. The source is broken on its way into the bundle that tests run (test/runner): no
  * file is changed. What the suites most concerned let pass is held against all others. Exit code 1 where a break goes unnoticed.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { root } from '../runner/bundle-source.mjs';
 import { MUTATIONS } from './mutations.mjs';
 
-const [words = ''] = process.argv.slice(2);
+const words = process.argv.slice(2);
 /** What tests the built package, or the text of the source: it does not see the break. */
 const OTHERS =
   '/test/((architecture|cli|consumers|examples|image|openapi/client|package|readme|recording|release|soak)/|architecture\\.test)';
@@ -31,7 +31,9 @@ function fitOrRefuse({ file, find, rule }) {
     throw new Error(`"${rule}" stands in ${places} places of ${file}: write it anew.`);
 }
 
-const chosen = MUTATIONS.filter(({ rule }) => rule.includes(words));
+const chosen = MUTATIONS.filter(
+  ({ rule }) => words.length === 0 || words.some((word) => rule.includes(word)),
+);
 for (const mutation of chosen) fitOrRefuse(mutation);
 // Without a break they pass: else a failure would tell nothing.
 const suites = new Set(chosen.flatMap((mutation) => mutation.suites.split('|')));
