@@ -3,7 +3,7 @@ import { LimitError } from '../drf/limit-error.ts';
 import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
-import { countKeys, mayRepeatKeys, repeatedKeys } from '../fixtures/repeated-keys.ts';
+import { countKeys, keysWritten, repeatedKeys } from '../fixtures/repeated-keys.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
 import { ProblemError } from '../values/schema/problem-error.ts';
 import type { Problem } from '../values/schema/schema.ts';
@@ -92,7 +92,7 @@ function parse(
 ): { readonly value: unknown } | { readonly problems: readonly Problem[] } {
   try {
     const value: unknown = JSON.parse(text);
-    const problems = mayRepeatKeys(text, countKeys(value)) ? repeatedKeys(text) : [];
+    const problems = keysWritten(text) === countKeys(value) ? [] : repeatedKeys(text);
     return problems.length > 0 ? { problems } : { value };
   } catch (error) {
     const message = `must be JSON: ${error instanceof Error ? error.message : ''}`;

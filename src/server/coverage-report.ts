@@ -30,7 +30,7 @@ export function countsIn(
 ): { readonly counts: CoverageCounts } | { readonly problems: readonly string[] } {
   const text = utf8Text(bytes);
   if (text === undefined) return { problems: [unreadable(file, 'must be UTF-8')] };
-  const parsed = parseDocument(file, text);
+  const parsed = parseDocument(file, text, () => text);
   if ('problem' in parsed) return { problems: [problemText(parsed.problem)] };
   const read = readCounts(parsed.document.content, contract);
   if ('counts' in read) return read;

@@ -51,7 +51,7 @@ function readFile(path: string): FixtureSource {
     if (fault !== undefined) return lost(path, fault);
     const text = readText(path);
     if (text === undefined) return lost(path, 'must be UTF-8');
-    const parsed = parseDocument(path, text);
+    const parsed = parseDocument(path, text, () => readText(path));
     return 'document' in parsed ? parsed.document : { name: path, lost: parsed.problem };
   } catch (error) {
     return unreadable(path, error);

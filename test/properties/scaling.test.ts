@@ -82,7 +82,7 @@ function loadEverywhere(text: string): unknown {
 
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a fixture': loadEverywhere,
-  'a document': (text) => parseDocument('a', text),
+  'a document': (text) => parseDocument('a', text, () => text),
   'a text in a document': (text) => repeatedKeys(JSON.stringify({ [text]: [text, text] })),
   'a JSON body': (text) => decodeJson(bytes(text)),
   'a JSON text in a body': (text) => decodeJson(bytes(JSON.stringify([text]))),
