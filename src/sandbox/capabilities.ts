@@ -67,7 +67,7 @@ export function capabilitiesOf(sandbox: Sandbox): Capabilities {
     requests: journal,
     faults,
     coverage,
-    reset: (options = {}) => sandbox.reset(keptParts(options)),
+    reset: (options) => sandbox.reset(options === undefined ? [] : keptParts(options)),
     seed(document) {
       const problems = sandbox.loadGiven([{ name: 'fixtures', content: document }], 'replace');
       if (problems.length > 0) throw new FixtureError(problems);

@@ -1,6 +1,7 @@
 /** Counts what several states hold together: rows, and the bytes of the large ones; what they share counts once. */
 import type { Amount } from '../values/limits.ts';
 import type { Entry } from './entry.ts';
+import { rootOf } from './kept-index.ts';
 import type { StoreSnapshot } from './store.ts';
 import type { TableDefinition } from './table-definition.ts';
 import type { TreeNode } from './tree-node.ts';
@@ -38,9 +39,9 @@ export class Census {
       }
     };
     for (const { tables } of states) {
-      for (const [name, { roots }] of tables) {
-        const [byUuid] = roots;
-        if (byUuid) visit(byUuid, this.#definitions.get(name)?.weigh);
+      for (const [name, { indexes }] of tables) {
+        const [byUuid] = indexes;
+        if (byUuid) visit(rootOf(byUuid), this.#definitions.get(name)?.weigh);
       }
     }
     return { number, bytes };

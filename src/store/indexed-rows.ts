@@ -2,9 +2,10 @@
 
 import type { EditEpoch } from './edit-epoch.ts';
 import { type Entry, markOf } from './entry.ts';
+import type { KeptIndex } from './kept-index.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
 import { TableIndex } from './table-index.ts';
-import type { TreeNode } from './tree-node.ts';
+import { slot } from './tree-node.ts';
 
 /** New entries in the order of each index of their table. */
 export type SortedEntries<R> = ReadonlyMap<TableIndex<R>, readonly Entry<R>[]>;
@@ -54,15 +55,13 @@ export class IndexedRows<R extends StoredRow> {
     return this.#revision;
   }
 
-  /** The root of each index. Whoever keeps them ends the epoch after that; setting them puts that state back. */
-  get roots(): readonly TreeNode<Entry<R>>[] {
-    return this.indexes.map(({ tree }) => tree.root);
+  /** The state of each index. Whoever keeps them ends the epoch after that; setting them puts that state back. */
+  get states(): readonly KeptIndex<Entry<R>>[] {
+    return this.indexes.map(({ state }) => state);
   }
 
-  set roots(roots: readonly TreeNode<Entry<R>>[]) {
-    for (const [index, root] of roots.entries()) {
-      this.indexes[index]?.restore(root);
-    }
+  set states(states: readonly KeptIndex<Entry<R>>[]) {
+    for (const [place, index] of this.indexes.entries()) index.state = slot(states, place);
     this.outdate();
     this.#forget();
   }

@@ -2,9 +2,10 @@
 
 import type { EditEpoch } from './edit-epoch.ts';
 import { compareOrder, type Entry } from './entry.ts';
+import { type KeptIndex, Waiting } from './kept-index.ts';
 import { SortedTree } from './sorted-tree.ts';
 import type { ColumnValue } from './table-definition.ts';
-import type { TreeNode } from './tree-node.ts';
+import type { Compare } from './tree-node.ts';
 
 /** Whether an index can hold this; NaN cannot be put in order, and undefined is not a value. */
 export function isColumnValue(value: unknown): value is ColumnValue {
@@ -46,20 +47,44 @@ const MOST_LATE = 1024;
 export class TableIndex<R> {
   readonly columns: readonly (keyof R & string)[];
   readonly #tree: SortedTree<Entry<R>>;
+  readonly #order: Compare<Entry<R>>;
   readonly #compare: CompareValues<R>;
+  /** What is there in the place of the tree, from a kept state: nobody has read it since. */
+  #kept: Waiting<Entry<R>> | undefined;
   /** Came in, and is not in the tree yet. */
-  readonly #late: Entry<R>[] = [];
+  #late: Entry<R>[] = [];
 
   constructor(columns: readonly (keyof R & string)[], epoch: EditEpoch) {
     this.columns = columns;
     this.#compare = valuesOrder<R>(columns);
-    this.#tree = new SortedTree(entryOrder<R>(columns), epoch);
+    this.#order = entryOrder<R>(columns);
+    this.#tree = new SortedTree(this.#order, epoch);
   }
 
-  /** All that is in the index. Whoever keeps its root ends the epoch after that. */
+  /** All that is in the index. Whoever walks it ends the epoch after that. */
   get tree(): SortedTree<Entry<R>> {
-    if (this.#late.length > 0) this.catchUp();
+    if (this.#late.length > 0 || this.#kept !== undefined) this.catchUp();
     return this.#tree;
+  }
+
+  /** The present state. Whoever keeps it ends the epoch after that; setting it puts that state back. */
+  get state(): KeptIndex<Entry<R>> {
+    if (this.#late.length > 0) {
+      const late = this.#late;
+      if ((this.#kept?.length ?? 0) + late.length >= MOST_LATE) this.catchUp();
+      else {
+        this.#kept = this.#kept?.with(late) ?? new Waiting(this.#tree.root, late, this.#order);
+        this.#late = [];
+      }
+    }
+    return this.#kept ?? this.#tree.root;
+  }
+
+  set state(state: KeptIndex<Entry<R>>) {
+    if (this.#late.length > 0) this.#late = [];
+    this.#kept = undefined;
+    if (state instanceof Waiting) this.#kept = state;
+    else this.#tree.root = state;
   }
 
   add(entry: Entry<R>): void {
@@ -72,14 +97,10 @@ export class TableIndex<R> {
     else this.#late.splice(place, 1);
   }
 
-  /** Puts a state back. */
-  restore(root: TreeNode<Entry<R>>): void {
-    this.#late.length = 0;
-    this.#tree.root = root;
-  }
-
   /** Puts what waits into the tree: before the epoch ends for whoever walks that tree. */
   catchUp(): void {
+    if (this.#kept !== undefined) this.#tree.root = this.#kept.root;
+    this.#kept = undefined;
     if (this.#late.length === 0) return;
     this.#tree.insertAll(this.#late);
     this.#late.length = 0;

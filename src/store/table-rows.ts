@@ -3,14 +3,14 @@
 import type { EditEpoch } from './edit-epoch.ts';
 import { type Entry, markOf } from './entry.ts';
 import { IndexedRows, type SortedEntries } from './indexed-rows.ts';
+import type { KeptIndex } from './kept-index.ts';
 import { createSorter, sortInOrder } from './sort-entries.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
 import { isColumnValue } from './table-index.ts';
-import type { TreeNode } from './tree-node.ts';
 
-/** All that changes in a table: the root of each index, and the number the next row gets. */
+/** All that changes in a table: the state of each index, `uuid` first, and the number the next row gets. */
 export interface TableState<R> {
-  readonly roots: readonly TreeNode<Entry<R>>[];
+  readonly indexes: readonly KeptIndex<Entry<R>>[];
   readonly nextSeq: number;
 }
 
@@ -43,7 +43,7 @@ export class TableRows<R extends StoredRow> {
 
   /** The present state. Whoever keeps it ends the epoch after that; setting it puts that state back. */
   get state(): TableState<R> {
-    return { roots: this.indexed.roots, nextSeq: this.#nextSeq };
+    return { indexes: this.indexed.states, nextSeq: this.#nextSeq };
   }
 
   set state(state: TableState<R>) {
@@ -133,8 +133,8 @@ export class TableRows<R extends StoredRow> {
     this.#note({ kind: 'set', state });
   }
 
-  #put({ roots, nextSeq }: TableState<R>): void {
-    this.indexed.roots = roots;
+  #put({ indexes, nextSeq }: TableState<R>): void {
+    this.indexed.states = indexes;
     this.#nextSeq = nextSeq;
   }
 

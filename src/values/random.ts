@@ -30,8 +30,7 @@ const RANGE = 2 ** 32;
 /** A generator for a seed; `7` and `'7'` are one seed. Source: sfc32 of PractRand, seeded with xmur3 and 15 rounds. */
 export function createRandom(seed: number | string): Random {
   const words = seedWords(String(seed));
-  const streams = new Map<string, Random>();
-  const fresh = (name: string): Random => createRandom(`${seed}\u0000${name}`);
+  const streams = new Map<string, { readonly random: Random; readonly start: RandomState }>();
 
   const next = (): number => advance(words);
   const below = (span: number): number => {
@@ -41,9 +40,12 @@ export function createRandom(seed: number | string): Random {
     return drawn % span;
   };
   const stream = (name: string): Random => {
-    const known = streams.get(name) ?? fresh(name);
-    streams.set(name, known);
-    return known;
+    const known = streams.get(name);
+    if (known !== undefined) return known.random;
+    const random = createRandom(`${seed}\u0000${name}`);
+    // Made once: to start anew, at each reset, costs as little as to go back.
+    streams.set(name, { random, start: random.state() });
+    return random;
   };
   return {
     next,
@@ -63,12 +65,14 @@ export function createRandom(seed: number | string): Random {
     stream,
     state: () => ({
       words: Array.from(words),
-      streams: Object.fromEntries(Array.from(streams, ([name, each]) => [name, each.state()])),
+      streams: Object.fromEntries(
+        Array.from(streams, ([name, { random }]) => [name, random.state()]),
+      ),
     }),
     restore(state) {
       words.set(state.words);
-      for (const [name, each] of streams) {
-        if (!Object.hasOwn(state.streams, name)) each.restore(fresh(name).state());
+      for (const [name, { random, start }] of streams) {
+        if (!Object.hasOwn(state.streams, name)) random.restore(start);
       }
       for (const [name, saved] of Object.entries(state.streams)) stream(name).restore(saved);
     },
