@@ -37,7 +37,7 @@ export class Waiting<E> {
 
   /** The same with more that waits. */
   with(more: readonly E[]): Waiting<E> {
-    return new Waiting(this.#root, [...this.#late, ...more], this.#compare);
+    return new Waiting(this.#root, this.#late.concat(more), this.#compare);
   }
 
   /** How many wait. */

@@ -33,6 +33,9 @@ export class TableRows<R extends StoredRow> {
   readonly #epoch: EditEpoch;
   readonly #changes: Change<R>[] = [];
   #nextSeq = 0;
+  /** The state that was kept or put back last: the present one, as long as the rows are of that version. */
+  #kept: TableState<R> | undefined;
+  #keptVersion = 0;
 
   constructor(definition: TableDefinition<R>, epoch: EditEpoch) {
     this.definition = definition;
@@ -43,10 +46,12 @@ export class TableRows<R extends StoredRow> {
 
   /** The present state. Whoever keeps it ends the epoch after that; setting it puts that state back. */
   get state(): TableState<R> {
-    return { indexes: this.indexed.states, nextSeq: this.#nextSeq };
+    if (this.#kept !== undefined && this.#isAsKept()) return this.#kept;
+    return this.#keep({ indexes: this.indexed.states, nextSeq: this.#nextSeq });
   }
 
   set state(state: TableState<R>) {
+    if (state === this.#kept && this.#isAsKept()) return;
     this.#noteState();
     this.#put(state);
   }
@@ -133,9 +138,21 @@ export class TableRows<R extends StoredRow> {
     this.#note({ kind: 'set', state });
   }
 
-  #put({ indexes, nextSeq }: TableState<R>): void {
-    this.indexed.states = indexes;
-    this.#nextSeq = nextSeq;
+  #put(state: TableState<R>): void {
+    this.indexed.states = state.indexes;
+    this.#nextSeq = state.nextSeq;
+    this.#keep(state);
+  }
+
+  /** Most tables do not change between two snapshots or resets: those of them then cost nothing. */
+  #keep(state: TableState<R>): TableState<R> {
+    this.#kept = state;
+    this.#keptVersion = this.indexed.version;
+    return state;
+  }
+
+  #isAsKept(): boolean {
+    return this.#keptVersion === this.indexed.version;
   }
 
   #entry(row: R, seq: number): Entry<R> {

@@ -63,12 +63,11 @@ export function createRandom(seed: number | string): Random {
       return min + below(span);
     },
     stream,
-    state: () => ({
-      words: Array.from(words),
-      streams: Object.fromEntries(
-        Array.from(streams, ([name, { random }]) => [name, random.state()]),
-      ),
-    }),
+    state() {
+      const saved: [name: string, state: RandomState][] = [];
+      for (const [name, { random }] of streams) saved.push([name, random.state()]);
+      return { words: listOf(words), streams: Object.fromEntries(saved) };
+    },
     restore(state) {
       words.set(state.words);
       for (const [name, { random, start }] of streams) {
@@ -77,6 +76,13 @@ export function createRandom(seed: number | string): Random {
       for (const [name, saved] of Object.entries(state.streams)) stream(name).restore(saved);
     },
   };
+}
+
+/** `Array.from` asks for an iterator, which costs as much as all else of a snapshot. */
+function listOf(words: Uint32Array): readonly number[] {
+  const list: number[] = [];
+  for (let index = 0; index < words.length; index += 1) list.push(words[index] ?? 0);
+  return list;
 }
 
 /** One step of sfc32 on its four words, in place. */

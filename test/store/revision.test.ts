@@ -18,7 +18,18 @@ describe('Table.revisionBelow', () => {
       true,
     );
     expect(outdates((store) => store.table(invoices).delete('i3'))).toBe(true);
-    expect(outdates((store) => store.restore(store.snapshot()))).toBe(true);
+  });
+
+  it('grows when another state is put back, and stays where the state is the present one', () => {
+    const putBack = (change: (store: ReturnType<typeof createWorld>) => void) =>
+      outdates((store) => {
+        const before = store.snapshot();
+        change(store);
+        store.restore(before);
+      });
+    expect(putBack((store) => store.table(profiles).insert({ uuid: 'p9' }))).toBe(true);
+    expect(putBack((store) => store.table(profiles).replace({ uuid: 'p0', code: 'c' }))).toBe(true);
+    expect(putBack(() => undefined)).toBe(false);
   });
 
   it('stays when rows come in, when own rows change, and when those change that refer to them', () => {
