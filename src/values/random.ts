@@ -78,7 +78,7 @@ export function createRandom(seed: number | string): Random {
   };
 }
 
-/** `Array.from` asks for an iterator, which costs as much as all else of a snapshot. */
+/** `Array.from` asks for an iterator, which took a third of the time of a snapshot. */
 function listOf(words: Uint32Array): readonly number[] {
   const list: number[] = [];
   for (let index = 0; index < words.length; index += 1) list.push(words[index] ?? 0);
