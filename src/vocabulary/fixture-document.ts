@@ -41,6 +41,7 @@ export interface CustomersFixture extends FixtureRow {
   readonly bank_name?: string | undefined;
   readonly bank_account?: string | undefined;
   readonly created?: string | undefined;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
   /** Part of API answers; ignored. */ readonly country_name?: unknown;
   /** Part of API answers; ignored. */ readonly payment_profiles?: unknown;
@@ -50,6 +51,7 @@ export interface CustomersFixture extends FixtureRow {
 export interface ProjectsFixture extends FixtureRow {
   readonly name?: string | undefined;
   readonly customer: string;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
 }
 
@@ -68,6 +70,7 @@ export interface UsersFixture extends FixtureRow {
   readonly roles?:
     | readonly ({ readonly customer: string; readonly role: 'owner' | 'manager' | 'support' } | { readonly project: string; readonly role: 'project_manager' | 'project_admin' })[]
     | undefined;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
   /** Part of API answers; ignored. */ readonly permissions?: unknown;
   /** Part of API answers; ignored. */ readonly agreement_date?: unknown;
@@ -80,6 +83,7 @@ export interface PaymentProfilesFixture extends FixtureRow {
   readonly payment_type?: 'fixed_price' | 'invoices' | 'payment_gw_monthly' | undefined;
   readonly is_active?: boolean | null | undefined;
   readonly attributes?: Readonly<Record<string, unknown>> | readonly unknown[] | string | undefined;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
   /** Part of API answers; ignored. */ readonly organization_uuid?: unknown;
   /** Part of API answers; ignored. */ readonly payment_type_display?: unknown;
@@ -101,6 +105,7 @@ export interface InvoicesFixture extends FixtureRow {
   readonly payment_url?: string | undefined;
   readonly reference_number?: string | undefined;
   readonly backend_id?: string | undefined;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
   /** Part of API answers; ignored. */ readonly tax?: unknown;
   /** Part of API answers; ignored. */ readonly total?: unknown;
@@ -114,6 +119,7 @@ export interface MediaFixture extends FixtureRow {
   readonly name?: string | undefined;
   readonly mime_type?: string | undefined;
   readonly base64?: string | undefined;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
 }
 
@@ -129,6 +135,7 @@ export interface PaymentsFixture extends FixtureRow {
   readonly invoice?: string | null | undefined;
   readonly created?: string | undefined;
   readonly $moved?: boolean | undefined;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
   /** Part of API answers; ignored. */ readonly invoice_uuid?: unknown;
   /** Part of API answers; ignored. */ readonly invoice_period?: unknown;

@@ -13,14 +13,14 @@ import type {
 
 /** An operation as published. */
 export type OperationId =
-  | 'api_auth_password' | 'users_me_retrieve' | 'roles_list' | 'configuration_retrieve'
-  | 'version_retrieve' | 'customers_list' | 'customers_retrieve' | 'payment_profiles_list'
-  | 'payment_profiles_create' | 'payment_profiles_retrieve' | 'payment_profiles_update'
-  | 'payment_profiles_partial_update' | 'payment_profiles_destroy' | 'payment_profiles_enable'
-  | 'invoices_list' | 'invoices_retrieve' | 'invoices_set_backend_id' | 'invoices_set_payment_url'
-  | 'invoices_set_reference_number' | 'invoices_send_notification' | 'invoices_paid'
-  | 'media_retrieve' | 'payments_list' | 'payments_create' | 'payments_retrieve' | 'payments_update'
-  | 'payments_partial_update' | 'payments_destroy' | 'payments_link_to_invoice'
+  | 'api_auth_password' | 'users_me_retrieve' | 'roles_list' | 'api_root_retrieve'
+  | 'configuration_retrieve' | 'version_retrieve' | 'customers_list' | 'customers_retrieve'
+  | 'payment_profiles_list' | 'payment_profiles_create' | 'payment_profiles_retrieve'
+  | 'payment_profiles_update' | 'payment_profiles_partial_update' | 'payment_profiles_destroy'
+  | 'payment_profiles_enable' | 'invoices_list' | 'invoices_retrieve' | 'invoices_set_backend_id'
+  | 'invoices_set_payment_url' | 'invoices_set_reference_number' | 'invoices_send_notification'
+  | 'invoices_paid' | 'media_retrieve' | 'payments_list' | 'payments_create' | 'payments_retrieve'
+  | 'payments_update' | 'payments_partial_update' | 'payments_destroy' | 'payments_link_to_invoice'
   | 'payments_unlink_from_invoice';
 
 /** Names of query parameters, the body, and the statuses that the contract has. */
@@ -42,6 +42,10 @@ export interface Operations {
   >;
   /** `GET /api/roles/`: The roles that there are. */
   readonly roles_list: OperationTypes<
+    'format', unknown, 200 | 401 | 404 | 406
+  >;
+  /** `GET /api/`: The URLs of all resources, of those too that this mock does not serve. */
+  readonly api_root_retrieve: OperationTypes<
     'format', unknown, 200 | 401 | 404 | 406
   >;
   /** `GET /api/configuration/`: The settings that a front end reads at its start. */
@@ -123,7 +127,7 @@ export interface Operations {
   /** `POST /api/invoices/{uuid}/send_notification/`: Send notification. */
   readonly invoices_send_notification: OperationTypes<
     'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'format',
-    unknown, 200 | 400 | 401 | 403 | 404 | 406 | 409
+    unknown, 200 | 400 | 401 | 403 | 404 | 406
   >;
   /** `POST /api/invoices/{uuid}/paid/`: Paid. */
   readonly invoices_paid: OperationTypes<

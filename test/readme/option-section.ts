@@ -27,12 +27,16 @@ function membersIn(source: string, name: string): readonly Member[] {
   const [, body = ''] =
     new RegExp(`interface ${name}\\b[^{]*\\{\\n(.*?)\\n\\}`, 's').exec(source) ?? [];
   const found = Array.from(
-    body.matchAll(/\/\*\* (.*?) \*\/\s+readonly (\w+)\?: ([^;]+);/gs),
-    ([, says = '', member = '', type = '']) => ({ name: member, type, says }),
+    body.matchAll(/\/\*\*\s+(.*?)\s+\*\/\s+readonly (\w+)\?: ([^;]+);/gs),
+    ([, says = '', member = '', type = '']) => ({
+      name: member,
+      type,
+      says: says.replace(/\n\s*\*/g, ''),
+    }),
   );
   const all = body.match(/^ {2}readonly \w+/gm) ?? [];
   if (found.length === 0 || found.length < all.length) {
-    throw new Error(`A member of ${name} has no comment in one line.`);
+    throw new Error(`A member of ${name} has no comment.`);
   }
   return found;
 }

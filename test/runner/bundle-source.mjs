@@ -1,7 +1,7 @@
 /** Bundles all of `src` into one script, from which a test can take each file by its name; each runs when it is first taken. */
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -15,13 +15,17 @@ export function sourceFiles() {
     .sort();
 }
 
+const CATALOGUE = 'language-catalogue.json';
+
 /** The catalogue of languages lies beside its loader, which here is loaded from `src/` like all others; and so is not counted. */
 const catalogue = {
   name: 'catalogue',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]language[\\/]load-catalogue\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      return { contents: text.replace("'./language", "'./drf/language/language"), loader: 'ts' };
+      const [before, after, ...more] = (await readFile(path, 'utf8')).split(`'./${CATALOGUE}'`);
+      if (after === undefined || more.length > 0) throw new Error(`${path} must name it once`);
+      const beside = JSON.stringify(join(dirname(path), CATALOGUE));
+      return { contents: before + beside + after, loader: 'ts' };
     });
   },
 };
