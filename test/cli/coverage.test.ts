@@ -223,7 +223,10 @@ describe('the flags of coverage merge', () => {
   it.each([
     [['start', '--fail-under', '80'], 'Unknown flag --fail-under. It is one of coverage.'],
     [['--format', 'coverage'], 'Unknown flag --format. It is one of coverage.'],
-    [['validate', 'coverage', '--output', 'a'], 'Unknown flag --output. It is one of coverage.'],
+    [
+      ['validate', 'coverage', '--output', 'a'],
+      'Unknown flag --output. It is one of export, coverage.',
+    ],
   ])('are none of another command: %j', (args, message) => {
     expect(() => parseArguments(args, {})).toThrow(new UsageError(message));
   });
