@@ -101,7 +101,7 @@ describe('the command line', () => {
     ['--log-fromat', 'Unknown flag --log-fromat. Did you mean --log-format?'],
     ['--something-else', 'Unknown flag --something-else.'],
     ['-x', 'Unknown flag -x.'],
-    ['--wacth', 'Unknown flag --wacth.'],
+    ['--wacth', 'Unknown flag --wacth. Did you mean --watch?'],
     ['--atuh', 'Unknown flag --atuh. Did you mean --auth?'],
     ['--hlep', 'Unknown flag --hlep. Did you mean --help?'],
     ['--format', 'Unknown flag --format. It is one of coverage.'],

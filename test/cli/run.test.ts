@@ -377,7 +377,7 @@ describe('wrong usage', () => {
     [['start', '--help', 'now'], 'Unexpected argument now.'],
     [['exec', 'npm', '--help'], 'Unexpected argument npm.'],
     [['coverage', 'mrege', '--help'], 'Unknown command coverage mrege. Did you mean merge?'],
-    [['start', '--wacth', '--help'], 'Unknown flag --wacth.'],
+    [['start', '--wacth', '--help'], 'Unknown flag --wacth. Did you mean --watch?'],
     [['start', 'now'], 'Unexpected argument now.'],
     [['--', 'now'], 'Unexpected argument now.'],
     [['health', 'now'], 'Unexpected argument now.'],

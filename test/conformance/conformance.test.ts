@@ -28,8 +28,14 @@ function recordedCases(): readonly { readonly id: string; readonly isInBoth: boo
   });
 }
 
-function isOfTheServerAlone(file: string, recorded: { steps: { response: { status: number } }[] }) {
+/** What the player cannot put into the form of the published page: links by https, keys sent twice, escapes in a link's path. */
+const NOT_REWRITTEN = [6, 78, 89, 190, 279, 315, 347].map(
+  (number) => `payments2-${String(number).padStart(3, '0')}`,
+);
+
+function isOfTheServerAlone(file: string, recorded: { name: string; steps: { response: { status: number } }[] }) {
   const hasFault = recorded.steps.some(({ response }) => response.status >= 500);
+  if (NOT_REWRITTEN.includes(recorded.name)) return true;
   return file === 'server-errors.json' || hasFault || /api\/(profile|invoice)\//.test(JSON.stringify(recorded));
 }
 

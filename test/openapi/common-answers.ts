@@ -56,6 +56,33 @@ export const COMMON_ANSWERS: Readonly<Record<string, CommonAnswer>> = {
     status: 413,
     body: '<h1>Request Entity Too Large (413)</h1>',
   },
+  NotImpersonated: {
+    asks: [
+      {
+        method: 'PUT',
+        path: '/__admin/state',
+        json: {
+          users: [
+            {
+              username: 'staff',
+              is_staff: true,
+              token: '3d48afe9ea4cf9eb331d49de35a453e8ccdbf033',
+            },
+            { username: 'mute', uuid: '0a000000-0000-4000-8000-0000000000ac', token: null },
+          ],
+        },
+      },
+      {
+        path: '/api/payments/',
+        headers: {
+          Authorization: 'Token 3d48afe9ea4cf9eb331d49de35a453e8ccdbf033',
+          'X-Impersonated-User-Uuid': '0a000000-0000-4000-8000-0000000000ac',
+        },
+      },
+    ],
+    status: 403,
+    body: { detail: 'Unable to impersonate user which does not have an active session.' },
+  },
   MethodNotAllowed: {
     asks: [NO_METHOD],
     status: 405,

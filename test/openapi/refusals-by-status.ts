@@ -105,6 +105,11 @@ const SERVER_FAULTS: Readonly<Record<string, Partial<Ask>>> = {
   payments_create: {
     json: { profile: `/api/payment-profiles/${PROFILE.active}/`, date_of_payment: '2024-03-01' },
   },
+  payments_update: { json: { profile: 'http://[bad/' } },
+  payments_partial_update: { json: { profile: 'http://[bad/' } },
+  payment_profiles_create: { json: { organization: 'http://[bad/' } },
+  payment_profiles_update: { json: { organization: 'http://[bad/' } },
+  payment_profiles_partial_update: { json: { organization: 'http://[bad/' } },
   payment_profiles_destroy: { path: `/api/payment-profiles/${PROFILE.active}/` },
   payments_unlink_from_invoice: {
     path: `/api/payments/${PAYMENT.linked}/unlink_from_invoice.json`,

@@ -7,7 +7,12 @@ import { NOTE_HEADER } from '../../values/own-paths.ts';
 import type { Contract } from '../contract.ts';
 import { ACTION_FAULTS, IMPERSONATION } from '../refusals.ts';
 import { possible } from '../view-set/endpoint.ts';
-import { FRAME_HEADERS, LANGUAGE_HEADERS, VARY_HEADER } from '../view-set/response-schemas.ts';
+import {
+  FRAME_HEADERS,
+  IMPERSONATOR,
+  LANGUAGE_HEADERS,
+  VARY_HEADER,
+} from '../view-set/response-schemas.ts';
 
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
 
@@ -79,7 +84,7 @@ function one(...refusals: readonly Refusal[]): ResponseSchema {
 
 /** What a route answers to a method that it does not have: some refusals come before that one. */
 function ofRoute(response: ResponseSchema): ResponseSchema {
-  const headers = { Allow: text('^[A-Z]+(, [A-Z]+)*$'), ...response.headers };
+  const headers = { Allow: text('^[A-Z]+(, [A-Z]+)*$'), ...IMPERSONATOR, ...response.headers };
   return framed({ ...response, headers });
 }
 

@@ -26,7 +26,7 @@ export const VARY_HEADER: Headers = constantHeaders({ Vary: LANGUAGE.Vary });
 export const LANGUAGE_HEADERS: Headers = { ...constantHeaders(LANGUAGE), ...LANGUAGE_TOLD };
 export const FRAME_HEADERS: Headers = { ...constantHeaders(FRAME), ...LANGUAGE_TOLD };
 
-const IMPERSONATOR: Headers = {
+export const IMPERSONATOR: Headers = {
   'X-impersonator-uuid': {
     description: 'The staff user who acts as somebody else.',
     schema: { type: 'string' },
@@ -42,7 +42,7 @@ export function framed(
   return responses.map((response) => {
     const isPage = response.content['text/html'] !== undefined;
     const own = isPage
-      ? FRAME_HEADERS
+      ? { ...FRAME_HEADERS, ...IMPERSONATOR }
       : { ...constantHeaders(headers), ...LANGUAGE_TOLD, ...IMPERSONATOR };
     return { ...response, headers: { ...own, ...response.headers } };
   });

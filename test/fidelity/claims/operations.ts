@@ -40,6 +40,10 @@ export const OPERATION_CLAIMS: OperationClaims = {
       ],
     ],
   },
+  api_root_retrieve: {
+    says: 'the URLs of all resources',
+    tests: [['resources/site/api-root', 'lists all resources by their URLs']],
+  },
   invoices_list: { says: 'the invoices that one sees' },
   invoices_retrieve: { says: 'one of them' },
   invoices_paid: { says: 'mark it as paid, which may make a payment' },

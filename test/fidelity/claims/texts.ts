@@ -5,6 +5,10 @@ const LONG_NUMBER = ['drf/json-decoder', 'refuses whole numbers of more than 430
 
 /** Words of the original that were read, not recorded. */
 export const TEXT_CLAIMS: TextClaims = {
+  'Unable to impersonate user which does not have an active session.': [
+    'waldur/authentication',
+    'refuses to act as a user without a token',
+  ],
   'Value must be valid JSON.': ['drf/fields', 'json'],
   'maximum recursion depth exceeded while decoding a JSON {kind} from a unicode string': [
     'drf/json-decoder',
@@ -54,7 +58,22 @@ const NOTE = ['waldur/notes', 'explains %s'] as const;
 const TOO_LARGE = ['http/body-reader', 'is refused with 413 when it has more, %s'] as const;
 
 /** Words of the mock itself, for people: a real server has none of them. */
+const UNKNOWN_TOKEN = [
+  'waldur/notes',
+  'names the users of the world, and none of their tokens',
+] as const;
+
 export const NOTE_CLAIMS: TextClaims = {
+  'A real server has this; this mock does not.': [
+    'resources/site/api-root',
+    'says of %s that it is a gap',
+  ],
+  'a link with brackets in its host that hold no IPv6 address cannot be read.': [
+    'drf/relations',
+    'cannot read %j',
+  ],
+  'Nobody can log in: there are no users in the fixtures.': UNKNOWN_TOKEN,
+  'No user of the fixtures has this token. There are {…}{more}.': UNKNOWN_TOKEN,
   'Request Entity Too Large (413)': TOO_LARGE,
   'The mock takes bodies of at most {maxBytes} bytes: {…}': TOO_LARGE,
   'A fault of the mock itself, not of the API. Please report it.': [

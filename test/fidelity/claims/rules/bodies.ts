@@ -5,6 +5,10 @@ export const bodies: Section = {
   title: 'Bodies',
   rules: [
     {
+      says: 'Requests at random, with bodies, links, headers and character sets of every kind, are answered as recorded.',
+      cases: ['payments-2/payments2-*'],
+    },
+    {
       says: 'JSON, urlencoded and multipart bodies are read alike.',
       cases: ['create/full', 'create/form-urlencoded', 'create/multipart', 'update/put-form'],
     },
