@@ -76,6 +76,9 @@ describe.each(['deployed', 'documented'] as const)('the %s contract', (contract)
   });
 
   it('plays every case that can be compared, and no other', () => {
-    expect([...report.keys()].sort()).toEqual(comparable.map(({ id }) => id).sort());
+    const played = [...report.keys()].filter(
+      (id) => contract === 'deployed' || !NOT_REWRITTEN.some((name) => id.endsWith(`/${name}`)),
+    );
+    expect(played.sort()).toEqual(comparable.map(({ id }) => id).sort());
   });
 });

@@ -42,6 +42,12 @@ describe('X-Mock-Note', () => {
       fault('an extra operation cannot be asked for with a format suffix.'),
     ],
     [
+      'a link whose host has a bracket',
+      { path: '/api/payments/', json: { ...good, profile: 'http://[bad/' } },
+      500,
+      fault('a link with brackets in its host that hold no IPv6 address cannot be read.'),
+    ],
+    [
       'a Host with an underscore',
       { method: 'GET', path: '/api/payments/', headers: { Host: 'a_b' } },
       400,

@@ -44,7 +44,7 @@ export function recordedRefusals(): readonly RecordedRefusal[] {
 
 function asRefusal({ request, response }: Step): readonly RecordedRefusal[] {
   const { method, path } = request;
-  const operation = operationAt(method, path.split('?')[0] ?? '');
+  const operation = operationAt(method, (path.split('?')[0] ?? '').replace(/\.json\/?$/, '/'));
   if (response.status < 400 || method === 'HEAD' || !operation) return [];
   if (response.headers?.['x-impersonator-uuid'] !== undefined) return [];
   const sent = Object.entries(request.headers ?? {}).flatMap(([name, value]) =>

@@ -69,8 +69,8 @@ export const NOTE_CLAIMS: TextClaims = {
     'says of %s that it is a gap',
   ],
   'a link with brackets in its host that hold no IPv6 address cannot be read.': [
-    'drf/relations',
-    'cannot read %j',
+    'waldur/notes',
+    'explains %s',
   ],
   'Nobody can log in: there are no users in the fixtures.': UNKNOWN_TOKEN,
   'No user of the fixtures has this token. There are {…}{more}.': UNKNOWN_TOKEN,
