@@ -1,6 +1,7 @@
 /** The refusals that were recorded from the real server. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { RefusingOperation } from '../../../src/drf/operation.ts';
+import { decodePath } from '../../../src/drf/text.ts';
 import { operations } from './occasion.ts';
 
 export interface RecordedRefusal {
@@ -44,7 +45,7 @@ export function recordedRefusals(): readonly RecordedRefusal[] {
 
 function asRefusal({ request, response }: Step): readonly RecordedRefusal[] {
   const { method, path } = request;
-  const operation = operationAt(method, (path.split('?')[0] ?? '').replace(/\.json\/?$/, '/'));
+  const operation = operationAt(method, pathOf(path));
   if (response.status < 400 || method === 'HEAD' || !operation) return [];
   if (response.headers?.['x-impersonator-uuid'] !== undefined) return [];
   const sent = Object.entries(request.headers ?? {}).flatMap(([name, value]) =>
@@ -61,6 +62,12 @@ function asRefusal({ request, response }: Step): readonly RecordedRefusal[] {
       body: response.json ?? response.text,
     },
   ];
+}
+
+/** Without query, suffix and escapes. */
+function pathOf(target: string): string {
+  const [path = ''] = target.split('?', 1);
+  return decodePath(path).replace(/\.json\/?$/, '/');
 }
 
 /** The operation; for a method that its path does not have, another one of that path; for no path of the API, any. */
