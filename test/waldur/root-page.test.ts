@@ -44,7 +44,7 @@ describe.each(CONTRACTS)('/ (%s)', (contract) => {
     },
   );
 
-  it.each(['//', '/%2F', '/%20', '/;x', '/index.html', '/favicon.ico', '/.'])(
+  it.each(['//', '/api/media/%2F', '/%2F', '/%20', '/;x', '/index.html', '/favicon.ico', '/.'])(
     'is not at %s',
     async (path) => {
       expect((await api.get(path)).status).toBe(404);

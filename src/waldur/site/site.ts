@@ -19,7 +19,7 @@ import type { Target, View } from '../view-set/view.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS, toldIn } from './middleware.ts';
 import { rootPage } from './root-page.ts';
-import { createUrls } from './urls.ts';
+import { createUrls, lacksSlash } from './urls.ts';
 import type { Urls, World } from './world.ts';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
@@ -179,7 +179,7 @@ function refusedAtOnce(
 ): Reply | undefined {
   if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host);
   if (request.path === '/') return rootPage(request);
-  if (!target) return urls.resolve(`${request.path}/`) ? redirect(request) : undefined;
+  if (!target) return lacksSlash(request.path, urls) ? redirect(request) : undefined;
   return hasTooManyFields(request.queryString) ? refused(REQUEST.too_many_parameters) : undefined;
 }
 

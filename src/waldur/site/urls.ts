@@ -20,3 +20,8 @@ export function createUrls(router: Router, aliased: readonly View[]): Urls {
     patterns: () => router.patterns(),
   };
 }
+
+/** True where the path leads somewhere with one more slash; one that ends in a slash gets no other. Source: Django CommonMiddleware. */
+export function lacksSlash(path: string, { resolve }: Urls): boolean {
+  return !path.endsWith('/') && resolve(`${path}/`) !== undefined;
+}
