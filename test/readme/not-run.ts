@@ -5,4 +5,6 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
     'needs Docker: test/image/snippets.test.ts holds it to the Dockerfile, and .ci/check-image.mjs builds and runs the image',
   'npx waldur-payments-mock start --port 8001 --fixtures ./fixtures':
     'written from the examples of the commands, which test/cli/help.test.ts parses',
+  'npx waldur-payments-mock start --port 8001 --fixtures ./fixtures --watch':
+    'written from the examples of the commands, which test/cli/help.test.ts parses',
 };
