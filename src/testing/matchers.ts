@@ -2,7 +2,7 @@
 
 import { inspect } from 'node:util';
 import type { PatternMembers, RequestCount } from '../sandbox/journal/request-pattern.ts';
-import { type JournalEntry, verifyGiven } from '../sandbox/journal/verify.ts';
+import { type JournalEntry, type Verification, verifyRequests } from '../sandbox/journal/verify.ts';
 import type { OperationId } from '../vocabulary/operations.ts';
 import type { Assertions, Claim } from './assertions.ts';
 import { ignoredText, missText, receivedText } from './request-text.ts';
@@ -128,6 +128,14 @@ function isSource(value: unknown): value is RequestSource {
   return typeof Object(value.requests).entries === 'function';
 }
 
+/**
+ * What the library exports, for that is all that the bundles of the helpers have of it. Whatever it is given it checks: a
+ * method, because the type of one takes what no compiler has seen.
+ */
+const library: {
+  verifyRequests(entries: readonly JournalEntry[], expectation: unknown): Verification;
+} = { verifyRequests };
+
 function judgeReceived(
   entries: readonly JournalEntry[],
   operation: string,
@@ -135,7 +143,7 @@ function judgeReceived(
 ): MatcherResult {
   const matches = { ...pattern, operation };
   const expectation = times === undefined ? { matches } : { matches, times };
-  const verification = verifyGiven(entries, expectation);
+  const verification = library.verifyRequests(entries, expectation);
   const wanted = JSON.stringify(times === undefined ? pattern : { ...pattern, times });
   const call = `toHaveReceived(${JSON.stringify(operation)}, ${wanted})`;
   const told = verification.verified

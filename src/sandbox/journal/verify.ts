@@ -18,11 +18,6 @@ export function verifyRequests(
   entries: readonly JournalEntry[],
   expectation: RequestExpectation,
 ): Verification {
-  return verifyGiven(entries, expectation);
-}
-
-/** The same for an expectation that no compiler has seen. */
-export function verifyGiven(entries: readonly JournalEntry[], expectation: unknown): Verification {
   const operations = site.operations.map(({ id }) => id);
   return verify(entries, demand(requestExpectation(operations), expectation));
 }
