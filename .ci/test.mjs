@@ -45,7 +45,10 @@ function jest(name, args, environment) {
 
 /** What can be held only when all of a run is over. */
 const afterwards = (pattern) =>
-  jest('whole-run', ['--testMatch=<rootDir>/test/**/*.whole-run.ts', pattern]);
+  jest('whole-run', [
+    '--testMatch=<rootDir>/test/**/*.whole-run.ts',
+    `--testPathPatterns=${pattern}`,
+  ]);
 
 function ordinary() {
   mkdirSync(counts);

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, platform, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import bundle from '../runner/global-setup.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -31,7 +32,9 @@ const SETTINGS = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fu
 
 /** One installation for all Nodes, as nothing in it is built for one of them. */
 // biome-ignore lint/style/noDefaultExport: Jest calls the default export of the file that its configuration names
-export default function install() {
+export default async function install() {
+  // What a client is offered is compared with the tables of the source.
+  await bundle();
   const folder = mkdtempSync(join(tmpdir(), 'waldur-payments-mock-consumers-'));
   process.env.CONSUMERS_FOLDER = folder;
   // A release tests the very file that it publishes.
