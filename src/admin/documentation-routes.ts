@@ -1,5 +1,5 @@
 /** The contract as a document: OpenAPI, and a page that shows it. */
-import type { Reply } from '../drf/reply.ts';
+import { HTML, type Reply } from '../drf/reply.ts';
 import type { Schema } from '../drf/schema.ts';
 import { oneOf } from '../values/schema/scalars.ts';
 import { CONTRACT_NAMES } from '../waldur/contract.ts';
@@ -19,7 +19,6 @@ const DOCUMENT: Schema = {
   required: ['openapi', 'info', 'servers', 'paths', 'components'],
   properties: { openapi: { type: 'string', const: '3.1.0' } },
 };
-const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
 
 const CONTRACT = oneOf(CONTRACT_NAMES);
 

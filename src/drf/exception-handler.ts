@@ -4,9 +4,7 @@ import type { JsonOutput } from './json-encoder.ts';
 import { ENGLISH, type Language } from './language/language.ts';
 import { pageOf } from './pages.ts';
 import { ApiException, type ErrorBody, ErrorDetail, type Refusal } from './refusal.ts';
-import { jsonReply, type Reply, withHeaders } from './reply.ts';
-
-const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
+import { HTML, jsonReply, type Reply, withHeaders } from './reply.ts';
 
 /** A bare HTML page of Django's; the note says why, for people. Source: BEHAVIOUR 10 and 14. */
 export function barePage(status: number, note = ''): Reply {

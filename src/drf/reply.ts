@@ -21,6 +21,9 @@ export interface Reply {
 export const TRANSPORT_FAULTS = ['reset', 'stall', 'truncate', 'slowBody'] as const;
 export type TransportFault = (typeof TRANSPORT_FAULTS)[number];
 
+/** Of an answer that is a page. */
+export const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
+
 /** Of an answer that has none of its own. */
 export const NO_HEADERS: Reply['headers'] = Object.freeze({});
 

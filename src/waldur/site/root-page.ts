@@ -1,11 +1,12 @@
 /** The page at `/`, which is no part of the API. */
-import { emptyReply, type Reply } from '../../drf/reply.ts';
+import { emptyReply, HTML, type Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import { CSRF_PAGE } from './csrf-page.ts';
 import { FRAME_HEADERS } from './middleware.ts';
 
-const HTML = { 'Content-Type': 'text/html; charset=utf-8', ...FRAME_HEADERS } as const;
-const ALLOW = { Allow: 'GET, HEAD, OPTIONS' } as const;
+const HEADERS = { ...HTML, ...FRAME_HEADERS } as const;
+/** What OPTIONS says that there is. */
+export const ROOT_METHODS = { Allow: 'GET, HEAD, OPTIONS' } as const;
 
 /** A page of the mock's own, as that of a real server was not recorded. */
 const WELCOME = `<!doctype html>
@@ -28,12 +29,12 @@ export function rootPage({ method }: Request): Reply {
   switch (method) {
     case 'GET':
     case 'HEAD':
-      return { status: 200, headers: HTML, body: { kind: 'text', text: WELCOME } };
+      return { status: 200, headers: HEADERS, body: { kind: 'text', text: WELCOME } };
     case 'OPTIONS':
-      return emptyReply(200, { ...HTML, ...ALLOW });
+      return emptyReply(200, { ...HEADERS, ...ROOT_METHODS });
     case 'TRACE':
-      return emptyReply(405, { ...HTML, ...ALLOW });
+      return emptyReply(405, { ...HEADERS, ...ROOT_METHODS });
     default:
-      return { status: 403, headers: HTML, body: { kind: 'text', text: CSRF_PAGE } };
+      return { status: 403, headers: HEADERS, body: { kind: 'text', text: CSRF_PAGE } };
   }
 }

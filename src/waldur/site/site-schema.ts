@@ -13,6 +13,7 @@ import {
   LANGUAGE_HEADERS,
   VARY_HEADER,
 } from '../view-set/response-schemas.ts';
+import { ROOT_METHODS } from './root-page.ts';
 
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
 
@@ -45,7 +46,7 @@ export function siteResponses(contract: Contract): Readonly<Record<string, Respo
       status: 200,
       description: 'OPTIONS of `/`.',
       content: EMPTY_PAGE,
-      headers: { Allow: text('^GET, HEAD, OPTIONS$') },
+      headers: { Allow: text(`^${ROOT_METHODS.Allow}$`) },
     }),
     CsrfPage: framed({
       status: 403,
@@ -55,7 +56,7 @@ export function siteResponses(contract: Contract): Readonly<Record<string, Respo
     NotFoundPage: framed(one(no_such_page)),
     NotInThisMock: framed({
       ...one(not_in_this_mock),
-      headers: { 'X-Mock-Note': text(`^${not_in_this_mock.text}$`) },
+      headers: { [NOTE_HEADER]: text(`^${not_in_this_mock.text}$`) },
     }),
     BadRequestPage: {
       ...one(...Object.values<Refusal>(bad)),

@@ -5,7 +5,7 @@ import type { PossibleRefusal, RefusingOperation } from '../../drf/operation.ts'
 import { hasTooManyFields } from '../../drf/query-dict.ts';
 import type { Refusal } from '../../drf/refusal.ts';
 import { METHOD, REQUEST } from '../../drf/refusals.ts';
-import { emptyReply, type Reply, withHeaders } from '../../drf/reply.ts';
+import { emptyReply, HTML, type Reply, withHeaders } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../../drf/router.ts';
 import { escapeUriPath } from '../../drf/text.ts';
@@ -22,7 +22,6 @@ import { rootPage } from './root-page.ts';
 import { createUrls, lacksSlash } from './urls.ts';
 import type { Urls, World } from './world.ts';
 
-const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
 /** It is answered before the locale middleware, and so tells no language. Source: BEHAVIOUR 10 and 24. */
 const PREFLIGHT_HEADERS = { ...HTML, Vary: LANGUAGE_HEADERS.Vary } as const;
 /** Source: Django http/request.host_validation_re. */
@@ -77,9 +76,8 @@ export function createSite(
   const isGap = (path: string): boolean => {
     const [, basename = ''] = /^\/api\/([^/.]+)/.exec(path) ?? [];
     const match = router.resolve(path);
-    return match && byBasename.has(basename)
-      ? isSibling(match)
-      : !byBasename.has(basename) && names.includes(basename);
+    if (byBasename.has(basename)) return match !== undefined && isSibling(match);
+    return names.includes(basename);
   };
   const locate = (path: string): Place | undefined => {
     const match = router.resolve(path);
