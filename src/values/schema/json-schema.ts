@@ -25,10 +25,10 @@ export function nullableSchema(schema: JsonSchema): JsonSchema {
     : { anyOf: [schema, { type: 'null' }] };
 }
 
-/** Any of them; where each says no more than a type, a list of the types. */
+/** Any of them; where each says no more than a type, a list of the types, each once. */
 export function anyOfSchema(schemas: readonly JsonSchema[]): JsonSchema {
   const types = schemas.flatMap(({ type, ...more }) =>
     typeof type === 'string' && Object.keys(more).length === 0 ? [type] : [],
   );
-  return types.length === schemas.length ? { type: types } : { anyOf: schemas };
+  return types.length === schemas.length ? { type: [...new Set(types)] } : { anyOf: schemas };
 }

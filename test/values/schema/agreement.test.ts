@@ -75,6 +75,10 @@ const { value: anyValue } = fc.letrec<{ value: unknown }>((tie) => ({
 }));
 
 describe('a schema of any make', () => {
+  it('names a type once that several alternatives have', () => {
+    expect(union([FLAG, FLAG, NUMBER], 'either').json()).toEqual({ type: ['boolean', 'number'] });
+  });
+
   it('takes what its JSON Schema takes, and nothing else', () => {
     const seen = { taken: 0, refused: 0 };
     fc.assert(
