@@ -2,5 +2,15 @@
 
 /** One step of a pointer: `/a~1b` for the member `a/b`, `/3` for the fourth item. */
 export function pointerStep(name: string | number): string {
-  return `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `/${replaced(replaced(String(name), '~', '~0'), '/', '~1')}`;
+}
+
+/** The name that a step stands for, its slash taken off. */
+export function nameOf(step: string): string {
+  return replaced(replaced(step, '~1', '/'), '~0', '~');
+}
+
+/** Joined, which gives one flat text: `replaceAll` makes a tree of as many pieces as there are matches. */
+function replaced(text: string, part: string, by: string): string {
+  return text.includes(part) ? text.split(part).join(by) : text;
 }
