@@ -17,10 +17,13 @@ export function objectSchema(
   };
 }
 
+/** What says more of a value than its type does: null would have to be there too. */
+const MORE_THAN_TYPE = ['enum', 'const', 'title'] as const;
+
 /** The same value or null. */
 export function nullableSchema(schema: JsonSchema): JsonSchema {
   const { type } = schema;
-  return typeof type === 'string' && schema['enum'] === undefined && schema['title'] === undefined
+  return typeof type === 'string' && MORE_THAN_TYPE.every((name) => schema[name] === undefined)
     ? { ...schema, type: [type, 'null'] }
     : { anyOf: [schema, { type: 'null' }] };
 }
