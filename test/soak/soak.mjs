@@ -81,7 +81,7 @@ for (let round = 0; round < rounds && !hasEnded; round += 1) {
     sendAll(share),
     watch(isOver),
   ]);
-  if (!hasEnded) lefts.push(await putBack());
+  if (!hasEnded) await putBack().then((left) => lefts.push(left), unlessEnded);
 }
 isDone = true;
 child.kill('SIGKILL');
@@ -99,6 +99,12 @@ const told = report({ judge, peak, lefts, minutes, fuzz, heap, seed });
 console.log(told);
 if (values.write) writeReport(told);
 process.exitCode = judge.failures.length === 0 ? 0 : 1;
+
+/** A server that ends is silent before it is known to have ended: what fails then is no fault of the soak's own. */
+async function unlessEnded(error) {
+  await Promise.race([gone, setTimeout(patience * 1000)]);
+  if (!hasEnded) throw error;
+}
 
 async function send(kind, wanted, allowances) {
   const answer = await client.ask(wanted);
