@@ -7,6 +7,12 @@ export type { FixtureProblem } from './fixtures/load-fixtures.ts';
 export type { Actor } from './sandbox/client-side.ts';
 export type { ServerClock } from './sandbox/clock-control.ts';
 export type { FaultRequest } from './sandbox/faults/fault-request.ts';
+export type {
+  HeaderPair,
+  MessageBody,
+  RequestMessage,
+  ResponseMessage,
+} from './sandbox/journal/entry.ts';
 export {
   type JournalEntry,
   type NearestMiss,

@@ -12,11 +12,27 @@ const TEXTS: Schema = { type: 'array', items: TEXT };
 /** Anything that is JSON. */
 const ANY: Schema = { description: 'Any JSON.' };
 
+const BODY: Schema = {
+  title: 'MessageBody',
+  ...objectSchema({
+    encoding: { type: 'string', enum: ['utf-8', 'base64'] },
+    text: TEXT,
+    length: { type: 'integer', minimum: 1 },
+    sha256: nullable({ type: 'string', pattern: '^[0-9a-f]{64}$' }),
+  }),
+};
+const HEADER_PAIRS: Schema = {
+  type: 'array',
+  items: { ...TEXTS, minItems: 2, maxItems: 2 },
+};
+
 const ENTRY: Schema = {
   title: 'JournalEntry',
   ...objectSchema({
     sequence: { type: 'integer', minimum: 1 },
     at: DATE_TIME,
+    realTime: DATE_TIME,
+    traceparent: nullable(TEXT),
     operation: nullable(TEXT),
     method: TEXT,
     path: TEXT,
@@ -29,6 +45,20 @@ const ENTRY: Schema = {
     durationMs: { type: ['number', 'null'], minimum: 0 },
     fault: nullable(TEXT),
     aborted: nullable({ type: 'string', enum: [...ABORT_REASONS] }),
+    request: objectSchema({
+      httpVersion: TEXT,
+      target: TEXT,
+      headers: HEADER_PAIRS,
+      body: nullable(BODY),
+    }),
+    response: nullable(
+      objectSchema({
+        status: STATUS,
+        statusText: TEXT,
+        headers: HEADER_PAIRS,
+        body: nullable(BODY),
+      }),
+    ),
   }),
 };
 const ENTRIES: Schema = { type: 'array', items: ENTRY };

@@ -69,6 +69,10 @@ export function createLog(
   };
 }
 
+function traceOf({ traceparent }: { readonly traceparent?: string }): string {
+  return traceparent === undefined ? '' : ` traceparent=${traceparent}`;
+}
+
 function pretty(event: LogEvent): string {
   switch (event.event) {
     case 'listening':
@@ -78,10 +82,10 @@ function pretty(event: LogEvent): string {
       return `${event.event} ${event.fixtures.join(', ')}: ${rowCounts(event.rows)}`;
     case 'request': {
       const note = event.note === undefined ? '' : `: ${event.note}`;
-      return `${event.status} ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms${note}`;
+      return `${event.status} ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms${traceOf(event)}${note}`;
     }
     case 'aborted':
-      return `lost ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms`;
+      return `lost ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms${traceOf(event)}`;
     case 'dropped':
       return `${event.lines} lines dropped: nobody read them`;
     case 'closed':

@@ -1,4 +1,5 @@
 /** What a request is, once it has left the socket: a value that every later step reads. */
+import type { CapturedBody } from '../values/captured-body.ts';
 import type { Charset } from './charset.ts';
 import type { QueryDict } from './query-dict.ts';
 import type { UploadedFile } from './uploaded-file.ts';
@@ -26,6 +27,26 @@ export interface BodyReader {
   readonly taken?: Uint8Array | undefined;
 }
 
+/** Told of a request and its answer as they were on the wire. */
+export interface WireObserver {
+  /** The body has come in, or as much of it as ever will; also one that no step has asked for. */
+  readonly onBytes: (body: Uint8Array | CapturedBody) => void;
+  /** The head of the answer is on its way: status line and headers, as they are sent. */
+  readonly onHead: (head: string) => void;
+}
+
+/** A request as it was on the wire. */
+export interface Wire {
+  /** Path and query as sent, a sandbox's prefix included. */
+  readonly target: string;
+  /** `1.1`. */
+  readonly httpVersion: string;
+  /** Names and values in turn, in the order and case in which they came, one character a byte. */
+  readonly rawHeaders: readonly string[];
+  /** From now on somebody is told; for one observer alone. */
+  readonly observe: (observer: WireObserver) => void;
+}
+
 export interface Request {
   readonly method: string;
   /** Percent-decoded, from `/api/` on: a sandbox's prefix is in `base`. */
@@ -42,4 +63,5 @@ export interface Request {
   readonly body: BodyReader;
   /** Absent where there is no socket. */
   readonly connection?: Connection;
+  readonly wire?: Wire;
 }

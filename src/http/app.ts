@@ -17,6 +17,15 @@ import { noteOf, send } from './outgoing.ts';
 /** Answers a request to the named sandbox, or to the default one. */
 export type Handler = (request: Request, sandbox?: string) => Reply | Promise<Reply>;
 
+/** A request as it came in. */
+export interface Came {
+  readonly method: string;
+  /** With its query, as sent. */
+  readonly path: string;
+  /** The header by which traces are put together. */
+  readonly traceparent?: string;
+}
+
 export interface AppOptions extends IncomingOptions {
   readonly api: Handler;
   /** Served under `/__admin`, if it is served at all. */
@@ -26,9 +35,7 @@ export interface AppOptions extends IncomingOptions {
   /** Told of what should not happen: an error that no contract names. */
   readonly onError: (error: unknown) => void;
   /** Called when a request of the API comes in; what it gives is called when the answer has gone out, or is lost (null). */
-  readonly onRequest:
-    | ((method: string, path: string) => (status: number | null, note?: string) => void)
-    | undefined;
+  readonly onRequest: ((came: Came) => (status: number | null, note?: string) => void) | undefined;
 }
 
 export function createApp(options: AppOptions): Express {
@@ -54,7 +61,9 @@ function serveApi(options: AppOptions): RequestHandler {
   const answer = carry(options.api, options);
   if (!onRequest) return answer;
   return (req, res, next) => {
-    const onAnswer = onRequest(req.method, req.originalUrl);
+    const { traceparent } = req.headers;
+    const told = typeof traceparent === 'string' ? { traceparent } : {};
+    const onAnswer = onRequest({ method: req.method, path: req.originalUrl, ...told });
     res.on('finish', () => onAnswer(res.statusCode, noteOf(res)));
     res.on('close', () => res.writableFinished || onAnswer(null));
     return answer(req, res, next);
@@ -79,18 +88,26 @@ function sandboxOf({ params, headers }: ExpressRequest): string | undefined {
 
 function carry(handle: Handler, options: AppOptions): RequestHandler {
   return (req, res) => {
+    let incoming: Incoming | undefined;
+    const out = (reply: Reply): void | Promise<void> => {
+      incoming?.beforeAnswer();
+      const going = send(req, res, reply);
+      incoming?.afterHead();
+      return going;
+    };
     const refuse = (error: unknown): void => {
       if (error instanceof RequestAborted) return void res.destroy();
       options.onError(error);
       const note = 'A fault of the mock itself, not of the API. Please report it.';
       if (res.headersSent) res.destroy();
-      else void send(req, res, barePage(500, note));
+      else void out(barePage(500, note));
     };
     try {
       if (options.cors) allowCrossOrigin(req, res);
-      const reply = handle(new Incoming(req, res, options), sandboxOf(req));
-      if (reply instanceof Promise) reply.then((late) => send(req, res, late)).catch(refuse);
-      else send(req, res, reply)?.catch(refuse);
+      incoming = new Incoming(req, res, options);
+      const reply = handle(incoming, sandboxOf(req));
+      if (reply instanceof Promise) reply.then(out).catch(refuse);
+      else out(reply)?.catch(refuse);
     } catch (error) {
       refuse(error);
     }

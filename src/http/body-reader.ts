@@ -2,7 +2,13 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import type { Charset } from '../drf/charset.ts';
 import { bodyTooLarge } from '../drf/limit-error.ts';
-import { type BodyReader, type MultipartPart, RequestAborted } from '../drf/request.ts';
+import {
+  type BodyReader,
+  type MultipartPart,
+  RequestAborted,
+  type WireObserver,
+} from '../drf/request.ts';
+import { BodyCapture } from '../values/captured-body.ts';
 import { readParts } from './multipart.ts';
 
 /** @throws LimitError 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves */
@@ -12,12 +18,20 @@ export class SocketBody implements BodyReader {
   readonly #req: ExpressRequest;
   readonly #res: ExpressResponse;
   readonly #maxBytes: number;
+  readonly #observer: WireObserver | undefined;
   #reading: Promise<Buffer> | undefined;
 
-  constructor(req: ExpressRequest, res: ExpressResponse, maxBytes: number) {
+  /** The observer is told of the body as far as it comes in, whether it is taken or not. */
+  constructor(
+    req: ExpressRequest,
+    res: ExpressResponse,
+    maxBytes: number,
+    observer?: WireObserver,
+  ) {
     this.#req = req;
     this.#res = res;
     this.#maxBytes = maxBytes;
+    this.#observer = observer;
   }
 
   bytes(): Promise<Buffer> {
@@ -29,6 +43,29 @@ export class SocketBody implements BodyReader {
     return readParts(this.#req, this.#res, await this.bytes(), { boundary, charset });
   }
 
+  /** Lets a body that nobody has asked for come in all the same, for whoever observes; it is not kept here. */
+  readUnread(): void {
+    if (!this.#reading && !this.#req.destroyed && !this.#req.readableEnded) this.#overhear([]);
+  }
+
+  /** Reads on for the observer alone. */
+  #overhear(taken: readonly Buffer[]): void {
+    const observer = this.#observer;
+    const req = this.#req;
+    if (!observer) return void req.resume();
+    const capture = new BodyCapture();
+    for (const chunk of taken) capture.take(chunk);
+    // What waits already would be lost with the connection.
+    const waiting: unknown = req.read();
+    if (waiting instanceof Uint8Array) capture.take(waiting);
+    const take = (chunk: Buffer): void => capture.take(chunk);
+    const end = (): void => {
+      req.off('end', end).off('close', end);
+      observer.onBytes(capture.captured());
+    };
+    req.on('data', take).on('end', end).on('close', end);
+  }
+
   #read(resolve: (all: Buffer) => void, reject: (error: Error) => void): void {
     const req = this.#req;
     const maxBytes = this.#maxBytes;
@@ -37,19 +74,26 @@ export class SocketBody implements BodyReader {
     const take = (chunk: Buffer): void => {
       size += chunk.length;
       if (size <= maxBytes) chunks.push(chunk);
-      else refuse();
+      else refuse(chunk);
     };
     const end = (): void => {
       this.taken = joined(chunks);
+      this.#observer?.onBytes(this.taken);
       resolve(this.taken);
     };
     const lose = (): void => {
       // Every request is closed, and an error is dear to make.
-      if (!this.taken) reject(new RequestAborted('The client went away.'));
+      if (this.taken || isOver) return;
+      isOver = true;
+      this.#observer?.onBytes(joined(chunks));
+      reject(new RequestAborted('The client went away.'));
     };
-    // What is still to come is read and forgotten: the refusal has yet to go out on that socket.
-    const refuse = (): void => {
-      req.off('data', take).off('end', end).resume();
+    let isOver = false;
+    // What is still to come is not kept: the refusal has yet to go out on that socket.
+    const refuse = (chunk?: Buffer): void => {
+      isOver = true;
+      req.off('data', take).off('end', end);
+      this.#overhear(chunk ? [...chunks, chunk] : chunks);
       reject(bodyTooLarge(maxBytes));
     };
     if (Number(req.headers['content-length'] ?? 0) > maxBytes) refuse();

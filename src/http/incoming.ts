@@ -2,7 +2,7 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { charsetOf } from '../drf/media-type.ts';
 import { parseQuery, QueryDict } from '../drf/query-dict.ts';
-import type { BodyReader, Connection, Request } from '../drf/request.ts';
+import type { Connection, Request, Wire, WireObserver } from '../drf/request.ts';
 import { decodePath } from '../drf/text.ts';
 import { SocketBody } from './body-reader.ts';
 
@@ -15,7 +15,7 @@ export interface IncomingOptions {
 /** Of nearly every request: one for all of them, which nobody can change. */
 const NO_QUERY = new QueryDict();
 
-export class Incoming implements Request {
+export class Incoming implements Request, Wire {
   readonly method: string;
   readonly path: string;
   readonly queryString: string;
@@ -26,7 +26,8 @@ export class Incoming implements Request {
   readonly #options: IncomingOptions;
   #query: QueryDict | undefined;
   #base: string | undefined;
-  #body: BodyReader | undefined;
+  #body: SocketBody | undefined;
+  #observer: WireObserver | undefined;
 
   constructor(req: ExpressRequest, res: ExpressResponse, options: IncomingOptions) {
     const target = withoutOrigin(req.url);
@@ -54,9 +55,43 @@ export class Incoming implements Request {
     return this.#base;
   }
 
-  get body(): BodyReader {
-    this.#body ??= new SocketBody(this.#req, this.#res, this.#options.maxBodyBytes);
+  get body(): SocketBody {
+    this.#body ??= new SocketBody(this.#req, this.#res, this.#options.maxBodyBytes, this.#observer);
     return this.#body;
+  }
+
+  get target(): string {
+    return this.#req.originalUrl;
+  }
+
+  get httpVersion(): string {
+    return this.#req.httpVersion;
+  }
+
+  get rawHeaders(): readonly string[] {
+    return this.#req.rawHeaders;
+  }
+
+  /** Itself: another object would be one more of every request. */
+  get wire(): Wire {
+    return this;
+  }
+
+  /** Before anybody asks for the body. */
+  observe(observer: WireObserver): void {
+    this.#observer = observer;
+  }
+
+  /** Called before the answer goes out: Node throws away what nobody reads until then. */
+  beforeAnswer(): void {
+    if (this.#observer && hasBody(this.headers)) this.body.readUnread();
+  }
+
+  /** Called once its head is on its way, if ever. */
+  afterHead(): void {
+    if (!this.#observer) return;
+    const head = headOf(this.#res);
+    if (head !== undefined) this.#observer.onHead(head);
   }
 
   get connection(): Connection {
@@ -66,6 +101,17 @@ export class Incoming implements Request {
       onClose: (listener) => void (res.closed ? listener() : res.once('close', listener)),
     };
   }
+}
+
+function hasBody(headers: Request['headers']): boolean {
+  const length = headers['content-length'];
+  return length === undefined ? headers['transfer-encoding'] !== undefined : length !== '0';
+}
+
+/** Status line and headers as Node has written them: it keeps their text on the response. Source: nodejs lib/_http_outgoing.js. */
+function headOf(res: ExpressResponse): string | undefined {
+  const head: unknown = Reflect.get(res, '_header');
+  return typeof head === 'string' ? head : undefined;
 }
 
 /** The request line's target; a proxy's absolute form loses its origin. */

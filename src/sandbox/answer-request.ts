@@ -40,6 +40,7 @@ export function answerRequest(request: Request, sandbox: Answering): Reply | Pro
   const answer = (): Reply | Promise<Reply> => site.handle(request, target, world, entry);
   const reply = delay || strike ? answerUnder(strike, delay, request, entry, answer) : answer();
   const note = (heard: Reply): Reply => {
+    if (isHeard(heard)) entry.onReply(heard);
     journal.close(entry, isHeard(heard) ? heard.status : null, strike?.id ?? null);
     coverage.note(entry);
     return heard;

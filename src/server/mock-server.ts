@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
-import { createApp } from '../http/app.ts';
+import { type Came, createApp } from '../http/app.ts';
 import { site } from '../resources/index.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
@@ -158,14 +158,14 @@ function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
 }
 
 function tellOfRequests(onEvent: NonNullable<ServerOptions['onEvent']>) {
-  return (method: string, path: string) => {
+  return (came: Came) => {
     const elapsedMs = stopwatch();
     return (status: number | null, note?: string): void => {
       const durationMs = elapsedMs();
-      if (status === null) onEvent({ event: 'aborted', method, path, durationMs });
+      if (status === null) onEvent({ event: 'aborted', ...came, durationMs });
       else {
         const told = note === undefined ? {} : { note };
-        onEvent({ event: 'request', method, path, status, durationMs, ...told });
+        onEvent({ event: 'request', ...came, status, durationMs, ...told });
       }
     };
   };

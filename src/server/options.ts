@@ -34,6 +34,8 @@ export type ServerEvent =
       readonly path: string;
       readonly status: number;
       readonly durationMs: number;
+      /** The header by which traces are put together, where it was sent. */
+      readonly traceparent?: string;
       /** What the answer says to people in `X-Mock-Note`, where it says anything. */
       readonly note?: string;
     }
@@ -42,6 +44,7 @@ export type ServerEvent =
       readonly event: 'aborted';
       readonly method: string;
       readonly path: string;
+      readonly traceparent?: string;
       readonly durationMs: number;
     }
   | { readonly event: 'error'; readonly message: string };

@@ -10,7 +10,7 @@ export interface Clock {
   /** The present moment. */
   now(): Instant;
   /** The present moment, to be written out later, if at all. */
-  stamp(): () => Instant;
+  stamp(): Stamp;
   /** The machine's own present moment, without offset. */
   machine(): Instant;
   /** True while it stands still. */
@@ -23,6 +23,14 @@ export interface Clock {
   setOffset(ms: number): void;
   /** Back to how it was created. */
   reset(): void;
+}
+
+/** A moment that has passed, by both clocks. */
+export interface Stamp {
+  /** By the server's own. */
+  at(): Instant;
+  /** By the machine's. */
+  machine(): Instant;
 }
 
 /** `now`: the clock is frozen there. `source`: milliseconds since 1970, the machine's own unless given. */
@@ -39,8 +47,8 @@ export function createClock({ now, source = Date.now }: ClockOptions = {}): Cloc
   return {
     now: present,
     stamp() {
-      const [still, ms] = [frozen, source() + offsetMs];
-      return () => still ?? instantFromEpochMs(ms);
+      const machineMs = source();
+      return new PastMoment(frozen, machineMs + offsetMs, machineMs);
     },
     machine: () => instantFromEpochMs(source()),
     isFrozen: () => frozen !== undefined,
@@ -60,6 +68,27 @@ export function createClock({ now, source = Date.now }: ClockOptions = {}): Cloc
       offsetMs = 0;
     },
   };
+}
+
+/** A class, for one is made of every request: two functions would be dearer. */
+class PastMoment implements Stamp {
+  readonly #still: Instant | undefined;
+  readonly #ms: number;
+  readonly #machineMs: number;
+
+  constructor(still: Instant | undefined, ms: number, machineMs: number) {
+    this.#still = still;
+    this.#ms = ms;
+    this.#machineMs = machineMs;
+  }
+
+  at(): Instant {
+    return this.#still ?? instantFromEpochMs(this.#ms);
+  }
+
+  machine(): Instant {
+    return instantFromEpochMs(this.#machineMs);
+  }
 }
 
 /** Milliseconds since the call, by the machine's steady clock: for reports, never for what is answered. */

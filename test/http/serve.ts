@@ -35,7 +35,10 @@ export function makeApp(
     maxBodyBytes: 1_000_000,
     cors: false,
     onError: (error) => void told.errors.push(error),
-    onRequest: (method, path) => (status) => void told.answers.push(`${method} ${path} ${status}`),
+    onRequest:
+      ({ method, path }) =>
+      (status) =>
+        void told.answers.push(`${method} ${path} ${status}`),
     ...options,
   });
   return { app, told };

@@ -35,7 +35,7 @@ describe('createClock', () => {
     clock.freeze(NOON);
     stamps.push(clock.stamp());
     clock.advance(5);
-    expect(stamps.map((stamp) => stamp())).toEqual(['1970-01-01T00:00:01.000000Z', NOON]);
+    expect(stamps.map((stamp) => stamp.at())).toEqual(['1970-01-01T00:00:01.000000Z', NOON]);
   });
 
   it('freezes and runs on with an offset', () => {
@@ -63,7 +63,7 @@ describe('createClock', () => {
     expect(clock.now()).toBe(FIRST_INSTANT);
     clock.setOffset(epochMs(LAST_INSTANT));
     machine = 5000;
-    expect([clock.now(), clock.stamp()()]).toEqual([LAST_INSTANT, LAST_INSTANT]);
+    expect([clock.now(), clock.stamp().at()]).toEqual([LAST_INSTANT, LAST_INSTANT]);
     expect(clock.machine()).toBe('1970-01-01T00:00:05.000000Z');
     clock.reset();
     expect(clock.now()).toBe(LAST_INSTANT);

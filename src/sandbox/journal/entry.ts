@@ -7,11 +7,52 @@ import type { OperationId } from '../../vocabulary/operations.ts';
 export const ABORT_REASONS = ['client', 'reset', 'seed', 'restore', 'drop', 'close'] as const;
 export type AbortReason = (typeof ABORT_REASONS)[number];
 
+/** A header: its name in the case in which it was sent, and its value, one character a byte. */
+export type HeaderPair = readonly [name: string, value: string];
+
+/** The bytes of a body. Of one over 64 KiB `text` is the first 64 KiB, and `sha256` that of all of it. */
+export interface MessageBody {
+  /** Base64 where the bytes are no UTF-8. */
+  readonly encoding: 'utf-8' | 'base64';
+  readonly text: string;
+  /** In bytes, of all that was sent. */
+  readonly length: number;
+  /** In hex; null where `text` is all of it. */
+  readonly sha256: string | null;
+}
+
+/** A request as it was sent, whatever the mock made of it. */
+export interface RequestMessage {
+  /** `1.1`. */
+  readonly httpVersion: string;
+  /** Path and query, percent-encoded as they came, a sandbox's prefix included. */
+  readonly target: string;
+  /** In the order in which they came. */
+  readonly headers: readonly HeaderPair[];
+  /** Null where none was sent. A broken one, and one that nobody read, is there as far as it came. */
+  readonly body: MessageBody | null;
+}
+
+/** An answer as it went out. */
+export interface ResponseMessage {
+  readonly status: number;
+  readonly statusText: string;
+  /** In the order in which they went out. */
+  readonly headers: readonly HeaderPair[];
+  /** Null where there was none, as in every answer to HEAD. */
+  readonly body: MessageBody | null;
+}
+
 /** What is written down of a request. All of it is plain JSON, and frozen. */
 export interface JournalEntry {
   /** From 1, in the order in which requests came in; never used twice in a sandbox's life, resets included. */
   readonly sequence: number;
+  /** When it came in, by the sandbox's clock. */
   readonly at: string;
+  /** The same by the machine's. */
+  readonly realTime: string;
+  /** The header of this name, by which traces are put together; null where none was sent. */
+  readonly traceparent: string | null;
   /** As published; null where the path or method is none. */
   readonly operation: OperationId | null;
   readonly method: string;
@@ -36,4 +77,8 @@ export interface JournalEntry {
   readonly fault: string | null;
   /** What ended its connection before the answer was out; null where nothing did. */
   readonly aborted: AbortReason | null;
+  /** As it was sent; the members above are the mock's reading of it. */
+  readonly request: RequestMessage;
+  /** As it was answered; null where nobody heard an answer. */
+  readonly response: ResponseMessage | null;
 }

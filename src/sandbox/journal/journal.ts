@@ -2,7 +2,7 @@
 
 import type { Operation } from '../../drf/operation.ts';
 import type { Request } from '../../drf/request.ts';
-import type { Instant } from '../../values/instant.ts';
+import type { Stamp } from '../../values/clock.ts';
 import { type Amount, LIMITS } from '../../values/limits.ts';
 import { demand } from '../../values/schema/problem-error.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
@@ -30,16 +30,13 @@ export interface JournalOptions {
 
 export class Journal {
   readonly #capacity: number;
+  /** False where it is off: nothing is captured then. */
+  readonly #keeps: boolean;
   readonly #maxBytes: number;
   readonly #budget: JournalBudget;
   readonly #operations: readonly string[] | undefined;
   readonly #queue = new Queue<RecordedRequest>();
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
-  readonly #grow = (recorded: RecordedRequest, bytes: number): void => {
-    if (!this.holds(recorded.sequence)) return;
-    this.#weigh(bytes);
-    this.#makeRoom();
-  };
   #sequence = 0;
   #bytes = 0;
   #dropped = 0;
@@ -57,18 +54,30 @@ export class Journal {
     }
     this.#capacity = capacity;
     this.#maxBytes = maxBytes;
+    this.#keeps = capacity > 0 && maxBytes > 0;
     this.#budget = budget;
     this.#operations = operations;
   }
 
   /** Writes down a request that has just come in; it shows at once, as unanswered. `at` says when, if anybody asks. */
-  open(request: Request, operation: Operation | undefined, at: () => Instant): RecordedRequest {
+  open(request: Request, operation: Operation | undefined, at: Stamp): RecordedRequest {
     this.#sequence += 1;
-    const recorded = new RecordedRequest(this.#sequence, request, operation, at, this.#grow);
+    if (!this.#keeps) {
+      this.#dropped += 1;
+      return new RecordedRequest(this.#sequence, request, operation, at);
+    }
+    const recorded = new RecordedRequest(this.#sequence, request, operation, at, this);
     this.#queue.add(recorded);
     this.#weigh(recorded.bytes);
     this.#makeRoom();
     return recorded;
+  }
+
+  /** One of its requests holds so many bytes more; nothing changes where it is forgotten. */
+  grow(recorded: RecordedRequest, bytes: number): void {
+    if (!this.holds(recorded.sequence)) return;
+    this.#weigh(bytes);
+    this.#makeRoom();
   }
 
   /** Ends a request and tells those who listen; a second time changes nothing. */

@@ -3,12 +3,11 @@
  * SHA-256 and its beginning.
  */
 
-import type { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { JsonFloat, type JsonValue } from '../../drf/json-decoder.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import type { Request } from '../../drf/request.ts';
 import { UploadedFile } from '../../drf/uploaded-file.ts';
+import { sha256Of } from '../../values/captured-body.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import type { PlainJson } from '../../values/plain-json.ts';
 
@@ -135,14 +134,6 @@ export function shortened(bytes: Uint8Array): PlainJson {
     sha256: sha256Of(bytes),
     first: first.replace(/\ufffd$/, ''),
   });
-}
-
-/** Loads what hashes when a body is long for the first time: it takes a third as long to load as all the rest of the package. */
-function sha256Of(bytes: Uint8Array): string {
-  const crypto: { readonly createHash: typeof createHash } = createRequire(import.meta.url)(
-    'node:crypto',
-  );
-  return crypto.createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The first names, as copies: a part of a long text keeps all of it in memory. */

@@ -3,53 +3,47 @@
 import type { Operation } from '../../drf/operation.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import type { QueryDict } from '../../drf/query-dict.ts';
+import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
-import { stopwatch } from '../../values/clock.ts';
-import type { Instant } from '../../values/instant.ts';
-import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
-import type { PlainJson } from '../../values/plain-json.ts';
+import { type Stamp, stopwatch } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
-import { ignoredBody, ignoredQuery } from './ignored.ts';
-import {
-  firstNames,
-  lengthWithoutFiles,
-  maskHeaders,
-  namesOf,
-  plainBody,
-  shortened,
-  weightOf,
-} from './plain-request.ts';
+import { ignoredQuery } from './ignored.ts';
+import { maskHeaders } from './plain-request.ts';
+import { RecordedBody } from './recorded-body.ts';
+import { RecordedMessages } from './recorded-messages.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
-/** What an entry takes beside what was sent: itself, and what is made of it when it is read. */
-const ENTRY_BYTES = 1024;
+/** What an entry takes beside what was sent: itself, what is made of it when it is read, and the usual head of an answer. */
+const ENTRY_BYTES = 1536;
+/** So many bytes may have come that the journal has not been told of: while a request is answered, it is told once. */
+const UNTOLD_BYTES = 4096;
 /** What a header takes beside its text, likewise. */
-const HEADER_BYTES = 64;
-/** A body of so many bytes at most is made plain when somebody reads it. */
-const LATE_BYTES = 1024;
+const HEADER_BYTES = 128;
 
-/** Told when a request that is written down holds so many bytes more. */
-export type Grow = (recorded: RecordedRequest, bytes: number) => void;
+/** Where it is kept, if it is. */
+export interface Keeper {
+  /** Told when a request that is written down holds so many bytes more. */
+  grow(recorded: RecordedRequest, bytes: number): void;
+}
 
 export class RecordedRequest {
   readonly sequence: number;
-  readonly #at: () => Instant;
+  readonly #stamp: Stamp;
   readonly #operation: Operation | undefined;
   readonly #method: string;
   readonly #path: string;
   readonly #query: QueryDict;
   readonly #headers: Request['headers'];
   readonly #elapsedMs = stopwatch();
-  readonly #grow: Grow;
+  /** Undefined where nothing is kept. */
+  readonly #keeper: Keeper | undefined;
+  readonly #messages: RecordedMessages;
   #bytes: number;
+  #untold = 0;
   #actor: string | null = null;
-  #body: PlainJson = null;
-  /** What the body will be of when somebody asks. */
-  #data: Extract<RequestData, { readonly kind: 'json' }> | undefined;
-  #sent = NONE;
-  #ignoredBody = NONE;
+  #body: RecordedBody | undefined;
   #status: number | null = null;
   #durationMs: number | null = null;
   #fault: string | null = null;
@@ -58,19 +52,21 @@ export class RecordedRequest {
 
   constructor(
     sequence: number,
-    { method, path, query, queryString, headers }: Request,
+    request: Request,
     operation: Operation | undefined,
-    at: () => Instant,
-    grow: Grow = () => undefined,
+    stamp: Stamp,
+    keeper?: Keeper,
   ) {
+    const { method, path, query, queryString, headers } = request;
     this.sequence = sequence;
-    this.#at = at;
+    this.#stamp = stamp;
     this.#operation = operation;
     this.#method = method;
     this.#path = path;
     this.#query = query;
     this.#headers = headers;
-    this.#grow = grow;
+    this.#keeper = keeper;
+    this.#messages = new RecordedMessages(request, keeper && this);
     this.#bytes = ENTRY_BYTES + path.length + queryString.length + weightOfHeaders(headers);
   }
 
@@ -80,24 +76,30 @@ export class RecordedRequest {
     this.#entry = undefined;
   }
 
-  /** `bytes` are those that the data was read from; of a long body little more is kept than where it began. */
+  /** `bytes` are those that the data was read from. */
   onBody(data: RequestData, bytes?: Uint8Array): void {
     if (this.isClosed) return;
-    const names = namesOf(data);
-    const ignored = ignoredBody(names, this.#operation);
-    const length = bytes ? lengthWithoutFiles(data, bytes) : 0;
-    const isTooLong = bytes !== undefined && length > MAX_JOURNAL_BODY_BYTES;
-    if (isTooLong) this.#body = shortened(bytes);
-    // Files are not kept, and what is large is small when it is plain.
-    else if (data.kind === 'form' || length > LATE_BYTES) this.#body = plainBody(data);
-    else this.#data = data;
-    this.#ignoredBody = isTooLong ? firstNames(ignored) : ignored;
-    this.#sent = isTooLong ? this.#knownFields(names) : names;
+    this.#body = new RecordedBody(data, bytes, this.#operation);
     this.#entry = undefined;
-    // Texts of a short body may be parts of the whole one, which they keep in memory.
-    const more = weightOf(this.#data?.value ?? this.#body) + (isTooLong ? 0 : length);
-    this.#bytes += more;
-    this.#grow(this, more);
+    this.grow(this.#body.weight);
+  }
+
+  /** The answer as it is about to go out, if it ever reaches the client. */
+  onReply(reply: Reply): void {
+    this.#messages.onReply(reply);
+  }
+
+  /** It holds so many bytes more. */
+  grow(bytes: number): void {
+    this.#untold += bytes;
+    if (this.#untold > UNTOLD_BYTES || this.isClosed) this.#tell();
+  }
+
+  #tell(): void {
+    const bytes = this.#untold;
+    this.#untold = 0;
+    this.#bytes += bytes;
+    if (bytes > 0) this.#keeper?.grow(this, bytes);
   }
 
   /** Ends it; what is told later is too late. `status` is null for an answer that nobody hears. */
@@ -107,9 +109,10 @@ export class RecordedRequest {
     this.#fault = fault;
     this.#durationMs = Math.round(this.#elapsedMs() * 1000) / 1000;
     this.#entry = undefined;
+    this.#tell();
   }
 
-  /** About how many bytes of memory it holds. */
+  /** About how many bytes of memory it holds, as far as the journal was told. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -139,7 +142,7 @@ export class RecordedRequest {
   }
 
   get sent(): readonly string[] {
-    return this.#sent;
+    return this.#body?.sent ?? NONE;
   }
 
   /** As it stands now: frozen, and the same one until there is news. */
@@ -148,32 +151,35 @@ export class RecordedRequest {
     return this.#entry;
   }
 
-  /** In the operation's own words: a name that is part of a long text would keep all of it in memory. */
-  #knownFields(names: readonly string[]): readonly string[] {
-    return this.#operation?.fields.filter((field) => names.includes(field)) ?? NONE;
-  }
-
   #written(): JournalEntry {
-    if (this.#data) this.#body = plainBody(this.#data);
-    this.#data = undefined;
     const names = this.#query.names();
     const query = ignoredQuery(names, this.#operation);
     const lists = names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]);
+    const messages = this.#messages;
     return Object.freeze({
       sequence: this.sequence,
-      at: this.#at(),
+      at: this.#stamp.at(),
+      realTime: this.#stamp.machine(),
+      traceparent: this.#headers['traceparent'] ?? null,
       operation: this.operation,
       method: this.#method,
       path: this.#path,
       query: Object.freeze(Object.fromEntries(lists)),
       actor: this.#actor,
       headers: maskHeaders(this.#headers),
-      body: this.#body,
-      ignored: Object.freeze({ query, body: this.#ignoredBody }),
+      body: this.#body?.plain() ?? null,
+      ignored: Object.freeze({ query, body: this.#body?.ignored ?? NONE }),
       status: this.#status,
       durationMs: this.#durationMs,
       fault: this.#fault,
       aborted: this.#aborted,
+      // Made when they are read, for they are long, and seldom read; an answer's head comes after its end has been told.
+      get request() {
+        return messages.request();
+      },
+      get response() {
+        return messages.response();
+      },
     });
   }
 }

@@ -15,6 +15,8 @@ describe('an entry', () => {
       {
         sequence: 1,
         at: expect.stringMatching(/^\d{4}-.*Z$/),
+        realTime: expect.stringMatching(/^\d{4}-.*Z$/),
+        traceparent: null,
         operation: 'payments_create',
         method: 'POST',
         path: '/api/payments/',
@@ -27,6 +29,11 @@ describe('an entry', () => {
         durationMs: null,
         fault: null,
         aborted: null,
+        request: {
+          ...{ httpVersion: '1.1', target: '/api/payments/?a=1&a=2&b=%C3%A4+', headers: [] },
+          body: null,
+        },
+        response: null,
       },
     ]);
     request.onActor('staff');
@@ -77,7 +84,7 @@ describe('an entry', () => {
         ? [value, ...Object.values(value).flatMap(inside)]
         : [];
     const objects = inside(request.close(200, null));
-    expect(objects).toHaveLength(10);
+    expect(objects).toHaveLength(13);
     expect(objects.filter((each) => !Object.isFrozen(each))).toEqual([]);
   });
 
