@@ -13,6 +13,7 @@ export type {
   RequestMessage,
   ResponseMessage,
 } from './sandbox/journal/entry.ts';
+export type { RequestTotal } from './sandbox/journal/forgotten.ts';
 export {
   type JournalEntry,
   type NearestMiss,

@@ -1,10 +1,10 @@
 /** The routes of the journal: look, forget, count, verify, wait. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
-import { objectSchema } from '../drf/schema.ts';
 import { requestExpectation } from '../sandbox/journal/expectation.ts';
+import { forgottenLike, forgottenOf } from '../sandbox/journal/forgotten.ts';
 import { matches } from '../sandbox/journal/match-pattern.ts';
 import { readFilters, requestPattern } from '../sandbox/journal/pattern.ts';
-import { type Verification, verify } from '../sandbox/journal/verify.ts';
+import { verify } from '../sandbox/journal/verify.ts';
 import { waitForRequests, waitOrder } from '../sandbox/journal/wait.ts';
 import { pointerStep } from '../values/json-pointer.ts';
 import { demand } from '../values/schema/problem-error.ts';
@@ -16,7 +16,14 @@ import {
   pieceReply,
   plainReply,
 } from './admin-route.ts';
-import { filterParameters, JOURNAL, VERIFICATION, WAIT_OUTCOME } from './journal-schemas.ts';
+import {
+  COUNTED,
+  filterParameters,
+  JOURNAL,
+  TOTALS,
+  VERIFICATION,
+  WAIT_OUTCOME,
+} from './journal-schemas.ts';
 
 export const journalRoutes: readonly AdminRoute[] = [
   {
@@ -53,10 +60,21 @@ export const journalRoutes: readonly AdminRoute[] = [
       summary: 'How many requests are like a pattern',
       body: () => requestPattern().json(),
       example: { operation: 'payments_create', status: 201 },
-      answers: () => answers(200, objectSchema({ count: { type: 'integer', minimum: 0 } })),
+      answers: () => answers(200, COUNTED),
       refuses: [400],
     },
     act: count,
+  },
+  {
+    method: 'GET',
+    path: '/requests/totals',
+    body: 'none',
+    schema: {
+      id: 'admin_requests_totals',
+      summary: 'How many requests of each kind there were',
+      answers: () => answers(200, TOTALS),
+    },
+    act: totals,
   },
   {
     method: 'POST',
@@ -98,7 +116,7 @@ function list({ sandbox, query }: AdminCall): Reply {
     .entries()
     .filter((entry) => entry.sequence > since && matches(pattern, entry));
   const requests = limit === undefined ? found : found.slice(Math.max(0, found.length - limit));
-  return pieceReply({ requests, total: found.length, dropped: journal.dropped });
+  return pieceReply({ requests, total: found.length, ...journal.forgotten() });
 }
 
 /** Takes no filter, and says so rather than to forget more than was asked for. */
@@ -113,20 +131,19 @@ function clear({ sandbox, query }: AdminCall): Reply {
 function count({ sandbox, body }: AdminCall): Reply {
   const pattern = demand(requestPattern(operationsOf(sandbox)), body);
   const entries = sandbox.journal.entries();
-  return plainReply({ count: entries.filter((entry) => matches(pattern, entry)).length });
+  const found = entries.filter((entry) => matches(pattern, entry)).length;
+  const { certain, possible } = forgottenLike(pattern, forgottenOf(entries));
+  return plainReply({ count: found + certain, unknown: possible - certain });
 }
 
 function check({ sandbox, body }: AdminCall): Reply {
   const expectation = demand(requestExpectation(operationsOf(sandbox)), body);
-  const { journal } = sandbox;
-  return plainReply(noted(verify(journal.entries(), expectation), journal.dropped));
+  return plainReply(verify(sandbox.journal.entries(), expectation));
 }
 
-/** What the ring has forgotten may be what is missed. */
-function noted(verification: Verification, dropped: number): Verification {
-  if (verification.verified || dropped === 0) return verification;
-  const message = `${verification.message} (${dropped} older requests were dropped)`;
-  return { ...verification, message };
+function totals({ sandbox: { journal } }: AdminCall): Reply {
+  const { dropped, limits } = journal.forgotten();
+  return plainReply({ totals: journal.totals(), dropped, limits });
 }
 
 async function wait({ sandbox, body, connection }: AdminCall): Promise<Reply> {

@@ -3,6 +3,7 @@ import { DATE_TIME } from '../drf/field-schema.ts';
 import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
 import { ABORT_REASONS } from '../sandbox/journal/entry.ts';
 import { requestFilters } from '../sandbox/journal/pattern.ts';
+import { LIMITS } from '../values/limits.ts';
 import type { JsonSchema } from '../values/schema/json-schema.ts';
 
 const TEXT: Schema = { type: 'string' };
@@ -63,7 +64,28 @@ const ENTRY: Schema = {
 };
 const ENTRIES: Schema = { type: 'array', items: ENTRY };
 
-export const JOURNAL: Schema = objectSchema({ requests: ENTRIES, total: COUNT, dropped: COUNT });
+const TOTAL: Schema = {
+  title: 'RequestTotal',
+  ...objectSchema({
+    operation: nullable(TEXT),
+    method: TEXT,
+    status: nullable(STATUS),
+    actor: nullable(TEXT),
+    count: { type: 'integer', minimum: 1 },
+  }),
+};
+/** How many requests were dropped, how many of each kind, and by which limits. */
+const FORGOTTEN = {
+  dropped: COUNT,
+  totals: { type: 'array', items: TOTAL },
+  limits: { type: 'array', items: { type: 'string', enum: Object.keys(LIMITS) } },
+} as const satisfies Readonly<Record<string, Schema>>;
+
+export const JOURNAL: Schema = objectSchema({ requests: ENTRIES, total: COUNT, ...FORGOTTEN });
+/** Of all requests, the dropped ones included. */
+export const TOTALS: Schema = objectSchema(FORGOTTEN);
+/** `unknown` are those that were dropped and may be like the pattern. */
+export const COUNTED: Schema = objectSchema({ count: COUNT, unknown: COUNT });
 
 const MISS: Schema = objectSchema({
   request: objectSchema({
@@ -82,11 +104,15 @@ export const VERIFICATION: Schema = {
   title: 'Verification',
   anyOf: [
     objectSchema({ verified: { type: 'boolean', const: true } }),
-    objectSchema({
-      verified: { type: 'boolean', const: false },
-      message: { type: 'string', minLength: 1 },
-      nearestMiss: nullable(MISS),
-    }),
+    objectSchema(
+      {
+        verified: { type: 'boolean', const: false },
+        undecided: { type: 'boolean', const: true },
+        message: { type: 'string', minLength: 1 },
+        nearestMiss: nullable(MISS),
+      },
+      ['undecided'],
+    ),
   ],
 };
 

@@ -4,6 +4,9 @@
 export const RESET_PARTS = ['state', 'journal', 'faults', 'clock'] as const;
 export type ResetPart = (typeof RESET_PARTS)[number];
 
+/** Under it a list of requests knows what was forgotten before them; the same in each bundle. */
+export const FORGOTTEN: unique symbol = Symbol.for('waldur-payments-mock.forgotten');
+
 /** What a client needs to call as a user. */
 export interface Actor {
   readonly token: string;

@@ -3,7 +3,7 @@
  * plane is asked.
  */
 import type { Capabilities } from '../sandbox/capabilities.ts';
-import { actorOf, RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
+import { actorOf, FORGOTTEN, RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
 import type { FaultRequest } from '../sandbox/faults/fault-request.ts';
 import { type ControlPlane, createControlPlane } from './control-plane.ts';
 
@@ -22,7 +22,10 @@ export interface TestServer
   readonly url: string;
   /** Back to the start in all but what is kept: `state`, `journal`, `faults`, `clock`. */
   reset(options?: { readonly keep?: readonly ResetPart[] }): Promise<void>;
-  readonly requests: Asked<Capabilities['requests'], 'entries' | 'wait' | 'clear' | 'reset'>;
+  readonly requests: Asked<
+    Capabilities['requests'],
+    'entries' | 'totals' | 'verify' | 'wait' | 'clear' | 'reset'
+  >;
   readonly faults: TestFaults;
   readonly clock: Asked<
     Capabilities['clock'],
@@ -123,7 +126,14 @@ function snapshotPath(name: string): string {
 function requestsOf(ask: ControlPlane): TestServer['requests'] {
   const clear = async () => void (await ask('DELETE', '/requests'));
   return {
-    entries: async () => listIn(await ask('GET', '/requests'), 'requests'),
+    async entries() {
+      const answer = await ask('GET', '/requests');
+      const { dropped, totals, limits } = members(answer);
+      const value = { dropped, totals, limits };
+      return Object.defineProperty(listIn(answer, 'requests'), FORGOTTEN, { value });
+    },
+    totals: async () => listIn(await ask('GET', '/requests/totals'), 'totals'),
+    verify: async (expectation) => Object(await ask('POST', '/requests/verify', expectation)),
     async wait(pattern, limits = {}) {
       const answer = await ask('POST', '/requests/wait', { matches: pattern, ...limits });
       const { matched, message } = members(answer);

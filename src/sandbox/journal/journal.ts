@@ -3,30 +3,26 @@
 import type { Operation } from '../../drf/operation.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
-import { type Amount, LIMITS } from '../../values/limits.ts';
+import type { Amount, LimitName } from '../../values/limits.ts';
 import { demand } from '../../values/schema/problem-error.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
-import { JournalBudget } from './journal-budget.ts';
+import { requestExpectation } from './expectation.ts';
+import {
+  type Forgotten,
+  ForgottenRequests,
+  type RequestTotal,
+  totalsOf,
+  withForgotten,
+} from './forgotten.ts';
+import type { JournalBudget } from './journal-budget.ts';
+import { checkedJournalOptions, type JournalOptions } from './journal-options.ts';
 import { Queue } from './queue.ts';
 import { RecordedRequest } from './recorded-request.ts';
-import type { RequestPattern } from './request-pattern.ts';
+import type { RequestExpectation, RequestPattern } from './request-pattern.ts';
+import { type Verification, verify } from './verify.ts';
 import { type WaitLimits, waitForRequests, waitOrder } from './wait.ts';
 
 export type { JournalEntry } from './entry.ts';
-
-/** More than a test sends. */
-export const DEFAULT_CAPACITY = LIMITS.journal.usual;
-
-export interface JournalOptions {
-  /** Most entries that are kept: a whole number, 1000 unless told otherwise. */
-  readonly capacity?: number;
-  /** Most bytes that they hold, by estimate: 16 MiB unless told otherwise. */
-  readonly maxBytes?: number;
-  /** What several journals share: one of their own unless told otherwise. */
-  readonly budget?: JournalBudget;
-  /** Ids that patterns may name; any unless told. */
-  readonly operations?: readonly string[];
-}
 
 export class Journal {
   readonly #capacity: number;
@@ -39,19 +35,11 @@ export class Journal {
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   #sequence = 0;
   #bytes = 0;
-  #dropped = 0;
+  readonly #forgotten = new ForgottenRequests();
 
   /** @throws RangeError for a limit that is no whole number from 0 */
-  constructor({
-    capacity = DEFAULT_CAPACITY,
-    maxBytes = LIMITS.journalBytes.usual,
-    budget = new JournalBudget(Number.MAX_SAFE_INTEGER),
-    operations,
-  }: JournalOptions = {}) {
-    for (const limit of [capacity, maxBytes]) {
-      if (Number.isSafeInteger(limit) && limit >= 0) continue;
-      throw new RangeError(`A limit of the journal must be a whole number from 0, not ${limit}`);
-    }
+  constructor(options: JournalOptions = {}) {
+    const { capacity, maxBytes, budget, operations } = checkedJournalOptions(options);
     this.#capacity = capacity;
     this.#maxBytes = maxBytes;
     this.#keeps = capacity > 0 && maxBytes > 0;
@@ -63,7 +51,7 @@ export class Journal {
   open(request: Request, operation: Operation | undefined, at: Stamp): RecordedRequest {
     this.#sequence += 1;
     if (!this.#keeps) {
-      this.#dropped += 1;
+      this.#forgotten.drop(this.#capacity > 0 ? 'journalBytes' : 'journal');
       return new RecordedRequest(this.#sequence, request, operation, at);
     }
     const recorded = new RecordedRequest(this.#sequence, request, operation, at, this);
@@ -84,19 +72,38 @@ export class Journal {
   close(recorded: RecordedRequest, status: number | null, fault: string | null): void {
     if (recorded.isClosed) return;
     recorded.close(status, fault);
-    this.#tell(recorded);
+    this.#over(recorded);
   }
 
   /** Notes that a request was ended before its answer was out, and tells those who listen unless it was closed before. */
   abort(recorded: RecordedRequest, reason: AbortReason): void {
     const isNews = !recorded.isClosed;
     recorded.abort(reason);
-    if (isNews) this.#tell(recorded);
+    if (isNews) this.#over(recorded);
   }
 
   /** Oldest first, the unanswered ones included. */
   entries(): readonly JournalEntry[] {
-    return this.#queue.items().map((recorded) => recorded.entry());
+    const entries = this.#queue.items().map((recorded) => recorded.entry());
+    return withForgotten(entries, this.forgotten());
+  }
+
+  /** What is still known of the requests that were dropped since the last reset. */
+  forgotten(): Forgotten {
+    return this.#forgotten.told();
+  }
+
+  /** How many requests of each kind there were since the last reset, those that were dropped included. */
+  totals(): readonly RequestTotal[] {
+    return totalsOf(this.entries());
+  }
+
+  /**
+   * Whether the requests are as expected. What only those could tell that were dropped is not verified, and the message
+   * says so. @throws ProblemError for an expectation that makes no sense
+   */
+  verify(expectation: RequestExpectation): Verification {
+    return verify(this.entries(), demand(requestExpectation(this.#operations), expectation));
   }
 
   /** How many entries are kept, and how many bytes they hold by estimate. */
@@ -106,7 +113,7 @@ export class Journal {
 
   /** How many entries have been forgotten for want of room since the last reset. */
   get dropped(): number {
-    return this.#dropped;
+    return this.#forgotten.dropped;
   }
 
   /** Whether the entry of a sequence is kept still. */
@@ -125,11 +132,12 @@ export class Journal {
     };
   }
 
-  /** Forgets the oldest entry; false where there is none. */
-  forgetOldest(): boolean {
+  /** Forgets the oldest entry for want of what a limit gives; false where there is none. */
+  forgetOldest(limit: LimitName = 'journalTotalBytes'): boolean {
     const oldest = this.#queue.take();
     if (!oldest) return false;
-    this.#dropped += 1;
+    this.#forgotten.drop(limit);
+    if (oldest.isClosed) this.#forgotten.end(oldest);
     this.#weigh(-oldest.bytes);
     return true;
   }
@@ -149,7 +157,7 @@ export class Journal {
   clear(): void {
     this.#queue.clear();
     this.#weigh(-this.#bytes);
-    this.#dropped = 0;
+    this.#forgotten.clear(this.#sequence);
   }
 
   /** An alias of `clear`: what every part of a sandbox is reset by. */
@@ -168,11 +176,14 @@ export class Journal {
   }
 
   #makeRoom(): void {
-    while (this.#queue.size > this.#capacity || this.#bytes > this.#maxBytes) this.forgetOldest();
+    while (this.#queue.size > this.#capacity) this.forgetOldest('journal');
+    while (this.#bytes > this.#maxBytes && this.forgetOldest('journalBytes'));
     this.#budget.relieve();
   }
 
-  #tell(recorded: RecordedRequest): void {
+  /** It is over: counted where it was dropped before, and told. */
+  #over(recorded: RecordedRequest): void {
+    if (!this.holds(recorded.sequence)) this.#forgotten.end(recorded);
     for (const listener of this.#listeners) listener(recorded.entry());
   }
 }

@@ -32,7 +32,7 @@ export class RecordedRequest {
   readonly sequence: number;
   readonly #stamp: Stamp;
   readonly #operation: Operation | undefined;
-  readonly #method: string;
+  readonly method: string;
   readonly #path: string;
   readonly #query: QueryDict;
   readonly #headers: Request['headers'];
@@ -61,7 +61,7 @@ export class RecordedRequest {
     this.sequence = sequence;
     this.#stamp = stamp;
     this.#operation = operation;
-    this.#method = method;
+    this.method = method;
     this.#path = path;
     this.#query = query;
     this.#headers = headers;
@@ -133,6 +133,11 @@ export class RecordedRequest {
     return this.#operation ? vouched<OperationId>(this.#operation.id) : null;
   }
 
+  /** The username, as far as it is known. */
+  get actor(): string | null {
+    return this.#actor;
+  }
+
   get status(): number | null {
     return this.#status;
   }
@@ -162,7 +167,7 @@ export class RecordedRequest {
       realTime: this.#stamp.machine(),
       traceparent: this.#headers['traceparent'] ?? null,
       operation: this.operation,
-      method: this.#method,
+      method: this.method,
       path: this.#path,
       query: Object.freeze(Object.fromEntries(lists)),
       actor: this.#actor,

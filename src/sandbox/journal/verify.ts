@@ -3,6 +3,7 @@ import { site } from '../../resources/index.ts';
 import { demand } from '../../values/schema/problem-error.ts';
 import type { JournalEntry } from './entry.ts';
 import { type Expectation, requestExpectation, type Times } from './expectation.ts';
+import { type Forgotten, forgottenLike, forgottenOf, forgottenText } from './forgotten.ts';
 import { matches, missOf, type NearestMiss, nearestMiss } from './match-pattern.ts';
 import type { Pattern } from './pattern.ts';
 import type { RequestExpectation } from './request-pattern.ts';
@@ -11,7 +12,8 @@ export type { RequestCount, RequestExpectation, RequestPattern } from './request
 export type { JournalEntry, NearestMiss };
 
 /**
- * The same as `POST /__admin/requests/verify`, for entries at hand.
+ * The same as `POST /__admin/requests/verify`, for entries at hand. A list that a server gave knows what was dropped before
+ * it; a list that was made of it does not, so `server.requests.verify` is the one to ask.
  * @throws ProblemError for an expectation that makes no sense, such as one of an operation that the API does not have
  */
 export function verifyRequests(
@@ -26,6 +28,8 @@ export type Verification =
   | { readonly verified: true }
   | {
       readonly verified: false;
+      /** There where requests could tell that the journal has dropped: then the opposite is not verified either. */
+      readonly undecided?: true;
       readonly message: string;
       /** Null where no request comes near, or where there are too many. */
       readonly nearestMiss: NearestMiss | null;
@@ -49,20 +53,25 @@ export function verify(entries: readonly JournalEntry[], expectation: Expectatio
   }
 }
 
+/** Those that were dropped count where their totals tell them; where one that nobody knows could matter, nothing is verified. */
 function verifyTimes(
   entries: readonly JournalEntry[],
   pattern: Pattern,
   { min, max = Number.POSITIVE_INFINITY }: Times,
 ): Verification {
   const found = entries.filter((entry) => matches(pattern, entry));
-  if (found.length >= min && found.length <= max) return VERIFIED;
-  const isTooFew = found.length < min;
+  const forgotten = forgottenOf(entries);
+  const { certain, possible } = forgottenLike(pattern, forgotten);
+  const [least, most] = [found.length + certain, found.length + possible];
+  if (least >= min && most <= max) return VERIFIED;
+  const isTooFew = least < min;
+  const isUndecided = most >= min && least <= max;
   const limit = min === max ? '' : isTooFew ? 'at least ' : 'at most ';
   const wanted = `${limit}${counted(isTooFew ? min : max, 'request')} like ${nameOf(pattern)}`;
-  return failed(
-    `Expected ${wanted}, found ${found.length} among ${entries.length}${listed(found)}`,
-    isTooFew ? nearestMiss(pattern, entries) : null,
-  );
+  const older = certain === 0 ? '' : ` and ${certain} that were dropped`;
+  const came = `Expected ${wanted}, found ${found.length} among ${entries.length}${older}${listed(found)}`;
+  const miss = isTooFew ? nearestMiss(pattern, entries) : null;
+  return isUndecided ? undecided(came, possible - certain, forgotten, miss) : failed(came, miss);
 }
 
 /** Other requests may stand before, after and between. */
@@ -75,10 +84,8 @@ function verifyOrder(entries: readonly JournalEntry[], patterns: readonly Patter
       const earlier = entries.slice(0, from).filter((entry) => matches(pattern, entry));
       const where = last === undefined ? '' : ` after request ${last.sequence}`;
       const hint = earlier.length === 0 ? '' : `, only before${listed(earlier)}`;
-      return failed(
-        `Found nothing like ${placed(patterns, index)}${where}${hint}`,
-        nearestMiss(pattern, entries.slice(from)),
-      );
+      const told = `Found nothing like ${placed(patterns, index)}${where}${hint}`;
+      return orUndecided(told, nearestMiss(pattern, entries.slice(from)), forgottenOf(entries));
     }
     from = found + 1;
   }
@@ -89,6 +96,18 @@ function verifyExactly(
   entries: readonly JournalEntry[],
   patterns: readonly Pattern[],
 ): Verification {
+  const forgotten = forgottenOf(entries);
+  if (forgotten.dropped > 0) {
+    const wanted = counted(patterns.length, 'request');
+    const came = counted(entries.length + forgotten.dropped, 'request');
+    const told = `Expected exactly ${wanted}, and ${came} came`;
+    return orUndecided(
+      told,
+      null,
+      forgotten,
+      entries.length + forgotten.dropped === patterns.length,
+    );
+  }
   for (const [index, pattern] of patterns.entries()) {
     const entry = entries[index];
     if (entry === undefined) {
@@ -108,6 +127,28 @@ function verifyExactly(
 
 function failed(message: string, miss: NearestMiss | null): Verification {
   return { verified: false, message, nearestMiss: miss };
+}
+
+/** So many requests that were dropped could be the ones, and nobody knows. */
+function undecided(
+  told: string,
+  count: number,
+  forgotten: Forgotten,
+  miss: NearestMiss | null,
+): Verification {
+  const message = `${told}; ${forgottenText(count, forgotten)}`;
+  return { verified: false, undecided: true, message, nearestMiss: miss };
+}
+
+/** Failed, unless what was dropped could be what is missed. */
+function orUndecided(
+  told: string,
+  miss: NearestMiss | null,
+  forgotten: Forgotten,
+  isPossible = true,
+): Verification {
+  const { dropped } = forgotten;
+  return dropped > 0 && isPossible ? undecided(told, dropped, forgotten, miss) : failed(told, miss);
 }
 
 /** `payments_create`, `GET /api/payments/`, or what else there is to say. */

@@ -5,6 +5,7 @@ import { object } from '../../values/schema/composites.ts';
 import { whole } from '../../values/schema/scalars.ts';
 import type { Schema } from '../../values/schema/schema.ts';
 import type { JournalEntry } from './entry.ts';
+import { type Forgotten, forgottenLike, forgottenText } from './forgotten.ts';
 import { matches } from './match-pattern.ts';
 import { type Pattern, requestPattern } from './pattern.ts';
 import { Queue } from './queue.ts';
@@ -47,6 +48,7 @@ export function waitOrder(operations?: readonly string[]): Schema<WaitOrder> {
 /** A journal, as far as it matters here. */
 interface Watched {
   readonly entries: () => readonly JournalEntry[];
+  readonly forgotten: () => Forgotten;
   readonly holds: (sequence: number) => boolean;
   readonly subscribe: (listener: (entry: JournalEntry) => void) => () => void;
 }
@@ -74,6 +76,7 @@ export function waitForRequests(
       resolve(
         outcomeOf(
           order,
+          journal.forgotten(),
           kept.toSorted((a, b) => a.sequence - b.sequence),
         ),
       );
@@ -96,11 +99,14 @@ export function waitForRequests(
 
 function outcomeOf(
   { matches: pattern, times, timeoutMs }: WaitOrder,
+  forgotten: Forgotten,
   requests: readonly JournalEntry[],
 ): WaitOutcome {
   if (requests.length >= times) return { matched: true, requests };
   const wanted = `${counted(times, 'request')} like ${nameOf(pattern)}`;
-  const message = `Waited ${timeoutMs} ms for ${wanted}, and ${requests.length} came`;
+  const { possible } = forgottenLike(pattern, forgotten);
+  const older = possible === 0 ? '' : `; ${forgottenText(possible, forgotten)}`;
+  const message = `Waited ${timeoutMs} ms for ${wanted}, and ${requests.length} came${older}`;
   return { matched: false, requests, message };
 }
 

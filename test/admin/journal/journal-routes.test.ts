@@ -11,7 +11,12 @@ describe('GET /requests', () => {
     const journal = busyJournal();
     const { status, body } = await ask(journal, 'GET', '/requests');
     expect(status).toBe(200);
-    expect(body).toEqual({ requests: journal.entries(), total: 4, dropped: 0 });
+    expect(body).toEqual({
+      ...{ requests: journal.entries(), total: 4 },
+      dropped: 0,
+      totals: [],
+      limits: [],
+    });
   });
 
   it.each([
@@ -38,7 +43,13 @@ describe('GET /requests', () => {
     const journal = new Journal({ capacity: 3 });
     for (let count = 0; count < 5; count += 1) list(journal);
     const { body } = await ask(journal, 'GET', '/requests?limit=1');
-    expect(body).toEqual({ requests: [journal.entries()[2]], total: 3, dropped: 2 });
+    expect(body).toEqual({
+      requests: [journal.entries()[2]],
+      total: 3,
+      dropped: 2,
+      totals: [{ operation: 'payments_list', method: 'GET', status: 200, actor: null, count: 2 }],
+      limits: ['journal'],
+    });
   });
 
   it('finds unanswered requests by an empty status', async () => {
@@ -113,7 +124,7 @@ describe('POST /requests/count', () => {
   ])('of %j is %i', async (pattern, count) => {
     expect(await ask(busyJournal(), 'POST', '/requests/count', pattern)).toEqual({
       status: 200,
-      body: { count },
+      body: { count, unknown: 0 },
     });
   });
 

@@ -2,7 +2,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { QueryDict } from '../../../src/drf/query-dict.ts';
 import { UploadedFile } from '../../../src/drf/uploaded-file.ts';
-import { DEFAULT_CAPACITY, Journal } from '../../../src/sandbox/journal/journal.ts';
+import { Journal } from '../../../src/sandbox/journal/journal.ts';
+import { DEFAULT_CAPACITY } from '../../../src/sandbox/journal/journal-options.ts';
 import { createClock } from '../../../src/values/clock.ts';
 import { makeRequest } from '../../drf/request.ts';
 import { ACTION, CREATE, create, jsonData, LIST, list, open } from './journal-scene.ts';

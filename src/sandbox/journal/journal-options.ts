@@ -1,0 +1,35 @@
+/** What a journal can be told when it is made: how much it keeps. */
+import { LIMITS } from '../../values/limits.ts';
+import { JournalBudget } from './journal-budget.ts';
+
+/** More than a test sends. */
+export const DEFAULT_CAPACITY = LIMITS.journal.usual;
+
+export interface JournalOptions {
+  /** Most entries that are kept: a whole number, 1000 unless told otherwise. */
+  readonly capacity?: number;
+  /** Most bytes that they hold, by estimate: 16 MiB unless told otherwise. */
+  readonly maxBytes?: number;
+  /** What several journals share: one of their own unless told otherwise. */
+  readonly budget?: JournalBudget;
+  /** Ids that patterns may name; any unless told. */
+  readonly operations?: readonly string[];
+}
+
+interface CheckedOptions extends Required<Omit<JournalOptions, 'operations'>> {
+  readonly operations: readonly string[] | undefined;
+}
+
+/** @throws RangeError for a limit that is no whole number from 0 */
+export function checkedJournalOptions({
+  capacity = DEFAULT_CAPACITY,
+  maxBytes = LIMITS.journalBytes.usual,
+  budget = new JournalBudget(Number.MAX_SAFE_INTEGER),
+  operations,
+}: JournalOptions): CheckedOptions {
+  for (const limit of [capacity, maxBytes]) {
+    if (Number.isSafeInteger(limit) && limit >= 0) continue;
+    throw new RangeError(`A limit of the journal must be a whole number from 0, not ${limit}`);
+  }
+  return { capacity, maxBytes, budget, operations };
+}
