@@ -165,6 +165,12 @@ export const OWN_FLAGS = [
     help: `serve nothing under ${ADMIN_PATH}`,
   },
   {
+    name: 'show-secrets',
+    kind: 'on',
+    variable: 'WALDUR_MOCK_SHOW_SECRETS',
+    help: 'show passwords, tokens and cookies in the log and in the journal',
+  },
+  {
     name: 'port-file',
     kind: 'value',
     variable: 'WALDUR_MOCK_PORT_FILE',

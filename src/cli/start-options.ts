@@ -60,6 +60,7 @@ export function startOptions(
       delayMs,
       cors,
       admin: !settings.has('no-admin'),
+      ...(settings.has('show-secrets') ? { showSecrets: true } : {}),
     },
     port,
     host,

@@ -24,6 +24,8 @@ export interface Came {
   readonly path: string;
   /** The header by which traces are put together. */
   readonly traceparent?: string;
+  /** Which nobody is told: it may stand elsewhere too. */
+  readonly authorization: string | undefined;
 }
 
 export interface AppOptions extends IncomingOptions {
@@ -61,9 +63,14 @@ function serveApi(options: AppOptions): RequestHandler {
   const answer = carry(options.api, options);
   if (!onRequest) return answer;
   return (req, res, next) => {
-    const { traceparent } = req.headers;
+    const { traceparent, authorization } = req.headers;
     const told = typeof traceparent === 'string' ? { traceparent } : {};
-    const onAnswer = onRequest({ method: req.method, path: req.originalUrl, ...told });
+    const onAnswer = onRequest({
+      method: req.method,
+      path: req.originalUrl,
+      authorization,
+      ...told,
+    });
     res.on('finish', () => onAnswer(res.statusCode, noteOf(res)));
     res.on('close', () => res.writableFinished || onAnswer(null));
     return answer(req, res, next);

@@ -1,7 +1,6 @@
 /**
- * The unit that owns all state, and all that can be done with it: one object. The control plane (`admin/routes.ts`), the
- * library and its test helpers (`capabilities.ts`) are tables over it. What is new gets a folder or file of its own beside
- * this one, a member here, and a row in those tables; what remembers something is one of the `parts`.
+ * The unit that owns all state, and all that can be done with it. The control plane (`admin/routes.ts`), the library and its
+ * helpers (`capabilities.ts`) are tables over it. What is new gets a file beside this one, a member here, and a row there.
  */
 import { Languages } from '../drf/language/languages.ts';
 import type { Reply } from '../drf/reply.ts';
@@ -16,10 +15,8 @@ import {
 import { actors } from '../resources/index.ts';
 import type { Store, StoreSnapshot } from '../store/store.ts';
 import { createClock } from '../values/clock.ts';
-import type { Instant } from '../values/instant.ts';
 import { type Admit, limitsOf } from '../values/limits.ts';
 import { createRandom, type RandomState } from '../values/random.ts';
-import type { Contract } from '../waldur/contract.ts';
 import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
 import { RowTexts } from '../waldur/view-set/row-texts.ts';
@@ -30,18 +27,11 @@ import { Faults } from './faults/faults.ts';
 import { Holdings } from './holdings.ts';
 import { Journal } from './journal/journal.ts';
 import { Waiters } from './journal/wait.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
+import { OpenSecrets, Secrets } from './secrets/secrets.ts';
 import { type Moment, Snapshots } from './snapshots.ts';
 
-export interface SandboxOptions {
-  readonly site: Site;
-  readonly contract: Contract;
-  readonly auth: 'strict' | 'off';
-  readonly randomSeed: number | string;
-  readonly now: Instant | undefined;
-  readonly delayMs: number | readonly [min: number, max: number];
-  /** What it holds together with others; its own alone unless told otherwise. */
-  readonly holdings?: Holdings;
-}
+export type { SandboxOptions } from './sandbox-options.ts';
 
 /** What every part of a sandbox that remembers something has to offer, so that a reset is complete. */
 interface Stateful {
@@ -62,6 +52,8 @@ export class Sandbox {
   /** Everything that remembers something: what a reset puts back. */
   readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
   readonly holdings: Holdings;
+  /** What is told of requests goes through it. */
+  readonly secrets: Secrets;
   readonly #empty: StoreSnapshot;
   readonly #freshRandom: RandomState;
   #seed: Moment;
@@ -83,7 +75,11 @@ export class Sandbox {
     this.holdings = holdings;
     const operations = site.operations.map(({ id }) => id);
     const capacity = limits.journal;
-    this.journal = new Journal({ capacity, maxBytes: limits.journalBytes, budget, operations });
+    const isToken = (word: string): boolean => actors.byToken(word, store) !== undefined;
+    const secrets = options.showSecrets ? new OpenSecrets() : new Secrets(isToken);
+    this.secrets = secrets;
+    const maxBytes = limits.journalBytes;
+    this.journal = new Journal({ capacity, maxBytes, budget, operations, secrets });
     this.waiters = new Waiters(admit);
     this.faults = new Faults(site.operations, admit, languages);
     this.coverage = new Coverage(site.operations);
@@ -174,7 +170,7 @@ export class Sandbox {
   /** All states that are kept: the present one, the seed, and the remembered ones unless they are left out. */
   states({ snapshots }: { readonly snapshots: boolean }): readonly StoreSnapshot[] {
     const remembered = snapshots ? this.snapshots.moments() : [];
-    return [this.world.store.snapshot(), this.#seed.store, ...remembered.map(({ store }) => store)];
+    return [this.present().store, this.#seed.store, ...remembered.map(({ store }) => store)];
   }
 
   /** The state as a fixture document that loads again. */

@@ -4,14 +4,14 @@ import { inspect } from 'node:util';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
-import { type Came, createApp } from '../http/app.ts';
+import { createApp } from '../http/app.ts';
 import { site } from '../resources/index.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
 import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from '../sandbox/sandboxes.ts';
 import { seedAnew, seededSandbox } from '../sandbox/seed.ts';
-import { createClock, stopwatch } from '../values/clock.ts';
+import { createClock } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
 import { NOTE_HEADER, sandboxPrefix } from '../values/own-paths.ts';
@@ -20,6 +20,7 @@ import { describeServer } from './describe-server.ts';
 import { toleratedListener } from './event-listener.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
 import { readFixtures } from './read-fixtures.ts';
+import { tellOfRequests } from './request-events.ts';
 import { originOf } from './urls.ts';
 
 const IDLE_SECONDS = 3600;
@@ -117,8 +118,10 @@ export function assemble(given: ServerOptions): Assembled {
       const sandbox = reach(name);
       return 'world' in sandbox ? sandbox.handle(request) : sandbox;
     },
-    onError: (error) => onEvent?.({ event: 'error', message: describe(error) }),
-    onRequest: options.requestEvents === false ? undefined : onEvent && tellOfRequests(onEvent),
+    onError: (error) =>
+      onEvent?.({ event: 'error', message: standard.secrets.text(describe(error)) }),
+    onRequest:
+      options.requestEvents === false ? undefined : onEvent && tellOfRequests(onEvent, standard),
   });
   // For those who watch requests from outside: which contract an app answers by.
   app.locals['contract'] = sandboxOptions.contract.name;
@@ -147,6 +150,7 @@ function handleOf(name: string, sandbox: Sandbox): SandboxHandle {
 
 function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
   const { contract = 'documented', auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
+  const { showSecrets = false } = options;
   return {
     site,
     contract: CONTRACTS[contract],
@@ -154,20 +158,7 @@ function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
     randomSeed,
     now: now === undefined ? undefined : parseInstant(now),
     delayMs,
-  };
-}
-
-function tellOfRequests(onEvent: NonNullable<ServerOptions['onEvent']>) {
-  return (came: Came) => {
-    const elapsedMs = stopwatch();
-    return (status: number | null, note?: string): void => {
-      const durationMs = elapsedMs();
-      if (status === null) onEvent({ event: 'aborted', ...came, durationMs });
-      else {
-        const told = note === undefined ? {} : { note };
-        onEvent({ event: 'request', ...came, status, durationMs, ...told });
-      }
-    };
+    showSecrets,
   };
 }
 

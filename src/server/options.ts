@@ -75,6 +75,8 @@ export interface ServerOptions extends LimitOptions {
   readonly admin?: boolean;
   /** How long a sandbox may be idle before it is dropped, in seconds. Default 3600. */
   readonly sandboxTtlSeconds?: number;
+  /** True shows passwords, tokens and cookies in the journal, the log and events. Default false: they are masked. */
+  readonly showSecrets?: boolean;
   /** Told of requests and errors. Where it throws, the server goes on, and the process warns once. */
   readonly onEvent?: (event: ServerEvent) => void;
   /** False where `onEvent` is not to be told of every request; default true. */
@@ -127,6 +129,7 @@ export const OPTIONS = {
   ),
   cors: FLAG,
   admin: FLAG,
+  showSecrets: FLAG,
   sandboxTtlSeconds: IDLE_SECONDS,
   onEvent: guarded(isListener, 'a function', {}),
   requestEvents: FLAG,

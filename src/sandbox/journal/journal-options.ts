@@ -1,5 +1,6 @@
 /** What a journal can be told when it is made: how much it keeps. */
 import { LIMITS } from '../../values/limits.ts';
+import { Secrets } from '../secrets/secrets.ts';
 import { JournalBudget } from './journal-budget.ts';
 
 /** More than a test sends. */
@@ -14,6 +15,8 @@ export interface JournalOptions {
   readonly budget?: JournalBudget;
   /** Ids that patterns may name; any unless told. */
   readonly operations?: readonly string[];
+  /** What is taken out of what is read. */
+  readonly secrets?: Secrets;
 }
 
 interface CheckedOptions extends Required<Omit<JournalOptions, 'operations'>> {
@@ -26,10 +29,11 @@ export function checkedJournalOptions({
   maxBytes = LIMITS.journalBytes.usual,
   budget = new JournalBudget(Number.MAX_SAFE_INTEGER),
   operations,
+  secrets = new Secrets(),
 }: JournalOptions): CheckedOptions {
   for (const limit of [capacity, maxBytes]) {
     if (Number.isSafeInteger(limit) && limit >= 0) continue;
     throw new RangeError(`A limit of the journal must be a whole number from 0, not ${limit}`);
   }
-  return { capacity, maxBytes, budget, operations };
+  return { capacity, maxBytes, budget, operations, secrets };
 }

@@ -5,6 +5,7 @@ import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
 import type { Amount, LimitName } from '../../values/limits.ts';
 import { demand } from '../../values/schema/problem-error.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
 import { requestExpectation } from './expectation.ts';
 import {
@@ -31,6 +32,7 @@ export class Journal {
   readonly #maxBytes: number;
   readonly #budget: JournalBudget;
   readonly #operations: readonly string[] | undefined;
+  readonly #secrets: Secrets;
   readonly #queue = new Queue<RecordedRequest>();
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   #sequence = 0;
@@ -39,12 +41,13 @@ export class Journal {
 
   /** @throws RangeError for a limit that is no whole number from 0 */
   constructor(options: JournalOptions = {}) {
-    const { capacity, maxBytes, budget, operations } = checkedJournalOptions(options);
+    const { capacity, maxBytes, budget, operations, secrets } = checkedJournalOptions(options);
     this.#capacity = capacity;
     this.#maxBytes = maxBytes;
     this.#keeps = capacity > 0 && maxBytes > 0;
     this.#budget = budget;
     this.#operations = operations;
+    this.#secrets = secrets;
   }
 
   /** Writes down a request that has just come in; it shows at once, as unanswered. `at` says when, if anybody asks. */
@@ -52,9 +55,10 @@ export class Journal {
     this.#sequence += 1;
     if (!this.#keeps) {
       this.#forgotten.drop(this.#capacity > 0 ? 'journalBytes' : 'journal');
-      return new RecordedRequest(this.#sequence, request, operation, at);
+      return new RecordedRequest(this.#sequence, request, operation, at, this.#secrets);
     }
-    const recorded = new RecordedRequest(this.#sequence, request, operation, at, this);
+    const secrets = this.#secrets;
+    const recorded = new RecordedRequest(this.#sequence, request, operation, at, secrets, this);
     this.#queue.add(recorded);
     this.#weigh(recorded.bytes);
     this.#makeRoom();

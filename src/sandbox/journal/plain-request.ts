@@ -1,6 +1,5 @@
 /**
- * How headers and bodies are written down: as plain JSON, without credentials, and of a long body its length, its
- * SHA-256 and its beginning.
+ * How bodies are written down: as plain JSON, and of a long one its length, its SHA-256 and its beginning.
  */
 
 import { JsonFloat, type JsonValue } from '../../drf/json-decoder.ts';
@@ -10,52 +9,6 @@ import { UploadedFile } from '../../drf/uploaded-file.ts';
 import { sha256Of } from '../../values/captured-body.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import type { PlainJson } from '../../values/plain-json.ts';
-
-const MASK = '****';
-/** Enough to tell tokens apart. */
-const SHOWN = 4;
-const TOKEN_SCHEME = /^(?:token|bearer)$/i;
-
-/** Headers by lower-case name: of a token the last four characters are shown, of other credentials and of cookies nothing. */
-export function maskHeaders(headers: Request['headers']): Readonly<Record<string, string>> {
-  // A plain loop: this runs for every request, and would be half of what the journal costs.
-  const shown: Record<string, string> = Object.create(null);
-  for (const name of Object.keys(headers)) {
-    const value = headers[name];
-    if (value !== undefined) shown[name] = masked(name, value);
-  }
-  return Object.freeze(shown);
-}
-
-function masked(name: string, value: string): string {
-  switch (name) {
-    case 'authorization':
-    case 'proxy-authorization':
-      return maskCredentials(value);
-    case 'cookie':
-      return value.replace(/[^;]+/g, maskCookie);
-    default:
-      return value;
-  }
-}
-
-/** `Token ****abcd`; `Basic ****`, whose last characters would tell of the password; a token alone stays without scheme. */
-function maskCredentials(value: string): string {
-  const [, scheme, rest] = /^\s*(\S+)\s+(\S.*)$/s.exec(value) ?? [];
-  if (scheme === undefined || rest === undefined) return maskToken(value.trim());
-  return `${scheme} ${TOKEN_SCHEME.test(scheme) ? maskToken(rest.trim()) : MASK}`;
-}
-
-/** A token so short that its end would be all of it is not shown at all. */
-function maskToken(token: string): string {
-  if (TOKEN_SCHEME.test(token)) return token;
-  return token.length > SHOWN ? MASK + token.slice(-SHOWN) : MASK;
-}
-
-function maskCookie(pair: string): string {
-  const cut = pair.indexOf('=');
-  return cut < 0 ? MASK : `${pair.slice(0, cut + 1)}${MASK}`;
-}
 
 /** Plain, frozen JSON: a form's field is its value, or the list of them where it was sent more than once. */
 export function plainBody(data: RequestData): PlainJson {
@@ -111,6 +64,8 @@ const MOST_NAMES = 100;
 const LONGEST_NAME = 100;
 /** What a value takes beside its text, roughly. Source: V8's object and array headers. */
 const NODE_BYTES = 48;
+/** What a header takes beside its text. */
+const HEADER_BYTES = 128;
 /** What a member of an object takes beside its name's text and its value. Source: measured, for objects of thousands. */
 const MEMBER_BYTES = 96;
 
@@ -159,6 +114,13 @@ export function weightOf(value: Weighed): number {
     return bytes;
   }
   for (const name in value) bytes += MEMBER_BYTES + name.length + weightOf(value[name] ?? null);
+  return bytes;
+}
+
+/** What headers take, as they were sent and as they are read. */
+export function weightOfHeaders(headers: Request['headers']): number {
+  let bytes = 0;
+  for (const name in headers) bytes += HEADER_BYTES + name.length + (headers[name]?.length ?? 0);
   return bytes;
 }
 

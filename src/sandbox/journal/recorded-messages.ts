@@ -3,6 +3,7 @@
 import type { Reply } from '../../drf/reply.ts';
 import type { Request, WireObserver } from '../../drf/request.ts';
 import { type CapturedBody, capturedBody } from '../../values/captured-body.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { RequestMessage, ResponseMessage } from './entry.ts';
 import {
   type KeptBody,
@@ -66,24 +67,24 @@ export class RecordedMessages implements WireObserver {
     this.#scales.grow(weightOfBody(body));
   }
 
-  request(): RequestMessage {
+  request(secrets: Secrets): RequestMessage {
     return Object.freeze({
       httpVersion: this.#httpVersion,
-      target: this.#target,
-      headers: pairsOf(this.#rawHeaders ?? rawOf(this.#headers)),
-      body: this.#body ? messageBody(this.#body) : null,
+      target: secrets.target(this.#target),
+      headers: secrets.pairs(pairsOf(this.#rawHeaders ?? rawOf(this.#headers))),
+      body: secrets.body(this.#body ? messageBody(this.#body) : null),
     });
   }
 
-  response(): ResponseMessage | null {
+  response(secrets: Secrets): ResponseMessage | null {
     const reply = this.#reply;
     if (!reply) return null;
     const head = this.#head === undefined ? undefined : readHead(this.#head);
     return Object.freeze({
       status: reply.status,
       statusText: head?.statusText ?? '',
-      headers: head?.headers ?? pairsOf(rawOf(reply.headers)),
-      body: this.#replyBody === undefined ? null : messageBody(this.#replyBody),
+      headers: secrets.pairs(head?.headers ?? pairsOf(rawOf(reply.headers))),
+      body: secrets.body(this.#replyBody === undefined ? null : messageBody(this.#replyBody)),
     });
   }
 }

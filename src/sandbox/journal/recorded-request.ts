@@ -8,9 +8,10 @@ import type { Request } from '../../drf/request.ts';
 import { type Stamp, stopwatch } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
 import { ignoredQuery } from './ignored.ts';
-import { maskHeaders } from './plain-request.ts';
+import { weightOfHeaders } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
 import { RecordedMessages } from './recorded-messages.ts';
 
@@ -19,8 +20,6 @@ const NONE: readonly string[] = Object.freeze([]);
 const ENTRY_BYTES = 1536;
 /** So many bytes may have come that the journal has not been told of: while a request is answered, it is told once. */
 const UNTOLD_BYTES = 4096;
-/** What a header takes beside its text, likewise. */
-const HEADER_BYTES = 128;
 
 /** Where it is kept, if it is. */
 export interface Keeper {
@@ -31,6 +30,7 @@ export interface Keeper {
 export class RecordedRequest {
   readonly sequence: number;
   readonly #stamp: Stamp;
+  readonly #secrets: Secrets;
   readonly #operation: Operation | undefined;
   readonly method: string;
   readonly #path: string;
@@ -55,11 +55,13 @@ export class RecordedRequest {
     request: Request,
     operation: Operation | undefined,
     stamp: Stamp,
+    secrets: Secrets,
     keeper?: Keeper,
   ) {
     const { method, path, query, queryString, headers } = request;
     this.sequence = sequence;
     this.#stamp = stamp;
+    this.#secrets = secrets;
     this.#operation = operation;
     this.method = method;
     this.#path = path;
@@ -159,20 +161,25 @@ export class RecordedRequest {
   #written(): JournalEntry {
     const names = this.#query.names();
     const query = ignoredQuery(names, this.#operation);
-    const lists = names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]);
+    const lists = Object.fromEntries(
+      names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]),
+    );
+    const body = this.#body?.plain() ?? null;
+    const secrets = this.#secrets.of(this.#headers, lists, body);
     const messages = this.#messages;
+    const { traceparent } = this.#headers;
     return Object.freeze({
       sequence: this.sequence,
       at: this.#stamp.at(),
       realTime: this.#stamp.machine(),
-      traceparent: this.#headers['traceparent'] ?? null,
+      traceparent: traceparent === undefined ? null : secrets.text(traceparent),
       operation: this.operation,
       method: this.method,
-      path: this.#path,
-      query: Object.freeze(Object.fromEntries(lists)),
+      path: secrets.text(this.#path),
+      query: vouched<JournalEntry['query']>(secrets.value(lists)),
       actor: this.#actor,
-      headers: maskHeaders(this.#headers),
-      body: this.#body?.plain() ?? null,
+      headers: secrets.headers(this.#headers),
+      body: secrets.value(body),
       ignored: Object.freeze({ query, body: this.#body?.ignored ?? NONE }),
       status: this.#status,
       durationMs: this.#durationMs,
@@ -180,17 +187,11 @@ export class RecordedRequest {
       aborted: this.#aborted,
       // Made when they are read, for they are long, and seldom read; an answer's head comes after its end has been told.
       get request() {
-        return messages.request();
+        return messages.request(secrets);
       },
       get response() {
-        return messages.response();
+        return messages.response(secrets);
       },
     });
   }
-}
-
-function weightOfHeaders(headers: Request['headers']): number {
-  let bytes = 0;
-  for (const name in headers) bytes += HEADER_BYTES + name.length + (headers[name]?.length ?? 0);
-  return bytes;
 }

@@ -1,0 +1,18 @@
+/** What a sandbox is made of. */
+import type { Instant } from '../values/instant.ts';
+import type { Contract } from '../waldur/contract.ts';
+import type { Site } from '../waldur/site/site.ts';
+import type { Holdings } from './holdings.ts';
+
+export interface SandboxOptions {
+  readonly site: Site;
+  readonly contract: Contract;
+  readonly auth: 'strict' | 'off';
+  readonly randomSeed: number | string;
+  readonly now: Instant | undefined;
+  readonly delayMs: number | readonly [min: number, max: number];
+  /** True where credentials and tokens are to be read in the journal. */
+  readonly showSecrets?: boolean;
+  /** What it holds together with others; its own alone unless told otherwise. */
+  readonly holdings?: Holdings;
+}
