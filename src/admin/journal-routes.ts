@@ -2,7 +2,7 @@
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { requestExpectation } from '../sandbox/journal/expectation.ts';
 import { forgottenLike, forgottenOf } from '../sandbox/journal/forgotten.ts';
-import { matches } from '../sandbox/journal/match-pattern.ts';
+import { matches, mayBeLike } from '../sandbox/journal/match-pattern.ts';
 import { readFilters, requestPattern } from '../sandbox/journal/pattern.ts';
 import { verify } from '../sandbox/journal/verify.ts';
 import { waitForRequests, waitOrder } from '../sandbox/journal/wait.ts';
@@ -133,7 +133,8 @@ function count({ sandbox, body }: AdminCall): Reply {
   const entries = sandbox.journal.entries();
   const found = entries.filter((entry) => matches(pattern, entry)).length;
   const { certain, possible } = forgottenLike(pattern, forgottenOf(entries));
-  return plainReply({ count: found + certain, unknown: possible - certain });
+  const cut = entries.filter((entry) => mayBeLike(pattern, entry)).length;
+  return plainReply({ count: found + certain, unknown: possible - certain + cut });
 }
 
 function check({ sandbox, body }: AdminCall): Reply {

@@ -35,13 +35,14 @@ const ENTRY: Schema = {
     realTime: DATE_TIME,
     traceparent: nullable(TEXT),
     operation: nullable(TEXT),
+    sandbox: TEXT,
     method: TEXT,
     path: TEXT,
     query: { type: 'object', additionalProperties: { ...TEXTS, minItems: 1 } },
     actor: nullable(TEXT),
     headers: { type: 'object', additionalProperties: TEXT },
     body: ANY,
-    ignored: objectSchema({ query: TEXTS, body: TEXTS }),
+    ignored: objectSchema({ query: TEXTS, body: TEXTS, headers: TEXTS }),
     status: nullable(STATUS),
     durationMs: { type: ['number', 'null'], minimum: 0 },
     fault: nullable(TEXT),
@@ -96,7 +97,7 @@ const MISS: Schema = objectSchema({
   differences: {
     type: 'array',
     minItems: 1,
-    items: objectSchema({ pointer: TEXT, expected: ANY, actual: ANY }, ['actual']),
+    items: objectSchema({ pointer: TEXT, expected: ANY, actual: ANY }, ['expected', 'actual']),
   },
 });
 

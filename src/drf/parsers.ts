@@ -33,6 +33,23 @@ export function parse(request: Request): Promise<RequestData> {
   return request.body.bytes().then((bytes) => parseBytes(request, bytes));
 }
 
+/** The same of bytes that are there, for whoever wants to know what was sent; undefined where that cannot be told at once. */
+export function readAtOnce(
+  headers: Request['headers'],
+  bytes: Uint8Array,
+): RequestData | undefined {
+  const type = parseMediaType(headers['content-type'] ?? '');
+  if (mediaTypeMatches(JSON_TYPE, type)) {
+    const decoded = decodeJson(bytes);
+    return 'error' in decoded ? undefined : { kind: 'json', value: decoded.value };
+  }
+  if (!mediaTypeMatches(FORM_TYPE, type)) return undefined;
+  const raw = Buffer.from(bytes).toString('latin1');
+  if (hasTooManyFields(raw)) return undefined;
+  const charset = charsetOf(headers['content-type']);
+  return { kind: 'form', fields: new QueryDict(parsePairs(raw, charset)) };
+}
+
 function parseBytes(request: Request, bytes: Uint8Array): RequestData | Promise<RequestData> {
   const header = request.headers['content-type'] ?? '';
   if (header === JSON_TYPE && bytes.length > 0) return parseJson(bytes);

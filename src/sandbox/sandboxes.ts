@@ -122,7 +122,7 @@ export class Sandboxes {
   }
 
   #keep(name: string, sandbox: Sandbox, ttlSeconds: number): Sandbox {
-    this.#kept.delete(name);
+    if (!this.#kept.delete(name)) sandbox.journal.name(name);
     this.#kept.set(name, { sandbox, ttlSeconds, usedMs: this.#nowMs() });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > this.#options.cap && oldest !== undefined) {

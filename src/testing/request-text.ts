@@ -37,7 +37,7 @@ export function ignoredText({
   path,
   ignored,
 }: JournalEntry): readonly string[] {
-  return (['query', 'body'] as const)
+  return (['query', 'body', 'headers'] as const)
     .filter((part) => ignored[part].length > 0)
     .map((part) => {
       const names = ignored[part].map((name) => JSON.stringify(name)).join(', ');

@@ -55,6 +55,8 @@ export interface JournalEntry {
   readonly traceparent: string | null;
   /** As published; null where the path or method is none. */
   readonly operation: OperationId | null;
+  /** The name of the sandbox that it reached. */
+  readonly sandbox: string;
   readonly method: string;
   /** Decoded, without the sandbox's prefix. */
   readonly path: string;
@@ -68,7 +70,12 @@ export interface JournalEntry {
    * `{length, sha256, first}`: bytes, hex, and its first 64 KiB as text.
    */
   readonly body: unknown;
-  readonly ignored: { readonly query: readonly string[]; readonly body: readonly string[] };
+  /** Parameters, fields and headers of which the API took no notice; of headers those alone that clients rely on. */
+  readonly ignored: {
+    readonly query: readonly string[];
+    readonly body: readonly string[];
+    readonly headers: readonly string[];
+  };
   /** Null until it is answered. */
   readonly status: number | null;
   /** Milliseconds, to the microsecond; null until it is answered. */

@@ -5,6 +5,7 @@ import type { OperationId } from '../../vocabulary/operations.ts';
 import { FORGOTTEN } from '../client-side.ts';
 import type { JournalEntry } from './entry.ts';
 import type { Pattern } from './pattern.ts';
+import { isLike } from './text-pattern.ts';
 
 /** So many requests of a kind. */
 export interface RequestTotal {
@@ -133,10 +134,10 @@ export function forgottenLike(
   let [over, like] = [0, 0];
   for (const total of totals) {
     over += total.count;
-    const isLike = COUNTED.every(
-      (name) => pattern[name] === undefined || pattern[name] === total[name],
+    const isOne = COUNTED.every(
+      (name) => pattern[name] === undefined || isLike(pattern[name], total[name], `/${name}`),
     );
-    if (isLike) like += total.count;
+    if (isOne) like += total.count;
   }
   return { certain: isTold ? like : 0, possible: like + dropped - over };
 }

@@ -12,6 +12,19 @@ export function ignoredQuery(
   return Object.freeze(names.filter((name) => !operation.query.includes(name)));
 }
 
+/** Headers by which a client believes to be safe, and that the API does not know. Source: no recorded server reads them. */
+const RELIED_ON = [
+  ...['idempotency-key', 'if-match', 'if-none-match', 'prefer', 'range'],
+  'x-http-method-override',
+] as const;
+
+/** Those of them that a request has, whatever it asks for. */
+export function ignoredHeaders(
+  headers: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  return Object.freeze(RELIED_ON.filter((name) => headers[name] !== undefined));
+}
+
 /**
  * Fields at the top of a body that the operation does not read: unknown ones, and those that only answers have. None where
  * the operation does not tell its fields.

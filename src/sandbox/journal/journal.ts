@@ -5,7 +5,6 @@ import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
 import type { Amount, LimitName } from '../../values/limits.ts';
 import { demand } from '../../values/schema/problem-error.ts';
-import type { Secrets } from '../secrets/secrets.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
 import { requestExpectation } from './expectation.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from './forgotten.ts';
 import type { JournalBudget } from './journal-budget.ts';
 import { checkedJournalOptions, type JournalOptions } from './journal-options.ts';
+import type { Scene } from './keeper.ts';
 import { Queue } from './queue.ts';
 import { RecordedRequest } from './recorded-request.ts';
 import type { RequestExpectation, RequestPattern } from './request-pattern.ts';
@@ -32,7 +32,7 @@ export class Journal {
   readonly #maxBytes: number;
   readonly #budget: JournalBudget;
   readonly #operations: readonly string[] | undefined;
-  readonly #secrets: Secrets;
+  #scene: Scene;
   readonly #queue = new Queue<RecordedRequest>();
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   #sequence = 0;
@@ -47,7 +47,7 @@ export class Journal {
     this.#keeps = capacity > 0 && maxBytes > 0;
     this.#budget = budget;
     this.#operations = operations;
-    this.#secrets = secrets;
+    this.#scene = { secrets, sandbox: 'default' };
   }
 
   /** Writes down a request that has just come in; it shows at once, as unanswered. `at` says when, if anybody asks. */
@@ -55,18 +55,22 @@ export class Journal {
     this.#sequence += 1;
     if (!this.#keeps) {
       this.#forgotten.drop(this.#capacity > 0 ? 'journalBytes' : 'journal');
-      return new RecordedRequest(this.#sequence, request, operation, at, this.#secrets);
+      return new RecordedRequest(this.#sequence, request, operation, at, this.#scene);
     }
-    const secrets = this.#secrets;
-    const recorded = new RecordedRequest(this.#sequence, request, operation, at, secrets, this);
+    const recorded = new RecordedRequest(this.#sequence, request, operation, at, this.#scene, this);
     this.#queue.add(recorded);
     this.#weigh(recorded.bytes);
     this.#makeRoom();
     return recorded;
   }
 
+  /** From now on its requests reach a sandbox of this name. */
+  name(sandbox: string): void {
+    this.#scene = { ...this.#scene, sandbox };
+  }
+
   /** One of its requests holds so many bytes more; nothing changes where it is forgotten. */
-  grow(recorded: RecordedRequest, bytes: number): void {
+  grow(recorded: Pick<RecordedRequest, 'sequence'>, bytes: number): void {
     if (!this.holds(recorded.sequence)) return;
     this.#weigh(bytes);
     this.#makeRoom();

@@ -1,51 +1,86 @@
 /** Whether a request is like a pattern, where it is not, and which one was probably meant. */
 
 import { pointerStep } from '../../values/json-pointer.ts';
-import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { bodyDifferences, wholeBodyDifferences } from './body-differences.ts';
+import type { Difference } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
+import { headerDifferences } from './header-differences.ts';
 import type { Pattern, QueryPattern } from './pattern.ts';
+import { isLike, TextMatch, type TextPattern } from './text-pattern.ts';
 
-/** One place where a request is not as expected. */
-export interface Difference {
-  /** A JSON pointer into the journal's entry: `/body/sum`. */
-  readonly pointer: string;
-  readonly expected: unknown;
-  /** Undefined, and so left out of JSON, where the request has nothing there. */
-  readonly actual: unknown;
-}
+export type { Difference } from './difference.ts';
 
-const COMPARED = ['operation', 'method', 'status', 'actor'] as const satisfies (keyof Pattern)[];
+const COMPARED = [
+  'operation',
+  'method',
+  'status',
+  'actor',
+  'fault',
+] as const satisfies (keyof Pattern)[];
 
+/** @throws ProblemError where the pattern asks for what is a secret, and any answer could be false */
 export function matches(pattern: Pattern, entry: JournalEntry): boolean {
   // Nearly all requests that do not match differ in one of these, which is told at once.
   for (const name of COMPARED) {
     const expected = pattern[name];
-    if (expected !== undefined && expected !== entry[name]) return false;
+    if (expected !== undefined && !isLike(expected, entry[name], pointerStep(name))) return false;
   }
   return differences(pattern, entry).length === 0;
 }
 
+/** Whether it may be like the pattern, though it does not match: of a long body only the beginning is kept. */
+export function mayBeLike(pattern: Pattern, entry: JournalEntry): boolean {
+  const { body, wholeBody, ...others } = pattern;
+  if (body === undefined && wholeBody === undefined) return false;
+  const isCut = entry.request.body !== null && entry.request.body.sha256 !== null;
+  return isCut && !matches(pattern, entry) && matches(others, entry);
+}
+
 /** Everything in which a request is not like the pattern, in the order of the pattern's members. */
 export function differences(pattern: Pattern, entry: JournalEntry): readonly Difference[] {
-  const { path, query, body } = pattern;
+  const { path, query, headers, body, wholeBody, durationMs } = pattern;
+  const compared = (name: string, expected: unknown, actual: unknown): readonly Difference[] => {
+    const pointer = pointerStep(name);
+    const isAsExpected = expected === undefined || isLike(expected, actual, pointer);
+    return isAsExpected ? [] : [{ pointer, expected, actual }];
+  };
   return [
-    ...COMPARED.flatMap((name) => {
-      const [expected, actual] = [pattern[name], entry[name]];
-      return expected === undefined || expected === actual
-        ? []
-        : [{ pointer: pointerStep(name), expected, actual }];
-    }),
+    ...COMPARED.flatMap((name) => compared(name, pattern[name], entry[name])),
+    ...compared('sandbox', pattern.sandbox, entry.sandbox),
+    ...compared('outcome', pattern.outcome, outcomeOf(entry)),
     ...(path === undefined || matchesPath(path, entry.path)
       ? []
       : [{ pointer: '/path', expected: path, actual: entry.path }]),
+    ...(durationMs === undefined ? [] : durationDifferences(durationMs, entry.durationMs)),
     ...(query === undefined ? [] : queryDifferences(query, entry.query)),
+    ...(headers === undefined ? [] : headerDifferences(headers, entry)),
     ...(body === undefined ? [] : bodyDifferences(body, entry.body, '/body')),
+    ...(wholeBody === undefined ? [] : wholeBodyDifferences(wholeBody, entry.body)),
     ...(pattern.ignoredNothing ? ignoredDifferences(entry.ignored) : []),
   ];
 }
 
-function matchesPath(pattern: string, path: string): boolean {
-  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+/** As the entry tells it, or else what it comes to. */
+function outcomeOf(entry: JournalEntry): string | null {
+  const told: unknown = Reflect.get(entry, 'outcome');
+  if (typeof told === 'string' || told === null) return told;
+  if (entry.aborted !== null) return 'aborted';
+  return entry.durationMs === null ? null : 'answered';
+}
+
+function matchesPath(pattern: TextPattern, path: string): boolean {
+  if (pattern instanceof TextMatch) return isLike(pattern, path, '/path');
+  const isStart = pattern.endsWith('*') && path.startsWith(pattern.slice(0, -1));
+  return isStart || isLike(pattern, path, '/path');
+}
+
+function durationDifferences(
+  expected: NonNullable<Pattern['durationMs']>,
+  actual: number | null,
+): readonly Difference[] {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = expected;
+  const isWithin = actual !== null && actual >= min && actual <= max;
+  return isWithin ? [] : [{ pointer: '/durationMs', expected, actual }];
 }
 
 function queryDifferences(
@@ -54,44 +89,22 @@ function queryDifferences(
 ): readonly Difference[] {
   return Object.entries(pattern).flatMap(([name, expected]) => {
     const actual = Object.hasOwn(query, name) ? query[name] : undefined;
-    const isLike =
-      typeof expected === 'string' ? actual?.includes(expected) : isSameList(expected, actual);
-    return isLike ? [] : [{ pointer: `/query${pointerStep(name)}`, expected, actual }];
+    const pointer = `/query${pointerStep(name)}`;
+    const like = (one: TextPattern, value: unknown): boolean => isLike(one, value, pointer);
+    const isAsExpected = isList(expected)
+      ? expected.length === (actual ?? []).length &&
+        expected.every((one, index) => like(one, actual?.[index]))
+      : (actual ?? []).some((value) => like(expected, value));
+    return isAsExpected ? [] : [{ pointer, expected, actual }];
   });
 }
 
-/** No values are what an absent parameter has. */
-function isSameList(expected: readonly string[], actual: readonly string[] = []): boolean {
-  return (
-    expected.length === actual.length && expected.every((value, index) => value === actual[index])
-  );
-}
-
-function bodyDifferences(
-  expected: PlainJson,
-  actual: unknown,
-  pointer: string,
-): readonly Difference[] {
-  if (isMembers(expected) && isMembers(actual)) {
-    return Object.entries(expected).flatMap(([name, value]) => {
-      const found = Object.hasOwn(actual, name) ? actual[name] : undefined;
-      return bodyDifferences(value, found, pointer + pointerStep(name));
-    });
-  }
-  if (isList(expected) && Array.isArray(actual) && expected.length === actual.length) {
-    return expected.flatMap((value, index) =>
-      bodyDifferences(value, actual[index], pointer + pointerStep(index)),
-    );
-  }
-  return expected === actual ? [] : [{ pointer, expected, actual }];
-}
-
-function isList(value: PlainJson): value is readonly PlainJson[] {
+function isList(value: TextPattern | readonly TextPattern[]): value is readonly TextPattern[] {
   return Array.isArray(value);
 }
 
 function ignoredDifferences(ignored: JournalEntry['ignored']): readonly Difference[] {
-  return (['query', 'body'] as const)
+  return (['query', 'body', 'headers'] as const)
     .filter((part) => ignored[part].length > 0)
     .map((part) => ({ pointer: `/ignored/${part}`, expected: [], actual: ignored[part] }));
 }

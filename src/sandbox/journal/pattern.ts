@@ -2,6 +2,7 @@
 
 import type { QueryDict } from '../../drf/query-dict.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
+import { isMembers } from '../../values/plain-json.ts';
 import {
   changed,
   digits,
@@ -13,7 +14,7 @@ import {
 } from '../../values/schema/changes.ts';
 import { list, object, record, union } from '../../values/schema/composites.ts';
 import type { JsonSchema } from '../../values/schema/json-schema.ts';
-import { constant, FLAG, JSON_VALUE, NUMBER, text, whole } from '../../values/schema/scalars.ts';
+import { constant, FLAG, guarded, NUMBER, text, whole } from '../../values/schema/scalars.ts';
 import {
   accepted,
   type Output,
@@ -22,15 +23,42 @@ import {
   type Schema,
 } from '../../values/schema/schema.ts';
 
+import { JSON_PATTERN, textPattern } from './text-pattern.ts';
+
 export const STATUS = whole({ min: 100, max: 599 });
 /** In capitals, however it was written. */
 export const METHOD = changed(text(), (method) => method.toUpperCase());
 
 /** A number or a truth value is what it looks like in a query. */
 const QUERY_VALUE = changed(union([text(), NUMBER, FLAG], 'a plain value'), String);
+const QUERY_WORDS =
+  'text, a number, true, false, a list of texts, or { matches: a regular expression }';
 const QUERY = record(
-  union([QUERY_VALUE, list(text())], 'text, a number, true, false or a list of texts'),
+  union(
+    [QUERY_VALUE, textPattern(), list(textPattern())],
+    QUERY_WORDS,
+    (input, [plain, match, all]) => {
+      if (Array.isArray(input)) return all;
+      if (isMembers(input)) return match;
+      return ['string', 'number', 'boolean'].includes(typeof input) ? plain : undefined;
+    },
+  ),
 );
+const HEADERS = record(
+  nullable(
+    union(
+      [textPattern(), list(textPattern())],
+      'text, a list of texts, null or { matches: … }',
+      (input, [one, all]) => (Array.isArray(input) ? all : one),
+    ),
+  ),
+);
+const MILLISECONDS = guarded(
+  (input): input is number => typeof input === 'number' && input >= 0,
+  'a number from 0 on',
+  { type: 'number', minimum: 0 },
+);
+const DURATION = object({ min: optional(MILLISECONDS), max: optional(MILLISECONDS) });
 
 /**
  * An operation as published. Where the operations are given, another one is refused: it would never match, and a test that
@@ -51,16 +79,28 @@ export function requestPattern(operations?: readonly string[]) {
       'As published; null for none.',
       optional(nullable(operationId(operations))),
     ),
-    method: optional(METHOD),
-    path: described('A trailing `*` stands for any rest.', optional(text())),
+    method: optional(textPattern(METHOD)),
+    path: described('A trailing `*` stands for any rest.', optional(textPattern())),
     /** Null for a request that is not answered yet. */
     status: optional(nullable(STATUS)),
-    actor: described('A username; null for anonymous.', optional(nullable(text()))),
+    actor: described('A username; null for anonymous.', optional(nullable(textPattern()))),
+    sandbox: described('The name of the sandbox.', optional(textPattern())),
+    outcome: described(
+      '`answered`, `aborted`; null while it lasts.',
+      optional(nullable(textPattern())),
+    ),
+    fault: described('The id of a fault; null for none.', optional(nullable(textPattern()))),
+    durationMs: described('Both inclusive.', optional(DURATION)),
+    headers: described(
+      'By name; a list is all values of a header, null is none.',
+      optional(HEADERS),
+    ),
     query: described("A value is one of the parameter's, a list is all of them.", optional(QUERY)),
     body: described(
       'What of the body must be there and match, at any depth.',
-      optional(JSON_VALUE),
+      optional(JSON_PATTERN),
     ),
+    wholeBody: described('All of the body, and nothing besides.', optional(JSON_PATTERN)),
     /** The API took notice of every query parameter and body field. */
     ignoredNothing: optional(constant(true, 'true, or left out')),
   });
@@ -86,6 +126,9 @@ export function requestFilters(operations?: readonly string[]) {
     path: told(optional(once(text())), { description: 'A trailing `*` stands for any rest.' }),
     status: orNone(digits(STATUS)),
     actor: orNone(text()),
+    sandbox: optional(once(text())),
+    outcome: orNone(text()),
+    fault: orNone(text()),
     since: told(withDefault(once(digits(COUNT)), 0), { description: 'Sequences above this one.' }),
     limit: told(optional(once(digits(COUNT))), { description: 'The newest so many.' }),
   });

@@ -1,5 +1,7 @@
 /** A request and its answer as they were on the wire: references are kept, and nothing is made of them until somebody reads. */
 
+import type { Operation } from '../../drf/operation.ts';
+import { readAtOnce } from '../../drf/parsers.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request, WireObserver } from '../../drf/request.ts';
 import { type CapturedBody, capturedBody } from '../../values/captured-body.ts';
@@ -13,6 +15,7 @@ import {
   readHead,
   weightOfBody,
 } from './message-parts.ts';
+import { RecordedBody } from './recorded-body.ts';
 
 /** So long a head is counted with the entry. */
 const USUAL_HEAD_BYTES = 512;
@@ -65,6 +68,17 @@ export class RecordedMessages implements WireObserver {
     if (body === undefined) return;
     this.#replyBody = body;
     this.#scales.grow(weightOfBody(body));
+  }
+
+  /** What the API would have read of a body for which it did not ask; undefined where it could not. */
+  readLate(
+    headers: Request['headers'],
+    operation: Operation | undefined,
+  ): RecordedBody | undefined {
+    if (!this.#body || this.#body.sha256 !== null) return undefined;
+    const bytes = Buffer.from(this.#body.first, 'latin1');
+    const data = readAtOnce(headers, bytes);
+    return data && new RecordedBody(data, bytes, operation);
   }
 
   request(secrets: Secrets): RequestMessage {

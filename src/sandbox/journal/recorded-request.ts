@@ -10,7 +10,8 @@ import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
-import { ignoredQuery } from './ignored.ts';
+import { ignoredHeaders, ignoredQuery } from './ignored.ts';
+import type { Keeper, Scene } from './keeper.ts';
 import { weightOfHeaders } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
 import { RecordedMessages } from './recorded-messages.ts';
@@ -21,16 +22,11 @@ const ENTRY_BYTES = 1536;
 /** So many bytes may have come that the journal has not been told of: while a request is answered, it is told once. */
 const UNTOLD_BYTES = 4096;
 
-/** Where it is kept, if it is. */
-export interface Keeper {
-  /** Told when a request that is written down holds so many bytes more. */
-  grow(recorded: RecordedRequest, bytes: number): void;
-}
-
 export class RecordedRequest {
   readonly sequence: number;
   readonly #stamp: Stamp;
   readonly #secrets: Secrets;
+  readonly #sandbox: string;
   readonly #operation: Operation | undefined;
   readonly method: string;
   readonly #path: string;
@@ -55,13 +51,14 @@ export class RecordedRequest {
     request: Request,
     operation: Operation | undefined,
     stamp: Stamp,
-    secrets: Secrets,
+    { secrets, sandbox }: Scene,
     keeper?: Keeper,
   ) {
     const { method, path, query, queryString, headers } = request;
     this.sequence = sequence;
     this.#stamp = stamp;
     this.#secrets = secrets;
+    this.#sandbox = sandbox;
     this.#operation = operation;
     this.method = method;
     this.#path = path;
@@ -164,7 +161,8 @@ export class RecordedRequest {
     const lists = Object.fromEntries(
       names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]),
     );
-    const body = this.#body?.plain() ?? null;
+    const read = this.#body ?? this.#messages.readLate(this.#headers, this.#operation);
+    const body = read?.plain() ?? null;
     const secrets = this.#secrets.of(this.#headers, lists, body);
     const messages = this.#messages;
     const { traceparent } = this.#headers;
@@ -174,13 +172,18 @@ export class RecordedRequest {
       realTime: this.#stamp.machine(),
       traceparent: traceparent === undefined ? null : secrets.text(traceparent),
       operation: this.operation,
+      sandbox: this.#sandbox,
       method: this.method,
       path: secrets.text(this.#path),
       query: vouched<JournalEntry['query']>(secrets.value(lists)),
       actor: this.#actor,
       headers: secrets.headers(this.#headers),
       body: secrets.value(body),
-      ignored: Object.freeze({ query, body: this.#body?.ignored ?? NONE }),
+      ignored: Object.freeze({
+        query,
+        body: read?.ignored ?? NONE,
+        headers: ignoredHeaders(this.#headers),
+      }),
       status: this.#status,
       durationMs: this.#durationMs,
       fault: this.#fault,

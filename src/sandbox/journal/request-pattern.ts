@@ -2,18 +2,42 @@
 import type { HttpStatus, StatusOf, UserName } from '../../vocabulary/names.ts';
 import type { OperationId, Operations } from '../../vocabulary/operations.ts';
 
+/** A regular expression, found anywhere in the text: without look-around, back-references and names of groups. */
+export interface TextMatch {
+  readonly matches: string;
+}
+
+/** The same value, with expressions in the place of texts. */
+type WithMatches<T> = T extends string
+  ? T | TextMatch
+  : T extends object
+    ? { readonly [Name in keyof T]: WithMatches<T[Name]> }
+    : T;
+
 /** What may be asked of any request; what is left out may be anything. */
 interface CommonPattern {
-  readonly method?: string;
+  readonly method?: string | TextMatch;
   /** Exact; a trailing `*` stands for any rest. */
-  readonly path?: string;
+  readonly path?: string | TextMatch;
   /** A username; null for anonymous. */
-  readonly actor?: UserName | null;
+  readonly actor?: UserName | TextMatch | null;
+  readonly sandbox?: string | TextMatch;
+  /** `answered` or `aborted`; null while it lasts. */
+  readonly outcome?: 'answered' | 'aborted' | TextMatch | null;
+  /** The id of a fault; null for none. */
+  readonly fault?: string | TextMatch | null;
+  /** Both inclusive. */
+  readonly durationMs?: { readonly min?: number; readonly max?: number };
+  /** By name, whatever its case. A list is all values of a header, null is none. */
+  readonly headers?: Readonly<Record<string, HeaderValue>>;
   readonly ignoredNothing?: true;
 }
 
+/** A text is the header, or one of its values; a list is all of them. */
+type HeaderValue = string | TextMatch | readonly (string | TextMatch)[] | null;
+
 /** A text is one of a parameter's values, a list is all of them. */
-type QueryValue = string | number | boolean | readonly string[];
+type QueryValue = string | number | boolean | TextMatch | readonly (string | TextMatch)[];
 
 /** What may be asked of a request of one operation. */
 export interface PatternMembers<Name extends OperationId> extends CommonPattern {
@@ -22,7 +46,9 @@ export interface PatternMembers<Name extends OperationId> extends CommonPattern 
   /** By the operation's parameters. */
   readonly query?: { readonly [Parameter in Operations[Name]['query']]?: QueryValue };
   /** The members it has must be there and match, at any depth. */
-  readonly body?: Operations[Name]['body'] | null;
+  readonly body?: WithMatches<Operations[Name]['body']> | null;
+  /** All of it, and nothing besides. */
+  readonly wholeBody?: WithMatches<Operations[Name]['body']> | null;
 }
 
 /** A request of one operation. */
@@ -39,6 +65,8 @@ interface OpenPattern extends CommonPattern {
   readonly query?: Readonly<Record<string, QueryValue>>;
   /** The members it has must be there and match, at any depth. */
   readonly body?: unknown;
+  /** All of it, and nothing besides. */
+  readonly wholeBody?: unknown;
 }
 
 /** What a request is to look like. Where it names the operation, its status, query and body are those of the operation. */

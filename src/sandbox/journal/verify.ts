@@ -4,7 +4,7 @@ import { demand } from '../../values/schema/problem-error.ts';
 import type { JournalEntry } from './entry.ts';
 import { type Expectation, requestExpectation, type Times } from './expectation.ts';
 import { type Forgotten, forgottenLike, forgottenOf, forgottenText } from './forgotten.ts';
-import { matches, missOf, type NearestMiss, nearestMiss } from './match-pattern.ts';
+import { matches, mayBeLike, missOf, type NearestMiss, nearestMiss } from './match-pattern.ts';
 import type { Pattern } from './pattern.ts';
 import type { RequestExpectation } from './request-pattern.ts';
 
@@ -62,7 +62,8 @@ function verifyTimes(
   const found = entries.filter((entry) => matches(pattern, entry));
   const forgotten = forgottenOf(entries);
   const { certain, possible } = forgottenLike(pattern, forgotten);
-  const [least, most] = [found.length + certain, found.length + possible];
+  const cut = entries.filter((entry) => mayBeLike(pattern, entry)).length;
+  const [least, most] = [found.length + certain, found.length + possible + cut];
   if (least >= min && most <= max) return VERIFIED;
   const isTooFew = least < min;
   const isUndecided = most >= min && least <= max;
@@ -71,7 +72,10 @@ function verifyTimes(
   const older = certain === 0 ? '' : ` and ${certain} that were dropped`;
   const came = `Expected ${wanted}, found ${found.length} among ${entries.length}${older}${listed(found)}`;
   const miss = isTooFew ? nearestMiss(pattern, entries) : null;
-  return isUndecided ? undecided(came, possible - certain, forgotten, miss) : failed(came, miss);
+  if (!isUndecided) return failed(came, miss);
+  const long =
+    cut === 0 ? came : `${came}; of ${counted(cut, 'body', 'bodies')} only the beginning is kept`;
+  return undecided(long, possible - certain, forgotten, miss);
 }
 
 /** Other requests may stand before, after and between. */
@@ -136,7 +140,7 @@ function undecided(
   forgotten: Forgotten,
   miss: NearestMiss | null,
 ): Verification {
-  const message = `${told}; ${forgottenText(count, forgotten)}`;
+  const message = count === 0 ? told : `${told}; ${forgottenText(count, forgotten)}`;
   return { verified: false, undecided: true, message, nearestMiss: miss };
 }
 
@@ -158,8 +162,8 @@ export function nameOf({ operation, method, path }: Pattern): string {
   );
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: string, several = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : several}`;
 }
 
 function placed(patterns: readonly Pattern[], index: number): string {

@@ -67,11 +67,14 @@ export function waitForRequests(
     entry.status !== null && matches(order.matches, entry);
   const found = new Queue(journal.entries().filter(isWanted));
   const isKept = ({ sequence }: JournalEntry): boolean => journal.holds(sequence);
-  return new Promise((resolve) => {
-    const settle = (): void => {
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
       clearTimeout(timer);
       stop();
       signal?.removeEventListener('abort', settle);
+    };
+    const settle = (): void => {
+      end();
       const kept = found.items().filter(isKept);
       resolve(
         outcomeOf(
@@ -84,7 +87,15 @@ export function waitForRequests(
     const stop = journal.subscribe((entry) => {
       // What the journal has forgotten counts no longer, and is not kept here either.
       while (found.oldest && !isKept(found.oldest)) found.take();
-      if (!isKept(entry) || !isWanted(entry)) return;
+      if (!isKept(entry)) return;
+      try {
+        if (!isWanted(entry)) return;
+      } catch (error) {
+        // It asks for a secret: whoever waits is told, and not the one whose request it is.
+        end();
+        reject(error);
+        return;
+      }
       found.add(entry);
       if (found.size < order.times) return;
       found.keep(isKept);

@@ -76,7 +76,8 @@ describe('GET /requests', () => {
           { pointer: '/limit', message: 'must be given once' },
           {
             pointer: '/x~1y',
-            message: 'is unknown: there are operation, method, path, status, actor, since, limit',
+            message:
+              'is unknown: there are operation, method, path, status, actor, sandbox, outcome, fault, since, limit',
           },
         ],
       },
@@ -138,7 +139,7 @@ describe('POST /requests/count', () => {
       400,
       [
         ...['/operation', '/method', '/path', '/status', '/actor'],
-        ...['/query/a', '/query/b~1c', '/ignoredNothing', '/pth'],
+        ...['/query/a/matches', '/query/b~1c/0', '/ignoredNothing', '/pth'],
       ],
     ]);
     expect(body.errors.at(-1).message).toBe('is unknown: did you mean "path"?');

@@ -19,13 +19,14 @@ describe('an entry', () => {
         realTime: expect.stringMatching(/^\d{4}-.*Z$/),
         traceparent: null,
         operation: 'payments_create',
+        sandbox: 'default',
         method: 'POST',
         path: '/api/payments/',
         query: { a: ['1', '2'], b: ['ä '] },
         actor: null,
         headers: {},
         body: null,
-        ignored: { query: ['a', 'b'], body: [] },
+        ignored: { query: ['a', 'b'], body: [], headers: [] },
         status: null,
         durationMs: null,
         fault: null,
@@ -85,7 +86,7 @@ describe('an entry', () => {
         ? [value, ...Object.values(value).flatMap(inside)]
         : [];
     const objects = inside(request.close(200, null));
-    expect(objects).toHaveLength(13);
+    expect(objects).toHaveLength(14);
     expect(objects.filter((each) => !Object.isFrozen(each))).toEqual([]);
   });
 
@@ -171,7 +172,17 @@ describe('what the API ignores', () => {
 
   it('is every body field that is unknown or read-only', () => {
     const { ignored } = create(new Journal(), { sum: '5', uuid: 'mine', invoice: 'x', url: 'y' });
-    expect(ignored).toEqual({ query: [], body: ['uuid', 'invoice', 'url'] });
+    expect(ignored).toEqual({ query: [], body: ['uuid', 'invoice', 'url'], headers: [] });
+  });
+
+  it('is every header on which clients rely in vain', () => {
+    const headers = { 'if-match': '"a"', accept: '*/*', 'idempotency-key': 'k', range: 'bytes=0-' };
+    open(new Journal(), LIST, { headers });
+    expect(open(new Journal(), LIST, { headers }).close(200, null).ignored.headers).toEqual([
+      'idempotency-key',
+      'if-match',
+      'range',
+    ]);
   });
 
   it.each([
