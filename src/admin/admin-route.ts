@@ -9,15 +9,15 @@ import { jsonPieces } from '../values/json-pieces.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import type { JsonSchema } from '../values/schema/json-schema.ts';
 import { type Problem, type Read, refused, type Schema } from '../values/schema/schema.ts';
-import type { ContractName } from '../waldur/contract.ts';
 import type { METHODS } from '../waldur/view-set/route.ts';
+import type { DocumentOrder } from './document-order.ts';
 
 /** What the control plane works on: one sandbox, and the server around it. */
 export interface Controlled {
   readonly sandbox: Sandbox;
   readonly sandboxes: Sandboxes;
-  /** The OpenAPI document of a contract; `base` is the origin of its paths. */
-  readonly openApi: (contract: ContractName, base: string) => Promise<unknown>;
+  /** An OpenAPI document. */
+  readonly openApi: (order: DocumentOrder) => Promise<unknown>;
 }
 
 /** One request of the control plane. */

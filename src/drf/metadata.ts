@@ -24,12 +24,11 @@ export function metadata(
     renders: [JSON_TYPE],
     parses: [...PARSED_TYPES],
   };
-  return method === undefined
-    ? described
-    : { ...described, actions: { [method]: describe(fields) } };
+  return method === undefined ? described : { ...described, actions: { [method]: toldOf(fields) } };
 }
 
-function describe(fields: Told): { readonly [key: string]: JsonOutput } {
+/** Of each field. */
+export function toldOf(fields: Told): { readonly [key: string]: JsonOutput } {
   return Object.fromEntries(
     Object.entries(fields).map(([name, { info }]) => {
       const { type, required, read_only, label = labelOf(name), choices, ...limits } = info;

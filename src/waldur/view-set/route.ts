@@ -1,15 +1,9 @@
 /** What can be asked at one path: its endpoints by method, HEAD with GET, and OPTIONS, which tells of them. */
 import type { DescribedFields } from '../../drf/field-schema.ts';
-import { type MetadataOptions, metadata } from '../../drf/metadata.ts';
+import { metadata } from '../../drf/metadata.ts';
+import { metadataSchema } from '../../drf/metadata-schema.ts';
 import { jsonReply } from '../../drf/reply.ts';
-import {
-  constant,
-  constantValue,
-  type OperationSchema,
-  objectSchema,
-  type RouteSchema,
-  type Schema,
-} from '../../drf/schema.ts';
+import type { OperationSchema, RouteSchema } from '../../drf/schema.ts';
 import type { Contract } from '../contract.ts';
 import { FORMAT_SCHEMA } from '../model/parameter-schemas.ts';
 import type { Call } from '../site/call.ts';
@@ -120,25 +114,6 @@ function metadataEndpoint(
     },
   });
   return { ...endpoint, operation: undefined };
-}
-
-/** It says of each route always the same; `isAlways` where everybody is told the fields. */
-function metadataSchema(
-  fields: DescribedFields,
-  options: MetadataOptions,
-  isAlways: boolean,
-): Schema {
-  const { name, renders, parses, actions } = metadata(fields, options);
-  return objectSchema(
-    {
-      name: constant(String(name)),
-      description: constant(''),
-      renders: constantValue(renders),
-      parses: constantValue(parses),
-      ...(actions === undefined ? {} : { actions: constantValue(actions) }),
-    },
-    isAlways ? [] : ['actions'],
-  );
 }
 
 /** HEAD gets the status and the headers of GET. */
