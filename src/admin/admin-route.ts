@@ -41,6 +41,8 @@ export interface AdminRoute {
   readonly path: string;
   /** `optional` takes an empty body too. */
   readonly body: 'none' | 'optional' | 'required';
+  /** Whether it is answered without the token of the control plane: it tells nothing of what is in the server. */
+  readonly isOpen?: true;
   readonly schema: AdminSchema;
   readonly act: (call: AdminCall) => Reply | Promise<Reply>;
 }
@@ -96,11 +98,11 @@ export function pieceReply(value: unknown): Reply {
 }
 
 /**
- * 400 for bad input, 404 for what is not there, 405 for a wrong method, 409 for a state that forbids it, 413 for one thing
- * that is too large, 429 for too many.
+ * 400 for bad input, 401 without the token, 403 for a stranger, 404 for what is not there, 405 for a wrong method, 409 for a
+ * state that forbids it, 413 for one thing that is too large, 415 for what is no JSON, 429 for too many.
  */
 export function adminError(
-  status: 400 | 404 | 405 | 409 | 413 | 429,
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429,
   problems: readonly Problem[],
   headers: Readonly<Record<string, string>> = {},
 ): Reply {

@@ -46,6 +46,7 @@ export const documentationRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/openapi.json',
     body: 'none',
+    isOpen: true,
     schema: {
       id: 'admin_openapi',
       summary: 'The API or the control plane, as OpenAPI',
@@ -59,6 +60,7 @@ export const documentationRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/docs',
     body: 'none',
+    isOpen: true,
     schema: {
       id: 'admin_docs',
       summary: 'The same as a page',
@@ -77,6 +79,7 @@ export const documentationRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/docs/:file',
     body: 'none',
+    isOpen: true,
     schema: {
       id: 'admin_docs_file',
       names: { file: 'swagger-ui.css' },

@@ -1,7 +1,7 @@
 /** The OpenAPI document of a server: everything that its views and its control plane say of themselves. */
 import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
 import type { Types } from './components.ts';
-import { operationObject, TOKEN_SCHEME } from './operation-object.ts';
+import { OWN_TOKEN_SCHEME, operationObject, TOKEN_SCHEME } from './operation-object.ts';
 import type { Plain } from './plain.ts';
 import { type ExampleAnswer, responseObject } from './response-objects.ts';
 import { type Assemble, assembleShared } from './sharing.ts';
@@ -54,9 +54,14 @@ export function openApiDocument(
     schemas: Object.fromEntries([...types].map(([title, { schema }]) => [title, schema])),
     responses: Object.fromEntries(responses),
   });
-  const asksForTokens = routes.some((route) =>
-    route.operations.some(({ authentication }) => authentication !== 'none'),
+  const asked = new Set(
+    routes.flatMap((route) => route.operations.map(({ authentication }) => authentication)),
   );
+  const asksForTokens = asked.has('required') || asked.has('optional');
+  const schemes = {
+    ...(asksForTokens ? TOKEN : {}),
+    ...(asked.has('own') ? OWN_TOKEN : {}),
+  };
   return {
     openapi: '3.1.0',
     info: {
@@ -72,16 +77,24 @@ export function openApiDocument(
     paths,
     components: {
       ...components,
-      ...(asksForTokens ? { securitySchemes: SECURITY_SCHEMES } : {}),
+      ...(Object.keys(schemes).length > 0 ? { securitySchemes: schemes } : {}),
     },
   };
 }
 
-const SECURITY_SCHEMES = {
+const TOKEN = {
   [TOKEN_SCHEME]: {
     type: 'apiKey',
     in: 'header',
     name: 'Authorization',
     description: 'The word `Token`, a blank and the token: `Token YOUR_API_TOKEN`.',
+  },
+};
+
+const OWN_TOKEN = {
+  [OWN_TOKEN_SCHEME]: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'What the server was given as `--admin-token`, if it was given one.',
   },
 };

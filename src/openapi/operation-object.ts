@@ -10,8 +10,9 @@ import { type Types, withReferences } from './components.ts';
 import type { Plain } from './plain.ts';
 import { type ExampleAnswer, responsesObject } from './response-objects.ts';
 
-/** The name of the token's security scheme. */
+/** The names of the security schemes: of the API's token, and of the one that the mock may ask for itself. */
 export const TOKEN_SCHEME = 'token';
+export const OWN_TOKEN_SCHEME = 'adminToken';
 
 export interface OperationContext {
   readonly types: Types;
@@ -45,6 +46,8 @@ function securityOf(authentication: OperationSchema['authentication']): Plain {
       return {};
     case 'optional':
       return { security: [{}, { [TOKEN_SCHEME]: [] }] };
+    case 'own':
+      return { security: [{}, { [OWN_TOKEN_SCHEME]: [] }] };
     case 'none':
       return { security: [] };
     default:

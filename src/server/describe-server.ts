@@ -3,15 +3,13 @@
 import { adminResponses, adminSchema } from '../admin/admin-schema.ts';
 import type { DocumentOrder, DocumentPart } from '../admin/document-order.ts';
 import { ADMIN_ROUTES } from '../admin/routes.ts';
-import { detailSchema } from '../drf/refusal-schemas.ts';
 import type { Request } from '../drf/request.ts';
-import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
+import type { RouteSchema } from '../drf/schema.ts';
 import { type DocumentOptions, openApiDocument } from '../openapi/document.ts';
 import type { Assemble } from '../openapi/sharing.ts';
 import { packageVersion } from '../package-root.ts';
 import { resources, singleViews } from '../resources/index.ts';
 import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
-import { NOTE_HEADER } from '../values/own-paths.ts';
 import { CONTRACTS } from '../waldur/contract.ts';
 import { siteResponses } from '../waldur/site/site-schema.ts';
 import { notesOf, TITLES } from './document-texts.ts';
@@ -22,6 +20,7 @@ import {
   exampleOptions,
   exampleRequest,
 } from './example-answers.ts';
+import { sandboxResponses } from './unusable.ts';
 
 export async function describeServer(
   { part, contract: name, base }: DocumentOrder,
@@ -66,25 +65,4 @@ function creation(routes: readonly RouteSchema[], base: string): readonly Reques
       .filter(({ id }) => id === 'payments_create')
       .map((operation) => exampleRequest(path, operation, base)),
   );
-}
-
-function sandboxResponses(): Readonly<Record<string, ResponseSchema>> {
-  return {
-    SandboxGone: unusable(410, 'The sandbox was dropped.', '^The sandbox "[\\w.-]+" is gone: '),
-    SandboxNameUnusable: unusable(
-      400,
-      'The name is none for a sandbox.',
-      ' is no name for a sandbox\\.$',
-    ),
-  };
-}
-
-function unusable(status: number, description: string, pattern: string): ResponseSchema {
-  const schema = { type: 'string', pattern };
-  return {
-    status,
-    description,
-    content: { 'application/json': detailSchema(schema) },
-    headers: { [NOTE_HEADER]: { schema, required: true } },
-  };
 }
