@@ -6,6 +6,7 @@ import { digits } from '../values/schema/changes.ts';
 import { oneOf, whole } from '../values/schema/scalars.ts';
 import type { Schema } from '../values/schema/schema.ts';
 import { MILLISECONDS, SWITCH } from './flag-values.ts';
+import { GUARD_FLAGS } from './guard-flags.ts';
 
 export interface Flag {
   readonly name: string;
@@ -13,6 +14,8 @@ export interface Flag {
   /** `on` takes no value, `list` may be given more than once. */
   readonly kind: 'value' | 'list' | 'on';
   readonly variable: string;
+  /** A variable that others set too, for themselves: it counts where the own one says nothing. */
+  readonly sharedVariable?: string;
   readonly placeholder?: string;
   /** A flag that makes no sense beside this one: given on the command line, it sets this one's variable aside. */
   readonly excludes?: string;
@@ -42,7 +45,8 @@ export const OWN_FLAGS = [
     name: 'port',
     short: 'p',
     kind: 'value',
-    variable: 'PORT',
+    variable: 'WALDUR_MOCK_PORT',
+    sharedVariable: 'PORT',
     placeholder: '<n>',
     reads: digits(OPTIONS.port),
     help: `port to listen on; 0 is any free one (${USUAL.port})`,
@@ -51,7 +55,8 @@ export const OWN_FLAGS = [
     name: 'host',
     short: 'H',
     kind: 'value',
-    variable: 'HOST',
+    variable: 'WALDUR_MOCK_HOST',
+    sharedVariable: 'HOST',
     placeholder: '<host>',
     reads: OPTIONS.host,
     help: `address to listen on (${USUAL.host})`,
@@ -164,6 +169,7 @@ export const OWN_FLAGS = [
     variable: 'WALDUR_MOCK_NO_ADMIN',
     help: `serve nothing under ${ADMIN_PATH}`,
   },
+  ...GUARD_FLAGS,
   {
     name: 'port-file',
     kind: 'value',

@@ -85,15 +85,15 @@ describe('the options of a start', () => {
     expect(() => optionsOf(flags.split(/\s+/), wrong)).toThrow(
       new UsageError(
         [
-          '--port (PORT) must be a number from 0 to 65535, not "65536".',
+          'PORT (--port) must be a number from 0 to 65535, not "65536".',
           '--delay (WALDUR_MOCK_DELAY) must be milliseconds, or a range such as 50-200, not "9-1".',
           '--contract (WALDUR_MOCK_CONTRACT) must be documented or deployed, not "published".',
           '--auth (WALDUR_MOCK_AUTH) must be strict or off, not "none".',
           '--cors (WALDUR_MOCK_CORS) must be on or off, not "no".',
           '--log-format (WALDUR_MOCK_LOG_FORMAT) must be pretty or json, not "xml".',
           '--log-level (WALDUR_MOCK_LOG_LEVEL) must be one of silent, error, info, not "loud".',
-          '--host (HOST) must be an address such as 127.0.0.1, not "".',
-          '--now (WALDUR_MOCK_NOW) must be a time such as 2023-10-01T10:00:00Z, not "noon".',
+          '--host (WALDUR_MOCK_HOST) must be an address such as 127.0.0.1, not "".',
+          'WALDUR_MOCK_NOW (--now) must be a time such as 2023-10-01T10:00:00Z, not "noon".',
           '--public-url (WALDUR_MOCK_PUBLIC_URL) must be an http or https URL without query or fragment, not "waldur".',
         ].join('\n'),
       ),
@@ -103,7 +103,9 @@ describe('the options of a start', () => {
   it.each(['', '-1', '80a', '1e3', '0x50', ' 80', '8000.0', '65536', '100000'])(
     'refuse the port "%s"',
     (port) => {
-      expect(() => optionsOf([`--port=${port}`])).toThrow(/--port \(PORT\) must be a number/);
+      expect(() => optionsOf([`--port=${port}`])).toThrow(
+        /--port \(WALDUR_MOCK_PORT\) must be a number/,
+      );
     },
   );
 
