@@ -9,7 +9,7 @@ export const ADMIN_TOKEN_FLAG = {
   variable: 'WALDUR_MOCK_ADMIN_TOKEN',
   placeholder: '<token>',
   reads: ADMIN_TOKEN,
-  help: 'what the control plane asks for, as Authorization: Bearer <token>; others see flags, so better use the variable (none)',
+  help: 'what the control plane asks for (nothing); others see a flag, and no variable',
 } as const satisfies Flag;
 
 export const GUARD_FLAGS = [
@@ -19,7 +19,7 @@ export const GUARD_FLAGS = [
     variable: 'WALDUR_MOCK_ALLOWED_HOSTS',
     placeholder: '<name>',
     reads: ALLOWED_HOST,
-    help: 'host name by which the control plane is reached too, .example.com for all below it; repeat it, or use commas',
+    help: 'host name that the control plane is reached by too; .example.com is all below it; repeat it',
   },
   {
     name: 'admin-origins',
@@ -27,7 +27,7 @@ export const GUARD_FLAGS = [
     variable: 'WALDUR_MOCK_ADMIN_ORIGINS',
     placeholder: '<origin>',
     reads: ADMIN_ORIGIN,
-    help: 'origin whose pages may use the control plane, beside those of this machine; repeat it, or use commas',
+    help: 'origin whose pages may use the control plane, such as https://app.example.com; repeat it',
   },
   ADMIN_TOKEN_FLAG,
   {

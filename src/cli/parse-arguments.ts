@@ -43,7 +43,7 @@ export function parseArguments(args: readonly string[], environment: Environment
   const asksFirst = given.some(({ name }) => ALWAYS.includes(name));
   refuse([
     ...strangeFlags(given, command === undefined ? COMMANDS : [command]),
-    ...(asksFirst || command === undefined ? [] : strangeVariables(environment)),
+    ...(asksFirst ? [] : strangeVariables(environment)),
   ]);
   if (command === undefined) throw new UsageError(unknownCommand(String(word)));
   const { flags } = command;

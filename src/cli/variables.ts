@@ -18,6 +18,9 @@ const SERVICE_LINK =
   /^WALDUR_MOCK_(?:NAME|SERVICE_(?:HOST|PORT(?:_\w+)?)|(?:ENV_\w+)|PORT_\d+_(?:TCP|UDP|SCTP)(?:_\w+)?)$/;
 const SERVICE_ADDRESS = /^(?:tcp|udp|sctp):\/\//;
 
+/** What all begin with says nothing of what was meant. */
+const behind = (name: string): string => name.slice(PREFIX.length);
+
 export interface Variable {
   readonly name: string;
   readonly value: string;
@@ -44,5 +47,7 @@ export function strangeVariables(environment: Environment): readonly string[] {
     .filter((name) => name.startsWith(PREFIX) && environment[name] !== '')
     .filter((name) => !known.includes(name) && !name.startsWith(USER_TOKEN))
     .filter((name) => !SERVICE_LINK.test(name))
-    .map((name) => `Unknown variable ${name}.${suggestion(name, known)}`);
+    .map(
+      (name) => `Unknown variable ${name}.${suggestion(behind(name), known.map(behind), PREFIX)}`,
+    );
 }
