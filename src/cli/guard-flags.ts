@@ -1,6 +1,6 @@
 /** The flags that say whom a server lets in. */
 import { ADMIN_ORIGIN, ADMIN_TOKEN, ALLOWED_HOST } from '../server/guard/guard-options.ts';
-import type { Flag } from './flags.ts';
+import type { Flag } from './flag.ts';
 
 /** Of the server that asks for it, and of whoever asks the server. */
 export const ADMIN_TOKEN_FLAG = {

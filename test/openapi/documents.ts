@@ -59,7 +59,7 @@ export async function servedDocument(
   contract: ContractName,
   part: (typeof PARTS)[number],
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { app } = createMockServer({ contract });
+  const { app } = createMockServer({ contract, allowedHosts: [HOST] });
   const query = `?part=${part}`;
   const { body } = await request(app).get(`/__admin/openapi.json${query}`).set('Host', HOST);
   return body;
