@@ -238,7 +238,7 @@ describeInChromium('the page that shows each request', () => {
     async (adminToken) => {
       const mock = await startMockServer(adminToken === undefined ? {} : { adminToken });
       try {
-        const page = await browser.open(`${mock.url}/__admin/docs`);
+        const page = await browser.open(`${mock.url}/__admin/docs?part=all`);
         if (adminToken !== undefined) {
           await page.click('button.authorize');
           await page.fill('#auth-bearer-value', adminToken);
