@@ -16,7 +16,11 @@ export interface FieldInfo {
   readonly read_only: boolean;
   /** Made from the name where it is left out. */
   readonly label?: string;
+  readonly help_text?: string;
+  readonly min_length?: number;
   readonly max_length?: number;
+  readonly min_value?: number;
+  readonly max_value?: number;
   readonly max_digits?: number;
   readonly decimal_places?: number;
   readonly choices?: readonly { readonly value: string; readonly display_name: string }[];
@@ -24,6 +28,8 @@ export interface FieldInfo {
 
 export interface ReadableField<Row, Context> {
   readonly info: FieldInfo;
+  /** What OPTIONS tells otherwise than `info`: of a field that looks like one to write, and is not. */
+  readonly told?: Told;
   /** The value on the wire; undefined leaves the key out. */
   readonly toRepresentation: (row: Row, context: Context) => JsonOutput | undefined;
   /** What is shown, where `info` does not tell. */
@@ -80,6 +86,8 @@ export type Reading<Value, Context> = Omit<FieldReader<Value, Context>, 'require
 /** What OPTIONS tells of a field besides its role. */
 export type Description = Omit<FieldInfo, 'required' | 'read_only'>;
 
+export type Told = Partial<FieldInfo>;
+
 /** A field that a whole body must have. */
 export function requiredField<Row, Value, Context>(
   info: Description,
@@ -106,7 +114,6 @@ function described(schema: OutputSchema | undefined): { readonly schema?: Output
   return schema === undefined ? {} : { schema };
 }
 
-/** Keys in the order in which OPTIONS has them. */
 function describe({ type, ...limits }: Description, required: boolean): FieldInfo {
   return { type, required, read_only: false, ...limits };
 }
@@ -116,9 +123,10 @@ export function readOnlyField<Row, Context>(
   toRepresentation: ReadableField<Row, Context>['toRepresentation'],
   type = 'field',
   schema?: OutputSchema,
+  told?: Told,
 ): ReadableField<Row, Context> {
   const info = { type, required: false, read_only: true };
-  return { info, toRepresentation, ...described(schema) };
+  return { info, toRepresentation, ...described(schema), ...(told && { told }) };
 }
 
 /** A field that shows something of the row behind a relation, which may be null. Its schema is that of a row that is there. */

@@ -45,9 +45,11 @@ function bound(
   const { access, kind, options } = field;
   const show = shower(memberName(name, field), kind);
   const schema = options.schema ?? kind.schema;
-  if (access === 'readOnly' || !kind.reading) return readOnlyField(show, kind.info.type, schema);
+  const { told } = options;
+  if (access === 'readOnly' || !kind.reading)
+    return readOnlyField(show, kind.info.type, schema, told);
   const define = access === 'required' ? requiredField : optionalField;
-  return define(kind.info, kind.reading, show, schema);
+  return { ...define(kind.info, kind.reading, show, schema), ...(told && { told }) };
 }
 
 /** Most values are shown as they are held. */
