@@ -17,7 +17,7 @@ const AMOUNT = { ...REQUIRED, type: 'decimal', max_digits: 22, decimal_places: 1
 export const TOLD = {
   number: { type: 'field' },
   customer: { ...REQUIRED, label: 'Organization' },
-  price: AMOUNT,
+  price: REQUIRED,
   tax: AMOUNT,
   total: AMOUNT,
   state: {
@@ -31,16 +31,13 @@ export const TOLD = {
     help_text: 'Date then invoice moved from state pending to created.',
   },
   due_date: { ...REQUIRED, type: 'date' },
-  backend_id: { ...OPTIONAL, max_length: 255 },
+  backend_id: OPTIONAL,
   payment_url: {
     ...OPTIONAL,
-    type: 'url',
     help_text: 'URL for initiating payment via payment gateway.',
-    max_length: 200,
   },
   reference_number: {
     ...OPTIONAL,
     help_text: 'Reference number associated with the invoice.',
-    max_length: 300,
   },
 } as const satisfies Readonly<Record<string, Told>>;
