@@ -11,6 +11,10 @@ export const FILTER = defineRefusals(
     date: { text: 'Enter a valid date.', what: 'is no date' },
     uuid: { text: 'Enter a valid UUID.', what: 'is no uuid' },
     number: { text: 'Enter a number.', what: 'is no number' },
+    max_value: {
+      text: 'Ensure this value is less than or equal to {limit_value}.',
+      what: 'is too large a number',
+    },
     choice: {
       text: 'Select a valid choice. {value} is not one of the available choices.',
       example: { value: 'x' },

@@ -11,13 +11,15 @@ export interface Query<R> {
   readonly fixed: ReadonlyMap<keyof R & string, ReadonlySet<unknown>>;
   readonly tests: readonly ((row: R) => boolean)[];
   readonly orders: readonly Compare<R>[];
+  /** True where what the orders leave equal is in the order of insertion and not in that of the table. */
+  readonly isByInsertion: boolean;
   /** The plan that was made last, and the version of the table that it holds for: who counts rows cuts a page of them too. */
   last: { readonly plan: QueryPlan<R>; readonly version: number } | undefined;
 }
 
 /** The question that all rows answer. */
 export function everything<R>(): Query<R> {
-  return { fixed: new Map(), tests: [], orders: [], last: undefined };
+  return { fixed: new Map(), tests: [], orders: [], isByInsertion: false, last: undefined };
 }
 
 /** The same question, with one column held to these values as well as to those it was held to before. */
@@ -102,17 +104,28 @@ function planOf<R>(index: TableIndex<R>, { fixed }: Query<R>, isPartial: boolean
 export function walkPlan<R extends StoredRow>(
   rows: IndexedRows<R>,
   query: Query<R>,
-  { ranges, isPartial }: QueryPlan<R>,
+  plan: QueryPlan<R>,
   offset: number,
 ): Cursor<R> {
+  const next = walkEntries(rows, query, plan, offset);
+  return () => next()?.row;
+}
+
+/** The same, each with what is kept of it. */
+export function walkEntries<R extends StoredRow>(
+  rows: IndexedRows<R>,
+  query: Query<R>,
+  { ranges, isPartial }: QueryPlan<R>,
+  offset: number,
+): Cursor<Entry<R>> {
   const starts = seekOffset(rows.inOrder, ranges, offset);
   const walks = ranges.map(({ index, to }, place) => index.tree.walk(starts[place], to));
   const next = mergeCursors(walks, compareOrder);
-  if (!isPartial) return () => next()?.row;
+  if (!isPartial) return next;
   return () => {
     let entry = next();
     while (entry !== undefined && !isAskedFor(query, entry.row)) entry = next();
-    return entry?.row;
+    return entry;
   };
 }
 

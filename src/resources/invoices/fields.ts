@@ -8,9 +8,11 @@ import {
   compareDecimals,
   type Decimal,
   decimal as decimalOf,
+  type FiniteDecimal,
   multiplyDecimals,
   rescale,
 } from '../../values/decimal.ts';
+import { ceilingOf, floorOf } from '../../values/decimal-bounds.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import { date } from '../../waldur/model/date-kinds.ts';
 import type { DefaultContext, RowOf } from '../../waldur/model/field.ts';
@@ -136,19 +138,26 @@ export const invoiceModel = defineModel<Invoice, typeof invoiceFields>({
     orderings: ['created'],
   },
   filters: [
-    sumFilter('min_sum', (order) => order >= 0),
-    sumFilter('max_sum', (order) => order <= 0),
+    sumFilter('min_sum', ceilingOf, (order) => order >= 0),
+    sumFilter('max_sum', floorOf, (order) => order <= 0),
   ],
 });
 
 export const invoices = invoiceModel.table;
 
-/** Compares the total with a number. */
-function sumFilter(name: string, holds: (order: number) => boolean): WaldurFilter<Invoice> {
+/** Compares the total with a bound, which is the nearest amount to the number that was sent. */
+function sumFilter(
+  name: string,
+  boundOf: (asked: FiniteDecimal, places: number) => Decimal,
+  holds: (order: number) => boolean,
+): WaldurFilter<Invoice> {
   return defineFilter(
     name,
     cleanNumber,
-    (rows, value) => rows.filter((invoice) => holds(compareDecimals(totalOf(invoice), value))),
+    (rows, asked) => {
+      const bound = boundOf(asked, INVOICE_PLACES);
+      return rows.filter((invoice) => holds(compareDecimals(totalOf(invoice), bound)));
+    },
     numberParameter,
   );
 }
