@@ -60,11 +60,13 @@ export interface FieldReader<Value, Context, Required extends boolean = boolean>
   readonly blankIsNull?: boolean;
   /** True where a blank in a form is kept as `''`: text that may be blank. */
   readonly allowBlank?: boolean;
-  /** What a form that leaves the field out means; absent where nothing. */
-  readonly absentFromForm?: FieldInput;
+  /** What a whole body that leaves the field out means, be it JSON or a form; absent where nothing. */
+  readonly absent?: FieldInput;
   /** What may be sent, where the field's `info` does not tell. */
   readonly schema?: (encoding: Encoding) => Schema;
   readonly toInternalValue: Reader<Value, Context>;
+  /** How a form is read that has the field, blank or not, where that is not as JSON is read. */
+  readonly fromForm?: Reader<Value, Context>;
 }
 
 /** Reads a value that is neither absent nor null, and says what it refuses. */

@@ -4,7 +4,7 @@ import { type Decimal, parseDecimal, precisionOf, quantize } from '../values/dec
 import { codePointLength, strip } from '../values/python-text.ts';
 import { invalid, valid } from '../values/validated.ts';
 import { type FieldInput, refusing } from './field.ts';
-import { JsonFloat, type JsonValue } from './json-decoder.ts';
+import { decodeJson, isFiniteJson, JsonFloat, type JsonValue } from './json-decoder.ts';
 import { BOOLEAN, CHAR, CHOICE, DATE, DECIMAL, JSON_FIELD } from './messages.ts';
 import { pythonStr } from './python-str.ts';
 import type { Checked, ErrorDetail } from './refusal.ts';
@@ -131,9 +131,17 @@ function booleanText(input: FieldInput): string | undefined {
   return typeof input === 'object' ? undefined : pythonStr(input);
 }
 
-/** Any JSON but a file. Source: DRF JSONField. */
+const NO_JSON = JSON_FIELD.invalid.detail();
+
+/** Any JSON whose numbers are finite; no file. Source: DRF JSONField, whose encoder is strict. */
 export const readJson = refusing(
-  [JSON_FIELD.invalid.detail()],
+  [NO_JSON],
   (input: FieldInput): Checked<JsonValue> =>
-    input instanceof UploadedFile ? invalid(JSON_FIELD.invalid.detail()) : valid(input),
+    input instanceof UploadedFile || !isFiniteJson(input) ? invalid(NO_JSON) : valid(input),
 );
+
+/** JSON as the text of a form, in which a number may be too large for a float; of a file the name. Source: DRF JSONField.get_value. */
+export const readJsonText = refusing([NO_JSON], (input: FieldInput): Checked<JsonValue> => {
+  const decoded = decodeJson(Buffer.from(pythonStr(input)));
+  return 'value' in decoded ? valid(decoded.value) : invalid(NO_JSON);
+});

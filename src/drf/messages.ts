@@ -132,7 +132,12 @@ export const BOOLEAN = defineRefusals(
 export const JSON_FIELD = defineRefusals(
   'json',
   { ...OF_FIELDS, source: 'DRF fields.JSONField' },
-  { invalid: { text: 'Value must be valid JSON.', what: 'is a file' } },
+  {
+    invalid: {
+      text: 'Value must be valid JSON.',
+      what: 'is no JSON, or a number in it is infinite',
+    },
+  },
 );
 
 export const URL_FIELD = defineRefusals(

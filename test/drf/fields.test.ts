@@ -6,6 +6,7 @@ import {
   readDate,
   readDecimal,
   readJson,
+  readJsonText,
   readNullableBoolean,
   readText,
 } from '../../src/drf/fields.ts';
@@ -242,17 +243,44 @@ describeField('nullable boolean', readNullableBoolean, {
   ],
 });
 
+const NO_JSON = 'Value must be valid JSON.';
+
 describeField('json', readJson, {
   valid: [
     ['"x"', 'x'],
     ['12345678901234567890', 12345678901234567890n],
     ['[true, null]', [true, null]],
   ],
-  invalid: [[file, 'Value must be valid JSON.']],
+  invalid: [file, '1e400', '-1e400', '[{"a": [1e400]}]'].map((sent) => [sent, NO_JSON] as const),
   outputs: [
     [[1n, { a: null }], '[1,{"a":null}]'],
     [json('{"__proto__": 1.50}'), '{"__proto__":1.5}'],
   ],
+});
+
+describeField('json as text', readJsonText, {
+  valid: [
+    ['"5"', 5n],
+    ['"5.0"', json('5.0')],
+    ['" [true, null] "', [true, null]],
+    ['"null"', null],
+    ['"\\"x\\""', 'x'],
+    ['"1e400"', json('1e400')],
+    ['"\\"\\\\u0000\\""', '\0'],
+    [new UploadedFile('[1]', Buffer.from('')), [1n]],
+  ],
+  invalid: [
+    file,
+    '""',
+    '" "',
+    '"x"',
+    '"{"',
+    '"NaN"',
+    '"Infinity"',
+    '"[1,]"',
+    '"\\ufeff1"',
+    '"1 2"',
+  ].map((sent) => [sent, NO_JSON] as const),
 });
 
 describe('boolean of a file', () => {
