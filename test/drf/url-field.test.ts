@@ -1,5 +1,6 @@
 /** Absolute URLs. Source: Django 4.2 core/validators.URLValidator; BEHAVIOUR 13. */
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { readUrl } from '../../src/drf/url-field.ts';
 import { describeField } from './describe-field.ts';
 import { told } from './outcome.ts';
@@ -148,5 +149,52 @@ describe('the host of a URL', () => {
     ['253 characters behind a user', `user:word@${long(58)}.ee:80`, [TOO_LONG]],
   ])('may have %s or not', (_, host, errors) => {
     expect(told(readUrl()(`http://${host}/`))).toEqual({ valid: false, errors });
+  });
+});
+
+describe('any URL', () => {
+  const NAME = fc.stringMatching(/^[a-z0-9õ京]([a-z0-9õ-]{0,20}[a-z0-9õ])?$/);
+  const TOP = fc.constantFrom('ee', 'EXAMPLE', 'õõ', 'xn--p1ai', 'co-op');
+  const byte = fc.nat(255).map(String);
+  const HOST = fc.oneof(
+    fc
+      .tuple(fc.array(NAME, { minLength: 1, maxLength: 3 }), TOP)
+      .map(([names, top]) => [...names, top].join('.')),
+    fc.array(byte, { minLength: 4, maxLength: 4 }).map((bytes) => bytes.join('.')),
+    fc.ipV6().map((address) => `[${address}]`),
+    fc.constant('localhost'),
+  );
+  const USER = fc.constantFrom('', 'u@', 'u:@', 'u:p@', 'ü:%40@');
+  const PORT = fc.constantFrom('', ':1', ':00080', ':99999');
+  const REST = fc.constantFrom('', '/', '?', '#', '/a//b?c=d&e#f', '/õ/😀');
+  const SCHEME = fc.constantFrom('http', 'HTTPS', 'ftp', 'Ftps');
+
+  it('of good parts is taken as it is, whatever blanks are around it', () => {
+    fc.assert(
+      fc.property(SCHEME, USER, HOST, PORT, REST, (scheme, user, host, port, rest) => {
+        const url = `${scheme}://${user}${host}${port}${rest}`;
+        expect(readUrl()(` ${url}\u2003\n`)).toEqual({ valid: true, value: url });
+      }),
+    );
+  });
+
+  it('with one bad part is refused', () => {
+    const bad = fc.constantFrom('_', ' ', '.', '-.', ':', '@', '[', ']', '%', '\u00a0', '\u001f');
+    fc.assert(
+      fc.property(SCHEME, USER, HOST, PORT, bad, (scheme, user, host, port, wrong) => {
+        const url = `${scheme}://${user}${host}.${wrong}x${port}`;
+        expect(told(readUrl()(url))).toEqual({ valid: false, errors: [NO_URL] });
+      }),
+    );
+  });
+
+  it('that is no URL is read or refused, and never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        for (const url of [text, `http://${text}`, `http://x.${text}`, `http://[${text}]/`]) {
+          expect(typeof readUrl({ allowBlank: true })(url).valid).toBe('boolean');
+        }
+      }),
+    );
   });
 });

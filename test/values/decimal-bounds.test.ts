@@ -1,6 +1,12 @@
 /** Numbers of any size against amounts. */
 import { describe, expect, it } from '@jest/globals';
-import { type FiniteDecimal, parseDecimal } from '../../src/values/decimal.ts';
+import fc from 'fast-check';
+import {
+  compareDecimals,
+  decimal,
+  type FiniteDecimal,
+  parseDecimal,
+} from '../../src/values/decimal.ts';
 import { ceilingOf, floorOf, isMoreThan, truncated } from '../../src/values/decimal-bounds.ts';
 
 function numberOf(text: string): FiniteDecimal {
@@ -64,5 +70,37 @@ describe('isMoreThan', () => {
     ['1e999999999999999', true],
   ])('says of %s and 100: %s', (text, isMore) => {
     expect(isMoreThan(numberOf(text), 100n)).toBe(isMore);
+  });
+});
+
+describe('any number', () => {
+  const PLACES = 3;
+  const amounts = fc
+    .bigInt({ min: -(10n ** 6n), max: 10n ** 6n })
+    .map((units) => ({ units, text: textOf(units) }));
+  const numbers = fc.record({
+    units: fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+    places: fc.integer({ min: 0, max: 6 }),
+  });
+
+  /** Units of thousandths as an amount. */
+  function textOf(units: bigint): string {
+    const digits = String(units < 0n ? -units : units).padStart(PLACES + 1, '0');
+    return `${units < 0n ? '-' : ''}${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`;
+  }
+
+  it('is held against amounts as fractions are', () => {
+    fc.assert(
+      fc.property(amounts, numbers, (amount, { units, places }) => {
+        const number = numberOf(`${units}e-${places}`);
+        const held = decimal(amount.text, PLACES);
+        const difference = amount.units * 10n ** BigInt(places) - units * 10n ** BigInt(PLACES);
+        expect(compareDecimals(held, floorOf(number, PLACES)) <= 0).toBe(difference <= 0n);
+        expect(compareDecimals(held, ceilingOf(number, PLACES)) >= 0).toBe(difference >= 0n);
+        expect(truncated(number)).toBe(Number(units / 10n ** BigInt(places)));
+        const limit = 1000n;
+        expect(isMoreThan(number, limit)).toBe(units > limit * 10n ** BigInt(places));
+      }),
+    );
   });
 });
