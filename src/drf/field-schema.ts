@@ -1,5 +1,5 @@
 /** The schema of a serializer and of its fields, on the wire and in bodies. */
-import type { Description, FieldInfo, FieldReader, Through } from './field.ts';
+import type { Description, FieldInfo, FieldReader, Through, Told } from './field.ts';
 import {
   type BodySchema,
   ENCODINGS,
@@ -13,6 +13,7 @@ import {
 /** What of a field the generator looks at. */
 export interface DescribedField {
   readonly info: FieldInfo;
+  readonly told?: Told;
   readonly schema?: (wire: Wire) => Schema;
   readonly through?: Through;
   readonly write?: Pick<

@@ -7,7 +7,11 @@ const TEXT: Schema = { type: 'string' };
 const INTEGER: Schema = { type: 'integer' };
 const FLAG: Schema = { type: 'boolean' };
 const LIMITS: Readonly<Record<string, Schema>> = {
+  help_text: TEXT,
+  min_length: INTEGER,
   max_length: INTEGER,
+  min_value: INTEGER,
+  max_value: INTEGER,
   max_digits: INTEGER,
   decimal_places: INTEGER,
   choices: { type: 'array', items: objectSchema({ value: TEXT, display_name: TEXT }) },
@@ -22,11 +26,18 @@ const FIELD: Schema = {
   ),
 };
 
-/** `isAlways` where everybody is told the fields. */
+/** Who is told, and of what. */
+interface Scope {
+  /** True where everybody is told the fields. */
+  readonly isAlways: boolean;
+  /** False where a call may pick some of them. */
+  readonly isWhole: boolean;
+}
+
 export function metadataSchema(
   fields: DescribedFields,
   options: MetadataOptions,
-  isAlways: boolean,
+  { isAlways, isWhole }: Scope,
 ): Schema {
   const { name, renders, parses } = metadata(fields, options);
   const { method } = options;
@@ -54,15 +65,17 @@ export function metadataSchema(
     ],
     properties: {
       name: constant(String(name)),
-      actions: objectSchema({ [method]: fieldsSchema(fields) }),
+      actions: objectSchema({ [method]: fieldsSchema(fields, isWhole) }),
     },
     ...(isAlways ? { required: ['actions'] } : {}),
   };
 }
 
-function fieldsSchema(fields: DescribedFields): Schema {
+function fieldsSchema(fields: DescribedFields, isWhole: boolean): Schema {
   const told = Object.entries(toldOf(fields));
-  return objectSchema(
-    Object.fromEntries(told.map(([name, each]) => [name, { allOf: [FIELD], const: each }])),
-  );
+  const members = told.map(([name, each]) => [name, { allOf: [FIELD], const: each }] as const);
+  const whole = Object.fromEntries(members);
+  return isWhole
+    ? objectSchema(whole)
+    : { ...objectSchema(whole, Object.keys(whole)), minProperties: 1 };
 }

@@ -1,6 +1,6 @@
 /** What OPTIONS tells of a resource. Source: DRF metadata.SimpleMetadata; BEHAVIOUR 10. */
 
-import { type FieldInfo, labelOf } from './field.ts';
+import { type FieldInfo, labelOf, type Told } from './field.ts';
 import type { JsonOutput } from './json-encoder.ts';
 import { JSON_TYPE } from './negotiation.ts';
 import { PARSED_TYPES } from './parsers.ts';
@@ -11,11 +11,11 @@ export interface MetadataOptions {
   readonly method: 'POST' | 'PUT' | undefined;
 }
 
-/** What of a field is told. */
-type Told = Readonly<Record<string, { readonly info: FieldInfo }>>;
+/** What is told of a field. */
+type Described = Readonly<Record<string, { readonly info: FieldInfo; readonly told?: Told }>>;
 
 export function metadata(
-  fields: Told,
+  fields: Described,
   { name, method }: MetadataOptions,
 ): { readonly [key: string]: JsonOutput } {
   const described = {
@@ -27,16 +27,35 @@ export function metadata(
   return method === undefined ? described : { ...described, actions: { [method]: toldOf(fields) } };
 }
 
+/** What a field may say besides, in the order in which it is told. */
+const ATTRIBUTES = [
+  'help_text',
+  'min_length',
+  'max_length',
+  'min_value',
+  'max_value',
+  'max_digits',
+  'decimal_places',
+] as const satisfies readonly (keyof FieldInfo)[];
+
 /** Of each field. */
-export function toldOf(fields: Told): { readonly [key: string]: JsonOutput } {
+export function toldOf(fields: Described): { readonly [key: string]: JsonOutput } {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, { info }]) => {
-      const { type, required, read_only, label = labelOf(name), choices, ...limits } = info;
-      const shown = { type, required, read_only, label, ...limits };
-      return [
-        name,
-        choices ? { ...shown, choices: choices.map((choice) => ({ ...choice })) } : shown,
-      ];
-    }),
+    Object.entries(fields).map(([name, { info, told }]) => [
+      name,
+      tell(name, { ...info, ...told }),
+    ]),
   );
+}
+
+/** Choices are told of a field that may be written. */
+function tell(name: string, info: FieldInfo): JsonOutput {
+  const { type, required, read_only, label = labelOf(name), choices } = info;
+  const shown: Record<string, JsonOutput> = { type, required, read_only, label };
+  for (const attribute of ATTRIBUTES) {
+    const value = info[attribute];
+    if (value !== undefined) shown[attribute] = value;
+  }
+  if (choices && !read_only) shown['choices'] = choices.map((choice) => ({ ...choice }));
+  return shown;
 }

@@ -64,3 +64,10 @@ export const LINK_FAULTS = defineServerFaults('link', {
     what: 'the host of a link has `[` or `]`, and no IPv6 address between them',
   },
 });
+
+export const JSON_FAULTS = defineServerFaults('json', {
+  unstorable: {
+    note: 'JSON that the database cannot hold is not refused: null, an infinite number, U+0000 or half of a surrogate pair.',
+    what: 'JSON that the database cannot hold: null or `1e400` in a form, U+0000 or half of a surrogate pair anywhere',
+  },
+});

@@ -40,7 +40,7 @@ const PAYMENT_TYPES = {
 const activeFlag: WritableKind<true | null, boolean | null> = {
   info: { type: 'boolean' },
   schema: () => ({ type: ['boolean', 'null'], enum: [true, null] }),
-  reading: { allowNull: true, absentFromForm: null, toInternalValue: readNullableBoolean },
+  reading: { allowNull: true, absent: true, toInternalValue: readNullableBoolean },
   keep: (flag) => (flag === true ? true : null),
   inDocuments: {
     schema: { enum: [true, false, null] },

@@ -94,7 +94,7 @@ export type Comparisons<Row, Key extends string> = Readonly<
   Record<Key, (a: Row, b: Row) => number>
 >;
 
-/** `o=key,-other`. Ties keep the order of the list. */
+/** `o=key,-other`. Ties are in the order of creation, and so is all where no key is named. Source: BEHAVIOUR 8 and 13. */
 export function orderingFilter<Row, Key extends string>(
   keys: readonly Key[],
   comparisons: Comparisons<Row, Key>,
@@ -103,15 +103,13 @@ export function orderingFilter<Row, Key extends string>(
     'o',
     refusing([FILTER.choice.any], (values: ParameterValues) => cleanOrdering(values, keys)),
     (rows, terms) =>
-      terms.length === 0
-        ? rows
-        : rows.orderBy((a, b) => {
-            for (const { key, descending } of terms) {
-              const order = comparisons[key](a, b);
-              if (order !== 0) return descending ? -order : order;
-            }
-            return 0;
-          }),
+      rows.byInsertion().orderBy((a, b) => {
+        for (const { key, descending } of terms) {
+          const order = comparisons[key](a, b);
+          if (order !== 0) return descending ? -order : order;
+        }
+        return 0;
+      }),
     () => orderingParameter(keys),
   );
 }

@@ -12,6 +12,7 @@ import {
   rescale,
   withoutNegativeZero,
 } from '../../values/decimal.ts';
+import { ceilingOf, floorOf, truncated } from '../../values/decimal-bounds.ts';
 import { floatText } from '../../values/python-text.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
 import type { Kind, WritableKind } from './kind.ts';
@@ -42,8 +43,8 @@ export function integer(minimum: number, maximum: number): Kind<number> {
     query: queryOf({
       clean: cleanNumber,
       schema: numberParameter,
-      exact: (rows, member, asked) =>
-        rows.filter((row) => compareDecimals(decimalOf(String(row[member]), 0), asked) === 0),
+      // A fraction is dropped. Source: Django IntegerField.get_prep_value.
+      exact: (rows, member, asked) => rows.where(member, truncated(asked)),
     }),
     compare: (a, b) => a - b,
   };
@@ -61,7 +62,16 @@ export function decimal(maxDigits: number, places: number): WritableKind<Decimal
       schema: { type: 'string', pattern: `^-?0*\\d{1,${whole}}(\\.\\d{1,${places}})?$` },
       read: amountReader(whole, places),
     },
-    query: queryOf({ clean: cleanNumber, schema: numberParameter }),
+    query: queryOf({
+      clean: cleanNumber,
+      schema: numberParameter,
+      exact: (rows, member, asked) => {
+        const amount = floorOf(asked, places);
+        return amount === ceilingOf(asked, places)
+          ? rows.where(member, amount)
+          : rows.whereIn(member, []);
+      },
+    }),
     compare: compareDecimals,
   };
 }

@@ -1,8 +1,9 @@
 /** The kinds of text: any, addresses, such that match a pattern, and closed sets. */
 import { refusing } from '../../drf/field.ts';
-import { MAX_URL, readChoice, readText, readUrl } from '../../drf/fields.ts';
+import { readChoice, readText } from '../../drf/fields.ts';
 import { cleanChoices, cleanText, type ParameterValues } from '../../drf/form-fields.ts';
 import { FILTER } from '../../drf/messages.ts';
+import { MAX_URL, readUrl } from '../../drf/url-field.ts';
 import { mustBeOneOf } from '../../values/nearest-name.ts';
 import { codePointLength } from '../../values/python-text.ts';
 import { byCodeUnit } from '../../values/text-order.ts';
@@ -67,6 +68,8 @@ export function text({
 /** An absolute URL, or none, which is what it starts with; in documents any text. */
 export const webAddress: WritableKind<string> = {
   ...text(),
+  info: { type: 'url', max_length: MAX_URL },
+  schema: () => ({ type: 'string', maxLength: 255 }),
   reading: {
     allowNull: false,
     allowBlank: true,

@@ -1,11 +1,13 @@
 /** What can be asked at one path: its endpoints by method, HEAD with GET, and OPTIONS, which tells of them. */
 import type { DescribedFields } from '../../drf/field-schema.ts';
+
 import { metadata } from '../../drf/metadata.ts';
 import { metadataSchema } from '../../drf/metadata-schema.ts';
+
 import { jsonReply } from '../../drf/reply.ts';
 import type { OperationSchema, RouteSchema } from '../../drf/schema.ts';
 import type { Contract } from '../contract.ts';
-import { FORMAT_SCHEMA } from '../model/parameter-schemas.ts';
+import { FORMAT_SCHEMA, fieldParameter } from '../model/parameter-schemas.ts';
 import type { Call } from '../site/call.ts';
 import { FRAME_HEADERS, JSON_HEADERS } from '../site/middleware.ts';
 import type { Permission } from '../site/permissions.ts';
@@ -43,6 +45,8 @@ export interface Described {
   readonly method: 'POST' | 'PUT';
   /** False for a call that is not told them; everybody is where it is left out. */
   readonly isFor?: (call: Call) => boolean;
+  /** Those of the fields that a call picks by `?field=`, where it can. */
+  readonly picked?: (call: Call) => DescribedFields;
 }
 
 export function createRoute(options: RouteOptions): Route {
@@ -86,7 +90,7 @@ function metadataEndpoint(
   endpoints: ReadonlyMap<string, Endpoint>,
 ): Endpoint {
   const [first] = endpoints.values();
-  const { fields = {}, isFor } = described ?? {};
+  const { fields = {}, isFor, picked } = described ?? {};
   // A method that is refused is one that the view has.
   const isThere =
     described && (endpoints.has(described.method) || refused.includes(described.method));
@@ -101,16 +105,18 @@ function metadataEndpoint(
     permission,
     parameters: () => [
       ...(first?.parameters() ?? []).filter((each) => each.in === 'path'),
+      ...(picked ? [fieldParameter(Object.keys(fields))] : []),
       FORMAT_SCHEMA,
     ],
     answer: () =>
       answer({
         description: 'What the route is and takes.',
-        schema: metadataSchema(fields, { name, method }, !isFor),
+        schema: metadataSchema(fields, { name, method }, { isAlways: !isFor, isWhole: !picked }),
       }),
     guard: (call) => () => {
       const isTold = method !== undefined && (isFor?.(call) ?? true);
-      return jsonReply(metadata(fields, { name, method: isTold ? method : undefined }));
+      const shown = isTold && picked ? picked(call) : fields;
+      return jsonReply(metadata(shown, { name, method: isTold ? method : undefined }));
     },
   });
   return { ...endpoint, operation: undefined };

@@ -101,7 +101,7 @@ function textReader<Row extends StoredRow, F extends Fields<Row, Call>>(
 }
 
 /** The fields to show: those that `?field=` names, or all where it names none that exist. Source: BEHAVIOUR 17. */
-function shownFields<Row extends StoredRow, F extends Fields<Row, Call>>(
+export function shownFields<Row extends StoredRow, F extends Fields<Row, Call>>(
   { fields, selectsFields = false }: ViewSetOptions<Row, F>,
   { request }: Call,
 ): Fields<Row, Call> {

@@ -93,9 +93,11 @@ export function shownRowParameters(options: SharedOptions): readonly ParameterSc
 export function filterRefusals(options: SharedOptions): readonly PossibleRefusal[] {
   const { operationPrefix, filters, isPublished } = options;
   const ofFilters = filters.flatMap(({ name: field, clean }) =>
-    (clean.refusals ?? []).map((detail) => {
-      const alias = isPublished ? `filter.${field}` : undefined;
-      return { name: `${operationPrefix}.filter.${field}`, alias, detail, field };
+    (clean.refusals ?? []).map((detail, index) => {
+      // The first goes by the name of the filter alone.
+      const place = `filter.${field}${index === 0 ? '' : `.${detail.refusal.code}`}`;
+      const alias = isPublished ? place : undefined;
+      return { name: `${operationPrefix}.${place}`, alias, detail, field };
     }),
   );
   const resolves = filters.some((each) => each.resolves);
