@@ -24,6 +24,8 @@ export interface FieldInfo {
   readonly max_digits?: number;
   readonly decimal_places?: number;
   readonly choices?: readonly { readonly value: string; readonly display_name: string }[];
+  /** Where it is read-only to all but staff; OPTIONS tells each caller what it is to them. */
+  readonly writableBy?: 'staff';
 }
 
 export interface ReadableField<Row, Context> {
