@@ -44,6 +44,8 @@ export interface ReadableField<Row, Context> {
 export interface Through {
   readonly name: string;
   readonly whenNull: (wire: Wire) => null | undefined;
+  /** True where the key may be missing behind a relation that is there, too. */
+  readonly mayLack?: true;
 }
 
 /** Made when somebody asks for it. */
