@@ -26,7 +26,9 @@ export function metadata(
     renders: [JSON_TYPE],
     parses: [...PARSED_TYPES],
   };
-  return method === undefined ? described : { ...described, actions: { [method]: toldOf(fields, isStaff) } };
+  return method === undefined
+    ? described
+    : { ...described, actions: { [method]: toldOf(fields, isStaff) } };
 }
 
 /** What a field may say besides, in the order in which it is told. */
@@ -41,7 +43,10 @@ const ATTRIBUTES = [
 ] as const satisfies readonly (keyof FieldInfo)[];
 
 /** Of each field. */
-export function toldOf(fields: Described, isStaff: boolean): { readonly [key: string]: JsonOutput } {
+export function toldOf(
+  fields: Described,
+  isStaff: boolean,
+): { readonly [key: string]: JsonOutput } {
   return Object.fromEntries(
     Object.entries(fields).map(([name, { info, told }]) => {
       const whole = { ...info, ...told };
