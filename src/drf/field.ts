@@ -24,6 +24,8 @@ export interface FieldInfo {
   readonly max_digits?: number;
   readonly decimal_places?: number;
   readonly choices?: readonly { readonly value: string; readonly display_name: string }[];
+  /** Where it is read-only to all but staff; OPTIONS tells each caller what it is to them. */
+  readonly writableBy?: 'staff';
 }
 
 export interface ReadableField<Row, Context> {
@@ -42,6 +44,8 @@ export interface ReadableField<Row, Context> {
 export interface Through {
   readonly name: string;
   readonly whenNull: (wire: Wire) => null | undefined;
+  /** True where the key may be missing behind a relation that is there, too. */
+  readonly mayLack?: true;
 }
 
 /** Made when somebody asks for it. */

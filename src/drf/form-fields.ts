@@ -90,6 +90,13 @@ export function cleanBoolean(values: ParameterValues): Checked<boolean | undefin
   return valid(text === 'false' || text === '0' ? false : undefined);
 }
 
+/** As a select of unknown, yes and no sends it; anything else is no filter. Source: Django forms.NullBooleanSelect. */
+export function cleanNullBoolean(values: ParameterValues): Checked<boolean | undefined> {
+  const text = last(values);
+  if (text === 'true' || text === 'True' || text === '2') return valid(true);
+  return valid(text === 'false' || text === 'False' || text === '3' ? false : undefined);
+}
+
 /** One key of an ordering, `-` before it for the other way. */
 export interface OrderingTerm<Key extends string> {
   readonly key: Key;
@@ -112,4 +119,18 @@ export function cleanOrdering<Key extends string>(
     terms.push({ key, descending });
   }
   return valid(terms);
+}
+
+/** `o=a, -b`; the last of several parameters counts, keys that are unknown do not. Source: DRF filters.OrderingFilter. */
+export function knownOrdering<Key extends string>(
+  values: ParameterValues,
+  keys: readonly Key[],
+): Checked<readonly OrderingTerm<Key>[] | undefined> {
+  const terms = (last(values) ?? '').split(',').flatMap((part) => {
+    const text = strip(part);
+    const descending = text.startsWith('-');
+    const key = keys.find((candidate) => candidate === (descending ? text.slice(1) : text));
+    return key === undefined ? [] : [{ key, descending }];
+  });
+  return valid(terms.length === 0 ? undefined : terms);
 }

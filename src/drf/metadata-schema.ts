@@ -72,9 +72,14 @@ export function metadataSchema(
 }
 
 function fieldsSchema(fields: DescribedFields, isWhole: boolean): Schema {
-  const told = Object.entries(toldOf(fields));
-  const members = told.map(([name, each]) => [name, { allOf: [FIELD], const: each }] as const);
-  const whole = Object.fromEntries(members);
+  const toOthers = toldOf(fields, false);
+  const members = Object.entries(toldOf(fields, true)).map(([name, each]) => {
+    const other = toOthers[name];
+    // What staff alone may write is told to others as read-only.
+    const isSame = JSON.stringify(other) === JSON.stringify(each);
+    return [name, { allOf: [FIELD], ...(isSame ? { const: each } : { enum: [each, other] }) }];
+  });
+  const whole: Readonly<Record<string, Schema>> = Object.fromEntries(members);
   return isWhole
     ? objectSchema(whole)
     : { ...objectSchema(whole, Object.keys(whole)), minProperties: 1 };

@@ -9,6 +9,8 @@ export interface MetadataOptions {
   readonly name: string;
   /** Described under this method, where it is given. */
   readonly method: 'POST' | 'PUT' | undefined;
+  /** False for a caller to whom what staff alone may write is read-only. */
+  readonly isStaff?: boolean;
 }
 
 /** What is told of a field. */
@@ -16,7 +18,7 @@ type Described = Readonly<Record<string, { readonly info: FieldInfo; readonly to
 
 export function metadata(
   fields: Described,
-  { name, method }: MetadataOptions,
+  { name, method, isStaff = true }: MetadataOptions,
 ): { readonly [key: string]: JsonOutput } {
   const described = {
     name,
@@ -24,7 +26,9 @@ export function metadata(
     renders: [JSON_TYPE],
     parses: [...PARSED_TYPES],
   };
-  return method === undefined ? described : { ...described, actions: { [method]: toldOf(fields) } };
+  return method === undefined
+    ? described
+    : { ...described, actions: { [method]: toldOf(fields, isStaff) } };
 }
 
 /** What a field may say besides, in the order in which it is told. */
@@ -39,12 +43,16 @@ const ATTRIBUTES = [
 ] as const satisfies readonly (keyof FieldInfo)[];
 
 /** Of each field. */
-export function toldOf(fields: Described): { readonly [key: string]: JsonOutput } {
+export function toldOf(
+  fields: Described,
+  isStaff: boolean,
+): { readonly [key: string]: JsonOutput } {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, { info, told }]) => [
-      name,
-      tell(name, { ...info, ...told }),
-    ]),
+    Object.entries(fields).map(([name, { info, told }]) => {
+      const whole = { ...info, ...told };
+      const isClosed = whole.writableBy === 'staff' && !isStaff;
+      return [name, tell(name, isClosed ? { ...whole, read_only: true } : whole)];
+    }),
   );
 }
 

@@ -35,6 +35,8 @@ export interface Selection<R> extends Iterable<R> {
   byInsertion(): Selection<R>;
   /** The row with this uuid, if it is in this selection. */
   get(uuid: string): R | undefined;
+  /** A number by which the rows of the table stand in the order in which they came into it; 0 for one that is not there. */
+  turnOf(uuid: string): number;
   /** How many rows there are; a walk only if `filter` or a column without an index is involved. */
   readonly count: number;
   /** At most `limit` rows, after `offset` have been passed over (0-based). */
@@ -77,6 +79,10 @@ export class TableSelection<R extends StoredRow> implements Selection<R> {
   get(uuid: string): R | undefined {
     const row = this.#rows.find(uuid)?.row;
     return row !== undefined && isAskedFor(this.#query, row) ? row : undefined;
+  }
+
+  turnOf(uuid: string): number {
+    return this.#rows.find(uuid)?.seq ?? 0;
   }
 
   get count(): number {

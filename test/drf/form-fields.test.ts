@@ -5,10 +5,12 @@ import {
   cleanBoolean,
   cleanChoices,
   cleanDate,
+  cleanNullBoolean,
   cleanNumber,
   cleanOrdering,
   cleanText,
   cleanUuid,
+  knownOrdering,
 } from '../../src/drf/form-fields.ts';
 
 const taken = (value: unknown) => ({ valid: true, value });
@@ -262,5 +264,38 @@ describe('every form field', () => {
         }
       }),
     );
+  });
+});
+
+describe('cleanNullBoolean', () => {
+  it.each([
+    ...['true', 'True', '2'].map((word) => [word, true] as const),
+    ...['false', 'False', '3'].map((word) => [word, false] as const),
+    ...['', 'TRUE', '1', '0', ' true', 'x'].map((word) => [word, undefined] as const),
+  ])('takes %j for %j', (word, flag) => {
+    expect(cleanNullBoolean(['x', word])).toEqual(taken(flag));
+  });
+});
+
+describe('knownOrdering', () => {
+  const read = (...values: string[]) => knownOrdering(values, ['name', 'created']);
+  const [up, down] = [
+    { key: 'name', descending: false },
+    { key: 'name', descending: true },
+  ];
+
+  it.each([
+    ['name', [up]],
+    ['-name', [down]],
+    [' -name ', [down]],
+    ['nope,-name,', [down]],
+    ['name,-name', [up, down]],
+    ['created, name', [{ key: 'created', descending: false }, up]],
+  ])('reads %j', (text, terms) => {
+    expect(read('created', text)).toEqual(taken(terms));
+  });
+
+  it.each(['', ',', 'nope', '- name', '--name', 'NAME'])('finds no key in %j', (text) => {
+    expect(read('name', text)).toEqual(taken(undefined));
   });
 });

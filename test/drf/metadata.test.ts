@@ -73,6 +73,21 @@ describe('metadata', () => {
     );
   });
 
+  it('tells all but staff that what staff alone may write is read-only, without its choices', () => {
+    const choices = [{ value: 'a', display_name: 'A' }];
+    const open = { choices, read_only: false, writableBy: 'staff' } as const;
+    const state = readOnlyField(nothing, 'choice', undefined, open);
+    const told = [true, false].map((isStaff) => {
+      const { actions } = metadata({ state }, { name: 'X', method: 'POST', isStaff });
+      return actions;
+    });
+    const shown = { type: 'choice', required: false, label: 'State' };
+    expect(told).toEqual([
+      { POST: { state: { ...shown, read_only: false, choices } } },
+      { POST: { state: { ...shown, read_only: true } } },
+    ]);
+  });
+
   it('tells of choices last, and takes a label that is given', () => {
     const choices = [{ value: 'invoices', display_name: 'Monthly invoices' }];
     const kind = requiredField({ type: 'choice', choices, label: 'Kind' }, reading, nothing);

@@ -26,12 +26,13 @@ export interface Refusal {
 }
 
 const BAD_UUID = ['Enter a valid UUID.'];
+const BAD_CHOICE = ['Select a valid choice. x is not one of the available choices.'];
 /** A filter of each resource that can be wrong; it restricts every operation on its rows. */
-const BAD_FILTERS: Readonly<Record<string, string>> = {
-  customers: 'uuid',
-  'payment-profiles': 'organization_uuid',
-  invoices: 'customer_uuid',
-  payments: 'profile_uuid',
+const BAD_FILTERS: Readonly<Record<string, readonly [name: string, told: readonly string[]]>> = {
+  customers: ['organization_group_uuid', BAD_CHOICE],
+  'payment-profiles': ['organization_uuid', BAD_UUID],
+  invoices: ['customer_uuid', BAD_UUID],
+  payments: ['profile_uuid', BAD_UUID],
 };
 /** Operations that no filter restricts, with what an empty body lacks. */
 const LACKS: Readonly<Record<string, readonly string[]>> = {
@@ -182,6 +183,6 @@ function badRequest({ id, template }: DocumentedOperation, path: string): Refusa
   const lacks = LACKS[id];
   if (lacks) return { fault: { json: {} }, body: required(lacks) };
   const [, , resource = ''] = template.split('/');
-  const filter = BAD_FILTERS[resource] ?? '';
-  return { fault: { path: `${path}?${filter}=x` }, body: { [filter]: BAD_UUID } };
+  const [filter, told] = BAD_FILTERS[resource] ?? ['', BAD_UUID];
+  return { fault: { path: `${path}?${filter}=x` }, body: { [filter]: told } };
 }

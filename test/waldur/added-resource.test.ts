@@ -100,7 +100,7 @@ beforeAll(() => {
   }
   const index = 'src/resources/index.ts';
   copy.insert(index, "import { createCustomers } from './customers/index.ts';\n", IMPORT);
-  copy.insert(index, '  createCustomers(organizationProfiles),\n', ENTRY);
+  copy.insert(index, '  customerResource,\n', ENTRY);
   const world = 'fixtures/default.json';
   copy.insert(world, '  "$schema": "../dist/fixtures.schema.json",\n', CODE.get(world) ?? '');
   told = copy.run(SCRIPT);

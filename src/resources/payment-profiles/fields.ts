@@ -94,7 +94,12 @@ export const paymentProfileModel = defineModel<PaymentProfile, typeof paymentPro
   basename: PAYMENT_PROFILES,
   fields: paymentProfileFields,
   // Ordered by name. Source: BEHAVIOUR 13.
-  table: { order: ({ name }) => name, indexes: [['organization', 'isActive']] },
+  table: {
+    order: ({ name }) => name,
+    indexes: [['organization', 'isActive']],
+    // The database lists them within their organization as they were last written. Source: BEHAVIOUR 17.
+    movesOnReplace: true,
+  },
   first: { documents: ['name', 'organization', 'payment_type', 'is_active'] },
   rules: { breaches: secondActive },
 });

@@ -7,6 +7,7 @@ import { meView } from './me.ts';
 import { rolesView } from './roles.ts';
 
 export { actors, users } from './fields.ts';
+export { usersCount } from './organization-users.ts';
 
 export const userResource: Resource = { table: users, fixture: userModel.fixture };
 

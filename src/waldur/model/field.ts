@@ -30,8 +30,8 @@ export interface FieldOptions<Value, Row = never> {
   /** True where no two rows hold the same value. */
   readonly unique?: true;
   readonly filters?: readonly Lookup[];
-  /** True where `o` may name it. */
-  readonly ordering?: true;
+  /** True where `o` may name it; an age is when the row was made, as long as nobody says otherwise. */
+  readonly ordering?: true | 'age';
   /** Of what is shown, where it is not that of the kind. */
   readonly schema?: OutputSchema;
   /** What OPTIONS tells otherwise than its kind and its access say. */

@@ -23,23 +23,26 @@ export interface WaldurFilter<Row> extends Filter<Selection<Row>, Call> {
 /** A filter from a way to read the parameter and a way to use what was read. */
 export function defineFilter<Row, Value>(
   name: string,
-  clean: Cleaner<Value>,
+  clean: Cleaner<Value, Call>,
   narrow: (rows: Selection<Row>, value: Value, call: Call) => Selection<Row>,
   schema: FilterSchema,
 ): WaldurFilter<Row> {
   return {
     name,
     schema,
-    clean: refusing(clean.refusals ?? [], (values: ParameterValues, language: Language) => {
-      const cleaned = clean(values, language);
-      if (!cleaned.valid) return cleaned;
-      const { value } = cleaned;
-      return valid(
-        value === undefined
-          ? undefined
-          : (rows: Selection<Row>, call: Call) => narrow(rows, value, call),
-      );
-    }),
+    clean: refusing(
+      clean.refusals ?? [],
+      (values: ParameterValues, language: Language, context: Call) => {
+        const cleaned = clean(values, language, context);
+        if (!cleaned.valid) return cleaned;
+        const { value } = cleaned;
+        return valid(
+          value === undefined
+            ? undefined
+            : (rows: Selection<Row>, call: Call) => narrow(rows, value, call),
+        );
+      },
+    ),
   };
 }
 

@@ -2,6 +2,7 @@
 import { decimalSchema } from '../../drf/field-schema.ts';
 import { readDecimal } from '../../drf/fields.ts';
 import { cleanBoolean, cleanNumber } from '../../drf/form-fields.ts';
+import { JsonFloat } from '../../drf/json-decoder.ts';
 import {
   compareDecimals,
   type Decimal,
@@ -49,6 +50,20 @@ export function integer(minimum: number, maximum: number): Kind<number> {
     compare: (a, b) => a - b,
   };
 }
+
+/** Any number, as a float of the server's. */
+export const float: Kind<number> = {
+  info: { type: 'float' },
+  show: (value) => new JsonFloat(floatText(value)),
+  inDocuments: {
+    schema: { type: 'number' },
+    read: (input) =>
+      typeof input === 'number' && Number.isFinite(input)
+        ? valid(input)
+        : invalid('must be a number'),
+  },
+  compare: (a, b) => a - b,
+};
 
 /** An amount of at most so many digits in all, and so many of them after the point; in documents as text, so that it never passes through a float. */
 export function decimal(maxDigits: number, places: number): WritableKind<Decimal> {

@@ -12,7 +12,7 @@ import { createReverse } from '../../drf/reverse.ts';
 import type { Endpoint } from '../view-set/endpoint.ts';
 import type { Target } from '../view-set/view.ts';
 import { authenticate, type Identity } from './authentication.ts';
-import type { Call } from './call.ts';
+import { type Call, Once } from './call.ts';
 import { FRAME_HEADERS, JSON_HEADERS } from './middleware.ts';
 import type { World } from './world.ts';
 
@@ -118,6 +118,7 @@ function createCall(
     resolveLink: world.urls.resolveLink,
     prefix: request.prefix,
     language,
+    once: new Once(),
   };
 }
 

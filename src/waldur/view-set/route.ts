@@ -116,7 +116,8 @@ function metadataEndpoint(
     guard: (call) => () => {
       const isTold = method !== undefined && (isFor?.(call) ?? true);
       const shown = isTold && picked ? picked(call) : fields;
-      return jsonReply(metadata(shown, { name, method: isTold ? method : undefined }));
+      const isStaff = call.actor !== 'anonymous' && call.actor.isStaff;
+      return jsonReply(metadata(shown, { name, method: isTold ? method : undefined, isStaff }));
     },
   });
   return { ...endpoint, operation: undefined };

@@ -72,6 +72,14 @@ export const DIFFERENCES: readonly Difference[] = [
     tests: [['admin/faults/presets', 'has a recording, or a reason for having none']],
   },
   {
+    on: 'Writing organizations',
+    real: 'staff and owners do',
+    here: '405, with the `Allow` of a real server; fixtures and `/__admin/state` set every field',
+    tests: [
+      ['resources/customers/options', 'refuses %s of %s to %s, and tells what a real server has'],
+    ],
+  },
+  {
     on: 'Notifications of invoices',
     real: 'a mail goes out',
     here: 'only the answer is given',
@@ -99,7 +107,7 @@ export const UNMEASURED: readonly string[] = [
   'Logging in: which token it answers, and when an old one is renewed.',
   'The user who asks, the roles, the configuration and the version: their keys are those that clients read.',
   'Setting the texts of an invoice, and sending it.',
-  'The filters of customers; the totals of invoices with items, and a total that no payment can hold.',
+  'The groups and images of organizations; the totals of invoices with items, and a total that no payment can hold.',
   'OpenID logins, sessions and personal access tokens; a token renewed while it is used.',
   'Requests at the same time, throttling (429), caching (304), and the log of events.',
   'Other plugins (more keys in customers), other settings, and releases after October 2024.',

@@ -10,7 +10,12 @@ export const OTHER_WORDS: OtherWords = {
   files: [
     [/\/(fixture-row|roles-kind|storable)\.ts$/, 'told to those who write fixtures'],
     [/\/waldur\/model\/[a-z-]+\.ts$/, 'told to those who write fixtures'],
-    [/\/(customers\/fields|projects\/index|users\/fields)\.ts$/, 'what fixtures leave out'],
+    [
+      /\/(customers\/made-of|organization-groups\/index|projects\/fields|users\/fields)\.ts$/,
+      'what fixtures leave out',
+    ],
+    [/\/customers\/countries\.ts$/, 'names of countries'],
+    [/\/(customers\/percent|organization-groups\/index)\.ts$/, 'told to those who write fixtures'],
     [/\/(issuer-details|configuration|role-names)\.ts$/, 'values that stand in answers'],
     [
       /\/(media|payments|payment-profiles)\/(fields|file-kind)\.ts$/,
@@ -41,6 +46,8 @@ export const OTHER_WORDS: OtherWords = {
     '{…} List': NAME,
     '{…} Instance': NAME,
     'file upload': 'the type of a field in OPTIONS',
+    'image upload': 'the type of a field in OPTIONS',
+    'a country code such as "EE", or empty': 'told to those who write fixtures',
     'Accept-Language, Cookie': HEADER,
     '\n<!doctype html>\n<html lang="en">\n<head>\n  <title>{title}</title>\n</head>\n<body>\n  <h1>{title}</h1><p>{paragraph}</p>\n</body>\n</html>\n':
       'the page around a title and a paragraph',

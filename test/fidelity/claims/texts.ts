@@ -4,9 +4,20 @@ import type { TextClaims } from '../text-checks.ts';
 const LONG_NUMBER = ['drf/json-decoder', 'refuses whole numbers of more than 4300 digits'] as const;
 
 const HELP = ['resources/invoices/options', 'tells of %s as %s all fields under %s'] as const;
+const OF_OPTIONS = [
+  'resources/customers/options',
+  'tells a field with its limits and what it is for',
+] as const;
 
 /** Words of the original that were read, not recorded. */
 export const TEXT_CLAIMS: TextClaims = {
+  'Organization identifier in another application.': OF_OPTIONS,
+  'Start date of accounting': OF_OPTIONS,
+  'External ID of the sponsor covering the costs': OF_OPTIONS,
+  'Email address': OF_OPTIONS,
+  'Enter a comma separated list of IPv4 or IPv6 CIDR addresses from where connection to self-service is allowed.':
+    OF_OPTIONS,
+  'VAT number': OF_OPTIONS,
   'Unable to impersonate user which does not have an active session.': [
     'waldur/authentication',
     'refuses to act as a user without a token',
