@@ -11,7 +11,7 @@ const scripts = new Map<string, Script>();
 const OF_NODE = ['Buffer', 'Uint8Array', 'URL', 'URLSearchParams', 'TextDecoder', 'TextEncoder'];
 
 /**
- * What is found as a global of a test's context is found by asking Jest each time, a thousand times slower than a variable:
+ * What is found as a global of a test's context is found by asking Jest each time, fifty times slower than a variable:
  * so each global that the source has to do with all the time is one.
  */
 function scriptOf(path: string | undefined, globals: readonly string[]): Script {
