@@ -1,7 +1,8 @@
 /**
  * Runs the tests and ends with one line, `N passed, N failed`. Without arguments: all but those that start whole programs,
  * with the coverage gate, and then what can be held only when all have run. `--package`: those that start whole programs,
- * and the packed package in projects of clients. `--report` writes the coverage to `coverage/` too.
+ * and the packed package in projects of clients. `--built` takes what a run before has built; `--report` writes the coverage
+ * to `coverage/` too.
  * Other arguments go on to Jest: some of the tests, with nothing else held. Times: test/README.md.
  */
 import { spawn } from 'node:child_process';
@@ -20,7 +21,7 @@ const WHOLE_PROGRAMS =
   '/test/((browser|examples|image|openapi/client|package|readme|recording|release|soak)/|architecture/patterns)';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const OWN = ['--package', '--report'];
+const OWN = ['--built', '--package', '--report'];
 const given = process.argv.slice(2).filter((argument) => !OWN.includes(argument));
 const has = (argument) => process.argv.includes(argument);
 const picks = given.length > 0;
@@ -98,7 +99,7 @@ function uncovered() {
 
 try {
   // Tests that start the command or load the package use what is built. Side by side: each keeps one core busy.
-  const [built] = await Promise.all([run(['.build/build.mjs']), bundle()]);
+  const [built] = await Promise.all([has('--built') ? 0 : run(['.build/build.mjs']), bundle()]);
   buildSync({
     entryPoints: [join(root, 'test/recording/preload.ts')],
     outfile: join(folder, 'preload.cjs'),
