@@ -7,6 +7,8 @@ import { PARSED_TYPES } from './parsers.ts';
 
 export interface MetadataOptions {
   readonly name: string;
+  /** What is written about the view in the server's code. */
+  readonly description?: string | undefined;
   /** Described under this method, where it is given. */
   readonly method: 'POST' | 'PUT' | undefined;
 }
@@ -16,11 +18,11 @@ type Told = Readonly<Record<string, { readonly info: FieldInfo }>>;
 
 export function metadata(
   fields: Told,
-  { name, method }: MetadataOptions,
+  { name, description = '', method }: MetadataOptions,
 ): { readonly [key: string]: JsonOutput } {
   const described = {
     name,
-    description: '',
+    description,
     renders: [JSON_TYPE],
     parses: [...PARSED_TYPES],
   };

@@ -15,6 +15,8 @@ import { answer, framed } from './response-schemas.ts';
 export interface Route {
   /** By method, OPTIONS among them. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
+  /** What answers a method: HEAD is GET without a body, unless the route has none. */
+  readonly find: (method: string) => Endpoint | undefined;
   /** On every answer, `Allow` among them. Source: BEHAVIOUR 10. */
   readonly headers: Readonly<Record<string, string>>;
   /** Those and all others of an answer in JSON that says nothing in its own headers. */
@@ -32,6 +34,10 @@ export interface RouteOptions {
   readonly refused?: readonly string[];
   /** What OPTIONS calls it. */
   readonly name: string;
+  /** What OPTIONS says of it. */
+  readonly description?: string | undefined;
+  /** True where HEAD is a method that there is not. */
+  readonly lacksHead?: boolean | undefined;
   /** Who is told. */
   readonly permission: Permission;
   /** The fields that OPTIONS describes, under a method that there is. */
@@ -46,14 +52,19 @@ export interface Described {
 }
 
 export function createRoute(options: RouteOptions): Route {
-  const { path, tag, endpoints, refused = [] } = options;
+  const { path, tag, endpoints, refused = [], lacksHead = false } = options;
   const byMethod = new Map(
     endpoints.flatMap((each) => (each.operation ? [[each.operation.method, each] as const] : [])),
   );
   const all = new Map([...byMethod, ['OPTIONS', metadataEndpoint(options, byMethod)]]);
-  const headers = { Allow: allowed([...all.keys(), ...refused]), ...FRAME_HEADERS };
+  const methods = allowed([...all.keys(), ...refused]);
+  const headers = {
+    Allow: lacksHead ? methods.replace(', HEAD', '') : methods,
+    ...FRAME_HEADERS,
+  };
   return {
     endpoints: all,
+    find: (method) => all.get(lacksHead ? method : methodOf({ method })),
     headers,
     jsonHeaders: Object.freeze({ ...JSON_HEADERS, ...headers }),
     schema: (contract) => ({
@@ -61,7 +72,7 @@ export function createRoute(options: RouteOptions): Route {
       tag,
       operations: [...all.values()]
         .map((each) => each.schema(contract))
-        .flatMap((each) => [each, ...headOf(each)])
+        .flatMap((each) => [each, ...(lacksHead ? [] : headOf(each))])
         .map((each) => ({ ...each, responses: framed(each.responses, headers) })),
     }),
   };
@@ -82,7 +93,7 @@ export function allowed(methods: readonly string[]): string {
 
 /** Describes the fields to those who are told them. Source: BEHAVIOUR 10. */
 function metadataEndpoint(
-  { path, name, permission, described, refused = [] }: RouteOptions,
+  { path, name, description, permission, described, refused = [] }: RouteOptions,
   endpoints: ReadonlyMap<string, Endpoint>,
 ): Endpoint {
   const [first] = endpoints.values();
@@ -106,11 +117,12 @@ function metadataEndpoint(
     answer: () =>
       answer({
         description: 'What the route is and takes.',
-        schema: metadataSchema(fields, { name, method }, !isFor),
+        schema: metadataSchema(fields, { name, description, method }, !isFor),
       }),
     guard: (call) => () => {
       const isTold = method !== undefined && (isFor?.(call) ?? true);
-      return jsonReply(metadata(fields, { name, method: isTold ? method : undefined }));
+      const told = isTold ? method : undefined;
+      return jsonReply(metadata(fields, { name, description, method: told }));
     },
   });
   return { ...endpoint, operation: undefined };
