@@ -45,6 +45,7 @@ export interface RouteOptions {
 }
 
 export interface Described {
+  /** Looked at when somebody asks. */
   readonly fields: DescribedFields;
   readonly method: 'POST' | 'PUT';
   /** False for a call that is not told them; everybody is where it is left out. */
@@ -97,7 +98,8 @@ function metadataEndpoint(
   endpoints: ReadonlyMap<string, Endpoint>,
 ): Endpoint {
   const [first] = endpoints.values();
-  const { fields = {}, isFor } = described ?? {};
+  const { isFor } = described ?? {};
+  const fields = () => described?.fields ?? {};
   // A method that is refused is one that the view has.
   const isThere =
     described && (endpoints.has(described.method) || refused.includes(described.method));
@@ -117,12 +119,12 @@ function metadataEndpoint(
     answer: () =>
       answer({
         description: 'What the route is and takes.',
-        schema: metadataSchema(fields, { name, description, method }, !isFor),
+        schema: metadataSchema(fields(), { name, description, method }, !isFor),
       }),
     guard: (call) => () => {
       const isTold = method !== undefined && (isFor?.(call) ?? true);
       const told = isTold ? method : undefined;
-      return jsonReply(metadata(fields, { name, description, method: told }));
+      return jsonReply(metadata(fields(), { name, description, method: told }));
     },
   });
   return { ...endpoint, operation: undefined };
