@@ -41,12 +41,30 @@ export interface UsersState {
   readonly username: string;
   readonly token: string | null;
   readonly password: string | null;
+  readonly slug: string;
   readonly full_name: string;
+  readonly native_name: string;
+  readonly job_title: string;
   readonly email: string;
+  readonly phone_number: string;
+  readonly organization: string;
+  readonly civil_number: string | null;
+  readonly description: string;
   readonly is_staff: boolean;
-  readonly is_support: boolean;
   readonly is_active: boolean;
+  readonly is_support: boolean;
   readonly token_lifetime: number | null;
+  readonly registration_method: string;
+  readonly date_joined: string;
+  readonly agreement_date: string | null;
+  readonly preferred_language: string;
+  readonly requested_email: string | null;
+  readonly affiliations:
+    | readonly (Readonly<Record<string, unknown>> | readonly unknown[] | string)[];
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly image: string | null;
+  readonly identity_source: string;
   readonly token_created: string;
   readonly roles:
     | readonly ({ readonly customer: string; readonly role: 'owner' | 'manager' | 'support' } | { readonly project: string; readonly role: 'project_manager' | 'project_admin' })[];

@@ -33,12 +33,13 @@ function without(fields: UserFields, names: readonly string[]): UserFields {
 /** All of it, or what `?field=` picks: nothing where the caller may not see any of that. */
 export function userSchema(wire: Wire, { isOwn }: { readonly isOwn: boolean }): Schema {
   const optional = isOwn ? FOR_STAFF : [...FOR_STAFF, ...SECRETS];
-  const { required, ...schema } = representationSchema(userModel.serializer, wire);
+  const title = isOwn ? 'CurrentUser' : 'User';
+  const { required: _, ...schema } = representationSchema(userModel.serializer, wire);
   const names = Object.keys(userModel.serializer).filter((name) => !optional.includes(name));
   return {
     anyOf: [
-      { title: 'User', ...schema, required: names },
-      { title: 'UserSelection', ...schema },
+      { title, ...schema, required: names },
+      { title: `${title}Selection`, ...schema },
     ],
   };
 }
