@@ -11,13 +11,13 @@ import {
   stored,
   url,
 } from '../../waldur/model/field.ts';
-import { jsonList } from '../../waldur/model/json.ts';
 import { type Kind, nullable } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { boolean, integer } from '../../waldur/model/number-kinds.ts';
 import { key } from '../../waldur/model/relations.ts';
 import { pattern, text } from '../../waldur/model/text-kinds.ts';
 import { seesEverything } from '../../waldur/site/users.ts';
+import { affiliations } from './affiliations-kind.ts';
 import { firstName, fullName, LONGEST_FULL_NAME, lastName, nameBreaches } from './full-name.ts';
 import { identityProvider } from './identity-provider.ts';
 import { permissionsOf, permissionsSchema } from './permissions.ts';
@@ -72,7 +72,7 @@ export const userFields = {
   preferred_language: readOnly(text({ maxLength: 10 })),
   permissions: derived(permissionsOf, 'field', permissionsSchema),
   requested_email: readOnly(nullable(text({ maxLength: 320 }))),
-  affiliations: readOnly(jsonList({})),
+  affiliations: readOnly(affiliations),
   first_name: readOnly(text(), { derivedFrom: firstName }),
   last_name: readOnly(text(), { derivedFrom: lastName }),
   ...identityProvider,

@@ -76,6 +76,7 @@ function viewOf(
     method,
     path,
     summary,
+    ...(takesRest && { description: 'Whatever comes behind its slash, the path leads here.' }),
     permission,
     parameters: () => [...parameters, FORMAT_SCHEMA],
     answer: (contract) => answer({ description: 'It is so.', schema: schema(contract), headers }),
