@@ -78,8 +78,7 @@ export interface UsersFixture extends FixtureRow {
   readonly agreement_date?: string | null | undefined;
   readonly preferred_language?: string | undefined;
   readonly requested_email?: string | null | undefined;
-  readonly affiliations?:
-    | readonly (Readonly<Record<string, unknown>> | readonly unknown[] | string)[] | undefined;
+  readonly affiliations?: readonly string[] | undefined;
   readonly first_name?: string | undefined;
   readonly last_name?: string | undefined;
   readonly image?: string | null | undefined;

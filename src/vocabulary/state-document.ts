@@ -59,8 +59,7 @@ export interface UsersState {
   readonly agreement_date: string | null;
   readonly preferred_language: string;
   readonly requested_email: string | null;
-  readonly affiliations:
-    | readonly (Readonly<Record<string, unknown>> | readonly unknown[] | string)[];
+  readonly affiliations: readonly string[];
   readonly first_name: string;
   readonly last_name: string;
   readonly image: string | null;

@@ -58,14 +58,11 @@ export function createRoute(options: RouteOptions): Route {
     endpoints.flatMap((each) => (each.operation ? [[each.operation.method, each] as const] : [])),
   );
   const all = new Map([...byMethod, ['OPTIONS', metadataEndpoint(options, byMethod)]]);
-  const methods = allowed([...all.keys(), ...refused]);
-  const headers = {
-    Allow: lacksHead ? methods.replace(', HEAD', '') : methods,
-    ...FRAME_HEADERS,
-  };
+  const answeredBy = lacksHead ? asItIs : methodOf;
+  const headers = { Allow: allowed([...all.keys(), ...refused], answeredBy), ...FRAME_HEADERS };
   return {
     endpoints: all,
-    find: (method) => all.get(lacksHead ? method : methodOf({ method })),
+    find: (method) => all.get(answeredBy({ method })),
     headers,
     jsonHeaders: Object.freeze({ ...JSON_HEADERS, ...headers }),
     schema: (contract) => ({
@@ -84,12 +81,17 @@ export function methodOf({ method }: { readonly method: string }): string {
   return method === 'HEAD' ? 'GET' : method;
 }
 
+/** The same of a route that has no HEAD. */
+function asItIs({ method }: { readonly method: string }): string {
+  return method;
+}
+
 /** Source: Django View.http_method_names, in whose order `Allow` lists them. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 
 /** The header `Allow` of a path with these methods. */
-export function allowed(methods: readonly string[]): string {
-  return METHODS.filter((method) => methods.includes(methodOf({ method }))).join(', ');
+export function allowed(methods: readonly string[], answeredBy = methodOf): string {
+  return METHODS.filter((method) => methods.includes(answeredBy({ method }))).join(', ');
 }
 
 /** Describes the fields to those who are told them. Source: BEHAVIOUR 10. */

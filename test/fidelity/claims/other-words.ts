@@ -8,7 +8,10 @@ const HEADER = 'a list of names in a header';
 
 export const OTHER_WORDS: OtherWords = {
   files: [
-    [/\/(fixture-row|full-name|roles-kind|storable)\.ts$/, 'told to those who write fixtures'],
+    [
+      /\/(affiliations-kind|fixture-row|full-name|roles-kind|storable)\.ts$/,
+      'told to those who write fixtures',
+    ],
     [/\/waldur\/model\/[a-z-]+\.ts$/, 'told to those who write fixtures'],
     [/\/(customers\/fields|projects\/index|users\/fields)\.ts$/, 'what fixtures leave out'],
     [
