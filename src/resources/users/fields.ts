@@ -67,7 +67,7 @@ export const userFields = {
   /** Null for a token that never expires. */
   token_lifetime: heldAs('tokenLifetimeSeconds', readOnly(lifetime)),
   registration_method: readOnly(text(), { default: 'default' }),
-  date_joined: readOnly(instant, { defaultFrom: now }),
+  date_joined: readOnly(instant, { derivedFrom: whenTheTokenWasMade }),
   agreement_date: readOnly(nullable(instant)),
   preferred_language: readOnly(text({ maxLength: 10 })),
   permissions: derived(permissionsOf, 'field', permissionsSchema),
@@ -112,6 +112,11 @@ function ownName({ uuid }: DefaultContext): string {
 
 function slugOfName({ username }: User): string {
   return slugOf(username);
+}
+
+/** Nobody has a token before. */
+function whenTheTokenWasMade({ tokenCreated }: User): Instant {
+  return tokenCreated;
 }
 
 function now({ clock }: DefaultContext): Instant {
