@@ -56,7 +56,10 @@ describe.each(CONTRACTS)('the document of the contract %s', (contract) => {
     for (const [path, item] of Object.entries(document.paths)) {
       const methods = Object.keys(item);
       const isWithout = ['/api/configuration/', '/api/version/'].includes(path);
-      expect([path, methods.includes('head')]).toEqual([path, methods.includes('get') && !isWithout]);
+      expect([path, methods.includes('head')]).toEqual([
+        path,
+        methods.includes('get') && !isWithout,
+      ]);
       expect(methods).toContain('options');
     }
   });
