@@ -39,18 +39,19 @@ export function metadataSchema(
   options: MetadataOptions,
   { isAlways, isWhole }: Scope,
 ): Schema {
-  const { name, renders, parses } = metadata(fields, options);
+  const { name, description, renders, parses } = metadata(fields, options);
   const { method } = options;
   const common = {
     name: TEXT,
-    description: constant(''),
+    description: TEXT,
     renders: constantValue(renders),
     parses: constantValue(parses),
   };
+  const own = { name: constant(String(name)), description: constant(String(description)) };
   if (method === undefined) {
     return {
       allOf: [{ title: 'RouteMetadata', ...objectSchema(common) }],
-      properties: { name: constant(String(name)) },
+      properties: own,
     };
   }
   const all = { type: 'object', additionalProperties: FIELD };
@@ -64,7 +65,7 @@ export function metadataSchema(
       },
     ],
     properties: {
-      name: constant(String(name)),
+      ...own,
       actions: objectSchema({ [method]: fieldsSchema(fields, isWhole) }),
     },
     ...(isAlways ? { required: ['actions'] } : {}),

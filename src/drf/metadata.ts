@@ -7,6 +7,8 @@ import { PARSED_TYPES } from './parsers.ts';
 
 export interface MetadataOptions {
   readonly name: string;
+  /** What is written about the view in the server's code. */
+  readonly description?: string | undefined;
   /** Described under this method, where it is given. */
   readonly method: 'POST' | 'PUT' | undefined;
   /** False for a caller to whom what staff alone may write is read-only. */
@@ -18,11 +20,11 @@ type Described = Readonly<Record<string, { readonly info: FieldInfo; readonly to
 
 export function metadata(
   fields: Described,
-  { name, method, isStaff = true }: MetadataOptions,
+  { name, description = '', method, isStaff = true }: MetadataOptions,
 ): { readonly [key: string]: JsonOutput } {
   const described = {
     name,
-    description: '',
+    description,
     renders: [JSON_TYPE],
     parses: [...PARSED_TYPES],
   };

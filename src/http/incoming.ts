@@ -54,6 +54,10 @@ export class Incoming implements Request {
     return this.#base;
   }
 
+  get peer(): string | undefined {
+    return this.#req.socket.remoteAddress;
+  }
+
   get body(): BodyReader {
     this.#body ??= new SocketBody(this.#req, this.#res, this.#options.maxBodyBytes);
     return this.#body;

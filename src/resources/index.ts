@@ -36,6 +36,9 @@ export const resources: readonly Resource[] = [
   paymentResource,
 ];
 
+/** All that a store has to have. */
+export const tables = resources.flatMap(({ table, moreTables = [] }) => [table, ...moreTables]);
+
 /** Views that stand alone. */
 export const singleViews: readonly View[] = [...userViews, ...siteViews];
 

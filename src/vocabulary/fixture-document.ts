@@ -121,12 +121,29 @@ export interface UsersFixture extends FixtureRow {
   readonly username?: string | undefined;
   readonly token?: string | null | undefined;
   readonly password?: string | null | undefined;
+  readonly slug?: string | undefined;
   readonly full_name?: string | undefined;
+  readonly native_name?: string | undefined;
+  readonly job_title?: string | undefined;
   readonly email?: string | undefined;
+  readonly phone_number?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly civil_number?: string | null | undefined;
+  readonly description?: string | undefined;
   readonly is_staff?: boolean | undefined;
-  readonly is_support?: boolean | undefined;
   readonly is_active?: boolean | undefined;
+  readonly is_support?: boolean | undefined;
   readonly token_lifetime?: number | null | undefined;
+  readonly registration_method?: string | undefined;
+  readonly date_joined?: string | undefined;
+  readonly agreement_date?: string | null | undefined;
+  readonly preferred_language?: string | undefined;
+  readonly requested_email?: string | null | undefined;
+  readonly affiliations?: readonly string[] | undefined;
+  readonly first_name?: string | undefined;
+  readonly last_name?: string | undefined;
+  readonly image?: string | null | undefined;
+  readonly identity_source?: string | undefined;
   readonly token_created?: string | undefined;
   readonly roles?:
     | readonly ({ readonly customer: string; readonly role: 'owner' | 'manager' | 'support' } | { readonly project: string; readonly role: 'project_manager' | 'project_admin' })[]
@@ -134,7 +151,10 @@ export interface UsersFixture extends FixtureRow {
   /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
   /** Part of API answers; ignored. */ readonly permissions?: unknown;
-  /** Part of API answers; ignored. */ readonly agreement_date?: unknown;
+  /** Part of API answers; ignored. */ readonly identity_provider_name?: unknown;
+  /** Part of API answers; ignored. */ readonly identity_provider_label?: unknown;
+  /** Part of API answers; ignored. */ readonly identity_provider_management_url?: unknown;
+  /** Part of API answers; ignored. */ readonly identity_provider_fields?: unknown;
 }
 
 /** A row of payment_profiles. What is left out gets the default of the server, or a made-up value. */

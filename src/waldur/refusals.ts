@@ -2,6 +2,7 @@
 import { defineRefusals } from '../drf/define-refusals.ts';
 import type { Refusal } from '../drf/refusal.ts';
 import { vouched } from '../values/vouched.ts';
+import type { Contract } from './contract.ts';
 
 /** A filter's link that leads nowhere. */
 export const LINK = defineRefusals(
@@ -57,6 +58,18 @@ export const ACTION_FAULTS = defineServerFaults('action', {
     what: 'a format suffix after an extra operation',
   },
 });
+
+/**
+ * @throws ApiException 500, where the contract reproduces it, for a path with a suffix: the real server's function takes
+ * none. Source: BEHAVIOUR 14 and 18
+ */
+export function refuseSuffix(
+  { suffix }: { readonly suffix: string | undefined },
+  contract: Contract,
+): void {
+  const { format_suffix } = ACTION_FAULTS;
+  if (suffix !== undefined && contract.reproduces(format_suffix)) throw format_suffix.error();
+}
 
 export const LINK_FAULTS = defineServerFaults('link', {
   bad_host: {

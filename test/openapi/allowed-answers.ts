@@ -27,6 +27,8 @@ const COMMON = {
   NotFoundPage: 404,
   NotInThisMock: 404,
   NotImpersonated: 403,
+  NotPermitted: 403,
+  NoSuchRow: 404,
   RootPage: 200,
   RootMethods: 200,
   CsrfPage: 403,
@@ -53,11 +55,13 @@ type CommonName = keyof typeof COMMON;
 const AT_THE_DOOR: readonly CommonName[] = ['AdminStranger', 'AdminNoToken', 'AdminNotJson'];
 /** Pages that stand with each operation that may answer them. */
 const SHARED: readonly CommonName[] = ['TooLargePage', 'ServerErrorPage'];
-/** What a route answers to a method that it does not have, three refusals that come first included. Source: BEHAVIOUR 3. */
+/** What a route answers to a method that it does not have, refusals that come first included. Source: BEHAVIOUR 3, 18, 19. */
 const WITHOUT_THE_METHOD: readonly CommonName[] = [
   'UnknownFormat',
   'NotAcceptable',
   'NotAuthenticated',
+  'NotPermitted',
+  'NoSuchRow',
   'MethodNotAllowed',
 ];
 

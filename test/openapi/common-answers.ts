@@ -97,6 +97,16 @@ export const COMMON_ANSWERS: Readonly<Record<string, CommonAnswer>> = {
     status: 401,
     body: TEXT.notAuthenticated,
   },
+  NotPermitted: {
+    asks: [{ method: 'POST', as: 'owner', path: '/api/users/me/' }],
+    status: 403,
+    body: TEXT.denied,
+  },
+  NoSuchRow: {
+    asks: [{ method: 'PUT', path: '/api/users/ME/' }],
+    status: 404,
+    body: { detail: 'No User matches the given query.' },
+  },
   UnknownFormat: {
     asks: [{ ...NO_METHOD, path: '/api/payments/?format=xml' }],
     status: 404,

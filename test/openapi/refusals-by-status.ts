@@ -73,6 +73,12 @@ const CONFLICTS: Readonly<Record<string, Refusal>> = {
   },
 };
 
+/** 401 of the login, which asks for no token. */
+const WRONG_PASSWORD: Refusal = {
+  fault: { json: { username: 'reader', password: 'x' } },
+  body: { detail: 'Invalid username/password.' },
+};
+
 const FAULT = { operation: 'payments_list', delayMs: 1 };
 const BEYOND = {
   errors: [{ pointer: '', message: expect.stringMatching(/ raises the limit\.$/) }],
@@ -126,6 +132,7 @@ export function refusalOf(operation: DocumentedOperation, status: number, path: 
     case 400:
       return isAdmin ? badOrder(id) : badRequest(operation, path);
     case 401:
+      if (id === 'api_auth_password') return WRONG_PASSWORD;
       return {
         fault: { as: 'anonymous', headers: { Authorization: 'Token nobody' } },
         body: { detail: 'Invalid token.' },

@@ -29,7 +29,7 @@ import {
   now,
   parentName,
   parentUuid,
-  slugOf,
+  slugOfName,
   typeName,
   typeUuid,
 } from './made-of.ts';
@@ -112,7 +112,7 @@ export const customerFields = {
     { defaultFrom: nextName, filters: ['icontains', { exact: 'name_exact' }], ordering: true },
     { required: true },
   ),
-  slug: openToStaff(text({ type: 'slug', maxLength: MAX_SLUG }), { derivedFrom: slugOf }),
+  slug: openToStaff(text({ type: 'slug', maxLength: MAX_SLUG }), { derivedFrom: slugOfName }),
   native_name: open(text({ maxLength: 160 }), { filters: ['icontains'], ordering: true }),
   abbreviation: open(text({ maxLength: 12 }), { filters: ['icontains'], ordering: true }),
   contact_details: open(UNBOUNDED, { filters: ['icontains'], ordering: true }),

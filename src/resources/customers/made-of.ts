@@ -1,5 +1,6 @@
 /** What is made of an organization, or of the group that it is in, and what stands in for what a fixture leaves out. */
 import type { Instant } from '../../values/instant.ts';
+import { slugOf } from '../../values/slug.ts';
 import type { DefaultContext } from '../../waldur/model/field.ts';
 import type { Call } from '../../waldur/site/call.ts';
 import {
@@ -34,14 +35,8 @@ export function nextName({ index }: DefaultContext): string {
   return `Organization ${index + 1}`;
 }
 
-/** `Acme & Sons` → `acme-sons`. Source: Django slugify. */
-export function slugOf({ name }: Named): string {
-  const ascii = name.normalize('NFKD').replace(/[^\w\s-]/g, '');
-  const slug = ascii
-    .trim()
-    .toLowerCase()
-    .replace(/[-\s]+/g, '-');
-  return slug.slice(0, MAX_SLUG);
+export function slugOfName({ name }: Named): string {
+  return slugOf(name).slice(0, MAX_SLUG);
 }
 
 /** Source: BEHAVIOUR 17. */

@@ -17,6 +17,8 @@ import { answer, framed } from './response-schemas.ts';
 export interface Route {
   /** By method, OPTIONS among them. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
+  /** What answers a method: HEAD is GET without a body, unless the route has none. */
+  readonly find: (method: string) => Endpoint | undefined;
   /** On every answer, `Allow` among them. Source: BEHAVIOUR 10. */
   readonly headers: Readonly<Record<string, string>>;
   /** Those and all others of an answer in JSON that says nothing in its own headers. */
@@ -34,6 +36,10 @@ export interface RouteOptions {
   readonly refused?: readonly string[];
   /** What OPTIONS calls it. */
   readonly name: string;
+  /** What OPTIONS says of it. */
+  readonly description?: string | undefined;
+  /** True where HEAD is a method that there is not. */
+  readonly lacksHead?: boolean | undefined;
   /** Who is told. */
   readonly permission: Permission;
   /** The fields that OPTIONS describes, under a method that there is. */
@@ -41,6 +47,7 @@ export interface RouteOptions {
 }
 
 export interface Described {
+  /** Looked at when somebody asks. */
   readonly fields: DescribedFields;
   readonly method: 'POST' | 'PUT';
   /** False for a call that is not told them; everybody is where it is left out. */
@@ -50,14 +57,16 @@ export interface Described {
 }
 
 export function createRoute(options: RouteOptions): Route {
-  const { path, tag, endpoints, refused = [] } = options;
+  const { path, tag, endpoints, refused = [], lacksHead = false } = options;
   const byMethod = new Map(
     endpoints.flatMap((each) => (each.operation ? [[each.operation.method, each] as const] : [])),
   );
   const all = new Map([...byMethod, ['OPTIONS', metadataEndpoint(options, byMethod)]]);
-  const headers = { Allow: allowed([...all.keys(), ...refused]), ...FRAME_HEADERS };
+  const answeredBy = lacksHead ? asItIs : methodOf;
+  const headers = { Allow: allowed([...all.keys(), ...refused], answeredBy), ...FRAME_HEADERS };
   return {
     endpoints: all,
+    find: (method) => all.get(answeredBy({ method })),
     headers,
     jsonHeaders: Object.freeze({ ...JSON_HEADERS, ...headers }),
     schema: (contract) => ({
@@ -65,7 +74,7 @@ export function createRoute(options: RouteOptions): Route {
       tag,
       operations: [...all.values()]
         .map((each) => each.schema(contract))
-        .flatMap((each) => [each, ...headOf(each)])
+        .flatMap((each) => [each, ...(lacksHead ? [] : headOf(each))])
         .map((each) => ({ ...each, responses: framed(each.responses, headers) })),
     }),
   };
@@ -76,21 +85,27 @@ export function methodOf({ method }: { readonly method: string }): string {
   return method === 'HEAD' ? 'GET' : method;
 }
 
+/** The same of a route that has no HEAD. */
+function asItIs({ method }: { readonly method: string }): string {
+  return method;
+}
+
 /** Source: Django View.http_method_names, in whose order `Allow` lists them. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 
 /** The header `Allow` of a path with these methods. */
-export function allowed(methods: readonly string[]): string {
-  return METHODS.filter((method) => methods.includes(methodOf({ method }))).join(', ');
+export function allowed(methods: readonly string[], answeredBy = methodOf): string {
+  return METHODS.filter((method) => methods.includes(answeredBy({ method }))).join(', ');
 }
 
 /** Describes the fields to those who are told them. Source: BEHAVIOUR 10. */
 function metadataEndpoint(
-  { path, name, permission, described, refused = [] }: RouteOptions,
+  { path, name, description, permission, described, refused = [] }: RouteOptions,
   endpoints: ReadonlyMap<string, Endpoint>,
 ): Endpoint {
   const [first] = endpoints.values();
-  const { fields = {}, isFor, picked } = described ?? {};
+  const { isFor, picked } = described ?? {};
+  const fields = () => described?.fields ?? {};
   // A method that is refused is one that the view has.
   const isThere =
     described && (endpoints.has(described.method) || refused.includes(described.method));
@@ -105,19 +120,24 @@ function metadataEndpoint(
     permission,
     parameters: () => [
       ...(first?.parameters() ?? []).filter((each) => each.in === 'path'),
-      ...(picked ? [fieldParameter(Object.keys(fields))] : []),
+      ...(picked ? [fieldParameter(Object.keys(fields()))] : []),
       FORMAT_SCHEMA,
     ],
     answer: () =>
       answer({
         description: 'What the route is and takes.',
-        schema: metadataSchema(fields, { name, method }, { isAlways: !isFor, isWhole: !picked }),
+        schema: metadataSchema(
+          fields(),
+          { name, description, method },
+          { isAlways: !isFor, isWhole: !picked },
+        ),
       }),
     guard: (call) => () => {
       const isTold = method !== undefined && (isFor?.(call) ?? true);
-      const shown = isTold && picked ? picked(call) : fields;
+      const shown = isTold && picked ? picked(call) : fields();
       const isStaff = call.actor !== 'anonymous' && call.actor.isStaff;
-      return jsonReply(metadata(shown, { name, method: isTold ? method : undefined, isStaff }));
+      const told = isTold ? method : undefined;
+      return jsonReply(metadata(shown, { name, description, method: told, isStaff }));
     },
   });
   return { ...endpoint, operation: undefined };

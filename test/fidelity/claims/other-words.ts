@@ -3,12 +3,15 @@ import type { OtherWords } from '../text-checks.ts';
 
 const INSIDE = 'thrown or passed on inside, never answered';
 const JOINED = 'put together of other texts';
-const NAME = 'the name that OPTIONS gives a view';
+const NAME = 'the name that OPTIONS gives a view, or what it says of one';
 const HEADER = 'a list of names in a header';
 
 export const OTHER_WORDS: OtherWords = {
   files: [
-    [/\/(fixture-row|roles-kind|storable)\.ts$/, 'told to those who write fixtures'],
+    [
+      /\/(affiliations-kind|fixture-row|full-name|roles-kind|storable)\.ts$/,
+      'told to those who write fixtures',
+    ],
     [/\/waldur\/model\/[a-z-]+\.ts$/, 'told to those who write fixtures'],
     [
       /\/(customers\/made-of|organization-groups\/index|projects\/fields|users\/fields)\.ts$/,
@@ -16,7 +19,11 @@ export const OTHER_WORDS: OtherWords = {
     ],
     [/\/customers\/countries\.ts$/, 'names of countries'],
     [/\/(customers\/percent|organization-groups\/index)\.ts$/, 'told to those who write fixtures'],
-    [/\/(issuer-details|configuration|role-names)\.ts$/, 'values that stand in answers'],
+    [
+      /\/(issuer-details|settings|system-roles|identity-provider|role-permissions)\.ts$/,
+      'values that stand in answers',
+    ],
+    [/\/login-description\.ts$/, 'what OPTIONS says of the login, which the recordings have whole'],
     [
       /\/(media|payments|payment-profiles)\/(fields|file-kind)\.ts$/,
       'names of types, and what fixtures are told',
@@ -43,6 +50,11 @@ export const OTHER_WORDS: OtherWords = {
     '{…}: {…}': JOINED,
     'Obtain Auth Token': NAME,
     'Role List': NAME,
+    'Role Instance': NAME,
+    'User Instance': NAME,
+    'Configuration Detail': NAME,
+    'Version Detail': NAME,
+    'Retrieve version of the application': NAME,
     '{…} List': NAME,
     '{…} Instance': NAME,
     'file upload': 'the type of a field in OPTIONS',

@@ -71,6 +71,10 @@ export const TEXT_CLAIMS: TextClaims = {
     'a date where no profile is active',
   ],
   'Invalid username/password.': ['resources/users/log-in', 'refuses %s with 401'],
+  'Username is locked out. Try in {minutes} minutes.': [
+    'resources/users/lock',
+    'locks a name after four failures, for the right password too',
+  ],
   'Token has expired.': ['waldur/authentication', 'keeps out the user %s'],
 };
 
