@@ -20,8 +20,7 @@ WORKDIR /app
 # The folder is loaded when it is mounted and not empty; a container must listen on all its addresses.
 ENV PATH=/usr/local/bin \
     NODE_ENV=production \
-    HOST=0.0.0.0 \
-    PORT=8000 \
+    WALDUR_MOCK_HOST=0.0.0.0 \
     WALDUR_MOCK_FIXTURES_DIR=/fixtures
 USER 10001:10001
 EXPOSE 8000

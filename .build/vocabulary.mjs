@@ -1,13 +1,16 @@
 /** Writes `src/vocabulary/`, the words of tests as types, from the tables that the mock runs by. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { CATALOGUE } from './late-packages.mjs';
 
 const root = new URL('../', import.meta.url);
 const folder = new URL('src/vocabulary/', root);
 /** One level below the project, where `package-root.ts` looks for it. */
 const bundle = new URL('.build/.vocabulary.mjs', root);
+/** What the source loads late from beside itself. */
+const catalogue = new URL(CATALOGUE.file, bundle);
 
 await build({
   absWorkingDir: fileURLToPath(root),
@@ -19,6 +22,7 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
+await copyFile(new URL(`${CATALOGUE.folder}/${CATALOGUE.file}`, root), catalogue);
 try {
   const { vocabularyFiles } = await import(bundle.href);
   mkdirSync(folder, { recursive: true });
@@ -30,6 +34,7 @@ try {
   }
 } finally {
   await rm(bundle, { force: true });
+  await rm(catalogue, { force: true });
 }
 
 function textOf(file) {

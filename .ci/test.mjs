@@ -1,24 +1,27 @@
 /**
  * Runs the tests and ends with one line, `N passed, N failed`. Without arguments: all but those that start whole programs,
  * with the coverage gate, and then what can be held only when all have run. `--package`: those that start whole programs,
- * and the packed package in projects of clients. `--report` writes the coverage to `coverage/` too.
+ * and the packed package in projects of clients. `--built` takes what a run before has built; `--report` writes the coverage
+ * to `coverage/` too.
  * Other arguments go on to Jest: some of the tests, with nothing else held. Times: test/README.md.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { bundleForTests } from '../test/runner/bundles.mjs';
 import { reportCoverage } from '../test/runner/report-coverage.mjs';
 import { count } from './count.mjs';
 
 /** What installs, builds, or starts programs of others: `test/`, then one of these. */
 const WHOLE_PROGRAMS =
-  '/test/((examples|image|openapi/client|package|readme|recording|release|soak)/|architecture/patterns)';
+  '/test/((browser|examples|image|openapi/client|package|readme|recording|release|soak)/|architecture/patterns)';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const OWN = ['--package', '--report'];
+const OWN = ['--built', '--package', '--report'];
 const given = process.argv.slice(2).filter((argument) => !OWN.includes(argument));
 const has = (argument) => process.argv.includes(argument);
 const picks = given.length > 0;
@@ -26,20 +29,27 @@ const folder = mkdtempSync(join(tmpdir(), 'test-result-'));
 const counts = join(folder, 'coverage');
 /** Where all processes of a run leave what they have seen; see test/recording/folder.ts. */
 const recorded = picks ? {} : { RECORDED_EXCHANGES: folder };
+const bundles = {};
 
 /** Exit code of a Node script in this project, its output going where ours goes. */
-const run = (script, environment = {}) =>
-  spawnSync(process.execPath, script, {
+async function run(script, environment = {}) {
+  const child = spawn(process.execPath, script, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...recorded, ...environment },
-  }).status ?? 1;
+    env: { ...process.env, ...recorded, ...bundles, ...environment },
+  });
+  const [status] = await once(child, 'close');
+  return status ?? 1;
+}
 
 /** Runs Jest; its exit code, and its own result where it lived to write one. */
-function jest(name, args, environment) {
+async function jest(name, args, environment) {
   const outputFile = join(folder, `${name}.json`);
   const program = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-  const status = run([...program, '--json', `--outputFile=${outputFile}`, ...args], environment);
+  const status = await run(
+    [...program, '--json', `--outputFile=${outputFile}`, ...args],
+    environment,
+  );
   return { status, ...count(read(outputFile)) };
 }
 
@@ -50,18 +60,23 @@ const afterwards = (pattern) =>
     `--testPathPatterns=${pattern}`,
   ]);
 
-function ordinary() {
-  mkdirSync(counts);
+async function ordinary() {
   const ignored = `--testPathIgnorePatterns=/test/consumers/|${WHOLE_PROGRAMS}`;
-  return [jest('ordinary', [ignored], { COVERAGE_COUNTS: counts }), afterwards('test/')];
+  const all = await jest('ordinary', [ignored], { COVERAGE_COUNTS: counts });
+  return [all, await afterwards('test/')];
 }
 
-function wholePrograms() {
-  return [
-    jest('programs', [`--testPathPatterns=${WHOLE_PROGRAMS}`]),
-    jest('consumers', ['--config=test/consumers/jest.config.json']),
-    afterwards('test/recording/'),
-  ];
+async function wholePrograms() {
+  const programs = await jest('programs', [`--testPathPatterns=${WHOLE_PROGRAMS}`]);
+  const consumers = await jest('consumers', ['--config=test/consumers/jest.config.json']);
+  return [programs, consumers, await afterwards('test/recording/')];
+}
+
+/** What all runs of Jest take the source from; only the ordinary one counts. */
+async function bundle() {
+  const isCounting = !picks && !has('--package');
+  mkdirSync(counts);
+  Object.assign(bundles, await bundleForTests(folder, isCounting ? counts : undefined));
 }
 
 /** Jest's own result, or nothing where it died before it wrote one. */
@@ -83,8 +98,8 @@ function uncovered() {
 }
 
 try {
-  // Tests that start the command or load the package use what is built.
-  const built = run(['.build/build.mjs']);
+  // Tests that start the command or load the package use what is built. Side by side: each keeps one core busy.
+  const [built] = await Promise.all([has('--built') ? 0 : run(['.build/build.mjs']), bundle()]);
   buildSync({
     entryPoints: [join(root, 'test/recording/preload.ts')],
     outfile: join(folder, 'preload.cjs'),
@@ -94,7 +109,7 @@ try {
   });
   const isPackage = has('--package');
   const all = isPackage ? wholePrograms : ordinary;
-  const runs = picks ? [jest('picked', given)] : all();
+  const runs = picks ? [await jest('picked', given)] : await all();
   const faults = picks || isPackage ? [] : uncovered();
   const sum = (key) => runs.reduce((total, each) => total + each[key], 0);
   if (picks) console.log('Some tests were picked: coverage was not held to its thresholds.');

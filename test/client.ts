@@ -6,6 +6,7 @@ import { createMockServer, type MockServer, type ServerOptions } from '../src/in
 
 /** Origin of every hyperlink: what the client sends as `Host`. */
 export const ORIGIN = 'http://waldur.test';
+const { host: HOST } = new URL(ORIGIN);
 /** For `describe.each`. */
 export const CONTRACTS = ['documented', 'deployed'] as const;
 
@@ -72,7 +73,7 @@ export function world(name: 'base' | 'empty' | 'ten' | 'many'): object {
 
 /** A server with the world `base`, unless the options name another one, and its client. */
 export function createClient(options: ServerOptions = {}): Client {
-  const server = createMockServer({ fixtures: world('base'), ...options });
+  const server = createMockServer({ fixtures: world('base'), allowedHosts: [HOST], ...options });
   const agent = supertest(server.app);
   const wire = (uuid: string) =>
     server.contract === 'documented' ? uuid : uuid.replaceAll('-', '');
@@ -110,7 +111,7 @@ export function createClient(options: ServerOptions = {}): Client {
   };
 }
 
-function bodyOf({ json, form, parts, raw }: Ask): {
+function bodyOf({ path, json, form, parts, raw }: Ask): {
   readonly type?: string;
   readonly content?: Buffer;
 } {
@@ -125,7 +126,9 @@ function bodyOf({ json, form, parts, raw }: Ask): {
     return { type: 'multipart/form-data; boundary=limit', content: multipart(parts) };
   }
   if (raw === undefined) return {};
-  return { content: Buffer.from(raw) };
+  // The control plane takes JSON alone, and says so before it looks at a body.
+  const type = path.includes('/__admin') ? { type: 'application/json' } : {};
+  return { ...type, content: Buffer.from(raw) };
 }
 
 /** A multipart body with the boundary `limit`. */

@@ -9,15 +9,15 @@ import { jsonPieces } from '../values/json-pieces.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import type { JsonSchema } from '../values/schema/json-schema.ts';
 import { type Problem, type Read, refused, type Schema } from '../values/schema/schema.ts';
-import type { ContractName } from '../waldur/contract.ts';
 import type { METHODS } from '../waldur/view-set/route.ts';
+import type { DocumentOrder } from './document-order.ts';
 
 /** What the control plane works on: one sandbox, and the server around it. */
 export interface Controlled {
   readonly sandbox: Sandbox;
   readonly sandboxes: Sandboxes;
-  /** The OpenAPI document of a contract; `base` is the origin of its paths. */
-  readonly openApi: (contract: ContractName, base: string) => Promise<unknown>;
+  /** An OpenAPI document. */
+  readonly openApi: (order: DocumentOrder) => Promise<unknown>;
 }
 
 /** One request of the control plane. */
@@ -41,6 +41,8 @@ export interface AdminRoute {
   readonly path: string;
   /** `optional` takes an empty body too. */
   readonly body: 'none' | 'optional' | 'required';
+  /** Whether it is answered without the token of the control plane: it tells nothing of what is in the server. */
+  readonly isOpen?: true;
   readonly schema: AdminSchema;
   readonly act: (call: AdminCall) => Reply | Promise<Reply>;
 }
@@ -96,11 +98,11 @@ export function pieceReply(value: unknown): Reply {
 }
 
 /**
- * 400 for bad input, 404 for what is not there, 405 for a wrong method, 409 for a state that forbids it, 413 for one thing
- * that is too large, 429 for too many.
+ * 400 for bad input, 401 without the token, 403 for a stranger, 404 for what is not there, 405 for a wrong method, 409 for a
+ * state that forbids it, 413 for one thing that is too large, 415 for what is no JSON, 429 for too many.
  */
 export function adminError(
-  status: 400 | 404 | 405 | 409 | 413 | 429,
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429,
   problems: readonly Problem[],
   headers: Readonly<Record<string, string>> = {},
 ): Reply {

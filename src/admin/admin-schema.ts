@@ -34,18 +34,35 @@ const ERRORS: Schema = {
 
 const REASONS = {
   400: 'What was sent is not as it must be.',
+  401: 'The token of the control plane is missing, or is another one.',
+  403: 'A page of another site asks, or one that the host may lead to.',
   404: 'There is no such thing.',
   405: 'The path does not have this method.',
   409: 'The name is in use.',
   413: 'Beyond a limit by itself.',
+  415: 'A write that brings no JSON.',
   429: 'Beyond a limit together with what is there.',
 } as const;
 
 /** Answers that belong to no operation, by the names under which the document has them. */
 export function adminResponses(): Readonly<Record<string, ResponseSchema>> {
-  const notAllowed = error(405);
+  const [noToken, notAllowed] = [error(401), error(405)];
   const allow = { schema: { type: 'string', pattern: '^[A-Z]+(, [A-Z]+)*$' }, required: true };
   return {
+    AdminNoToken: {
+      ...noToken,
+      headers: {
+        ...noToken.headers,
+        'WWW-Authenticate': { schema: constant('Bearer'), required: true },
+      },
+    },
+    AdminPreflight: {
+      status: 204,
+      description: 'A page of another origin may send it.',
+      content: {},
+    },
+    AdminStranger: error(403),
+    AdminNotJson: error(415),
     AdminNotFound: error(404),
     AdminMethodNotAllowed: { ...notAllowed, headers: { ...notAllowed.headers, Allow: allow } },
   };
@@ -68,7 +85,7 @@ export function adminSchema(routes: readonly AdminRoute[]): readonly RouteSchema
   });
 }
 
-function operationSchema({ method, path, body, schema }: AdminRoute): OperationSchema {
+function operationSchema({ method, path, body, schema, isOpen }: AdminRoute): OperationSchema {
   const { id, summary, query, answers, refuses = [], example, names = {} } = schema;
   const read = body === 'none' ? [] : [400 as const, 413 as const];
   const statuses = [...new Set([...refuses, ...read])];
@@ -87,7 +104,7 @@ function operationSchema({ method, path, body, schema }: AdminRoute): OperationS
         }
       : {}),
     responses: [...answers().map(uncached), ...statuses.map(error)],
-    authentication: 'none',
+    authentication: isOpen ? 'none' : 'own',
   };
 }
 
@@ -110,7 +127,10 @@ function headOf(operation: OperationSchema): readonly OperationSchema[] {
   return [{ ...operation, id: `${operation.id}_head`, method: 'HEAD', responses }];
 }
 
-function optionsOf({ id, parameters }: OperationSchema, allow: string): OperationSchema {
+function optionsOf(
+  { id, parameters, authentication }: OperationSchema,
+  allow: string,
+): OperationSchema {
   return {
     id: `${id}_metadata`,
     method: 'OPTIONS',
@@ -124,7 +144,7 @@ function optionsOf({ id, parameters }: OperationSchema, allow: string): Operatio
         headers: { Allow: { schema: constant(allow), required: true } },
       },
     ],
-    authentication: 'none',
+    authentication,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   plainReply,
   readChoice,
 } from './admin-route.ts';
+import { DOCUMENT_PARTS } from './document-order.ts';
 import { VIEWER_FILES, viewerFile, viewerPage } from './viewer.ts';
 
 const DOCUMENT: Schema = {
@@ -21,23 +22,35 @@ const DOCUMENT: Schema = {
 };
 
 const CONTRACT = oneOf(CONTRACT_NAMES);
+const PART = oneOf(DOCUMENT_PARTS);
+
+/** Which document. */
+const which = () =>
+  [
+    {
+      name: 'contract',
+      in: 'query',
+      description: "The server's own unless told otherwise.",
+      schema: CONTRACT.json(),
+    },
+    {
+      name: 'part',
+      in: 'query',
+      description: 'The API unless told otherwise; `all` has both.',
+      schema: PART.json(),
+    },
+  ] as const;
 
 export const documentationRoutes: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: '/openapi.json',
     body: 'none',
+    isOpen: true,
     schema: {
       id: 'admin_openapi',
-      summary: 'Everything that is served, as OpenAPI',
-      query: () => [
-        {
-          name: 'contract',
-          in: 'query',
-          description: "The server's own unless told otherwise.",
-          schema: CONTRACT.json(),
-        },
-      ],
+      summary: 'The API or the control plane, as OpenAPI',
+      query: which,
       answers: () => answers(200, DOCUMENT),
       refuses: [400],
     },
@@ -47,6 +60,7 @@ export const documentationRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/docs',
     body: 'none',
+    isOpen: true,
     schema: {
       id: 'admin_docs',
       summary: 'The same as a page',
@@ -58,12 +72,14 @@ export const documentationRoutes: readonly AdminRoute[] = [
         },
       ],
     },
-    act: ({ prefix, query }) => text(HTML, viewerPage(prefix, query.get('contract'))),
+    act: ({ prefix, query }) =>
+      text(HTML, viewerPage(prefix, { contract: query.get('contract'), part: query.get('part') })),
   },
   {
     method: 'GET',
     path: '/docs/:file',
     body: 'none',
+    isOpen: true,
     schema: {
       id: 'admin_docs_file',
       names: { file: 'swagger-ui.css' },
@@ -87,8 +103,15 @@ export const documentationRoutes: readonly AdminRoute[] = [
 ];
 
 async function document({ sandbox, openApi, query, base }: AdminCall): Promise<Reply> {
-  const read = readChoice(query, 'contract', CONTRACT, sandbox.world.contract.name);
-  return read.valid ? plainReply(await openApi(read.value, base)) : adminError(400, read.problems);
+  const contract = readChoice(query, 'contract', CONTRACT, sandbox.world.contract.name);
+  const part = readChoice(query, 'part', PART, 'api');
+  if (contract.valid && part.valid) {
+    return plainReply(await openApi({ part: part.value, contract: contract.value, base }));
+  }
+  return adminError(
+    400,
+    [contract, part].flatMap((each) => (each.valid ? [] : each.problems)),
+  );
 }
 
 function file({ parameters: { file: name = '' } }: AdminCall): Reply {

@@ -9,11 +9,10 @@ import { ProblemError } from '../values/schema/problem-error.ts';
 import type { Problem } from '../values/schema/schema.ts';
 import type { AdminCall, AdminRoute, Controlled } from './admin-route.ts';
 import { adminError } from './admin-route.ts';
+import { type PathParameters, routesAt, withoutEndSlash } from './match-path.ts';
 import { ADMIN_ROUTES } from './routes.ts';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } as const;
-
-type Parameters = Readonly<Record<string, string>>;
 
 /** `request.path` counts from `/__admin` on. A wrong path, method or body gets its error, and never changes anything. */
 export async function handleAdmin(request: Request, controlled: Controlled): Promise<Reply> {
@@ -22,14 +21,8 @@ export async function handleAdmin(request: Request, controlled: Controlled): Pro
 }
 
 async function answer(request: Request, controlled: Controlled): Promise<Reply> {
-  const path = request.path.replace(/(?<=.)\/$/, '');
-  const fitting = ADMIN_ROUTES.flatMap((route) => {
-    const parameters = match(route.path, path);
-    return parameters === undefined ? [] : [{ route, parameters }];
-  });
-  // A path that stands there by its own name is no parameter of another.
-  const exact = fitting.filter(({ route }) => route.path === path);
-  const here = exact.length > 0 ? exact : fitting;
+  const path = withoutEndSlash(request.path);
+  const here = routesAt(path);
   if (here.length === 0) return adminError(404, [{ pointer: '', message: unknownPath(path) }]);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const found = here.find(({ route }) => route.method === method);
@@ -41,22 +34,9 @@ async function answer(request: Request, controlled: Controlled): Promise<Reply> 
   return adminError(405, [{ pointer: '', message }], { Allow: allowed });
 }
 
-/** What stands for `:name` in a path; undefined where the path is another one. */
-function match(pattern: string, path: string): Parameters | undefined {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
-  if (wanted.length !== given.length) return undefined;
-  const parameters: Record<string, string> = Object.create(null);
-  for (const [index, segment] of wanted.entries()) {
-    const value = given[index] ?? '';
-    if (segment.startsWith(':')) parameters[segment.slice(1)] = value;
-    else if (segment !== value) return undefined;
-  }
-  return Object.values(parameters).includes('') ? undefined : parameters;
-}
-
 async function act(
   route: AdminRoute,
-  parameters: Parameters,
+  parameters: PathParameters,
   request: Request,
   controlled: Controlled,
 ): Promise<Reply> {

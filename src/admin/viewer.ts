@@ -4,6 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { packageRoot } from '../package-root.ts';
+import type { DocumentPart } from './document-order.ts';
+import { VIEWER_PLUGIN } from './viewer-plugin.ts';
 
 /** Content-Type of each. */
 export const VIEWER_FILES: Readonly<Record<string, string>> = {
@@ -26,11 +28,16 @@ export function viewerFile(
 /** As the published page has it; the default world knows it. */
 const TOKEN = 'Token YOUR_API_TOKEN';
 
-/** `prefix` is the path of the control plane; `contract` goes on to the document. */
-export function viewerPage(prefix: string, contract: string | undefined): string {
-  const query = contract === undefined ? '' : `?contract=${encodeURIComponent(contract)}`;
+/** What the page was asked for, which goes on to the document. */
+export interface Shown {
+  readonly contract: string | undefined;
+  readonly part: string | undefined;
+}
+
+/** `prefix` is the path of the control plane. */
+export function viewerPage(prefix: string, shown: Shown): string {
   const settings = {
-    url: `${prefix}/openapi.json${query}`,
+    url: `${prefix}/openapi.json${queryOf(shown)}`,
     dom_id: '#viewer',
     // Otherwise the document goes to a validator on the web.
     validatorUrl: null,
@@ -40,6 +47,10 @@ export function viewerPage(prefix: string, contract: string | undefined): string
     tryItOutEnabled: true,
   };
   const folder = escapeHtml(`${prefix}/docs`);
+  const links = Object.entries(LINKS).map(([part, words]) => {
+    const url = `${prefix}/docs${queryOf({ ...shown, part })}`;
+    return `<a href="${escapeHtml(url)}">${words}</a>`;
+  });
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -50,17 +61,32 @@ export function viewerPage(prefix: string, contract: string | undefined): string
   <link rel="stylesheet" href="${folder}/swagger-ui.css">
 </head>
 <body>
+  <nav class="swagger-ui wrapper">${links.join(' · ')}</nav>
   <div id="viewer"></div>
   <script src="${folder}/swagger-ui-bundle.js"></script>
-  <script>
+  <script>${VIEWER_PLUGIN}
     const viewer = SwaggerUIBundle({
       ...${inScript(settings)},
+      plugins: [plainJson],
       onComplete: () => viewer.preauthorizeApiKey('token', ${inScript(TOKEN)}),
     });
   </script>
 </body>
 </html>
 `;
+}
+
+/** The parts that have a page of their own. */
+const LINKS: Readonly<Record<Exclude<DocumentPart, 'all'>, string>> = {
+  api: 'API',
+  'control-plane': 'Control plane',
+};
+
+function queryOf(shown: Shown): string {
+  const given = Object.entries(shown).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return given.length > 0 ? `?${given.join('&')}` : '';
 }
 
 /** A value as a script has it, which cannot end the script. */

@@ -41,6 +41,9 @@ export type CommandName =
 const flagsNamed = (...names: readonly FlagName[]): readonly NamedFlag[] =>
   FLAGS.filter(({ name }) => names.includes(name));
 
+/** Beside a command, `PORT` and `HOST` are the command's own. */
+const withoutSharedVariable = ({ sharedVariable, ...flag }: NamedFlag): NamedFlag => flag;
+
 /** What is run where no command is named. */
 export const START: Command = {
   name: 'start',
@@ -97,7 +100,7 @@ export const COMMANDS: readonly Command[] = [
     usage: 'exec [flags] -- <command…>',
     summary: 'run a command with a server of its own on a free port, at WALDUR_MOCK_URL',
     operands: 'after --',
-    flags: FLAGS,
+    flags: FLAGS.map(withoutSharedVariable),
     examples: ['exec -- npm test', 'exec --fixtures ./fixtures --log-level info -- pytest'],
   },
   {

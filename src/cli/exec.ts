@@ -2,12 +2,15 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import { fatalText } from './fatal.ts';
 import { createLog } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { type Host, hasFixtures, listen } from './start.ts';
 import { startOptions } from './start-options.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Unless told otherwise: nobody has to know the port. */
+const ANY_PORT = 0;
 /** What a shell gives for a command that is not there, or that may not be run. */
 const NOT_FOUND = 127;
 const NOT_RUNNABLE = 126;
@@ -27,7 +30,7 @@ export async function exec(
   const [program, ...args] = command;
   if (program === undefined)
     throw new UsageError('exec needs a command after --: exec -- npm test');
-  const options = startOptions(withAnyPort(settings), host.environment, hasFixtures);
+  const options = startOptions(settings, host.environment, hasFixtures, ANY_PORT);
   // Standard output is the command's own; requests are told only where somebody asks for them.
   const logLevel = settings.has('log-level') ? options.logLevel : 'error';
   const logsRequests = options.logsRequests && logLevel === 'info';
@@ -36,24 +39,23 @@ export async function exec(
   const err = await host.errBesideCommand();
   const log = createLog(quiet, { out: err, err });
   const server = await listen(quiet, log, host);
+  const { adminToken } = quiet.server;
   try {
     if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
     const environment = {
       ...host.environment,
       WALDUR_MOCK_URL: server.url,
       ...tokenVariables(server.state()['users']),
+      ...(adminToken === undefined ? {} : { WALDUR_MOCK_ADMIN_TOKEN: adminToken }),
     };
-    return await runBeside(program, args, environment, stopped, host);
+    const child = { program, args, environment };
+    const tell = (message: string) => host.err.write(fatalText(message, quiet.logFormat));
+    return await runBeside(child, stopped, tell);
   } finally {
     await server.close();
     log.end();
     await err.end();
   }
-}
-
-/** Any free port, unless told otherwise: nobody has to know it. */
-function withAnyPort(settings: Settings): Settings {
-  return settings.has('port') ? settings : new Map([...settings, ['port', ['0']]]);
 }
 
 /** `WALDUR_MOCK_TOKEN` of the first active staff user, and `WALDUR_MOCK_TOKEN_<USERNAME>` of every user who has one. */
@@ -74,19 +76,23 @@ function variableName(username: string): string {
   return username.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
 }
 
+interface Child {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly environment: Environment;
+}
+
 function runBeside(
-  program: string,
-  args: readonly string[],
-  environment: Environment,
+  { program, args, environment }: Child,
   stopped: Promise<string>,
-  { err }: Host,
+  tell: (message: string) => void,
 ): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { env: environment, stdio: 'inherit' });
     child.once('error', (error) => {
       const { code } = Object(error);
-      if (code === 'ENOENT') err.write(`There is no command ${program}.`);
-      else err.write(`The command ${program} cannot be run: ${error.message}`);
+      if (code === 'ENOENT') tell(`There is no command ${program}.`);
+      else tell(`The command ${program} cannot be run: ${error.message}`);
       resolve(code === 'ENOENT' ? NOT_FOUND : NOT_RUNNABLE);
     });
     child.once('exit', (code, signal) => resolve(code ?? KILLED + numberOf(signal ?? 'SIGKILL')));

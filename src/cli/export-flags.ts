@@ -2,6 +2,7 @@
 import { guarded, text } from '../values/schema/scalars.ts';
 import { SANDBOX_NAME } from '../values/schema/settings.ts';
 import type { Flag } from './flags.ts';
+import { ADMIN_TOKEN_FLAG } from './guard-flags.ts';
 
 const isAddress = (input: unknown): input is string =>
   typeof input === 'string' &&
@@ -25,6 +26,7 @@ export const EXPORT_FLAGS = [
     reads: SANDBOX_NAME,
     help: 'the sandbox whose state it is (that of the URL)',
   },
+  { ...ADMIN_TOKEN_FLAG, help: 'what the control plane of that server asks for (nothing)' },
   {
     name: 'output',
     kind: 'value',

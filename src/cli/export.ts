@@ -24,11 +24,12 @@ const SILENCE_MS = 30_000;
 export async function exportFixtures(settings: Settings, { out }: Output): Promise<number> {
   const { read, settle } = settingsReader(EXPORT_FLAGS, settings);
   const [url, sandbox, output] = [read('url'), read('sandbox'), read('output')];
+  const token = read('admin-token');
   settle();
   if (url === undefined) {
     throw new UsageError('export needs the URL of a server: --url http://127.0.0.1:8000.');
   }
-  const { state, rows } = await stateAt(stateUrl(url, sandbox));
+  const { state, rows } = await stateAt(stateUrl(url, sandbox), token);
   if (output === undefined) out.write(rowLines(state));
   else {
     writeFileSync(output, `${rowLines(state)}\n`);
@@ -50,11 +51,11 @@ interface State {
 }
 
 /** @throws Error where nothing answers, or no server of ours */
-async function stateAt(url: string): Promise<State> {
+async function stateAt(url: string, token: string | undefined): Promise<State> {
   let answer: IncomingMessage;
   let body: string;
   try {
-    answer = await ask(url);
+    answer = await ask(url, token);
     body = await text(answer);
   } catch (error) {
     const [cause] = error instanceof AggregateError ? error.errors : [error];
@@ -90,10 +91,11 @@ function refusal(url: string, { statusCode, headers }: IncomingMessage, body: st
 const MOST_SHOWN = 200;
 
 /** Not by `fetch`, which refuses some ports that a server may have. */
-function ask(url: string): Promise<IncomingMessage> {
+function ask(url: string, token: string | undefined): Promise<IncomingMessage> {
   const get = url.startsWith('https:') ? getSecure : getPlain;
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent: false, timeout: SILENCE_MS }, resolve);
+    const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+    const request = get(url, { agent: false, timeout: SILENCE_MS, headers }, resolve);
     request.on('error', reject);
     request.on('timeout', () => request.destroy(new Error(`nothing for ${SILENCE_MS / 1000} s`)));
   });

@@ -4,23 +4,11 @@ import { LIMITS, type LimitFlag, limitVariable } from '../values/limits.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
 import { digits } from '../values/schema/changes.ts';
 import { oneOf, whole } from '../values/schema/scalars.ts';
-import type { Schema } from '../values/schema/schema.ts';
+import type { Flag } from './flag.ts';
 import { MILLISECONDS, SWITCH } from './flag-values.ts';
+import { GUARD_FLAGS } from './guard-flags.ts';
 
-export interface Flag {
-  readonly name: string;
-  readonly short?: string;
-  /** `on` takes no value, `list` may be given more than once. */
-  readonly kind: 'value' | 'list' | 'on';
-  readonly variable: string;
-  readonly placeholder?: string;
-  /** A flag that makes no sense beside this one: given on the command line, it sets this one's variable aside. */
-  readonly excludes?: string;
-  /** By what a value is read; without it, any text will do. */
-  readonly reads?: Schema<unknown>;
-  /** For people: what it is for and, in brackets, what holds where nothing is said. */
-  readonly help: string;
-}
+export type { Flag };
 
 /** What holds where nothing is said. */
 export const USUAL = {
@@ -42,7 +30,8 @@ export const OWN_FLAGS = [
     name: 'port',
     short: 'p',
     kind: 'value',
-    variable: 'PORT',
+    variable: 'WALDUR_MOCK_PORT',
+    sharedVariable: 'PORT',
     placeholder: '<n>',
     reads: digits(OPTIONS.port),
     help: `port to listen on; 0 is any free one (${USUAL.port})`,
@@ -51,7 +40,8 @@ export const OWN_FLAGS = [
     name: 'host',
     short: 'H',
     kind: 'value',
-    variable: 'HOST',
+    variable: 'WALDUR_MOCK_HOST',
+    sharedVariable: 'HOST',
     placeholder: '<host>',
     reads: OPTIONS.host,
     help: `address to listen on (${USUAL.host})`,
@@ -164,6 +154,7 @@ export const OWN_FLAGS = [
     variable: 'WALDUR_MOCK_NO_ADMIN',
     help: `serve nothing under ${ADMIN_PATH}`,
   },
+  ...GUARD_FLAGS,
   {
     name: 'show-secrets',
     kind: 'on',

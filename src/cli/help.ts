@@ -55,7 +55,8 @@ function usageLine({ usage, summary }: Command): string {
   return `  ${`${PROGRAM} ${usage}`.padEnd(54)}${summary}`;
 }
 
-function flagLine({ name, short, placeholder, variable, help }: Flag): string {
+function flagLine({ name, short, placeholder, variable, sharedVariable, help }: Flag): string {
   const flag = `${short === undefined ? '    ' : `-${short}, `}--${name} ${placeholder ?? ''}`;
-  return `  ${flag.padEnd(30)}${help}\n${' '.repeat(32)}${variable}`;
+  const shared = sharedVariable === undefined ? '' : `, or else ${sharedVariable}`;
+  return `  ${flag.padEnd(30)}${help}\n${' '.repeat(32)}${variable}${shared}`;
 }

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /** The entry point of the command: the only file that touches its own process. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { fatalText, wantedFormat } from './fatal.ts';
 import { readProcessTable } from './process-table.ts';
 import { run } from './run.ts';
+import { servedAddress } from './served-address.ts';
 import { createSink, READER_GRACE_MS } from './sink.ts';
 import type { Host } from './start.ts';
 import { starterEnded } from './starter.ts';
@@ -29,7 +31,7 @@ function createStop() {
       });
     }
     void starterEnded(self, readProcessTable).then((reason) => {
-      if (reason !== undefined) err.write(reason);
+      if (reason !== undefined) err.write(fatalText(reason, wantedFormat(args, process.env)));
       tell('SIGTERM');
     });
     return signalled;
@@ -46,6 +48,7 @@ async function releaseMemory(): Promise<void> {
   collectGarbage();
 }
 
+const args = process.argv.slice(2);
 const self = {
   pid: process.pid,
   parent: () => process.ppid,
@@ -67,6 +70,9 @@ const host: Host = {
     return createRelay(err, process.execPath);
   },
   stopped: stop.listen,
+  served() {
+    return servedAddress({ script: process.argv[1] ?? '', isFromOutside: process.ppid === 0 });
+  },
   releaseMemory,
 };
 
@@ -78,4 +84,4 @@ async function end(exitCode: number): Promise<void> {
   process.exit();
 }
 
-void run(process.argv.slice(2), host).then(end);
+void run(args, host).then(end);

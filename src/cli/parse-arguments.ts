@@ -3,9 +3,15 @@ import { parseArgs } from 'node:util';
 import { type AnyFlagName, COMMANDS, type Command, commandNamed, START } from './commands.ts';
 import type { Flag } from './flags.ts';
 import { suggestion, UsageError } from './usage-error.ts';
+import { type Environment, strangeVariables, type Variable, variableFor } from './variables.ts';
+
+export type { Environment };
 
 /** What was asked for, by flag name; `on` flags are the text `true`. */
-export type Settings = ReadonlyMap<AnyFlagName, readonly string[]>;
+export interface Settings extends ReadonlyMap<AnyFlagName, readonly string[]> {
+  /** The variable that said it; undefined where the command line did, or nobody. */
+  readonly variableOf: (name: AnyFlagName) => string | undefined;
+}
 
 export interface CommandLine {
   readonly command: Command;
@@ -22,9 +28,6 @@ export interface CommandLine {
 
 const ALWAYS: readonly string[] = ['help', 'version'];
 
-/** Variables by name, as the process has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 const TRUE: readonly string[] = ['1', 'true', 'yes', 'on'];
 const FALSE: readonly string[] = ['0', 'false', 'no', 'off'];
 
@@ -37,17 +40,28 @@ export function parseArguments(args: readonly string[], environment: Environment
   const { word, given } = survey(own);
   const isNamed = word !== undefined;
   const command = isNamed ? commandNamed(word) : START;
-  refuseFlags(given, command === undefined ? COMMANDS : [command]);
+  const asksFirst = given.some(({ name }) => ALWAYS.includes(name));
+  refuse([
+    ...strangeFlags(given, command === undefined ? COMMANDS : [command]),
+    ...(asksFirst ? [] : strangeVariables(environment)),
+  ]);
   if (command === undefined) throw new UsageError(unknownCommand(String(word)));
   const { flags } = command;
   const { values, positionals } = parse(own, flags);
   const asks = values['help'] ? 'help' : values['version'] ? 'version' : undefined;
   const settings = new Map<AnyFlagName, readonly string[]>();
+  const variables = new Map<AnyFlagName, string>();
   for (const flag of asks === undefined ? flags : []) {
-    const set = values[flag.name] ?? fromEnvironment(flag, environment, values);
-    if (set !== undefined) settings.set(flag.name, [set].flat().map(String));
+    const variable = variableFor(flag, environment);
+    const given = values[flag.name];
+    const set = given ?? (variable && fromEnvironment(flag, variable, values));
+    if (set === undefined) continue;
+    settings.set(flag.name, [set].flat().map(String));
+    if (given === undefined && variable) variables.set(flag.name, variable.name);
   }
-  return { command, isNamed, words: positionals.slice(1), rest, asks, settings };
+  const variableOf = (name: AnyFlagName) => variables.get(name);
+  const told = Object.assign(settings, { variableOf });
+  return { command, isNamed, words: positionals.slice(1), rest, asks, settings: told };
 }
 
 /** The command that a command line calls, right or wrong as the rest of it may be; undefined where it calls none. */
@@ -89,10 +103,18 @@ function survey(args: readonly string[]): {
   return { word: positionals[0], given: tokens.filter((token) => token.kind === 'option') };
 }
 
-/** @throws UsageError that names all flags which the commands do not take, with the nearest or with whose they are */
-function refuseFlags(given: readonly GivenFlag[], commands: readonly Command[]): void {
+/** @throws UsageError with all of them, if there are any */
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new UsageError(problems.join('\n'));
+}
+
+/** All flags which the commands do not take, with the nearest or with whose they are. */
+function strangeFlags(
+  given: readonly GivenFlag[],
+  commands: readonly Command[],
+): readonly string[] {
   const known = [...commands.flatMap(flagNames), ...ALWAYS];
-  const problems = given
+  return given
     .filter(({ name }) => !known.includes(name))
     .map(({ name, rawName }) => {
       const owners = COMMANDS.filter((each) => flagNames(each).includes(name)).map(nameOf);
@@ -100,7 +122,6 @@ function refuseFlags(given: readonly GivenFlag[], commands: readonly Command[]):
         owners.length > 0 ? ` It is one of ${owners.join(', ')}.` : suggestion(name, known, '--');
       return `Unknown flag ${rawName}.${hint}`;
     });
-  if (problems.length > 0) throw new UsageError(problems.join('\n'));
 }
 
 const nameOf = ({ name }: Command): string => name;
@@ -135,17 +156,15 @@ function optionOf(flag: Flag) {
 
 /** @throws UsageError for a switch that is neither on nor off */
 function fromEnvironment(
-  { kind, variable, excludes }: Flag,
-  environment: Environment,
+  { kind, excludes }: Flag,
+  { name, value }: Variable,
   values: Values,
 ): string | string[] | undefined {
-  const value = environment[variable];
-  const isSetAside = excludes !== undefined && values[excludes] !== undefined;
-  if (value === undefined || value === '' || isSetAside) return undefined;
+  if (excludes !== undefined && values[excludes] !== undefined) return undefined;
   if (kind === 'list') return value.split(',').filter((item) => item !== '');
   if (kind === 'value') return value;
   const word = value.toLowerCase();
   if (FALSE.includes(word)) return undefined;
   if (TRUE.includes(word)) return 'true';
-  throw new UsageError(`${variable} must be true or false, not "${value}".`);
+  throw new UsageError(`${name} must be true or false, not "${value}".`);
 }

@@ -16,6 +16,10 @@ export interface SettingsReader<Flags extends readonly NamedFlag[]> {
   readonly read: <Name extends Flags[number]['name']>(
     name: Name,
   ) => ValueOf<Of<Flags, Name>> | undefined;
+  /** All values of a flag that may be given more than once; undefined where there are none. */
+  readonly readAll: <Name extends Flags[number]['name']>(
+    name: Name,
+  ) => readonly ValueOf<Of<Flags, Name>>[] | undefined;
   readonly refuse: (problem: string) => void;
   /** @throws UsageError with everything that was wrong so far */
   readonly settle: () => void;
@@ -26,15 +30,20 @@ export function settingsReader<const Flags extends readonly NamedFlag[]>(
   settings: Settings,
 ): SettingsReader<Flags> {
   const problems: string[] = [];
+  const readValue = (name: AnyFlagName, value: string): unknown => {
+    const flag = flags.find((each) => each.name === name);
+    const read = flag?.reads?.read(value);
+    if (flag && read?.valid === false) {
+      problems.push(refusal(flag, value, settings.variableOf(flag.name)));
+    }
+    return read === undefined ? value : read.valid ? read.value : undefined;
+  };
   return {
     read(name) {
-      const flag = flags.find((each) => each.name === name);
       const value = settings.get(name)?.at(-1);
-      if (flag === undefined || value === undefined) return undefined;
-      const read = flag.reads?.read(value);
-      if (read?.valid === false) problems.push(refusal(flag, value));
-      return vouched(read === undefined ? value : read.valid ? read.value : undefined);
+      return vouched(value === undefined ? undefined : readValue(name, value));
     },
+    readAll: (name) => vouched(settings.get(name)?.map((value) => readValue(name, value))),
     refuse: (problem) => void problems.push(problem),
     settle() {
       if (problems.length > 0) throw new UsageError(problems.join('\n'));
@@ -42,8 +51,10 @@ export function settingsReader<const Flags extends readonly NamedFlag[]>(
   };
 }
 
-function refusal({ name, variable, reads }: Flag, value: string): string {
+/** Named first is what was written: the flag, or the variable. */
+function refusal({ name, variable, reads }: Flag, value: string, from: string | undefined): string {
   // "no" is as near to "on" as to anything.
   const near = value.length > 2 ? nearestName(value, reads?.choices ?? []) : undefined;
-  return `--${name} (${variable}) must be ${reads?.words}, not "${value}"${hint(near) || '.'}`;
+  const named = from === undefined ? `--${name} (${variable})` : `${from} (--${name})`;
+  return `${named} must be ${reads?.words}, not "${value}"${hint(near) || '.'}`;
 }

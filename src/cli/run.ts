@@ -1,6 +1,7 @@
 /** The command: from arguments to an exit code. */
 import { packageVersion } from '../package-root.ts';
 import { type Command, commandNamed } from './commands.ts';
+import { fatalText, wantedFormat } from './fatal.ts';
 import { commandHelp, helpText } from './help.ts';
 import { calledCommand, parseArguments, unknownCommand } from './parse-arguments.ts';
 import type { Host } from './start.ts';
@@ -19,7 +20,8 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     const isUsage = WRONG_USAGE.includes(name);
     const called = calledCommand(args);
     const help = called === undefined ? '--help' : `${called.name} --help`;
-    host.err.write(isUsage ? `${message}\nTry waldur-payments-mock ${help}.` : message);
+    const told = isUsage ? `${message}\nTry waldur-payments-mock ${help}.` : message;
+    host.err.write(fatalText(told, wantedFormat(args, host.environment)));
     if (isUsage) return 2;
     return name === WRONG_FIXTURES ? 3 : 1;
   }

@@ -5,28 +5,33 @@ import type { Output } from '../values/schema/schema.ts';
 import { LIMIT_FLAGS, type LOG_FORMAT, type LOG_LEVEL, OWN_FLAGS, USUAL } from './flags.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { settingsReader } from './read-settings.ts';
+import { FIXTURES_FOLDER } from './variables.ts';
 
 export interface StartOptions {
   readonly server: ServerOptions;
   readonly port: number;
   readonly host: string;
+  /** The variables that port and host came from; undefined where they came from no variable. */
+  readonly portVariable: string | undefined;
+  readonly hostVariable: string | undefined;
   readonly logFormat: Output<typeof LOG_FORMAT>;
   readonly logLevel: Output<typeof LOG_LEVEL>;
   readonly logsRequests: boolean;
   readonly portFile: string | undefined;
 }
 
-/** A folder that is loaded if it is there and holds fixtures: the image's `/fixtures`. */
-const FIXTURES_FOLDER = 'WALDUR_MOCK_FIXTURES_DIR';
-
 /** @throws UsageError with everything that is wrong with the values */
 export function startOptions(
   settings: Settings,
   environment: Environment,
   hasFixtures: (folder: string) => boolean,
+  usualPort: number = USUAL.port,
 ): StartOptions {
-  const { read, refuse, settle } = settingsReader([...OWN_FLAGS, ...LIMIT_FLAGS], settings);
-  const port = read('port') ?? USUAL.port;
+  const { read, readAll, refuse, settle } = settingsReader(
+    [...OWN_FLAGS, ...LIMIT_FLAGS],
+    settings,
+  );
+  const port = read('port') ?? usualPort;
   const delayMs = read('delay') ?? ([0, 0] as const);
   for (const other of ['fixtures', 'scenario'] as const) {
     if (settings.has('empty') && settings.has(other)) {
@@ -39,6 +44,9 @@ export function startOptions(
   const logLevel = read('log-level') ?? USUAL.logLevel;
   const [scenario, host = USUAL.host] = [read('scenario'), read('host')];
   const [now, publicUrl] = [read('now'), read('public-url')];
+  const allowedHosts = readAll('allowed-hosts');
+  const adminOrigins = readAll('admin-origins');
+  const adminToken = read('admin-token');
   const limits: LimitOptions = Object.fromEntries(
     Object.entries(LIMITS).flatMap(([option, { flag }]) => {
       const value = read(flag);
@@ -53,7 +61,11 @@ export function startOptions(
       ...(scenario === undefined ? {} : { scenario }),
       ...(now === undefined ? {} : { now }),
       ...(publicUrl === undefined ? {} : { publicUrl }),
+      ...(allowedHosts === undefined ? {} : { allowedHosts }),
+      ...(adminOrigins === undefined ? {} : { adminOrigins }),
+      ...(adminToken === undefined ? {} : { adminToken }),
       ...limits,
+      requireSandbox: settings.has('require-sandbox'),
       contract,
       auth,
       randomSeed: read('random-seed') ?? USUAL.randomSeed,
@@ -64,6 +76,8 @@ export function startOptions(
     },
     port,
     host,
+    portVariable: settings.variableOf('port'),
+    hostVariable: settings.variableOf('host'),
     logFormat,
     logLevel,
     logsRequests: logLevel === 'info' && !settings.has('quiet'),

@@ -4,6 +4,7 @@ import { type StartedMockServer, startMockServer } from '../server/start-mock-se
 import { createLog, type Log, type Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import type { Relay } from './relay.ts';
+import type { ServedAddress } from './served-address.ts';
 import { type StartOptions, startOptions } from './start-options.ts';
 import { fixtureWatch, followFixtures } from './watch-fixtures.ts';
 
@@ -15,6 +16,8 @@ export interface Host extends Output {
   readonly errBesideCommand: () => Promise<Relay>;
   /** Resolves with the name of the first stop signal; a second one is not waited for. */
   readonly stopped: () => Promise<string>;
+  /** Where the server of this container listens; undefined where there is none. */
+  readonly served: () => ServedAddress | undefined;
   /** Gives back what loading has left behind of memory, if that is much. */
   readonly releaseMemory: () => Promise<void>;
 }
@@ -41,29 +44,44 @@ export async function start(settings: Settings, host: Host): Promise<number> {
 
 /** A server that keeps the process alive. @throws Error that says which port or address cannot be had */
 export async function listen(
-  { server, port, host, logsRequests }: StartOptions,
+  options: StartOptions,
   log: Log,
   { releaseMemory }: Pick<Host, 'releaseMemory'>,
 ): Promise<StartedMockServer> {
+  const { server, port, host, logsRequests } = options;
   try {
     const events = { onEvent: log.tell, requestEvents: logsRequests };
     const started = await startMockServer({ ...server, ...events, port, host, keepAlive: true });
     await releaseMemory();
     return started;
   } catch (error) {
-    const { code } = Object(error);
-    if (code === 'EADDRINUSE') {
-      throw new Error(
-        `Port ${port} on ${host} is taken: stop what listens there, or use --port 0.`,
-      );
-    }
-    if (code === 'EACCES')
-      throw new Error(`Port ${port} on ${host} may not be opened by this user.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new Error(`There is no address ${host} to listen on (port ${port}).`);
-    }
-    throw error;
+    throw listenError(error, options);
   }
+}
+
+/** What could not be had, and which variable wanted it, if one did: `HOST` and `PORT` may have been set for somebody else. */
+function listenError(error: unknown, { port, host, ...from }: StartOptions): unknown {
+  const { code, syscall } = Object(error);
+  const ofPort = whence(from.portVariable, 'port');
+  const ofHost = whence(from.hostVariable, 'host');
+  if (code === 'EADDRINUSE') {
+    return new Error(
+      `Port ${port} on ${host} is taken: stop what listens there, or use --port 0.${ofPort}`,
+    );
+  }
+  if (code === 'EACCES')
+    return new Error(`Port ${port} on ${host} may not be opened by this user.${ofPort}`);
+  if (code === 'EADDRNOTAVAIL' || syscall === 'getaddrinfo') {
+    return new Error(`There is no address ${host} to listen on (port ${port}).${ofHost}`);
+  }
+  if (syscall !== 'listen') return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Error(`${host}, port ${port}, cannot be listened on: ${reason}.${ofHost}${ofPort}`);
+}
+
+function whence(variable: string | undefined, flag: 'port' | 'host'): string {
+  if (variable === undefined) return '';
+  return ` The ${flag} comes from the variable ${variable}, and --${flag} beats it.`;
 }
 
 /** Whether a folder is there and holds a fixture file. */

@@ -1,5 +1,5 @@
 /** The schema of a serializer and of its fields, on the wire and in bodies. */
-import type { Description, FieldInfo, FieldReader, Through } from './field.ts';
+import type { Description, FieldInfo, FieldReader, Through, Told } from './field.ts';
 import {
   type BodySchema,
   ENCODINGS,
@@ -13,6 +13,7 @@ import {
 /** What of a field the generator looks at. */
 export interface DescribedField {
   readonly info: FieldInfo;
+  readonly told?: Told;
   readonly schema?: (wire: Wire) => Schema;
   readonly through?: Through;
   readonly write?: Pick<
@@ -27,7 +28,7 @@ export type DescribedFields = Readonly<Record<string, DescribedField>>;
 export function representationSchema(fields: DescribedFields, wire: Wire): Schema {
   const entries = Object.entries(fields);
   const behind = entries.flatMap(([name, { through }]) =>
-    through ? [{ name, relation: through.name, whenNull: through.whenNull(wire) }] : [],
+    through ? [{ ...through, name, relation: through.name, whenNull: through.whenNull(wire) }] : [],
   );
   const relations = [...new Set(behind.map(({ relation }) => relation))];
   const rules = relations.map((relation) =>
@@ -54,6 +55,7 @@ function outputSchema({ info, schema, through }: DescribedField, wire: Wire): Sc
 interface Behind {
   readonly name: string;
   readonly whenNull: null | undefined;
+  readonly mayLack?: true;
 }
 
 /** Whether a relation is null shows in the fields behind it. */
@@ -68,7 +70,7 @@ function relationRule(relation: string, behind: readonly Behind[]): Schema {
     then: members((field) => (shown(field) ? NULL : NOTHING)),
     else: {
       ...members((field) => (shown(field) ? { not: NULL } : {})),
-      required: behind.map(({ name }) => name),
+      required: behind.filter(({ mayLack }) => !mayLack).map(({ name }) => name),
     },
   };
 }
@@ -162,6 +164,7 @@ export function valueSchema(info: Description): Schema {
     case 'string':
     case 'slug':
     case 'email':
+    case 'url':
       return {
         type: 'string',
         ...(info.max_length === undefined ? {} : { maxLength: info.max_length }),
@@ -169,6 +172,8 @@ export function valueSchema(info: Description): Schema {
     case 'integer':
     case 'boolean':
       return { type: info.type };
+    case 'float':
+      return { type: 'number' };
     case 'choice':
       return { type: 'string', enum: (info.choices ?? []).map(({ value }) => value) };
     case 'date':

@@ -16,14 +16,22 @@ export interface FieldInfo {
   readonly read_only: boolean;
   /** Made from the name where it is left out. */
   readonly label?: string;
+  readonly help_text?: string;
+  readonly min_length?: number;
   readonly max_length?: number;
+  readonly min_value?: number;
+  readonly max_value?: number;
   readonly max_digits?: number;
   readonly decimal_places?: number;
   readonly choices?: readonly { readonly value: string; readonly display_name: string }[];
+  /** Where it is read-only to all but staff; OPTIONS tells each caller what it is to them. */
+  readonly writableBy?: 'staff';
 }
 
 export interface ReadableField<Row, Context> {
   readonly info: FieldInfo;
+  /** What OPTIONS tells otherwise than `info`: of a field that looks like one to write, and is not. */
+  readonly told?: Told;
   /** The value on the wire; undefined leaves the key out. */
   readonly toRepresentation: (row: Row, context: Context) => JsonOutput | undefined;
   /** What is shown, where `info` does not tell. */
@@ -36,6 +44,8 @@ export interface ReadableField<Row, Context> {
 export interface Through {
   readonly name: string;
   readonly whenNull: (wire: Wire) => null | undefined;
+  /** True where the key may be missing behind a relation that is there, too. */
+  readonly mayLack?: true;
 }
 
 /** Made when somebody asks for it. */
@@ -54,11 +64,13 @@ export interface FieldReader<Value, Context, Required extends boolean = boolean>
   readonly blankIsNull?: boolean;
   /** True where a blank in a form is kept as `''`: text that may be blank. */
   readonly allowBlank?: boolean;
-  /** What a form that leaves the field out means; absent where nothing. */
-  readonly absentFromForm?: FieldInput;
+  /** What a whole body that leaves the field out means, be it JSON or a form; absent where nothing. */
+  readonly absent?: FieldInput;
   /** What may be sent, where the field's `info` does not tell. */
   readonly schema?: (encoding: Encoding) => Schema;
   readonly toInternalValue: Reader<Value, Context>;
+  /** How a form is read that has the field, blank or not, where that is not as JSON is read. */
+  readonly fromForm?: Reader<Value, Context>;
 }
 
 /** Reads a value that is neither absent nor null, and says what it refuses. */
@@ -79,6 +91,8 @@ export function refusing<Read extends object>(
 export type Reading<Value, Context> = Omit<FieldReader<Value, Context>, 'required'>;
 /** What OPTIONS tells of a field besides its role. */
 export type Description = Omit<FieldInfo, 'required' | 'read_only'>;
+
+export type Told = Partial<FieldInfo>;
 
 /** A field that a whole body must have. */
 export function requiredField<Row, Value, Context>(
@@ -106,7 +120,6 @@ function described(schema: OutputSchema | undefined): { readonly schema?: Output
   return schema === undefined ? {} : { schema };
 }
 
-/** Keys in the order in which OPTIONS has them. */
 function describe({ type, ...limits }: Description, required: boolean): FieldInfo {
   return { type, required, read_only: false, ...limits };
 }
@@ -116,9 +129,10 @@ export function readOnlyField<Row, Context>(
   toRepresentation: ReadableField<Row, Context>['toRepresentation'],
   type = 'field',
   schema?: OutputSchema,
+  told?: Told,
 ): ReadableField<Row, Context> {
   const info = { type, required: false, read_only: true };
-  return { info, toRepresentation, ...described(schema) };
+  return { info, toRepresentation, ...described(schema), ...(told && { told }) };
 }
 
 /** A field that shows something of the row behind a relation, which may be null. Its schema is that of a row that is there. */

@@ -4,8 +4,8 @@ import { type Decimal, parseDecimal, precisionOf, quantize } from '../values/dec
 import { codePointLength, strip } from '../values/python-text.ts';
 import { invalid, valid } from '../values/validated.ts';
 import { type FieldInput, refusing } from './field.ts';
-import { JsonFloat, type JsonValue } from './json-decoder.ts';
-import { BOOLEAN, CHAR, CHOICE, DATE, DECIMAL, JSON_FIELD, URL_FIELD } from './messages.ts';
+import { decodeJson, isFiniteJson, JsonFloat, type JsonValue } from './json-decoder.ts';
+import { BOOLEAN, CHAR, CHOICE, DATE, DECIMAL, JSON_FIELD } from './messages.ts';
 import { pythonStr } from './python-str.ts';
 import type { Checked, ErrorDetail } from './refusal.ts';
 import { UploadedFile } from './uploaded-file.ts';
@@ -52,28 +52,39 @@ export interface TextOptions {
   /** In code points. */
   readonly maxLength: number;
   readonly allowBlank?: boolean;
+  /** What is told of what is no text. */
+  readonly invalid?: ErrorDetail;
+  /** What a text must be besides, and what is told of one that is not. */
+  readonly form?: { readonly test: (text: string) => boolean; readonly mistake: ErrorDetail };
 }
 
-/** Text of at most `maxLength` code points, trimmed. Source: DRF CharField. */
-export function readText({ maxLength, allowBlank = false }: TextOptions) {
+/** Text of at most `maxLength` code points, trimmed. All that is wrong with a text is told. Source: DRF CharField. */
+export function readText({
+  maxLength,
+  allowBlank = false,
+  invalid: noText = CHAR.invalid.detail(),
+  form,
+}: TextOptions) {
   const tooLong = CHAR.max_length.detail({ max_length: maxLength });
   const refusals = [
-    CHAR.invalid.detail(),
+    noText,
     ...(allowBlank ? [] : [CHAR.blank.detail()]),
     tooLong,
     CHAR.null_characters.detail(),
     CHAR.surrogate_characters.any,
+    ...(form && form.mistake.refusal !== noText.refusal ? [form.mistake] : []),
   ];
   return refusing(refusals, (input: FieldInput): Checked<string> => {
     const isText =
       typeof input === 'string' || typeof input === 'bigint' || input instanceof JsonFloat;
-    if (!isText) return invalid(CHAR.invalid.detail());
+    if (!isText) return invalid(noText);
     const text = strip(pythonStr(input));
     if (text === '') return allowBlank ? valid('') : invalid(CHAR.blank.detail());
     const errors = [
       ...(codePointLength(text) > maxLength ? [tooLong] : []),
       ...(text.includes('\0') ? [CHAR.null_characters.detail()] : []),
       ...surrogateErrors(text),
+      ...(form === undefined || form.test(text) ? [] : [form.mistake]),
     ];
     return errors.length > 0 ? invalid(errors) : valid(text);
   });
@@ -101,12 +112,12 @@ const TRUE_TEXTS: readonly string[] = ['t', 'y', 'yes', 'true', 'on', '1'];
 const FALSE_TEXTS: readonly string[] = ['f', 'n', 'no', 'false', 'off', '0'];
 const NULL_TEXTS: readonly string[] = ['null', ''];
 
-/** A boolean in any of the many forms that DRF takes, null among them. Source: DRF BooleanField (allow_null). */
+/** A boolean in any of the many forms that DRF takes, in any case, null among them. Source: DRF 3.15 BooleanField (allow_null); BEHAVIOUR 13. */
 export const readNullableBoolean = refusing(
   [BOOLEAN.invalid.detail()],
   (input: FieldInput): Checked<boolean | null> => {
     const text = booleanText(input);
-    if (text === undefined || !isOneCase(text)) return invalid(BOOLEAN.invalid.detail());
+    if (text === undefined) return invalid(BOOLEAN.invalid.detail());
     const word = text.toLowerCase();
     if (TRUE_TEXTS.includes(word)) return valid(true);
     if (FALSE_TEXTS.includes(word)) return valid(false);
@@ -120,31 +131,17 @@ function booleanText(input: FieldInput): string | undefined {
   return typeof input === 'object' ? undefined : pythonStr(input);
 }
 
-/** `yes`, `Yes` and `YES` are words to DRF, `yEs` is none. */
-function isOneCase(text: string): boolean {
-  const capitalized = text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
-  return [text.toLowerCase(), text.toUpperCase(), capitalized].includes(text);
-}
+const NO_JSON = JSON_FIELD.invalid.detail();
 
-/** Any JSON but a file. Source: DRF JSONField. */
+/** Any JSON whose numbers are finite; no file. Source: DRF JSONField, whose encoder is strict. */
 export const readJson = refusing(
-  [JSON_FIELD.invalid.detail()],
+  [NO_JSON],
   (input: FieldInput): Checked<JsonValue> =>
-    input instanceof UploadedFile ? invalid(JSON_FIELD.invalid.detail()) : valid(input),
+    input instanceof UploadedFile || !isFiniteJson(input) ? invalid(NO_JSON) : valid(input),
 );
 
-/** Longest URL, in code points. Source: Django models.URLField. */
-export const MAX_URL = 200;
-const URL_PATTERN =
-  /^(?:https?|ftps?):\/\/(?:[^\s:@/]+(?::[^\s:@/]*)?@)?(?:localhost|\[[0-9a-f:.]+\]|[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+\.?)(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
-
-/** An absolute URL. Source: DRF URLField, Django core/validators.URLValidator. */
-export function readUrl({ allowBlank = false }: { allowBlank?: boolean } = {}) {
-  const readUrlText = readText({ maxLength: MAX_URL, allowBlank });
-  const refusals = [...readUrlText.refusals, URL_FIELD.invalid_url.detail()];
-  return refusing(refusals, (input: FieldInput): Checked<string> => {
-    const text = readUrlText(input);
-    if (!text.valid || text.value === '' || URL_PATTERN.test(text.value)) return text;
-    return invalid(URL_FIELD.invalid_url.detail());
-  });
-}
+/** JSON as the text of a form, in which a number may be too large for a float; of a file the name. Source: DRF JSONField.get_value. */
+export const readJsonText = refusing([NO_JSON], (input: FieldInput): Checked<JsonValue> => {
+  const decoded = decodeJson(Buffer.from(pythonStr(input)));
+  return 'value' in decoded ? valid(decoded.value) : invalid(NO_JSON);
+});

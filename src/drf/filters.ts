@@ -12,16 +12,16 @@ export type Narrow<Selection, Context> = (selection: Selection, context: Context
 /** How a parameter is written, made when somebody asks for it. */
 export type FilterSchema = () => Pick<ParameterSchema, 'schema' | 'description' | 'list'>;
 
-/** Reads the values of a parameter as the language writes them, and says what it refuses. */
-export interface Cleaner<Value> {
-  (values: ParameterValues, language: Language): Checked<Value | undefined>;
+/** Reads the values of a parameter as the language writes them, where some are of rows that there are; says what it refuses. */
+export interface Cleaner<Value, Context = unknown> {
+  (values: ParameterValues, language: Language, context: Context): Checked<Value | undefined>;
   readonly refusals?: readonly ErrorDetail[];
 }
 
 export interface Filter<Selection, Context> {
   readonly name: string;
   readonly schema: FilterSchema;
-  readonly clean: Cleaner<Narrow<Selection, Context>>;
+  readonly clean: Cleaner<Narrow<Selection, Context>, Context>;
 }
 
 /**
@@ -41,7 +41,7 @@ export function filterSelection<Selection, Context>(
   const errors: Record<string, ErrorDetails> = {};
   for (const { name, clean } of filters) {
     if (!query.has(name)) continue;
-    const cleaned = clean(query.getList(name), language);
+    const cleaned = clean(query.getList(name), language, context);
     if (!cleaned.valid) errors[name] = cleaned.errors;
     else if (cleaned.value) steps.push(cleaned.value);
   }

@@ -1,7 +1,8 @@
 /** How filters read query parameters: Django's form fields, one function each. Absent and empty mean no filter. */
 import { type CalendarDate, parseDateFormats } from '../values/calendar-date.ts';
-import { type Decimal, parseDecimal, quantize } from '../values/decimal.ts';
-import { strip } from '../values/python-text.ts';
+import { type FiniteDecimal, parseDecimal } from '../values/decimal.ts';
+import { isMoreThan } from '../values/decimal-bounds.ts';
+import { floatText, strip } from '../values/python-text.ts';
 import { parseUuid, type Uuid } from '../values/uuid.ts';
 import { invalid, valid } from '../values/validated.ts';
 import { refusing } from './field.ts';
@@ -52,21 +53,19 @@ export const cleanText = refusing(
   },
 );
 
-/** Most digits of a number in a filter: more than any column holds, and few enough to compare at once. */
-const MAX_NUMBER_DIGITS = 30;
+/** The largest number that a filter takes, which is a float. Source: django-filter NumberFilter.get_max_validator. */
+const MAX_NUMBER = 1e50;
+const TOO_LARGE = FILTER.max_value.detail({ limit_value: floatText(MAX_NUMBER) });
 
-/** A finite number, with ten decimal places. */
+/** A finite number, of any precision. Source: Django forms.DecimalField. */
 export const cleanNumber = refusing(
-  [FILTER.number.detail()],
-  (values: ParameterValues): Checked<Decimal | undefined> => {
+  [FILTER.number.detail(), TOO_LARGE],
+  (values: ParameterValues): Checked<FiniteDecimal | undefined> => {
     const text = last(values);
     if (text === undefined) return valid(undefined);
     const parsed = parseDecimal(strip(text));
     if (parsed?.kind !== 'finite') return invalid(FILTER.number.detail());
-    const magnitude = parsed.digits.length + Math.abs(Number(parsed.exponent));
-    return magnitude > MAX_NUMBER_DIGITS
-      ? invalid(FILTER.number.detail())
-      : valid(quantize(parsed, 10));
+    return isMoreThan(parsed, BigInt(MAX_NUMBER)) ? invalid(TOO_LARGE) : valid(parsed);
   },
 );
 
@@ -91,19 +90,28 @@ export function cleanBoolean(values: ParameterValues): Checked<boolean | undefin
   return valid(text === 'false' || text === '0' ? false : undefined);
 }
 
+/** As a select of unknown, yes and no sends it; anything else is no filter. Source: Django forms.NullBooleanSelect. */
+export function cleanNullBoolean(values: ParameterValues): Checked<boolean | undefined> {
+  const text = last(values);
+  if (text === 'true' || text === 'True' || text === '2') return valid(true);
+  return valid(text === 'false' || text === 'False' || text === '3' ? false : undefined);
+}
+
 /** One key of an ordering, `-` before it for the other way. */
 export interface OrderingTerm<Key extends string> {
   readonly key: Key;
   readonly descending: boolean;
 }
 
-/** `o=a,-b`; the last of several parameters counts, empty keys do not. Source: django-filter OrderingFilter. */
+/** `o=a,-b`; the last of several parameters counts, empty keys do not. No keys at all are no order at all. Source: django-filter OrderingFilter. */
 export function cleanOrdering<Key extends string>(
   values: ParameterValues,
   keys: readonly Key[],
-): Checked<readonly OrderingTerm<Key>[]> {
+): Checked<readonly OrderingTerm<Key>[] | undefined> {
   const terms: OrderingTerm<Key>[] = [];
-  for (const text of last(values)?.split(',') ?? []) {
+  const asked = last(values);
+  if (asked === undefined) return valid(undefined);
+  for (const text of asked.split(',')) {
     if (text === '') continue;
     const descending = text.startsWith('-');
     const key = keys.find((candidate) => candidate === (descending ? text.slice(1) : text));
@@ -111,4 +119,18 @@ export function cleanOrdering<Key extends string>(
     terms.push({ key, descending });
   }
   return valid(terms);
+}
+
+/** `o=a, -b`; the last of several parameters counts, keys that are unknown do not. Source: DRF filters.OrderingFilter. */
+export function knownOrdering<Key extends string>(
+  values: ParameterValues,
+  keys: readonly Key[],
+): Checked<readonly OrderingTerm<Key>[] | undefined> {
+  const terms = (last(values) ?? '').split(',').flatMap((part) => {
+    const text = strip(part);
+    const descending = text.startsWith('-');
+    const key = keys.find((candidate) => candidate === (descending ? text.slice(1) : text));
+    return key === undefined ? [] : [{ key, descending }];
+  });
+  return valid(terms.length === 0 ? undefined : terms);
 }

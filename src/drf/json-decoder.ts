@@ -61,6 +61,13 @@ export function jsonTypeName(value: JsonValue): string {
   return Array.isArray(value) ? 'list' : 'dict';
 }
 
+/** Whether all numbers in it are finite, however deep. */
+export function isFiniteJson(value: JsonValue): boolean {
+  if (value instanceof JsonFloat) return Number.isFinite(Number(value.text));
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values<JsonValue>(value).every(isFiniteJson);
+}
+
 function scanDocument(text: string): JsonValue {
   if (text.startsWith('\ufeff')) {
     throw decodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', text, 0);

@@ -11,6 +11,10 @@ export const FILTER = defineRefusals(
     date: { text: 'Enter a valid date.', what: 'is no date' },
     uuid: { text: 'Enter a valid UUID.', what: 'is no uuid' },
     number: { text: 'Enter a number.', what: 'is no number' },
+    max_value: {
+      text: 'Ensure this value is less than or equal to {limit_value}.',
+      what: 'is too large a number',
+    },
     choice: {
       text: 'Select a valid choice. {value} is not one of the available choices.',
       example: { value: 'x' },
@@ -128,7 +132,12 @@ export const BOOLEAN = defineRefusals(
 export const JSON_FIELD = defineRefusals(
   'json',
   { ...OF_FIELDS, source: 'DRF fields.JSONField' },
-  { invalid: { text: 'Value must be valid JSON.', what: 'is a file' } },
+  {
+    invalid: {
+      text: 'Value must be valid JSON.',
+      what: 'is no JSON, or a number in it is infinite',
+    },
+  },
 );
 
 export const URL_FIELD = defineRefusals(

@@ -15,11 +15,19 @@ import {
 
 const noteHeader = (required: boolean) =>
   ({ [NOTE_HEADER]: { schema: { type: 'string', minLength: 1 }, required } }) as const;
-const MESSAGES: Schema = { type: 'array', items: { type: 'string' }, minItems: 1 };
-const URL_TABLE: Schema = objectSchema({
-  tried: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
-  path: { type: 'string' },
-});
+const MESSAGES: Schema = {
+  title: 'Messages',
+  type: 'array',
+  items: { type: 'string' },
+  minItems: 1,
+};
+const URL_TABLE: Schema = {
+  title: 'UrlTable',
+  ...objectSchema({
+    tried: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
+    path: { type: 'string' },
+  }),
+};
 
 /** `{"detail": …}`. */
 export function detailSchema(detail: Schema = { type: 'string' }): Schema {
@@ -73,10 +81,22 @@ function responseOf(group: readonly PossibleRefusal[]): ResponseSchema {
   const all = { ...Object.fromEntries(always), ...(mayBeNoted ? noteHeader(isAlwaysNoted) : {}) };
   return {
     status,
-    description: descriptionOf(group),
-    content: { [shape === 'page' ? 'text/html' : 'application/json']: bodySchemaOf(group) },
+    description: isUnread(first) ? UNREAD : descriptionOf(group),
+    content: {
+      [shape === 'page' ? 'text/html' : 'application/json']: {
+        ...(isUnread(first) ? { description: descriptionOf(group) } : {}),
+        ...bodySchemaOf(group),
+      },
+    },
     ...(Object.keys(all).length > 0 ? { headers: all } : {}),
   };
+}
+
+/** What many operations refuse in the same words: the schema, which they share, tells the reasons. */
+const UNREAD = 'The body cannot be read.';
+
+function isUnread({ detail: { refusal } }: PossibleRefusal): boolean {
+  return refusal.step === 'parse' && refusal.status === 400 && refusal.shape === 'detail';
 }
 
 function descriptionOf(group: readonly PossibleRefusal[]): string {

@@ -108,7 +108,7 @@ export const PERMISSION = defineRefusals(
     denied: {
       text: 'You do not have permission to perform this action.',
       what: 'the user may not do this',
-      summary: 'writing takes a staff user',
+      summary: 'it takes a staff user',
       preset: 'permission_denied',
     },
   },

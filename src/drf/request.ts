@@ -61,6 +61,8 @@ export interface Request {
   /** The path prefix alone: empty, or `/__sandbox/name`. Django's SCRIPT_NAME. */
   readonly prefix: string;
   readonly body: BodyReader;
+  /** The address at the other end of the connection, whatever headers say. Absent where there is no socket. Django's REMOTE_ADDR. */
+  readonly peer?: string | undefined;
   /** Absent where there is no socket. */
   readonly connection?: Connection;
   readonly wire?: Wire;

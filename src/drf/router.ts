@@ -10,7 +10,7 @@ export interface Routes {
   readonly actions: readonly string[];
   /** False where `.json` is no way to ask. */
   readonly takesSuffix: boolean;
-  /** True where all the rest of a path is the lookup, slashes and dots included. */
+  /** True where all the rest of a path belongs to it, slashes and dots included: the lookup, or nothing of a route that stands alone. */
   readonly takesRest?: true;
 }
 
@@ -23,28 +23,45 @@ export type RouteMatch = { readonly basename: string; readonly suffix: string | 
   | { readonly kind: 'action'; readonly lookup: string; readonly action: string }
 );
 
+const ROOT = '/api/';
 const SUFFIX = /\.([a-z0-9]+)\/?$/;
 
 /** Resolves paths as Django's `resolve` does over what DRF's router registers. Source: DRF routers; BEHAVIOUR 10. */
 export class Router {
   readonly #routes: ReadonlyMap<string, Routes>;
+  /** Routes that stand alone, by what comes before the dot of a suffix. */
+  readonly #suffixed: ReadonlyMap<string, Routes>;
+  /** Those of which a path needs to have no more than the beginning. */
+  readonly #prefixes: readonly Routes[];
 
   constructor(routes: readonly Routes[]) {
     this.#routes = new Map(routes.map((each) => [each.basename, each]));
+    const alone = routes.filter(({ basename }) => basename.startsWith('/'));
+    this.#suffixed = new Map(
+      alone.flatMap((each) => (each.takesSuffix ? [[beforeSuffix(each), each] as const] : [])),
+    );
+    this.#prefixes = alone.filter(({ takesRest }) => takesRest);
   }
 
   /** The route of a percent-decoded path, or undefined where there is none. Case matters; so does the final slash. */
   resolve(path: string): RouteMatch | undefined {
+    const found = this.#resolveWhole(path);
+    if (found) return found;
+    const prefix = this.#prefixes.find(({ basename }) => path.startsWith(basename));
+    return prefix && { basename: prefix.basename, suffix: undefined, kind: 'single' };
+  }
+
+  #resolveWhole(path: string): RouteMatch | undefined {
     if (this.#routes.has(path)) return { basename: path, suffix: undefined, kind: 'single' };
-    if (path === '/' || path === '/api/') return { basename: '', suffix: undefined, kind: 'root' };
-    if (!path.startsWith('/api/')) return undefined;
+    if (path === '/' || path === ROOT) return { basename: '', suffix: undefined, kind: 'root' };
+    if (!path.startsWith(ROOT)) return undefined;
     const suffix = SUFFIX.exec(path);
     const end = suffix ? suffix.index : path.length - 1;
-    const single = suffix && this.#routes.get(path.slice(0, end));
-    if (suffix && single?.takesSuffix && single.basename.startsWith('/')) {
+    const single = suffix && this.#suffixed.get(path.slice(0, end));
+    if (suffix && single) {
       return { basename: single.basename, suffix: suffix[1], kind: 'single' };
     }
-    const [basename = '', ...rest] = path.slice('/api/'.length, end).split('/');
+    const [basename = '', ...rest] = path.slice(ROOT.length, end).split('/');
     const routes = this.#routes.get(basename);
     if (routes?.takesRest) return matchRest(routes, path.slice(`/api/${basename}/`.length));
     if (!suffix && path[end] !== '/') return undefined;
@@ -56,7 +73,7 @@ export class Router {
   patterns(): readonly string[] {
     return [...this.#routes.values()].flatMap(({ basename, hasList, actions, takesRest }) =>
       basename.startsWith('/')
-        ? [`^${basename.slice(1)}$`]
+        ? [`^${basename.slice(1)}${takesRest ? '' : '$'}`]
         : [
             ...(hasList ? [`^api/${basename}/$`] : []),
             `^api/${basename}/(?P<uuid>${takesRest ? '.+' : '[^/.]+'})/$`,
@@ -64,6 +81,11 @@ export class Router {
           ],
     );
   }
+}
+
+/** The router's own root has the dot behind its slash, every other route in its place. Source: DRF routers.DefaultRouter. */
+function beforeSuffix({ basename }: Routes): string {
+  return basename === ROOT ? ROOT : basename.slice(0, -1);
 }
 
 function match(

@@ -64,8 +64,8 @@ export interface OperationSchema {
   /** Left out where the body is ignored. */
   readonly body?: BodySchema;
   readonly responses: readonly ResponseSchema[];
-  /** `required`: who calls must say so. `optional`: nobody has to. `none`: nobody is asked. */
-  readonly authentication: 'required' | 'optional' | 'none';
+  /** `required`: who calls must say so. `optional`: nobody has to. `own`: with the mock's own token, if it has one. `none`: nobody is asked. */
+  readonly authentication: 'required' | 'optional' | 'own' | 'none';
 }
 
 /** What is served at one path; HEAD stands with the others. */

@@ -86,26 +86,16 @@ function readAll<Row, Context>(
   const readings: Reading[] = [];
   for (const [name, { write }] of Object.entries(fields)) {
     if (!write) continue;
-    const input = source.value(name, write, options);
-    readings.push([name, read(write, input, context, options)]);
+    const input = source.value(name);
+    readings.push([name, readGiven(write, input, data.kind, context, options)]);
   }
   return valid(readings);
 }
 
-type Lookup = (
-  name: string,
-  reader: FieldReader<unknown, never>,
-  options: ValidationOptions,
-) => FieldInput | undefined;
+type Lookup = (name: string) => FieldInput | undefined;
 
 function dictionary(data: RequestData): Checked<Lookup> {
-  if (data.kind === 'form') {
-    return valid((name, reader, { partial }) => {
-      const input = data.fields.get(name);
-      if (input === undefined) return partial ? undefined : reader.absentFromForm;
-      return input === '' ? blankInForm(reader) : input;
-    });
-  }
+  if (data.kind === 'form') return valid((name) => data.fields.get(name));
   const { value } = data;
   if (value === null)
     return { valid: false, errors: { non_field_errors: [BODY.no_data.detail()] } };
@@ -114,6 +104,19 @@ function dictionary(data: RequestData): Checked<Lookup> {
     return { valid: false, errors: { non_field_errors: [message] } };
   }
   return valid((name) => (Object.hasOwn(value, name) ? value[name] : undefined));
+}
+
+/** Source: DRF Field.get_value, JSONField.get_value. */
+function readGiven<Context>(
+  reader: FieldReader<unknown, Context>,
+  input: FieldInput | undefined,
+  kind: RequestData['kind'],
+  context: Context,
+  options: ValidationOptions,
+): Checked<unknown> {
+  if (kind === 'json' || input === undefined) return read(reader, input, context, options);
+  if (reader.fromForm) return reader.fromForm(input, context);
+  return read(reader, input === '' ? blankInForm(reader) : input, context, options);
 }
 
 /** True for a JSON object. */
@@ -135,10 +138,11 @@ function read<Context>(
   context: Context,
   { partial }: ValidationOptions,
 ): Checked<unknown> {
-  if (input === undefined) {
+  const given = input === undefined && !partial ? reader.absent : input;
+  if (given === undefined) {
     return reader.required && !partial ? invalid(FIELD.required.detail()) : valid(undefined);
   }
-  const value = input === '' && reader.blankIsNull ? null : input;
+  const value = given === '' && reader.blankIsNull ? null : given;
   if (value === null) return reader.allowNull ? valid(null) : invalid(FIELD.null.detail());
   return reader.toInternalValue(value, context);
 }

@@ -46,7 +46,8 @@ export function createApp(options: AppOptions): Express {
   app.disable('etag');
   app.set('query parser', false);
   const api = serveApi(options);
-  const admin = carry(options.admin, options);
+  // Who may use the control plane, it decides itself.
+  const admin = carry(options.admin, { ...options, cors: false });
   const inside = express.Router({ mergeParams: true });
   if (options.hasAdmin) inside.use(ADMIN_PATH, admin);
   inside.use(api);

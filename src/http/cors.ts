@@ -2,9 +2,14 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { NOTE_HEADER } from '../values/own-paths.ts';
 
-const EXPOSED = `X-Result-Count, Link, Location, ${NOTE_HEADER}, X-impersonator-uuid`;
-const ALLOWED_HEADERS =
-  'Authorization, Accept-Language, Content-Type, X-Impersonated-User-Uuid, X-Mock-Sandbox';
+/** What a page can read: where it asks for more, such as `Location`, it finds out here and not in production. */
+const EXPOSED = `Link, X-Result-Count, ${NOTE_HEADER}`;
+/** What those who deploy Waldur let pages send, in its image and in its chart together, and what names a sandbox here. */
+const ALLOWED_HEADERS = [
+  ...['DNT', 'User-Agent', 'X-Requested-With', 'X-CSRFToken', 'If-Modified-Since', 'Cache-Control'],
+  ...['Content-Type', 'Range', 'Authorization', 'Keep-Alive', 'X-Impersonated-User-Uuid'],
+  ...['sentry-trace', 'baggage', 'Accept-Language', 'X-Mock-Sandbox'],
+].join(', ');
 const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS';
 
 /** Adds its headers where a browser asks from another origin, and nowhere else. Source: CLIENTS 6; src/README.md#what-is-promised-outside. */

@@ -55,6 +55,10 @@ export class Incoming implements Request, Wire {
     return this.#base;
   }
 
+  get peer(): string | undefined {
+    return this.#req.socket.remoteAddress;
+  }
+
   get body(): SocketBody {
     this.#body ??= new SocketBody(this.#req, this.#res, this.#options.maxBodyBytes, this.#observer);
     return this.#body;

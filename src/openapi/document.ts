@@ -1,14 +1,18 @@
 /** The OpenAPI document of a server: everything that its views and its control plane say of themselves. */
-import { languageNames } from '../drf/language/load-catalogue.ts';
 import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
 import type { Types } from './components.ts';
-import { operationObject, TOKEN_SCHEME } from './operation-object.ts';
-import { type ExampleAnswer, type Plain, responseObject } from './response-objects.ts';
+import { OWN_TOKEN_SCHEME, operationObject, TOKEN_SCHEME } from './operation-object.ts';
+import type { Plain } from './plain.ts';
+import { type ExampleAnswer, responseObject } from './response-objects.ts';
+import { type Assemble, assembleShared } from './sharing.ts';
 
 export interface DocumentOptions {
+  readonly title: string;
+  /** Sentences of its description. */
+  readonly notes: readonly string[];
   /** Its name. */
   readonly contract: string;
-  /** Everything that is served. */
+  /** All that it tells of. */
   readonly routes: readonly RouteSchema[];
   /** Answers that belong to no operation, by name. */
   readonly otherResponses: Readonly<Record<string, ResponseSchema>>;
@@ -19,63 +23,78 @@ export interface DocumentOptions {
   readonly exampleOf: (operation: string) => ExampleAnswer | undefined;
 }
 
-export function openApiDocument(options: DocumentOptions): Plain {
-  const { contract, routes, otherResponses, base, version, exampleOf } = options;
+/** Marks answers that belong to no operation: the others of the components belong to some. */
+const OF_NO_OPERATION = 'x-of-no-operation';
+
+/** Says by reference what it says more than once, unless told otherwise. */
+export function openApiDocument(
+  options: DocumentOptions,
+  assemble: Assemble = assembleShared,
+): Plain {
+  const { title, notes, contract, routes, otherResponses, base, version, exampleOf } = options;
   const types: Types = new Map();
-  const paths = routes.map((route) => [
-    route.path,
-    Object.fromEntries(
-      route.operations.map((operation) => [
-        operation.method.toLowerCase(),
-        operationObject(route, operation, {
-          types,
-          base,
-          example: exampleOf(operation.id),
-        }),
-      ]),
-    ),
-  ]);
+  const operations = routes.flatMap((route) =>
+    route.operations.map((operation) => ({
+      path: route.path,
+      method: operation.method,
+      tag: route.tag,
+      id: operation.id,
+      operation: operationObject(route, operation, {
+        types,
+        base,
+        example: exampleOf(operation.id),
+      }),
+    })),
+  );
   const responses = Object.entries(otherResponses).map(([name, response]) => [
     name,
-    responseObject([response], types),
+    { ...responseObject([response], types), [OF_NO_OPERATION]: true },
   ]);
+  const { paths, components } = assemble(operations, {
+    schemas: Object.fromEntries([...types].map(([title, { schema }]) => [title, schema])),
+    responses: Object.fromEntries(responses),
+  });
+  const asked = new Set(
+    routes.flatMap((route) => route.operations.map(({ authentication }) => authentication)),
+  );
+  const asksForTokens = asked.has('required') || asked.has('optional');
+  const schemes = {
+    ...(asksForTokens ? TOKEN : {}),
+    ...(asked.has('own') ? OWN_TOKEN : {}),
+  };
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Waldur payments API',
+      title,
       version,
       summary: `As waldur-payments-mock serves it, by the contract ${contract}.`,
-      description: `${DESCRIPTION} ${languageDescription()}`,
+      description: notes.join(' '),
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: base === '' ? '/' : base }],
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
-    paths: Object.fromEntries(paths),
+    ...(asksForTokens ? { security: [{ [TOKEN_SCHEME]: [] }] } : {}),
+    paths,
     components: {
-      schemas: Object.fromEntries([...types].map(([title, { schema }]) => [title, schema])),
-      responses: Object.fromEntries(responses),
-      securitySchemes: {
-        [TOKEN_SCHEME]: {
-          type: 'apiKey',
-          in: 'header',
-          name: 'Authorization',
-          description: 'The word `Token`, a blank and the token: `Token YOUR_API_TOKEN`.',
-        },
-      },
+      ...components,
+      ...(Object.keys(schemes).length > 0 ? { securitySchemes: schemes } : {}),
     },
   };
 }
 
-function languageDescription(): string {
-  const names = languageNames().map(([code, name]) => `\`${code}\` (${name})`);
-  return [
-    'Texts of refusals stand here in English. The cookie `django_language` or the header `Accept-Language` asks for them, and for',
-    `the dates of filters, as another language has them: ${names.join(', ')}.`,
-  ].join(' ');
-}
+const TOKEN = {
+  [TOKEN_SCHEME]: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description: 'The word `Token`, a blank and the token: `Token YOUR_API_TOKEN`.',
+  },
+};
 
-const DESCRIPTION = [
-  'Answers that belong to no operation stand under `components.responses`: a missing final slash is a `Redirect`, a path',
-  'that is none a `NotFoundPage`, a method that a path does not have is `MethodNotAllowed`. Query parameters that an',
-  'operation does not know are ignored, and so are unknown fields of bodies.',
-].join(' ');
+const OWN_TOKEN = {
+  [OWN_TOKEN_SCHEME]: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'What the server was given as `--admin-token`, if it was given one.',
+  },
+};

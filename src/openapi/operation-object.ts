@@ -7,10 +7,12 @@ import type {
   Schema,
 } from '../drf/schema.ts';
 import { type Types, withReferences } from './components.ts';
-import { type ExampleAnswer, type Plain, responsesObject } from './response-objects.ts';
+import type { Plain } from './plain.ts';
+import { type ExampleAnswer, responsesObject } from './response-objects.ts';
 
-/** The name of the token's security scheme. */
+/** The names of the security schemes: of the API's token, and of the one that the mock may ask for itself. */
 export const TOKEN_SCHEME = 'token';
+export const OWN_TOKEN_SCHEME = 'adminToken';
 
 export interface OperationContext {
   readonly types: Types;
@@ -30,21 +32,24 @@ export function operationObject(
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    security: securityOf(authentication),
+    ...securityOf(authentication),
     parameters: parameters.map(parameterObject),
     ...(body ? { requestBody: bodyObject(body, types, base) } : {}),
     responses: responsesObject(responses, types, example),
   };
 }
 
-function securityOf(authentication: OperationSchema['authentication']): readonly Plain[] {
+/** A token is what the document asks for where an operation says nothing. */
+function securityOf(authentication: OperationSchema['authentication']): Plain {
   switch (authentication) {
     case 'required':
-      return [{ [TOKEN_SCHEME]: [] }];
+      return {};
     case 'optional':
-      return [{}, { [TOKEN_SCHEME]: [] }];
+      return { security: [{}, { [TOKEN_SCHEME]: [] }] };
+    case 'own':
+      return { security: [{}, { [OWN_TOKEN_SCHEME]: [] }] };
     case 'none':
-      return [];
+      return { security: [] };
     default:
       return authentication satisfies never;
   }
@@ -55,7 +60,7 @@ function parameterObject(parameter: ParameterSchema): Plain {
   return {
     name,
     in: place,
-    required: place === 'path',
+    ...(place === 'path' ? { required: true } : {}),
     ...(description === undefined ? {} : { description }),
     schema,
     ...(list === undefined ? {} : { style: 'form', explode: list === 'many' }),

@@ -1,14 +1,14 @@
 /** Responses as OpenAPI has them: one for each status, with the alternatives of each media type. */
 import { anyOf, type HeaderSchema, type ResponseSchema, type Schema } from '../drf/schema.ts';
 import { type Types, withReferences } from './components.ts';
+import type { Plain } from './plain.ts';
+import { isWrittenOut } from './written-out.ts';
 
 /** An answer in JSON that was really given. */
 export interface ExampleAnswer {
   readonly status: number;
   readonly body: unknown;
 }
-
-export type Plain = Readonly<Record<string, unknown>>;
 
 /** By status, in their order. */
 export function responsesObject(
@@ -53,14 +53,11 @@ function contentObject(
         const own = content[mediaType];
         return own === undefined ? [] : [own];
       });
-      const schema = withReferences(anyOf(schemas), types);
-      return [
-        mediaType,
-        {
-          schema,
-          ...(example === undefined || mediaType !== 'application/json' ? {} : { example }),
-        },
-      ];
+      const whole = anyOf(schemas);
+      const isShown =
+        example !== undefined && mediaType === 'application/json' && !isWrittenOut(whole);
+      const schema = withReferences(whole, types);
+      return [mediaType, { schema, ...(isShown ? { example } : {}) }];
     }),
   );
 }

@@ -5,23 +5,39 @@ import type { View } from '../waldur/view-set/view.ts';
 import { createCustomers } from './customers/index.ts';
 import { createInvoices } from './invoices/index.ts';
 import { mediaResource } from './media/index.ts';
+import {
+  organizationGroupResource,
+  organizationGroupTypeResource,
+} from './organization-groups/index.ts';
 import { organizationProfiles, paymentProfileResource } from './payment-profiles/index.ts';
 import { markAsPaid, paymentResource } from './payments/index.ts';
-import { projectResource } from './projects/index.ts';
+import { organizationProjects, projectResource, projectsCount } from './projects/index.ts';
 import { RESOURCE_NAMES, SIBLINGS, siteViews } from './site/index.ts';
-import { userResource, userViews } from './users/index.ts';
+import { userResource, usersCount, userViews } from './users/index.ts';
 
 export { actors, users } from './users/index.ts';
 
+/** With what its children add, each behind a field of its own. */
+const customerResource = createCustomers({
+  display_name: organizationProjects,
+  accounting_start_date: { ...projectsCount, ...usersCount },
+  country: organizationProfiles,
+});
+
 export const resources: readonly Resource[] = [
-  createCustomers(organizationProfiles),
+  mediaResource,
+  organizationGroupTypeResource,
+  organizationGroupResource,
+  customerResource,
   projectResource,
   userResource,
   paymentProfileResource,
   createInvoices({ paid: markAsPaid }),
-  mediaResource,
   paymentResource,
 ];
+
+/** All that a store has to have. */
+export const tables = resources.flatMap(({ table, moreTables = [] }) => [table, ...moreTables]);
 
 /** Views that stand alone. */
 export const singleViews: readonly View[] = [...userViews, ...siteViews];

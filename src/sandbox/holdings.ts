@@ -3,7 +3,7 @@
 import { LimitError } from '../drf/limit-error.ts';
 import { GENERATE_BLOCK } from '../fixtures/generate-block.ts';
 import type { FixtureDocument } from '../fixtures/load-fixtures.ts';
-import { resources } from '../resources/index.ts';
+import { tables } from '../resources/index.ts';
 import { Census } from '../store/census.ts';
 import type { StoreSnapshot } from '../store/store.ts';
 import {
@@ -47,7 +47,7 @@ export class Holdings {
   readonly limits: Limits;
   readonly journals: JournalBudget;
   #holders: () => readonly Holder[] = () => [];
-  readonly #census = new Census(resources.map(({ table }) => table));
+  readonly #census = new Census(tables);
   /** As of the last count, and what came in since: never less than there is. */
   #rows = NOTHING;
 

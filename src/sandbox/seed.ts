@@ -1,7 +1,7 @@
 /** How a sandbox gets its first rows, and how it is told that these are no good. */
 import type { FixtureProblem, FixtureSource } from '../fixtures/load-fixtures.ts';
 import { problemText } from '../fixtures/problem-text.ts';
-import { resources } from '../resources/index.ts';
+import { tables } from '../resources/index.ts';
 import { Store } from '../store/store.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
 
@@ -22,7 +22,7 @@ export function seededSandbox(
   options: SandboxOptions,
   documents: readonly FixtureSource[],
 ): Sandbox {
-  const store = new Store(resources.map(({ table }) => table));
+  const store = new Store(tables);
   const sandbox = new Sandbox(options, store, store.snapshot());
   seedAnew(sandbox, documents);
   return sandbox;

@@ -1,16 +1,18 @@
 /** The OpenAPI document of everything that a server serves. */
+
 import { adminResponses, adminSchema } from '../admin/admin-schema.ts';
+import type { DocumentOrder, DocumentPart } from '../admin/document-order.ts';
 import { ADMIN_ROUTES } from '../admin/routes.ts';
-import { detailSchema } from '../drf/refusal-schemas.ts';
 import type { Request } from '../drf/request.ts';
-import type { ResponseSchema, RouteSchema } from '../drf/schema.ts';
-import { openApiDocument } from '../openapi/document.ts';
+import type { RouteSchema } from '../drf/schema.ts';
+import { type DocumentOptions, openApiDocument } from '../openapi/document.ts';
+import type { Assemble } from '../openapi/sharing.ts';
 import { packageVersion } from '../package-root.ts';
 import { resources, singleViews } from '../resources/index.ts';
 import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
-import { NOTE_HEADER } from '../values/own-paths.ts';
-import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
+import { CONTRACTS } from '../waldur/contract.ts';
 import { siteResponses } from '../waldur/site/site-schema.ts';
+import { notesOf, TITLES } from './document-texts.ts';
 import {
   adminExampleAnswers,
   defaultSandbox,
@@ -18,33 +20,42 @@ import {
   exampleOptions,
   exampleRequest,
 } from './example-answers.ts';
+import { sandboxResponses } from './unusable.ts';
 
-/** `base` is the origin of its paths, with the sandbox's prefix. */
 export async function describeServer(
-  name: ContractName,
-  base: string,
+  { part, contract: name, base }: DocumentOrder,
+  assemble?: Assemble,
 ): Promise<Readonly<Record<string, unknown>>> {
   const contract = CONTRACTS[name];
   // Children come after their parents, and first here: the payments are what it is all about.
   const views = [...resources.flatMap(({ view }) => view ?? []).reverse(), ...singleViews];
   const routes = views.flatMap(({ all }) => all.map((route) => route.schema(contract)));
-  const controlPlane = adminSchema(ADMIN_ROUTES);
+  const isOf = (one: DocumentPart) => part === one || part === 'all';
+  const ofApi = isOf('api') ? routes : [];
+  const controlPlane = isOf('control-plane') ? adminSchema(ADMIN_ROUTES) : [];
   const options = exampleOptions(contract);
   const world = defaultSandbox(options);
   const fork = (changes: Partial<SandboxOptions> = {}) =>
     new Sandbox({ ...options, ...changes }, ...world.seedStore());
   const answers = new Map([
-    ...(await exampleAnswers(routes, world, base)),
+    ...(await exampleAnswers(ofApi, world, base)),
     ...(await adminExampleAnswers(controlPlane, fork, base, creation(routes, base))),
   ]);
-  return openApiDocument({
+  const described: DocumentOptions = {
+    title: TITLES[part],
+    notes: notesOf(part),
     contract: name,
-    routes: [...routes, ...controlPlane],
-    otherResponses: { ...siteResponses(contract), ...adminResponses(), ...sandboxResponses() },
+    routes: [...ofApi, ...controlPlane],
+    otherResponses: {
+      ...(isOf('api') ? siteResponses(contract) : {}),
+      ...(isOf('control-plane') ? adminResponses() : {}),
+      ...sandboxResponses(),
+    },
     base,
     version: packageVersion(),
     exampleOf: (operation) => answers.get(operation),
-  });
+  };
+  return openApiDocument(described, assemble);
 }
 
 /** What a client does before anything is asked of the control plane. */
@@ -54,25 +65,4 @@ function creation(routes: readonly RouteSchema[], base: string): readonly Reques
       .filter(({ id }) => id === 'payments_create')
       .map((operation) => exampleRequest(path, operation, base)),
   );
-}
-
-function sandboxResponses(): Readonly<Record<string, ResponseSchema>> {
-  return {
-    SandboxGone: unusable(410, 'The sandbox was dropped.', '^The sandbox "[\\w.-]+" is gone: '),
-    SandboxNameUnusable: unusable(
-      400,
-      'The name is none for a sandbox.',
-      ' is no name for a sandbox\\.$',
-    ),
-  };
-}
-
-function unusable(status: number, description: string, pattern: string): ResponseSchema {
-  const schema = { type: 'string', pattern };
-  return {
-    status,
-    description,
-    content: { 'application/json': detailSchema(schema) },
-    headers: { [NOTE_HEADER]: { schema, required: true } },
-  };
 }

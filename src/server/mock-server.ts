@@ -1,8 +1,8 @@
 /** A mock server: sandboxes behind an Express app, with or without a socket. */
 import type { RequestListener } from 'node:http';
-import { inspect } from 'node:util';
 import { handleAdmin } from '../admin/handle-admin.ts';
-import { jsonReply, type Reply } from '../drf/reply.ts';
+import type { Reply } from '../drf/reply.ts';
+import type { Request } from '../drf/request.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { createApp } from '../http/app.ts';
 import { site } from '../resources/index.ts';
@@ -14,18 +14,18 @@ import { seedAnew, seededSandbox } from '../sandbox/seed.ts';
 import { createClock } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
-import { NOTE_HEADER, sandboxPrefix } from '../values/own-paths.ts';
+import { sandboxPrefix } from '../values/own-paths.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
 import { describeServer } from './describe-server.ts';
 import { toleratedListener } from './event-listener.ts';
+import { createGuard } from './guard/guard.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
 import { readFixtures } from './read-fixtures.ts';
 import { tellOfRequests } from './request-events.ts';
+import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
 import { originOf } from './urls.ts';
 
 const IDLE_SECONDS = 3600;
-/** Most characters of a wrong name that its refusal shows: as many as a name may have. */
-const MOST_SHOWN = 100;
 
 /** A sandbox as the library hands it out. */
 export interface SandboxHandle extends Capabilities {
@@ -97,25 +97,28 @@ export function assemble(given: ServerOptions): Assembled {
   holdings.watch(() => sandboxes.all());
   const reach = (name: string): Sandbox | Reply => {
     if (name === DEFAULT_SANDBOX) return standard;
-    if (!isSandboxName(name)) return unusable(400, `"${shown(name)}" is no name for a sandbox.`);
+    if (!isSandboxName(name)) return wrongSandboxName(name);
     const used = sandboxes.use(name);
-    return 'dropped' in used
-      ? unusable(410, `The sandbox "${name}" is gone: ${used.dropped}.`)
-      : used;
+    return 'dropped' in used ? goneSandbox(name, used.dropped) : used;
   };
+  const { cors = true, requireSandbox = false } = options;
+  const publicUrl = options.publicUrl === undefined ? undefined : originOf(options.publicUrl);
+  const guard = createGuard({ ...options, cors, publicUrl });
   const onEvent = options.onEvent && toleratedListener(options.onEvent);
   const app = createApp({
-    publicUrl: options.publicUrl === undefined ? undefined : originOf(options.publicUrl),
+    publicUrl,
     maxBodyBytes: limits.maxBodyBytes,
-    cors: options.cors ?? true,
+    cors,
     hasAdmin: options.admin !== false,
-    admin: (request, name = DEFAULT_SANDBOX) => {
-      const sandbox = reach(name);
-      if (!('world' in sandbox)) return sandbox;
-      return handleAdmin(request, { sandbox, sandboxes, openApi: describeServer });
-    },
-    api: (request, name = DEFAULT_SANDBOX) => {
-      const sandbox = reach(name);
+    admin: (request, name = DEFAULT_SANDBOX) =>
+      guard(request, () => {
+        const sandbox = reach(name);
+        if (!('world' in sandbox)) return sandbox;
+        return handleAdmin(request, { sandbox, sandboxes, openApi: describeServer });
+      }),
+    api: (request, name) => {
+      if (name === undefined && requireSandbox && !isPreflight(request)) return sandboxNotNamed();
+      const sandbox = reach(name ?? DEFAULT_SANDBOX);
       return 'world' in sandbox ? sandbox.handle(request) : sandbox;
     },
     onError: (error) =>
@@ -162,18 +165,9 @@ function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
   };
 }
 
-/** The answer where no sandbox can be reached: the mock's own, not the API's. */
-function unusable(status: number, detail: string): Reply {
-  return jsonReply({ detail }, status, {
-    'Content-Type': 'application/json',
-    [NOTE_HEADER]: detail,
-  });
-}
-
-/** Enough to know it by, and never more than the headers of an answer may be long. */
-function shown(name: unknown): string {
-  const chars = [...(typeof name === 'string' ? name : inspect(name))];
-  return chars.length > MOST_SHOWN ? `${chars.slice(0, MOST_SHOWN).join('')}...` : chars.join('');
+/** A browser asks so before it sends the header that names a sandbox. */
+function isPreflight({ method, headers }: Request): boolean {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }
 
 function describe(error: unknown): string {

@@ -9,13 +9,19 @@ import {
 import { type LimitOptions, ofLimits } from '../values/limits.ts';
 import { isMembers } from '../values/plain-json.ts';
 import { allOptional } from '../values/schema/changes.ts';
-import { object, union } from '../values/schema/composites.ts';
+import { list, object, union } from '../values/schema/composites.ts';
 import { OptionError } from '../values/schema/problem-error.ts';
 import { FLAG, guarded, oneOf, text, whole } from '../values/schema/scalars.ts';
 import type { Problem, Schema } from '../values/schema/schema.ts';
 import { IDLE_SECONDS, SEED, TIME_TEXT } from '../values/schema/settings.ts';
 import type { FixtureDocument } from '../vocabulary/fixture-document.ts';
 import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
+import {
+  ADMIN_ORIGIN,
+  ADMIN_TOKEN,
+  ALLOWED_HOST,
+  type GuardOptions,
+} from './guard/guard-options.ts';
 import { originOf } from './urls.ts';
 
 export { CONTRACT_NAMES, type ContractName, OptionError, SCENARIO_NAMES, type ScenarioName };
@@ -49,7 +55,7 @@ export type ServerEvent =
     }
   | { readonly event: 'error'; readonly message: string };
 
-export interface ServerOptions extends LimitOptions {
+export interface ServerOptions extends LimitOptions, GuardOptions {
   /**
    * `default`, `empty`, `edge-cases`, a path, a document, or a list of them. Default: the shipped `default` world. A JSON
    * file is given by its path, or, where it was imported, as `fixturesFromJson(document)`.
@@ -73,6 +79,8 @@ export interface ServerOptions extends LimitOptions {
   readonly cors?: boolean;
   /** False serves nothing under `/__admin`. Default true. */
   readonly admin?: boolean;
+  /** True refuses API requests that name no sandbox, by path or header, with 421. Default false: they reach the default one. */
+  readonly requireSandbox?: boolean;
   /** How long a sandbox may be idle before it is dropped, in seconds. Default 3600. */
   readonly sandboxTtlSeconds?: number;
   /** True shows passwords, tokens and cookies in the journal, the log and events. Default false: they are masked. */
@@ -130,6 +138,10 @@ export const OPTIONS = {
   cors: FLAG,
   admin: FLAG,
   showSecrets: FLAG,
+  allowedHosts: list(ALLOWED_HOST, { words: 'a list of host names' }),
+  adminOrigins: list(ADMIN_ORIGIN, { words: 'a list of origins' }),
+  adminToken: ADMIN_TOKEN,
+  requireSandbox: FLAG,
   sandboxTtlSeconds: IDLE_SECONDS,
   onEvent: guarded(isListener, 'a function', {}),
   requestEvents: FLAG,

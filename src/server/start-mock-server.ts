@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '../http/http-server.ts';
+import { ALLOWED_HOST } from './guard/guard-options.ts';
 import { assemble, type MockServer, type SandboxHandle } from './mock-server.ts';
 import { checkedOptions, type ListenOptions, type ServerOptions } from './options.ts';
 import { urlHost } from './urls.ts';
@@ -23,7 +24,7 @@ export async function startMockServer(
   options: ServerOptions & ListenOptions = {},
 ): Promise<StartedMockServer> {
   const { port = 0, host = '127.0.0.1', keepAlive = false, ...rest } = checkedOptions(options);
-  const { mock, endRequests } = assemble(rest);
+  const { mock, endRequests } = assemble({ ...rest, ...reachedBy(host, rest) });
   const server = createHttpServer(mock.app);
   const { port: actual } = await listen(server, port, host);
   if (!keepAlive) letProcessEnd(server);
@@ -44,6 +45,11 @@ export async function startMockServer(
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** The name that it listens on is one that the control plane is reached by. */
+function reachedBy(host: string, { allowedHosts = [] }: ServerOptions): ServerOptions {
+  return ALLOWED_HOST.read(host).valid ? { allowedHosts: [...allowedHosts, host] } : {};
 }
 
 function listen(server: Server, port: number, host: string): Promise<AddressInfo> {

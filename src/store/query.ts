@@ -2,22 +2,25 @@
 
 import { compareOrder, type Entry } from './entry.ts';
 import type { IndexedRows } from './indexed-rows.ts';
+import { mergeCursors } from './merge-cursors.ts';
 import type { StoredRow } from './table-definition.ts';
 import type { IndexRange, TableIndex } from './table-index.ts';
-import { type Compare, type Cursor, slot } from './tree-node.ts';
+import type { Compare, Cursor } from './tree-node.ts';
 
 /** What rows must be like, and in which order they are wanted; the last order named comes first. */
 export interface Query<R> {
   readonly fixed: ReadonlyMap<keyof R & string, ReadonlySet<unknown>>;
   readonly tests: readonly ((row: R) => boolean)[];
   readonly orders: readonly Compare<R>[];
+  /** True where what the orders leave equal is in the order of insertion and not in that of the table. */
+  readonly isByInsertion: boolean;
   /** The plan that was made last, and the version of the table that it holds for: who counts rows cuts a page of them too. */
   last: { readonly plan: QueryPlan<R>; readonly version: number } | undefined;
 }
 
 /** The question that all rows answer. */
 export function everything<R>(): Query<R> {
-  return { fixed: new Map(), tests: [], orders: [], last: undefined };
+  return { fixed: new Map(), tests: [], orders: [], isByInsertion: false, last: undefined };
 }
 
 /** The same question, with one column held to these values as well as to those it was held to before. */
@@ -102,17 +105,28 @@ function planOf<R>(index: TableIndex<R>, { fixed }: Query<R>, isPartial: boolean
 export function walkPlan<R extends StoredRow>(
   rows: IndexedRows<R>,
   query: Query<R>,
-  { ranges, isPartial }: QueryPlan<R>,
+  plan: QueryPlan<R>,
   offset: number,
 ): Cursor<R> {
+  const next = walkEntries(rows, query, plan, offset);
+  return () => next()?.row;
+}
+
+/** The same, each with what is kept of it. */
+export function walkEntries<R extends StoredRow>(
+  rows: IndexedRows<R>,
+  query: Query<R>,
+  { ranges, isPartial }: QueryPlan<R>,
+  offset: number,
+): Cursor<Entry<R>> {
   const starts = seekOffset(rows.inOrder, ranges, offset);
   const walks = ranges.map(({ index, to }, place) => index.tree.walk(starts[place], to));
   const next = mergeCursors(walks, compareOrder);
-  if (!isPartial) return () => next()?.row;
+  if (!isPartial) return next;
   return () => {
     let entry = next();
     while (entry !== undefined && !isAskedFor(query, entry.row)) entry = next();
-    return entry?.row;
+    return entry;
   };
 }
 
@@ -146,47 +160,4 @@ function ranksAt<R>(ranges: readonly IndexRange<R>[], pivot: Entry<R> | undefine
 function passedBefore<R>(ranges: readonly IndexRange<R>[], pivot: Entry<R> | undefined): number {
   const starts = ranges.reduce((sum, { from }) => sum + from, 0);
   return ranksAt(ranges, pivot).reduce((sum, rank) => sum + rank, 0) - starts;
-}
-
-interface Head<E> {
-  readonly entry: E;
-  readonly next: Cursor<E>;
-}
-
-/** One walk over all entries of these walks, in order; a step costs O(log k) for k walks. */
-function mergeCursors<E>(cursors: readonly Cursor<E>[], compare: Compare<E>): Cursor<E> {
-  const [only] = cursors;
-  if (only !== undefined && cursors.length === 1) return only;
-  const heap = cursors.flatMap((next) => headOf(next) ?? []);
-  heap.sort((a, b) => compare(a.entry, b.entry));
-  return () => {
-    const top = heap[0];
-    if (top === undefined) return undefined;
-    const head = headOf(top.next) ?? heap.pop();
-    if (head !== undefined && heap.length > 0) sink(heap, head, compare);
-    return top.entry;
-  };
-}
-
-function headOf<E>(next: Cursor<E>): Head<E> | undefined {
-  const entry = next();
-  return entry === undefined ? undefined : { entry, next };
-}
-
-/** Puts a head at the top of the heap and lets it down to where it belongs. */
-function sink<E>(heap: Head<E>[], head: Head<E>, compare: Compare<E>): void {
-  let place = 0;
-  for (let below = 1; below < heap.length; below = 2 * place + 1) {
-    let child = slot(heap, below);
-    let at = below;
-    const other = heap[below + 1];
-    if (other !== undefined && compare(other.entry, child.entry) < 0) {
-      child = other;
-      at = below + 1;
-    }
-    if (compare(head.entry, child.entry) <= 0) break;
-    heap[place] = child;
-    place = at;
-  }
-  heap[place] = head;
 }

@@ -1,7 +1,16 @@
 /** A subset of a table's rows: what may be asked of it, and how it is counted, cut into pages and walked. */
 
+import type { Entry } from './entry.ts';
 import type { IndexedRows } from './indexed-rows.ts';
-import { isAskedFor, narrow, planQuery, type Query, type QueryPlan, walkPlan } from './query.ts';
+import {
+  isAskedFor,
+  narrow,
+  planQuery,
+  type Query,
+  type QueryPlan,
+  walkEntries,
+  walkPlan,
+} from './query.ts';
 import type { StoredRow } from './table-definition.ts';
 import type { IndexRange } from './table-index.ts';
 import type { Compare, Cursor } from './tree-node.ts';
@@ -19,8 +28,15 @@ export interface Selection<R> extends Iterable<R> {
   filter(test: (row: R) => boolean): Selection<R>;
   /** The same rows in another order; ties keep the former one. Costs a walk and a sort of what is selected. */
   orderBy(compare: Compare<R>): Selection<R>;
+  /**
+   * The same rows, of which those that no order tells apart come in the order of their insertion: as from a database that is
+   * asked for no order, or for one that leaves ties. Costs a walk and a sort of what is selected.
+   */
+  byInsertion(): Selection<R>;
   /** The row with this uuid, if it is in this selection. */
   get(uuid: string): R | undefined;
+  /** A number by which the rows of the table stand in the order in which they came into it; 0 for one that is not there. */
+  turnOf(uuid: string): number;
   /** How many rows there are; a walk only if `filter` or a column without an index is involved. */
   readonly count: number;
   /** At most `limit` rows, after `offset` have been passed over (0-based). */
@@ -56,9 +72,17 @@ export class TableSelection<R extends StoredRow> implements Selection<R> {
     return new TableSelection(this.#rows, { ...this.#query, orders, last: undefined });
   }
 
+  byInsertion(): Selection<R> {
+    return new TableSelection(this.#rows, { ...this.#query, isByInsertion: true, last: undefined });
+  }
+
   get(uuid: string): R | undefined {
     const row = this.#rows.find(uuid)?.row;
     return row !== undefined && isAskedFor(this.#query, row) ? row : undefined;
+  }
+
+  turnOf(uuid: string): number {
+    return this.#rows.find(uuid)?.seq ?? 0;
   }
 
   get count(): number {
@@ -68,7 +92,7 @@ export class TableSelection<R extends StoredRow> implements Selection<R> {
 
   page(offset: number, limit: number): readonly R[] {
     const start = Math.max(0, offset);
-    if (this.#query.orders.length > 0) return [...this].slice(start, start + Math.max(0, limit));
+    if (isSorted(this.#query)) return [...this].slice(start, start + Math.max(0, limit));
     const plan = planQuery(this.#rows, this.#query);
     const [only] = plan.ranges;
     if (plan.isPartial) return take(this.#walk(plan), start + limit).slice(start);
@@ -82,10 +106,14 @@ export class TableSelection<R extends StoredRow> implements Selection<R> {
 
   *[Symbol.iterator](): Iterator<R> {
     this.#rows.keepPresent();
-    const { orders } = this.#query;
-    const next = this.#walk(planQuery(this.#rows, this.#query));
-    if (orders.length > 0) yield* take(next, Infinity).sort(inTurn(orders));
-    else for (let row = next(); row !== undefined; row = next()) yield row;
+    const plan = planQuery(this.#rows, this.#query);
+    if (isSorted(this.#query)) {
+      const entries = take(walkEntries(this.#rows, this.#query, plan, 0), Infinity);
+      for (const { row } of entries.sort(inTurn(this.#query))) yield row;
+      return;
+    }
+    const next = this.#walk(plan);
+    for (let row = next(); row !== undefined; row = next()) yield row;
   }
 
   #walk(plan: QueryPlan<R>, offset = 0): Cursor<R> {
@@ -108,7 +136,18 @@ function take<R>(next: Cursor<R>, limit: number): R[] {
   return taken;
 }
 
+/** Whether the rows are wanted in another order than that of the table. */
+function isSorted<R>({ orders, isByInsertion }: Query<R>): boolean {
+  return isByInsertion || orders.length > 0;
+}
+
 /** The first order decides; what it leaves equal is left to the next. */
-function inTurn<R>(orders: readonly Compare<R>[]): Compare<R> {
-  return (a, b) => orders.reduce((decided, order) => decided || order(a, b), 0);
+function inTurn<R>({ orders, isByInsertion }: Query<R>): Compare<Entry<R>> {
+  return (a, b) => {
+    for (const order of orders) {
+      const decided = order(a.row, b.row);
+      if (decided !== 0) return decided;
+    }
+    return isByInsertion ? a.seq - b.seq : 0;
+  };
 }

@@ -32,6 +32,8 @@ export interface TableDefinition<R extends StoredRow> {
   /** Columns in which no two rows hold the same value; null is never a duplicate. */
   readonly unique: readonly (keyof R & string)[];
   readonly references: References<R>;
+  /** True where a row that is replaced comes after all that are equal in order: it stands where it was written last. */
+  readonly movesOnReplace: boolean;
   /** Bytes that a row holds beyond those that every row has; undefined where all rows of the table are small. */
   readonly weigh: ((row: R) => number) | undefined;
 }
@@ -42,6 +44,7 @@ export interface TableOptions<R extends StoredRow> {
   readonly indexes?: readonly (readonly (keyof R & string)[])[];
   readonly unique?: readonly (keyof R & string)[];
   readonly references?: References<R>;
+  readonly movesOnReplace?: boolean;
   readonly weigh?: (row: R) => number;
 }
 
@@ -53,12 +56,21 @@ export function defineTable<R extends StoredRow>(
   name: string,
   options: TableOptions<R> = {},
 ): TableDefinition<R> {
-  const { order = () => '', indexes = [], unique = [], references = {}, weigh } = options;
+  const { order = () => '', indexes = [], unique = [], references = {} } = options;
+  const { movesOnReplace = false, weigh } = options;
   const single = [...unique, ...columnsOf(references)].map((column) => [column]);
   const all = new Map([...indexes, ...single].map((columns) => [columns.join(), columns]));
   all.delete('uuid');
   all.delete('');
-  return Object.freeze({ name, order, indexes: [...all.values()], unique, references, weigh });
+  return Object.freeze({
+    name,
+    order,
+    indexes: [...all.values()],
+    unique,
+    references,
+    movesOnReplace,
+    weigh,
+  });
 }
 
 /** The columns that refer to another table. */

@@ -89,7 +89,8 @@ export class Table<R extends StoredRow> {
   }
 
   /**
-   * Puts a row in the place of the one with its uuid and returns it, frozen; it keeps its turn among equals in order.
+   * Puts a row in the place of the one with its uuid and returns it, frozen; it keeps its turn among equals in order,
+   * unless the table says that it moves.
    * @throws MissingRowError, DuplicateError, MissingReferenceError; nothing changes then.
    */
   replace(row: R): R {
@@ -99,7 +100,9 @@ export class Table<R extends StoredRow> {
     this.#checkReferences(row, old.row);
     const bytes = this.#weigh(row);
     if (bytes > 0) this.#surroundings.admit(0, bytes);
-    return this.#rows.swap(old, row);
+    if (!this.#rows.definition.movesOnReplace) return this.#rows.swap(old, row);
+    this.#rows.remove(old);
+    return this.#rows.add(row);
   }
 
   /**

@@ -17,11 +17,11 @@ export class ControlPlaneError extends Error {
 /** Sends a request, with a body as JSON, and gives the JSON of the answer. @throws ControlPlaneError */
 export type ControlPlane = (method: string, path: string, body?: unknown) => Promise<unknown>;
 
-/** `url` is the server's, or a sandbox's: what stands before `/__admin`. */
-export function createControlPlane(url: string): ControlPlane {
+/** `url` is the server's, or a sandbox's: what stands before `/__admin`. The token is sent where there is one. */
+export function createControlPlane(url: string, token?: string): ControlPlane {
   return async (method, path, body) => {
     const target = `${url}${ADMIN_PATH}${path}`;
-    const response = await send(method, target, body);
+    const response = await send(method, target, body, token);
     const answer = await text(response);
     const { statusCode = 0 } = response;
     if (statusCode < 300) return answer === '' ? undefined : JSON.parse(answer);
@@ -30,9 +30,15 @@ export function createControlPlane(url: string): ControlPlane {
 }
 
 /** Not by `fetch`, which Jest's browser-like environments do not have. */
-function send(method: string, url: string, body: unknown): Promise<IncomingMessage> {
+function send(
+  method: string,
+  url: string,
+  body: unknown,
+  token: string | undefined,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const headers = { Connection: 'close', 'Content-Type': 'application/json' };
+    const proof = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+    const headers = { Connection: 'close', 'Content-Type': 'application/json', ...proof };
     const sent = request(url, { method, headers, agent: false }, resolve);
     sent.on('error', ({ message }) => reject(new Error(`${url} does not answer: ${message}`)));
     sent.end(body === undefined ? undefined : JSON.stringify(body));

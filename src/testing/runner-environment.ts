@@ -6,6 +6,8 @@ import { inspect } from 'node:util';
 
 /** Where the server of all workers is, and of `exec`: no slash at the end. */
 export const URL_VARIABLE = 'WALDUR_MOCK_URL';
+/** What the control plane of that server asks for, where it does. */
+export const TOKEN_VARIABLE = 'WALDUR_MOCK_ADMIN_TOKEN';
 
 /** Empty is as good as not there. */
 export function variable(name: string): string | undefined {

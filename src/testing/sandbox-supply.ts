@@ -16,6 +16,8 @@ export interface SandboxSupply {
   readonly drop: (url: string) => Promise<void>;
   /** What the sandbox at a URL was asked, where it is in this process; undefined where it has to be asked for that. */
   readonly entries: (url: string) => readonly JournalEntry[] | undefined;
+  /** What the control plane asks for; undefined where it asks for nothing. */
+  readonly token: string | undefined;
   /** Ends what was started here. */
   readonly close: () => Promise<void>;
 }
@@ -34,26 +36,31 @@ export async function startSupply(
 ): Promise<SandboxSupply> {
   const server = await startMockServer({ ...options, admin: true });
   const close = () => server.close();
-  if (count === 'many') {
+  const token = options.adminToken;
+  if (count === 'many' || options.requireSandbox === true) {
     const entries = (url: string) => server.sandbox(nameIn(url)).requests.entries();
-    return { ...supplyOf(server.url, 'test', {}), entries, close };
+    return { ...supplyOf(server.url, token, 'test', {}), entries, token, close };
   }
   const entries = () => server.requests.entries();
-  return { take: async () => server.url, drop: async () => undefined, entries, close };
+  return { take: async () => server.url, drop: async () => undefined, entries, token, close };
 }
 
 /**
- * The server at a URL; `worker` is in the names of its sandboxes.
+ * The server at a URL; `worker` is in the names of its sandboxes. `adminToken` is the one that it was given.
  * @throws TypeError for an option that only whoever started that server can give
  */
-export function sharedSupply(url: string, worker: string, options: SupplyOptions): SandboxSupply {
+export function sharedSupply(
+  url: string,
+  worker: string,
+  { adminToken: token, ...options }: SupplyOptions,
+): SandboxSupply {
   const others = Object.keys(options).filter((name) => !SANDBOX_OPTIONS.includes(name));
   if (others.length > 0) {
     const told = `${others.join(', ')} belongs to the server at ${url}`;
     throw new TypeError(`${told}, which runs already: give it to whatever started that.`);
   }
-  const supply = supplyOf(url, `worker-${worker}`, orderOf(options));
-  return { ...supply, entries: () => undefined, close: async () => undefined };
+  const supply = supplyOf(url, token, `worker-${worker}`, orderOf(options));
+  return { ...supply, entries: () => undefined, token, close: async () => undefined };
 }
 
 /** Of a sandbox's URL. */
@@ -63,11 +70,12 @@ function nameIn(url: string): string {
 
 function supplyOf(
   origin: string,
+  token: string | undefined,
   base: string,
   order: object,
 ): Pick<SandboxSupply, 'take' | 'drop'> {
   const url = origin.endsWith('/') ? origin.slice(0, -1) : origin;
-  const ask = createControlPlane(url);
+  const ask = createControlPlane(url, token);
   let count = 0;
   return {
     async take() {

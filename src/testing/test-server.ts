@@ -57,7 +57,7 @@ interface Place {
 export interface MovableServer {
   readonly server: TestServer;
   /** From now on it is the sandbox at a URL; undefined: none, and whoever uses it is told so. */
-  readonly move: (url: string | undefined) => Promise<void>;
+  readonly move: (url: string | undefined, token?: string) => Promise<void>;
 }
 
 export function createMovableServer(): MovableServer {
@@ -68,21 +68,21 @@ export function createMovableServer(): MovableServer {
   };
   return {
     server: serverAt(here),
-    async move(url) {
-      place = url === undefined ? undefined : await placeAt(url);
+    async move(url, token) {
+      place = url === undefined ? undefined : await placeAt(url, token);
     },
   };
 }
 
-/** The sandbox at a URL. @throws ControlPlaneError where there is none */
-export async function openSandbox(url: string): Promise<TestServer> {
-  const place = await placeAt(url);
+/** The sandbox at a URL, whose control plane may ask for a token. @throws ControlPlaneError where there is none */
+export async function openSandbox(url: string, token?: string): Promise<TestServer> {
+  const place = await placeAt(url, token);
   return serverAt(() => place);
 }
 
 /** Looks once at the users that are there, so that a test need not wait for their tokens. */
-async function placeAt(url: string): Promise<Place> {
-  const ask = createControlPlane(url);
+async function placeAt(url: string, token: string | undefined): Promise<Place> {
+  const ask = createControlPlane(url, token);
   const seeded = await readTokens(ask);
   return { url, ask, seeded, tokens: seeded };
 }

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { Assertions } from './assertions.ts';
 import { JUDGING, matchers, type RequestSource } from './matchers.ts';
-import { givenOptions, URL_VARIABLE, variable } from './runner-environment.ts';
+import { givenOptions, TOKEN_VARIABLE, URL_VARIABLE, variable } from './runner-environment.ts';
 import {
   type SandboxSupply,
   type SupplyOptions,
@@ -60,7 +60,7 @@ export function createUseMockServer(runner: Runner): UseMockServer {
     const change = async (taken: SandboxSupply): Promise<void> => {
       if (url !== undefined) await taken.drop(url);
       url = await taken.take();
-      await move(url);
+      await move(url, taken.token);
     };
     runner.extend(matchers);
     const assertions = new Assertions(runnerSteps(runner));
@@ -105,7 +105,9 @@ async function createSupply(
   const url = variable(URL_VARIABLE);
   if (url === undefined) return startSupply(options, count);
   const [worker = '1'] = workerVariables.flatMap((name) => variable(name) ?? []);
-  return sharedSupply(url, worker, options);
+  const adminToken = options.adminToken ?? variable(TOKEN_VARIABLE);
+  const token = adminToken === undefined ? {} : { adminToken };
+  return sharedSupply(url, worker, { ...options, ...token });
 }
 
 /** Of whatever a caller handed in that no compiler has seen. */

@@ -114,7 +114,8 @@ function signedUnits(amount: Decimal, places: number): bigint {
   return BigInt(amount.replace('.', '')) * 10n ** BigInt(places - placesOf(amount));
 }
 
-function signedText(units: bigint, places: number): Decimal {
+/** So many units of the last place. */
+export function signedText(units: bigint, places: number): Decimal {
   return textOf(units < 0n ? -units : units, places, units < 0n);
 }
 

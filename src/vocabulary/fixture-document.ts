@@ -3,12 +3,14 @@
 /** A fixture document: rows by table. Rows refer to each other by `$id`, uuid or URL. */
 export interface FixtureDocument {
   readonly $schema?: string | undefined;
+  readonly media?: readonly MediaFixture[] | undefined;
+  readonly organization_group_types?: readonly OrganizationGroupTypesFixture[] | undefined;
+  readonly organization_groups?: readonly OrganizationGroupsFixture[] | undefined;
   readonly customers?: readonly CustomersFixture[] | undefined;
   readonly projects?: readonly ProjectsFixture[] | undefined;
   readonly users?: readonly UsersFixture[] | undefined;
   readonly payment_profiles?: readonly PaymentProfilesFixture[] | undefined;
   readonly invoices?: readonly InvoicesFixture[] | undefined;
-  readonly media?: readonly MediaFixture[] | undefined;
   readonly payments?: readonly PaymentsFixture[] | undefined;
   readonly generate?: GenerateBlock | undefined;
 }
@@ -28,6 +30,31 @@ export interface FixtureRow {
   /** With or without dashes. */ readonly uuid?: string | undefined;
 }
 
+/** A row of media. What is left out gets the default of the server, or a made-up value. */
+export interface MediaFixture extends FixtureRow {
+  readonly name?: string | undefined;
+  readonly mime_type?: string | undefined;
+  readonly base64?: string | undefined;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
+  /** Part of API answers; ignored. */ readonly url?: unknown;
+}
+
+/** A row of organization_group_types. What is left out gets the default of the server, or a made-up value. */
+export interface OrganizationGroupTypesFixture extends FixtureRow {
+  readonly name?: string | undefined;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
+  /** Part of API answers; ignored. */ readonly url?: unknown;
+}
+
+/** A row of organization_groups. What is left out gets the default of the server, or a made-up value. */
+export interface OrganizationGroupsFixture extends FixtureRow {
+  readonly name?: string | undefined;
+  readonly type?: string | null | undefined;
+  readonly parent?: string | null | undefined;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
+  /** Part of API answers; ignored. */ readonly url?: unknown;
+}
+
 /** A row of customers. What is left out gets the default of the server, or a made-up value. */
 export interface CustomersFixture extends FixtureRow {
   readonly name?: string | undefined;
@@ -41,16 +68,50 @@ export interface CustomersFixture extends FixtureRow {
   readonly bank_name?: string | undefined;
   readonly bank_account?: string | undefined;
   readonly created?: string | undefined;
+  readonly organization_group?: string | null | undefined;
+  readonly backend_id?: string | undefined;
+  readonly image?:
+    | null | string
+    | { readonly uuid?: string | undefined; readonly name?: string | undefined; readonly mime_type?: string | undefined; readonly base64?: string | undefined }
+    | undefined;
+  readonly blocked?: boolean | undefined;
+  readonly archived?: boolean | undefined;
+  readonly default_tax_percent?: string | undefined;
+  readonly accounting_start_date?: string | undefined;
+  readonly sponsor_number?: number | null | undefined;
+  readonly native_name?: string | undefined;
+  readonly contact_details?: string | undefined;
+  readonly agreement_number?: string | undefined;
+  readonly access_subnets?: string | undefined;
+  readonly registration_code?: string | undefined;
+  readonly homepage?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly vat_code?: string | undefined;
+  readonly latitude?: number | null | undefined;
+  readonly longitude?: number | null | undefined;
   /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
+  /** Part of API answers; ignored. */ readonly organization_group_name?: unknown;
+  /** Part of API answers; ignored. */ readonly organization_group_uuid?: unknown;
+  /** Part of API answers; ignored. */ readonly organization_group_parent_name?: unknown;
+  /** Part of API answers; ignored. */ readonly organization_group_parent_uuid?: unknown;
+  /** Part of API answers; ignored. */ readonly organization_group_type_name?: unknown;
+  /** Part of API answers; ignored. */ readonly organization_group_type_uuid?: unknown;
+  /** Part of API answers; ignored. */ readonly display_name?: unknown;
   /** Part of API answers; ignored. */ readonly country_name?: unknown;
+  /** Part of API answers; ignored. */ readonly is_service_provider?: unknown;
+  /** Part of API answers; ignored. */ readonly call_managing_organization_uuid?: unknown;
   /** Part of API answers; ignored. */ readonly payment_profiles?: unknown;
+  /** Part of API answers; ignored. */ readonly projects?: unknown;
+  /** Part of API answers; ignored. */ readonly projects_count?: unknown;
+  /** Part of API answers; ignored. */ readonly users_count?: unknown;
 }
 
 /** A row of projects. What is left out gets the default of the server, or a made-up value. */
 export interface ProjectsFixture extends FixtureRow {
   readonly name?: string | undefined;
   readonly customer: string;
+  readonly end_date?: string | null | undefined;
   /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
 }
@@ -60,12 +121,29 @@ export interface UsersFixture extends FixtureRow {
   readonly username?: string | undefined;
   readonly token?: string | null | undefined;
   readonly password?: string | null | undefined;
+  readonly slug?: string | undefined;
   readonly full_name?: string | undefined;
+  readonly native_name?: string | undefined;
+  readonly job_title?: string | undefined;
   readonly email?: string | undefined;
+  readonly phone_number?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly civil_number?: string | null | undefined;
+  readonly description?: string | undefined;
   readonly is_staff?: boolean | undefined;
-  readonly is_support?: boolean | undefined;
   readonly is_active?: boolean | undefined;
+  readonly is_support?: boolean | undefined;
   readonly token_lifetime?: number | null | undefined;
+  readonly registration_method?: string | undefined;
+  readonly date_joined?: string | undefined;
+  readonly agreement_date?: string | null | undefined;
+  readonly preferred_language?: string | undefined;
+  readonly requested_email?: string | null | undefined;
+  readonly affiliations?: readonly string[] | undefined;
+  readonly first_name?: string | undefined;
+  readonly last_name?: string | undefined;
+  readonly image?: string | null | undefined;
+  readonly identity_source?: string | undefined;
   readonly token_created?: string | undefined;
   readonly roles?:
     | readonly ({ readonly customer: string; readonly role: 'owner' | 'manager' | 'support' } | { readonly project: string; readonly role: 'project_manager' | 'project_admin' })[]
@@ -73,7 +151,10 @@ export interface UsersFixture extends FixtureRow {
   /** For people: text, or a list of lines. */ readonly $comment?: unknown;
   /** Part of API answers; ignored. */ readonly url?: unknown;
   /** Part of API answers; ignored. */ readonly permissions?: unknown;
-  /** Part of API answers; ignored. */ readonly agreement_date?: unknown;
+  /** Part of API answers; ignored. */ readonly identity_provider_name?: unknown;
+  /** Part of API answers; ignored. */ readonly identity_provider_label?: unknown;
+  /** Part of API answers; ignored. */ readonly identity_provider_management_url?: unknown;
+  /** Part of API answers; ignored. */ readonly identity_provider_fields?: unknown;
 }
 
 /** A row of payment_profiles. What is left out gets the default of the server, or a made-up value. */
@@ -112,15 +193,6 @@ export interface InvoicesFixture extends FixtureRow {
   /** Part of API answers; ignored. */ readonly issuer_details?: unknown;
   /** Part of API answers; ignored. */ readonly due_date?: unknown;
   /** Part of API answers; ignored. */ readonly customer_details?: unknown;
-}
-
-/** A row of media. What is left out gets the default of the server, or a made-up value. */
-export interface MediaFixture extends FixtureRow {
-  readonly name?: string | undefined;
-  readonly mime_type?: string | undefined;
-  readonly base64?: string | undefined;
-  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
-  /** Part of API answers; ignored. */ readonly url?: unknown;
 }
 
 /** A row of payments. What is left out gets the default of the server, or a made-up value. */

@@ -13,14 +13,15 @@ import type {
 
 /** An operation as published. */
 export type OperationId =
-  | 'api_auth_password' | 'users_me_retrieve' | 'roles_list' | 'api_root_retrieve'
-  | 'configuration_retrieve' | 'version_retrieve' | 'customers_list' | 'customers_retrieve'
-  | 'payment_profiles_list' | 'payment_profiles_create' | 'payment_profiles_retrieve'
-  | 'payment_profiles_update' | 'payment_profiles_partial_update' | 'payment_profiles_destroy'
-  | 'payment_profiles_enable' | 'invoices_list' | 'invoices_retrieve' | 'invoices_set_backend_id'
-  | 'invoices_set_payment_url' | 'invoices_set_reference_number' | 'invoices_send_notification'
-  | 'invoices_paid' | 'media_retrieve' | 'payments_list' | 'payments_create' | 'payments_retrieve'
-  | 'payments_update' | 'payments_partial_update' | 'payments_destroy' | 'payments_link_to_invoice'
+  | 'api_auth_password' | 'users_me_retrieve' | 'roles_list' | 'roles_retrieve'
+  | 'api_root_retrieve' | 'configuration_retrieve' | 'version_retrieve' | 'media_retrieve'
+  | 'customers_list' | 'customers_retrieve' | 'users_retrieve' | 'payment_profiles_list'
+  | 'payment_profiles_create' | 'payment_profiles_retrieve' | 'payment_profiles_update'
+  | 'payment_profiles_partial_update' | 'payment_profiles_destroy' | 'payment_profiles_enable'
+  | 'invoices_list' | 'invoices_retrieve' | 'invoices_set_backend_id' | 'invoices_set_payment_url'
+  | 'invoices_set_reference_number' | 'invoices_send_notification' | 'invoices_paid'
+  | 'payments_list' | 'payments_create' | 'payments_retrieve' | 'payments_update'
+  | 'payments_partial_update' | 'payments_destroy' | 'payments_link_to_invoice'
   | 'payments_unlink_from_invoice';
 
 /** Names of query parameters, the body, and the statuses that the contract has. */
@@ -38,11 +39,15 @@ export interface Operations {
   >;
   /** `GET /api/users/me/`: The user who asks. */
   readonly users_me_retrieve: OperationTypes<
-    'format', unknown, 200 | 401 | 404 | 406
+    'field' | 'format', unknown, 200 | 401 | 404 | 406
   >;
-  /** `GET /api/roles/`: The roles that there are. */
+  /** `GET /api/roles/`: List. */
   readonly roles_list: OperationTypes<
-    'format', unknown, 200 | 401 | 404 | 406
+    'is_active' | 'page' | 'page_size' | 'format', unknown, 200 | 401 | 404 | 406
+  >;
+  /** `GET /api/roles/{uuid}/`: Retrieve. */
+  readonly roles_retrieve: OperationTypes<
+    'is_active' | 'format', unknown, 200 | 401 | 404 | 406
   >;
   /** `GET /api/`: The URLs of all resources, of those too that this mock does not serve. */
   readonly api_root_retrieve: OperationTypes<
@@ -54,16 +59,25 @@ export interface Operations {
   >;
   /** `GET /api/version/`: The version of the server that is reproduced. */
   readonly version_retrieve: OperationTypes<
+    'format', unknown, 200 | 401 | 403 | 404 | 406
+  >;
+  /** `GET /api/media/{uuid}/`: Download. */
+  readonly media_retrieve: OperationTypes<
     'format', unknown, 200 | 401 | 404 | 406
   >;
   /** `GET /api/customers/`: List. */
   readonly customers_list: OperationTypes<
-    'name' | 'uuid' | 'page' | 'page_size' | 'field' | 'format', unknown,
-    200 | 400 | 401 | 404 | 406
+    'name' | 'name_exact' | 'backend_id' | 'native_name' | 'abbreviation' | 'contact_details' | 'agreement_number' | 'registration_code' | 'query' | 'organization_group_uuid' | 'organization_group_name' | 'organization_group_type_uuid' | 'organization_group_type_name' | 'archived' | 'user_uuid' | 'owned_by_current_user' | 'accounting_is_running' | 'has_resources' | 'is_service_provider' | 'is_call_managing_organization' | 'service_provider_uuid' | 'o' | 'page' | 'page_size' | 'field' | 'format',
+    unknown, 200 | 400 | 401 | 404 | 406
   >;
   /** `GET /api/customers/{uuid}/`: Retrieve. */
   readonly customers_retrieve: OperationTypes<
-    'name' | 'uuid' | 'field' | 'format', unknown, 200 | 400 | 401 | 404 | 406
+    'name' | 'name_exact' | 'backend_id' | 'native_name' | 'abbreviation' | 'contact_details' | 'agreement_number' | 'registration_code' | 'query' | 'organization_group_uuid' | 'organization_group_name' | 'organization_group_type_uuid' | 'organization_group_type_name' | 'archived' | 'user_uuid' | 'owned_by_current_user' | 'accounting_is_running' | 'has_resources' | 'is_service_provider' | 'is_call_managing_organization' | 'service_provider_uuid' | 'o' | 'field' | 'format',
+    unknown, 200 | 400 | 401 | 404 | 406
+  >;
+  /** `GET /api/users/{uuid}/`: Retrieve. */
+  readonly users_retrieve: OperationTypes<
+    'field' | 'format', unknown, 200 | 401 | 404 | 406
   >;
   /** `GET /api/payment-profiles/`: List. */
   readonly payment_profiles_list: OperationTypes<
@@ -133,10 +147,6 @@ export interface Operations {
   readonly invoices_paid: OperationTypes<
     'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'format',
     PaidRequest, 200 | 400 | 401 | 403 | 404 | 406 | 409 | 415
-  >;
-  /** `GET /api/media/{uuid}/`: Download. */
-  readonly media_retrieve: OperationTypes<
-    'format', unknown, 200 | 401 | 404 | 406
   >;
   /** `GET /api/payments/`: List. */
   readonly payments_list: OperationTypes<

@@ -2,6 +2,7 @@
 import { defineRefusals } from '../drf/define-refusals.ts';
 import type { Refusal } from '../drf/refusal.ts';
 import { vouched } from '../values/vouched.ts';
+import type { Contract } from './contract.ts';
 
 /** A filter's link that leads nowhere. */
 export const LINK = defineRefusals(
@@ -58,9 +59,28 @@ export const ACTION_FAULTS = defineServerFaults('action', {
   },
 });
 
+/**
+ * @throws ApiException 500, where the contract reproduces it, for a path with a suffix: the real server's function takes
+ * none. Source: BEHAVIOUR 14 and 18
+ */
+export function refuseSuffix(
+  { suffix }: { readonly suffix: string | undefined },
+  contract: Contract,
+): void {
+  const { format_suffix } = ACTION_FAULTS;
+  if (suffix !== undefined && contract.reproduces(format_suffix)) throw format_suffix.error();
+}
+
 export const LINK_FAULTS = defineServerFaults('link', {
   bad_host: {
     note: 'a link with brackets in its host that hold no IPv6 address cannot be read.',
     what: 'the host of a link has `[` or `]`, and no IPv6 address between them',
+  },
+});
+
+export const JSON_FAULTS = defineServerFaults('json', {
+  unstorable: {
+    note: 'JSON that the database cannot hold is not refused: null, an infinite number, U+0000 or half of a surrogate pair.',
+    what: 'JSON that the database cannot hold: null or `1e400` in a form, U+0000 or half of a surrogate pair anywhere',
   },
 });

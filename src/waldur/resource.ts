@@ -5,6 +5,8 @@ import type { View } from './view-set/view.ts';
 
 export interface Resource {
   readonly table: TableDefinition<never>;
+  /** What the server itself remembers, and no document has. */
+  readonly moreTables?: readonly TableDefinition<never>[];
   readonly fixture: Fixture;
   readonly view?: View;
 }

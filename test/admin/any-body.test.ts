@@ -82,7 +82,7 @@ async function judge(method: string, body: string): Promise<void> {
     expect(JSON.stringify(server.state())).toBe(before);
   } else {
     const { text } = await request(app).get('/__admin/state').expect(200);
-    await request(app).put('/__admin/state').send(text).expect(204);
+    await request(app).put('/__admin/state').type('json').send(text).expect(204);
     expect((await request(app).get('/__admin/state')).text).toBe(text);
   }
 }

@@ -23,7 +23,8 @@ const admin = () => request(server.app);
 const send = (method: 'put' | 'patch', body: string | Buffer) =>
   admin()
     [method](STATE)
-    .type(typeof body === 'string' ? 'application/json' : 'application/octet-stream')
+    .type('application/json')
+    .serialize((sent) => sent)
     .send(body);
 const sumsOf = (state: unknown) => Object(state).payments.map(({ sum }: { sum: string }) => sum);
 
@@ -81,13 +82,13 @@ describe('PUT /__admin/state', () => {
     expect(sumsOf(server.state())).toEqual(['100.00']);
   });
 
-  it('takes any content type, or none', async () => {
-    const body = JSON.stringify(WORLD);
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', '']) {
-      const { status } = await admin().put(STATE).set('Content-Type', type).send(body);
-      expect(status).toBe(204);
-    }
-  });
+  it.each(['application/json; charset=utf-8', 'Application/JSON'])(
+    'takes JSON, called %s',
+    async (type) => {
+      await admin().put(STATE).set('Content-Type', type).send(JSON.stringify(WORLD)).expect(204);
+      expect(server.state()).toMatchObject({ payments: [{ uuid: PAYMENT }] });
+    },
+  );
 });
 
 describe('PATCH /__admin/state', () => {
@@ -140,7 +141,7 @@ describe.each(['put', 'patch'] as const)('a bad body of %s', (method) => {
     const before = server.state();
     const long = JSON.stringify({ users: [], note: 'x'.repeat(1000) });
     const unsaid = admin()[method](STATE);
-    unsaid.write(long);
+    unsaid.type('json').write(long);
     for (const { status, body } of [await send(method, long), await unsaid]) {
       expect([status, body]).toEqual([
         413,
@@ -195,15 +196,9 @@ describe('a wrong request', () => {
     ]);
   });
 
-  it('OPTIONS gets the methods there are, for browsers that ask before they write', async () => {
-    const { status, headers } = await admin()
-      .options(STATE)
-      .set({ Origin: 'http://app.example.com', 'Access-Control-Request-Method': 'PUT' });
+  it('OPTIONS gets the methods there are', async () => {
+    const { status, headers } = await admin().options(STATE);
     expect([status, headers['allow']]).toEqual([204, 'GET, PUT, PATCH']);
-    expect(headers).toMatchObject({
-      'access-control-allow-origin': '*',
-      'access-control-allow-methods': expect.stringContaining('PUT'),
-    });
   });
 });
 

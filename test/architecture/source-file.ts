@@ -42,14 +42,20 @@ export function* nodesBelow(
   root: unknown,
   enter: (node: SyntaxNode) => boolean = () => true,
 ): Generator<SyntaxNode> {
-  if (Array.isArray(root)) {
-    for (const item of root) yield* nodesBelow(item, enter);
-  } else if (isObject(root)) {
-    if (isNode(root)) {
-      if (!enter(root)) return;
-      yield root;
+  // One generator for all, not one for each level: a tree is walked often, and is deep.
+  const left: unknown[] = [root];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (!isObject(next)) continue;
+    if (isNode(next)) {
+      if (!enter(next)) continue;
+      yield next;
     }
-    for (const value of Object.values(root)) yield* nodesBelow(value, enter);
+    const below: readonly unknown[] = Array.isArray(next) ? next : Object.values(next);
+    for (let index = below.length - 1; index >= 0; index -= 1) {
+      const each = below[index];
+      if (isObject(each)) left.push(each);
+    }
   }
 }
 

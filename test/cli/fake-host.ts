@@ -72,6 +72,7 @@ export function startInProcess(
     err: listSink(err, hear(err)),
     errBesideCommand: async () => ({ ...listSink(err), end: async () => undefined }),
     stopped: () => signalled,
+    served: () => undefined,
     releaseMemory: async () => void releases.push(out.length),
   };
   const exitCode = run(args, host);

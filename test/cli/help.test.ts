@@ -24,7 +24,9 @@ function tellsOf(help: string, flag: Flag): boolean {
   const begins = new RegExp(`^  (-\\w, |    )--${flag.name} `);
   return lines.some(
     (text, at) =>
-      begins.test(text) && text.includes(flag.help) && lines[at + 1]?.trim() === flag.variable,
+      begins.test(text) &&
+      text.includes(flag.help) &&
+      lines[at + 1]?.trim().replace(/, or else \w+$/, '') === flag.variable,
   );
 }
 
@@ -61,8 +63,10 @@ describe.each(COMMANDS.map((command) => [command.name, command] as const))(
     it('has its own usage line and its own flags, and no others', () => {
       expect(text.split('\n')[0]).toBe(`Usage: waldur-payments-mock ${command.usage}`);
       const own: readonly Flag[] = command.flags;
-      const told = ALL.filter((flag) => tellsOf(text, flag));
-      expect(told).toEqual(own);
+      const told = ALL.filter((flag) => own.some(({ help }) => help === flag.help)).filter((flag) =>
+        tellsOf(text, flag),
+      );
+      expect(told.map(({ name: flag }) => flag)).toEqual(own.map(({ name: flag }) => flag));
       expect(text.match(/^ {2}(-\w, | {4})--/gm)).toHaveLength(own.length + 2);
     });
 

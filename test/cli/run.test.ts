@@ -383,7 +383,7 @@ describe('wrong usage', () => {
     [['health', 'now'], 'Unexpected argument now.'],
     [['health', '--port', '0'], 'health needs the port that the server listens on, not 0.'],
     [['validate'], 'validate needs at least one fixture file or folder.'],
-    [['--port', 'http'], '--port (PORT) must be a number from 0 to 65535, not "http".'],
+    [['--port', 'http'], '--port (WALDUR_MOCK_PORT) must be a number from 0 to 65535, not "http".'],
     [['--now', 'noon'], '--now (WALDUR_MOCK_NOW) must be a time such as'],
   ])('%j ends with 2 and says why', async (args, reason) => {
     const { exitCode, out, err } = await runInProcess(args);

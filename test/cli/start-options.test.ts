@@ -26,6 +26,7 @@ describe('the options of a start', () => {
         delayMs: [0, 0],
         cors: true,
         admin: true,
+        requireSandbox: false,
       },
       port: 8000,
       host: '127.0.0.1',
@@ -33,6 +34,8 @@ describe('the options of a start', () => {
       logLevel: 'info',
       logsRequests: true,
       portFile: undefined,
+      portVariable: undefined,
+      hostVariable: undefined,
     });
     expect(() => checkedOptions(options.server)).not.toThrow();
   });
@@ -40,9 +43,15 @@ describe('the options of a start', () => {
   it('are what the flags say', () => {
     const flags = `--port 0 --host ::1 --fixtures a --fixtures b --contract deployed --auth off
       --public-url https://waldur.example.com --random-seed seven --now 2023-10-01T10:00:00Z
-      --delay 50-200 --cors off --log-format json --log-level error --no-admin --port-file p`;
-    expect(optionsOf(flags.split(/\s+/))).toEqual({
+      --delay 50-200 --cors off --log-format json --log-level error --no-admin --port-file p
+      --allowed-hosts a.example --allowed-hosts .b.example --admin-token t --require-sandbox`;
+    const variables = { WALDUR_MOCK_ADMIN_ORIGINS: 'https://c.example,http://d.example:80' };
+    expect(optionsOf(flags.split(/\s+/), variables)).toEqual({
       server: {
+        allowedHosts: ['a.example', '.b.example'],
+        adminOrigins: ['https://c.example', 'http://d.example:80'],
+        adminToken: 't',
+        requireSandbox: true,
         fixtures: ['a', 'b'],
         contract: 'deployed',
         auth: 'off',
@@ -59,6 +68,8 @@ describe('the options of a start', () => {
       logLevel: 'error',
       logsRequests: false,
       portFile: 'p',
+      portVariable: undefined,
+      hostVariable: undefined,
     });
   });
 
@@ -71,7 +82,7 @@ describe('the options of a start', () => {
     expect(() => optionsOf(['--max-faults', '5k'], { WALDUR_MOCK_MAX_SANDBOXES: '0' })).toThrow(
       new UsageError(
         [
-          '--max-sandboxes (WALDUR_MOCK_MAX_SANDBOXES) must be a whole number from 1 to 100000, not "0".',
+          'WALDUR_MOCK_MAX_SANDBOXES (--max-sandboxes) must be a whole number from 1 to 100000, not "0".',
           '--max-faults (WALDUR_MOCK_MAX_FAULTS) must be a whole number from 0 on, not "5k".',
         ].join('\n'),
       ),
@@ -85,15 +96,15 @@ describe('the options of a start', () => {
     expect(() => optionsOf(flags.split(/\s+/), wrong)).toThrow(
       new UsageError(
         [
-          '--port (PORT) must be a number from 0 to 65535, not "65536".',
+          'PORT (--port) must be a number from 0 to 65535, not "65536".',
           '--delay (WALDUR_MOCK_DELAY) must be milliseconds, or a range such as 50-200, not "9-1".',
           '--contract (WALDUR_MOCK_CONTRACT) must be documented or deployed, not "published".',
           '--auth (WALDUR_MOCK_AUTH) must be strict or off, not "none".',
           '--cors (WALDUR_MOCK_CORS) must be on or off, not "no".',
           '--log-format (WALDUR_MOCK_LOG_FORMAT) must be pretty or json, not "xml".',
           '--log-level (WALDUR_MOCK_LOG_LEVEL) must be one of silent, error, info, not "loud".',
-          '--host (HOST) must be an address such as 127.0.0.1, not "".',
-          '--now (WALDUR_MOCK_NOW) must be a time such as 2023-10-01T10:00:00Z, not "noon".',
+          '--host (WALDUR_MOCK_HOST) must be an address such as 127.0.0.1, not "".',
+          'WALDUR_MOCK_NOW (--now) must be a time such as 2023-10-01T10:00:00Z, not "noon".',
           '--public-url (WALDUR_MOCK_PUBLIC_URL) must be an http or https URL without query or fragment, not "waldur".',
         ].join('\n'),
       ),
@@ -103,7 +114,9 @@ describe('the options of a start', () => {
   it.each(['', '-1', '80a', '1e3', '0x50', ' 80', '8000.0', '65536', '100000'])(
     'refuse the port "%s"',
     (port) => {
-      expect(() => optionsOf([`--port=${port}`])).toThrow(/--port \(PORT\) must be a number/);
+      expect(() => optionsOf([`--port=${port}`])).toThrow(
+        /--port \(WALDUR_MOCK_PORT\) must be a number/,
+      );
     },
   );
 

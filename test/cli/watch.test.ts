@@ -65,7 +65,11 @@ describe.each([
     });
     expect(await sumAt(url)).toBe('2.00');
     const seed = { ...worldOf('7.00') };
-    await fetch(`${url}/__admin/state`, { method: 'PUT', body: JSON.stringify(seed) });
+    await fetch(`${url}/__admin/state`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(seed),
+    });
     expect(await sumAt(url)).toBe('7.00');
     await reset(url);
     expect(await sumAt(url)).toBe('2.00');

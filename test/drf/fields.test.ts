@@ -6,9 +6,9 @@ import {
   readDate,
   readDecimal,
   readJson,
+  readJsonText,
   readNullableBoolean,
   readText,
-  readUrl,
 } from '../../src/drf/fields.ts';
 import { UploadedFile } from '../../src/drf/uploaded-file.ts';
 import { describeField } from './describe-field.ts';
@@ -186,47 +186,6 @@ describeField('text that may be blank', readText({ maxLength: 5, allowBlank: tru
   invalid: [['[]', NO_TEXT]],
 });
 
-const NO_URL = 'Enter a valid URL.';
-
-describeField('URL', readUrl(), {
-  valid: [
-    ['"http://example.org"', 'http://example.org'],
-    [
-      '" https://user:word@sub.example.org:8443/a?b#c "',
-      'https://user:word@sub.example.org:8443/a?b#c',
-    ],
-    ['"ftp://localhost/"', 'ftp://localhost/'],
-    ['"http://[::1]:80/"', 'http://[::1]:80/'],
-    ['"http://127.0.0.1"', 'http://127.0.0.1'],
-    ['"http://tõend.example"', 'http://tõend.example'],
-  ],
-  invalid: [
-    ['"example.org"', NO_URL],
-    ['"//example.org"', NO_URL],
-    ['"mailto:a@example.org"', NO_URL],
-    ['"http://"', NO_URL],
-    ['"http://host"', NO_URL],
-    ['"http://-a.example"', NO_URL],
-    ['"http://example.org:123456"', NO_URL],
-    ['"http://example.org/a b"', NO_URL],
-    ['5', NO_URL],
-    ['""', 'This field may not be blank.'],
-    ['[]', NO_TEXT],
-    [
-      `"http://example.org/${'a'.repeat(182)}"`,
-      'Ensure this field has no more than 200 characters.',
-    ],
-  ],
-});
-
-describeField('URL that may be blank', readUrl({ allowBlank: true }), {
-  valid: [
-    ['""', ''],
-    ['" "', ''],
-  ],
-  invalid: [['"x"', NO_URL]],
-});
-
 const notOneOf = (input: string): string => `"${input}" is not a valid choice.`;
 
 describeField('choice', readChoice(['fixed_price', 'invoices', '1', 'True']), {
@@ -254,17 +213,28 @@ const NO_BOOLEAN = 'Must be a valid boolean.';
 describeField('nullable boolean', readNullableBoolean, {
   valid: [
     ...['true', '1', '1.0', '1e0', '"true"', '"True"', '"TRUE"', '"t"', '"T"', '"y"', '"Y"']
-      .concat(['"yes"', '"Yes"', '"YES"', '"on"', '"On"', '"ON"', '"1"'])
+      .concat(['"yes"', '"Yes"', '"yEs"', '"on"', '"On"', '"oN"', '"1"', '"tRUE"'])
       .map((sent) => [sent, true] as const),
     ...['false', '0', '-0', '0.0', '-0.0', '0e5', '"false"', '"False"', '"FALSE"', '"f"', '"F"']
-      .concat(['"n"', '"N"', '"no"', '"No"', '"NO"', '"off"', '"Off"', '"OFF"', '"0"'])
+      .concat(['"n"', '"N"', '"no"', '"No"', '"nO"', '"off"', '"Off"', '"oFF"', '"0"'])
       .map((sent) => [sent, false] as const),
     ['"null"', null],
     ['"Null"', null],
-    ['"NULL"', null],
+    ['"nULL"', null],
     ['""', null],
   ],
-  invalid: ['"maybe"', '"tRUE"', '"yEs"', '"1.0"', '"0.0"', '" true"', '2', '-1', '1.5', '1e400']
+  invalid: [
+    '"maybe"',
+    '"none"',
+    '"enabled"',
+    '"1.0"',
+    '"0.0"',
+    '" true"',
+    '2',
+    '-1',
+    '1.5',
+    '1e400',
+  ]
     .concat(['"None"', '[]', '[true]', '{}'])
     .map((sent) => [sent, NO_BOOLEAN] as const),
   outputs: [
@@ -273,17 +243,44 @@ describeField('nullable boolean', readNullableBoolean, {
   ],
 });
 
+const NO_JSON = 'Value must be valid JSON.';
+
 describeField('json', readJson, {
   valid: [
     ['"x"', 'x'],
     ['12345678901234567890', 12345678901234567890n],
     ['[true, null]', [true, null]],
   ],
-  invalid: [[file, 'Value must be valid JSON.']],
+  invalid: [file, '1e400', '-1e400', '[{"a": [1e400]}]'].map((sent) => [sent, NO_JSON] as const),
   outputs: [
     [[1n, { a: null }], '[1,{"a":null}]'],
     [json('{"__proto__": 1.50}'), '{"__proto__":1.5}'],
   ],
+});
+
+describeField('json as text', readJsonText, {
+  valid: [
+    ['"5"', 5n],
+    ['"5.0"', json('5.0')],
+    ['" [true, null] "', [true, null]],
+    ['"null"', null],
+    ['"\\"x\\""', 'x'],
+    ['"1e400"', json('1e400')],
+    ['"\\"\\\\u0000\\""', '\0'],
+    [new UploadedFile('[1]', Buffer.from('')), [1n]],
+  ],
+  invalid: [
+    file,
+    '""',
+    '" "',
+    '"x"',
+    '"{"',
+    '"NaN"',
+    '"Infinity"',
+    '"[1,]"',
+    '"\\ufeff1"',
+    '"1 2"',
+  ].map((sent) => [sent, NO_JSON] as const),
 });
 
 describe('boolean of a file', () => {

@@ -5,10 +5,12 @@ import {
   cleanBoolean,
   cleanChoices,
   cleanDate,
+  cleanNullBoolean,
   cleanNumber,
   cleanOrdering,
   cleanText,
   cleanUuid,
+  knownOrdering,
 } from '../../src/drf/form-fields.ts';
 
 const taken = (value: unknown) => ({ valid: true, value });
@@ -114,22 +116,45 @@ describe('cleanText', () => {
 });
 
 describe('cleanNumber', () => {
+  const number = (digits: string, exponent: bigint, negative = false) => ({
+    kind: 'finite',
+    negative,
+    digits,
+    exponent,
+  });
+
   it.each([
-    ['5', '5.0000000000'],
-    [' -1.50 ', '-1.5000000000'],
-    ['1e2', '100.0000000000'],
-    ['1_000', '1000.0000000000'],
-    ['.00000000001', '0.0000000000'],
-  ])('reads %j as %s', (text, value) => {
+    ['5', number('5', 0n)],
+    [' -1.50 ', number('150', -2n, true)],
+    ['1e2', number('1', 2n)],
+    ['1_000', number('1000', 0n)],
+    ['.00000000001', number('1', -11n)],
+    ['1e50', number('1', 50n)],
+    ['1e-400', number('1', -400n)],
+    ['-1e400', number('1', 400n, true)],
+    ['0e400', number('0', 400n)],
+    [String(BigInt(1e50)), number(String(BigInt(1e50)), 0n)],
+  ])('reads %j', (text, value) => {
     expect(cleanNumber([text])).toEqual(taken(value));
   });
 
-  it.each([' ', 'x', '1,5', 'NaN', 'Infinity', '1e40', '9'.repeat(31), '1e99999999999999999999'])(
-    'refuses %j',
-    (text) => {
-      expect(cleanNumber([text])).toEqual(refused('Enter a number.'));
-    },
-  );
+  it.each(
+    [' ', 'x', '1,5', '0x10', '1 000', 'NaN', '-sNaN1', 'Infinity', '-inf', '1\0'].concat([
+      '1e99999999999999999999',
+    ]),
+  )('refuses %j', (text) => {
+    expect(cleanNumber([text])).toEqual(refused('Enter a number.'));
+  });
+
+  it.each(
+    ['1.1e50', '1e51', '1e400', '9'.repeat(51), String(BigInt(1e50) + 1n)].concat([
+      `${BigInt(1e50)}.0001`,
+    ]),
+  )('refuses %j for its size', (text) => {
+    expect(cleanNumber([text])).toEqual(
+      refused('Ensure this value is less than or equal to 1e+50.'),
+    );
+  });
 });
 
 describe('cleanChoices', () => {
@@ -217,8 +242,8 @@ describe('every form field', () => {
 
   it('reads an empty ordering as none', () => {
     expect([cleanOrdering([], ['a']), cleanOrdering(['a', ''], ['a'])]).toEqual([
-      taken([]),
-      taken([]),
+      taken(undefined),
+      taken(undefined),
     ]);
   });
 
@@ -239,5 +264,38 @@ describe('every form field', () => {
         }
       }),
     );
+  });
+});
+
+describe('cleanNullBoolean', () => {
+  it.each([
+    ...['true', 'True', '2'].map((word) => [word, true] as const),
+    ...['false', 'False', '3'].map((word) => [word, false] as const),
+    ...['', 'TRUE', '1', '0', ' true', 'x'].map((word) => [word, undefined] as const),
+  ])('takes %j for %j', (word, flag) => {
+    expect(cleanNullBoolean(['x', word])).toEqual(taken(flag));
+  });
+});
+
+describe('knownOrdering', () => {
+  const read = (...values: string[]) => knownOrdering(values, ['name', 'created']);
+  const [up, down] = [
+    { key: 'name', descending: false },
+    { key: 'name', descending: true },
+  ];
+
+  it.each([
+    ['name', [up]],
+    ['-name', [down]],
+    [' -name ', [down]],
+    ['nope,-name,', [down]],
+    ['name,-name', [up, down]],
+    ['created, name', [{ key: 'created', descending: false }, up]],
+  ])('reads %j', (text, terms) => {
+    expect(read('created', text)).toEqual(taken(terms));
+  });
+
+  it.each(['', ',', 'nope', '- name', '--name', 'NAME'])('finds no key in %j', (text) => {
+    expect(read('name', text)).toEqual(taken(undefined));
   });
 });

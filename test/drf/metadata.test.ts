@@ -50,6 +50,44 @@ describe('metadata', () => {
     expect(encodeJson(metadata(fields, { name, method }))).toBe(text);
   });
 
+  it('tells of what a field says besides in one order, and of choices only where they can be chosen', () => {
+    const choices = [{ value: 'a', display_name: 'A' }];
+    const limits = { max_value: 9, min_value: 1, max_length: 5, min_length: 2, help_text: 'Help.' };
+    const kind = requiredField({ type: 'choice', ...limits, choices }, reading, nothing);
+    const told = { ...readOnlyField(nothing), told: { type: 'choice', choices } };
+    const { actions } = metadata({ kind, told }, { name: 'X', method: 'POST' });
+    expect(encodeJson(actions ?? null)).toBe(
+      '{"POST":{"kind":{"type":"choice","required":true,"read_only":false,"label":"Kind",' +
+        '"help_text":"Help.","min_length":2,"max_length":5,"min_value":1,"max_value":9,' +
+        '"choices":[{"value":"a","display_name":"A"}]},' +
+        '"told":{"type":"choice","required":false,"read_only":true,"label":"Told"}}}',
+    );
+  });
+
+  it('tells of a field what it says to tell', () => {
+    const told = { required: true, read_only: false, label: 'Organization' };
+    const customer = { ...readOnlyField(nothing), told };
+    const { actions } = metadata({ customer }, { name: 'X', method: 'POST' });
+    expect(encodeJson(actions ?? null)).toBe(
+      '{"POST":{"customer":{"type":"field","required":true,"read_only":false,"label":"Organization"}}}',
+    );
+  });
+
+  it('tells all but staff that what staff alone may write is read-only, without its choices', () => {
+    const choices = [{ value: 'a', display_name: 'A' }];
+    const open = { choices, read_only: false, writableBy: 'staff' } as const;
+    const state = readOnlyField(nothing, 'choice', undefined, open);
+    const told = [true, false].map((isStaff) => {
+      const { actions } = metadata({ state }, { name: 'X', method: 'POST', isStaff });
+      return actions;
+    });
+    const shown = { type: 'choice', required: false, label: 'State' };
+    expect(told).toEqual([
+      { POST: { state: { ...shown, read_only: false, choices } } },
+      { POST: { state: { ...shown, read_only: true } } },
+    ]);
+  });
+
   it('tells of choices last, and takes a label that is given', () => {
     const choices = [{ value: 'invoices', display_name: 'Monthly invoices' }];
     const kind = requiredField({ type: 'choice', choices, label: 'Kind' }, reading, nothing);

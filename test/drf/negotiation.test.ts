@@ -65,6 +65,8 @@ describe('negotiate', () => {
     ['application/*; indent=3', 3],
     ['application/json, application/json; indent=5', 5],
     ['application/json; indent=5, */*; indent=2', 5],
+    // Of those that are equally specific, the first.
+    ['application/json; indent=5, application/json; indent=2', 5],
     ['*/*; indent=2, application/json', 0],
     ['text/html; indent=5, application/json', 0],
   ])('indents %j by %i', (accept, indent) => {

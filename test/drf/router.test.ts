@@ -113,6 +113,46 @@ describe('Router.resolve', () => {
   });
 });
 
+describe('a route that stands alone', () => {
+  const alone = { hasList: false, actions: [] } as const;
+  const site = new Router([
+    { ...alone, basename: '/api/', takesSuffix: true },
+    { ...alone, basename: '/api/users/me/', takesSuffix: true },
+    { ...alone, basename: '/api/version/', takesSuffix: false, takesRest: true },
+    { ...alone, basename: 'users', takesSuffix: true },
+  ]);
+
+  it.each([
+    ['/api/users/me.json', '/api/users/me/', 'json'],
+    ['/api/users/me.xml/', '/api/users/me/', 'xml'],
+    ['/api/.json', '/api/', 'json'],
+    ['/api/version/', '/api/version/', undefined],
+    ['/api/version/x', '/api/version/', undefined],
+    ['/api/version/x.json/\n/', '/api/version/', undefined],
+    ['/api/version//', '/api/version/', undefined],
+  ])('is at %j', (path, basename, suffix) => {
+    expect(site.resolve(path)).toEqual({ kind: 'single', basename, suffix });
+  });
+
+  it.each([
+    '/api/version',
+    '/api/version.json',
+    '/api/users/me/.json',
+    '/api/users/me//',
+    '/api.json',
+  ])('is not at %j', (path) => {
+    expect(site.resolve(path)).toBeUndefined();
+  });
+
+  it('leaves other words in its place to the route of rows', () => {
+    expect(site.resolve('/api/users/ME/')).toMatchObject({ kind: 'detail', lookup: 'ME' });
+  });
+
+  it('tells of what goes on by a pattern without an end', () => {
+    expect(site.patterns()).toContain('^api/version/');
+  });
+});
+
 describe('Router.patterns', () => {
   it('tells of every route in order', () => {
     expect(router.patterns()).toEqual([

@@ -2,7 +2,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { optionalField, readOnlyField, requiredField } from '../../src/drf/field.ts';
-import { readDate, readDecimal, readNullableBoolean, readText } from '../../src/drf/fields.ts';
+import {
+  readDate,
+  readDecimal,
+  readJson,
+  readJsonText,
+  readNullableBoolean,
+  readText,
+} from '../../src/drf/fields.ts';
 import { readFile } from '../../src/drf/file-field.ts';
 import { encodeJson } from '../../src/drf/json-encoder.ts';
 import { HYPERLINK } from '../../src/drf/messages.ts';
@@ -58,7 +65,7 @@ const fields = {
   ),
   active: optionalField(
     { type: 'boolean' },
-    { allowNull: true, absentFromForm: null, toInternalValue: readNullableBoolean },
+    { allowNull: true, absent: true, toInternalValue: readNullableBoolean },
     nothing,
   ),
   note: optionalField(
@@ -70,6 +77,11 @@ const fields = {
     },
     ({ note }: Row) => note,
   ),
+  data: optionalField(
+    { type: 'field' },
+    { allowNull: false, toInternalValue: readJson, fromForm: readJsonText },
+    nothing,
+  ),
 } satisfies Fields<Row, undefined>;
 
 const jsonData = (text: string): RequestData => ({ kind: 'json', value: json(text) });
@@ -79,10 +91,11 @@ const formData = (values: Readonly<Record<string, string | UploadedFile>>): Requ
 });
 
 const GOOD = { profile: 'known', date: '2023-10-01' };
-const READ = { profile: 'row', date: '2023-10-01' };
+const READ = { profile: 'row', date: '2023-10-01', active: true };
 const REQUIRED = ['This field is required.'];
 const NULL = ['This field may not be null.'];
 const WRONG_DATE = ['Date has wrong format. Use one of these formats instead: YYYY-MM-DD.'];
+const NO_JSON = ['Value must be valid JSON.'];
 const NO_NUMBER = ['A valid number is required.'];
 const NO_FILE = ['The submitted data was not a file. Check the encoding type on the form.'];
 
@@ -93,6 +106,7 @@ describe('validate, of JSON', () => {
     ['the required alone', {}, {}],
     ['null where it is allowed', { proof: null, active: null }, { proof: null, active: null }],
     ['blank text', { note: '' }, { note: '' }],
+    ["JSON that looks like a form's", { data: '{}' }, { data: '{}' }],
     ['all', { sum: 5, active: 'yes', note: ' x ' }, { sum: '5.00', active: true, note: 'x' }],
     ['read-only and unknown names', { uuid: [1], SUM: 'x', other: {} }, {}],
   ])('takes %s', (_, more, value) => {
@@ -107,6 +121,7 @@ describe('validate, of JSON', () => {
     ['a blank sum', { ...GOOD, sum: '' }, { sum: NO_NUMBER }],
     ['a blank proof', { ...GOOD, proof: '' }, { proof: NO_FILE }],
     ['a null note', { ...GOOD, note: null }, { note: NULL }],
+    ['null for JSON', { ...GOOD, data: null }, { data: NULL }],
   ])('refuses %s', (_, values, errors) => {
     expect(told(read(values))).toEqual({ valid: false, errors });
   });
@@ -169,13 +184,15 @@ describe('validate, of a form', () => {
   const proof = new UploadedFile('a.pdf', Buffer.from('x'));
 
   it.each([
-    ['the required alone', {}, { active: null }],
-    ['a blank sum as none', { sum: '' }, { active: null }],
-    ['a blank proof as null', { proof: '' }, { proof: null, active: null }],
+    ['the required alone', {}, {}],
+    ['a blank sum as none', { sum: '' }, {}],
+    ['a blank proof as null', { proof: '' }, { proof: null }],
     ['a blank boolean as null', { active: '' }, { active: null }],
-    ['blank text as blank', { note: '' }, { note: '', active: null }],
+    ['blank text as blank', { note: '' }, { note: '' }],
     ['a file', { proof, active: 'off' }, { proof, active: false }],
-    ['unknown names', { uuid: 'x', ['__proto__']: 'x' }, { active: null }],
+    ['unknown names', { uuid: 'x', ['__proto__']: 'x' }, {}],
+    ['JSON as text', { data: ' {"a": [5, "5"]} ' }, { data: { a: [5n, '5'] } }],
+    ['null as text', { data: 'null' }, { data: null }],
   ])('takes %s', (_, more, value) => {
     expect(read({ ...GOOD, ...more })).toEqual({ valid: true, value: { ...READ, ...value } });
   });
@@ -193,14 +210,16 @@ describe('validate, of a form', () => {
         proof: NO_FILE,
       },
     ],
+    ['a blank for JSON', { ...GOOD, data: '' }, { data: NO_JSON }],
     [
       'files for text',
-      { profile: proof, date: proof, sum: proof, note: proof },
+      { profile: proof, date: proof, sum: proof, note: proof, data: proof },
       {
         profile: ['Invalid hyperlink - No URL match.'],
         date: WRONG_DATE,
         sum: NO_NUMBER,
         note: ['Not a valid string.'],
+        data: NO_JSON,
       },
     ],
   ])('refuses %s', (_, values, errors) => {
@@ -215,6 +234,7 @@ describe('validatePartial', () => {
     ['one field of JSON', jsonData('{"sum": "1"}'), { sum: '1.00' }],
     ['null where it is allowed', jsonData('{"proof": null}'), { proof: null }],
     ['no field of a form', formData({}), {}],
+    ['JSON as the text of a form', formData({ data: '5' }), { data: 5n }],
     ['a blank sum of a form', formData({ sum: '' }), {}],
     ['a blank proof of a form', formData({ proof: '' }), { proof: null }],
   ])('takes %s', (_, data, value) => {
@@ -247,7 +267,7 @@ describe('represent', () => {
   it('shows the fields in their order, and leaves out what is undefined', () => {
     const shown = represent(fields, { date: '2023-10-01', uuid: 'a1' }, undefined);
     expect(encodeJson(shown)).toBe(
-      '{"uuid":"a1","profile":null,"date":"2023-10-01","sum":null,"proof":null,"active":null}',
+      '{"uuid":"a1","profile":null,"date":"2023-10-01","sum":null,"proof":null,"active":null,"data":null}',
     );
   });
 

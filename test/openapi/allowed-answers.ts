@@ -27,6 +27,8 @@ const COMMON = {
   NotFoundPage: 404,
   NotInThisMock: 404,
   NotImpersonated: 403,
+  NotPermitted: 403,
+  NoSuchRow: 404,
   RootPage: 200,
   RootMethods: 200,
   CsrfPage: 403,
@@ -40,17 +42,26 @@ const COMMON = {
   Preflight: 200,
   SandboxGone: 410,
   SandboxNameUnusable: 400,
+  SandboxNotNamed: 421,
+  AdminPreflight: 204,
+  AdminNoToken: 401,
+  AdminStranger: 403,
+  AdminNotJson: 415,
   AdminNotFound: 404,
   AdminMethodNotAllowed: 405,
 } as const;
 type CommonName = keyof typeof COMMON;
+/** What stands at the door of the control plane, whatever is asked of it. */
+const AT_THE_DOOR: readonly CommonName[] = ['AdminStranger', 'AdminNoToken', 'AdminNotJson'];
 /** Pages that stand with each operation that may answer them. */
 const SHARED: readonly CommonName[] = ['TooLargePage', 'ServerErrorPage'];
-/** What a route answers to a method that it does not have, three refusals that come first included. Source: BEHAVIOUR 3. */
+/** What a route answers to a method that it does not have, refusals that come first included. Source: BEHAVIOUR 3, 18, 19. */
 const WITHOUT_THE_METHOD: readonly CommonName[] = [
   'UnknownFormat',
   'NotAcceptable',
   'NotAuthenticated',
+  'NotPermitted',
+  'NoSuchRow',
   'MethodNotAllowed',
 ];
 
@@ -98,7 +109,7 @@ function commonNames(
   const { part, isInSandbox, path } = location;
   const anywhere: readonly CommonName[] = isInSandbox
     ? ['BadRequestPage', 'SandboxGone', 'SandboxNameUnusable']
-    : ['BadRequestPage'];
+    : ['BadRequestPage', 'SandboxNotNamed'];
   if (isPreflight(exchange, location)) return [...anywhere, 'Preflight'];
   if (part === 'api' && path === '/') {
     return [...anywhere, exchange.method === 'OPTIONS' ? 'RootMethods' : 'RootPage', 'CsrfPage'];
@@ -110,7 +121,16 @@ function commonNames(
   if (part === 'admin') {
     // Where the control plane is left out, the API knows no such path.
     const none: readonly CommonName[] = ['NotFoundPage', 'Redirect'];
-    return [...anywhere, ...none, isKnown ? 'AdminMethodNotAllowed' : 'AdminNotFound'];
+    const asked = exchange.requestHeaders['access-control-request-method'];
+    if (exchange.method === 'OPTIONS' && asked !== undefined) {
+      return [...AT_THE_DOOR, ...none, 'AdminPreflight'];
+    }
+    return [
+      ...anywhere,
+      ...none,
+      ...AT_THE_DOOR,
+      isKnown ? 'AdminMethodNotAllowed' : 'AdminNotFound',
+    ];
   }
   // A word in the place of a uuid may be a route of its own there.
   const unrouted: readonly CommonName[] = isKnown ? ['NotInThisMock'] : [...pages, 'NotInThisMock'];

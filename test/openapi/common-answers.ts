@@ -1,4 +1,6 @@
 /** For each answer that belongs to no operation: requests that get it, and what it says. */
+import { expect } from '@jest/globals';
+import type { ServerOptions } from '../../src/index.ts';
 import type { Ask } from '../client.ts';
 import { PAYMENT } from '../resources/base-world.ts';
 import { TEXT } from '../resources/refusals.ts';
@@ -6,6 +8,8 @@ import { MAX_BODY_BYTES } from './refusals-by-status.ts';
 
 /** Requests one after another, the last of which gets the answer. */
 export interface CommonAnswer {
+  /** What the server is started with, where it answers so only then. */
+  readonly options?: ServerOptions;
   readonly asks: readonly Ask[];
   readonly status: number;
   /** A text is part of a page, an empty one means no body; anything else is JSON. */
@@ -93,6 +97,16 @@ export const COMMON_ANSWERS: Readonly<Record<string, CommonAnswer>> = {
     status: 401,
     body: TEXT.notAuthenticated,
   },
+  NotPermitted: {
+    asks: [{ method: 'POST', as: 'owner', path: '/api/users/me/' }],
+    status: 403,
+    body: TEXT.denied,
+  },
+  NoSuchRow: {
+    asks: [{ method: 'PUT', path: '/api/users/ME/' }],
+    status: 404,
+    body: { detail: 'No User matches the given query.' },
+  },
   UnknownFormat: {
     asks: [{ ...NO_METHOD, path: '/api/payments/?format=xml' }],
     status: 404,
@@ -117,6 +131,39 @@ export const COMMON_ANSWERS: Readonly<Record<string, CommonAnswer>> = {
     asks: [{ method: 'PATCH', path: '/__admin/health' }],
     status: 405,
     body: { errors: [{ message: 'PATCH is not allowed here: use GET' }] },
+  },
+  AdminPreflight: {
+    asks: [
+      {
+        method: 'OPTIONS',
+        path: '/__admin/state',
+        headers: { Origin: 'http://localhost:3000', 'Access-Control-Request-Method': 'PUT' },
+      },
+    ],
+    status: 204,
+    body: '',
+  },
+  AdminNoToken: {
+    options: { adminToken: 'open-sesame' },
+    asks: [{ path: '/__admin/state' }],
+    status: 401,
+    body: { errors: [{ pointer: '' }] },
+  },
+  AdminStranger: {
+    asks: [{ path: '/__admin/state', headers: { Origin: 'https://evil.example' } }],
+    status: 403,
+    body: { errors: [{ pointer: '' }] },
+  },
+  AdminNotJson: {
+    asks: [{ method: 'POST', path: '/__admin/reset', form: { keep: 'journal' } }],
+    status: 415,
+    body: { errors: [{ pointer: '' }] },
+  },
+  SandboxNotNamed: {
+    options: { requireSandbox: true },
+    asks: [{ path: '/api/payments/' }],
+    status: 421,
+    body: { detail: expect.stringMatching(/^The request names no sandbox/) },
   },
   SandboxGone: {
     asks: [...gone, { path: '/__sandbox/brief/api/payments/' }],

@@ -48,10 +48,12 @@ export class ContractDocument {
       }),
     );
     this.common = new Map(
-      Object.entries(Object(components).responses ?? {}).map(([name, response]) => [
-        name,
-        this.#describe(response, `/components/responses/${name}`),
-      ]),
+      Object.entries(Object(components).responses ?? {})
+        .filter(([, response]) => Object(response)['x-of-no-operation'] === true)
+        .map(([name, response]) => [
+          name,
+          this.#describe(response, `/components/responses/${name}`),
+        ]),
     );
   }
 

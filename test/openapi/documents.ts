@@ -3,6 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import request from 'supertest';
 import { createMockServer } from '../../src/index.ts';
+import { expanded } from './expanded.ts';
 
 export const CONTRACTS = ['documented', 'deployed'] as const;
 export type ContractName = (typeof CONTRACTS)[number];
@@ -50,11 +51,23 @@ export interface OpenApi {
   };
 }
 
-/** The document of a contract, as a server of that contract gives it. */
-export async function documentOf(contract: ContractName): Promise<OpenApi> {
-  const { app } = createMockServer({ contract });
-  const { body } = await request(app).get('/__admin/openapi.json').set('Host', HOST);
+/** What a document may tell of. */
+export const PARTS = ['api', 'control-plane', 'all'] as const;
+
+/** A document of a contract, as a server of that contract gives it. */
+export async function servedDocument(
+  contract: ContractName,
+  part: (typeof PARTS)[number],
+): Promise<Readonly<Record<string, unknown>>> {
+  const { app } = createMockServer({ contract, allowedHosts: [HOST] });
+  const query = `?part=${part}`;
+  const { body } = await request(app).get(`/__admin/openapi.json${query}`).set('Host', HOST);
   return body;
+}
+
+/** All that is served by a contract, everything where it is used. */
+export async function documentOf(contract: ContractName): Promise<OpenApi> {
+  return JSON.parse(JSON.stringify(expanded(await servedDocument(contract, 'all'))));
 }
 
 /** All operations of a document, with their methods in capitals. */

@@ -7,10 +7,12 @@ import {
   compiler,
   documentOf,
   HOST,
+  type MediaObject,
   type OpenApi,
   type OperationObject,
   operationsOf,
 } from './documents.ts';
+import { onlyValue } from './only-value.ts';
 
 const JSON_TYPE = 'application/json';
 const VERBS = {
@@ -54,7 +56,7 @@ describe.each(CONTRACTS)('the examples of the contract %s', (contract) => {
       ([method, , { operationId, requestBody, responses }]) => {
         const [success] = Object.entries(responses).filter(([status]) => status < '300');
         const media = [requestBody?.content[JSON_TYPE], success?.[1].content?.[JSON_TYPE]];
-        const isBare = media.some((each) => each !== undefined && each.example === undefined);
+        const isBare = media.some((each) => each !== undefined && exampleIn(each) === undefined);
         return isBare && method !== 'HEAD' ? [operationId] : [];
       },
     );
@@ -76,7 +78,8 @@ describe.each(CONTRACTS)('the examples of the contract %s', (contract) => {
         if (required) expect([name, text]).toEqual([name, schema['const'] ?? expect.any(String)]);
       }
       expect(declared?.headers?.['Allow']?.schema['const']).toContain(method);
-      const example = declared?.content?.[JSON_TYPE]?.example;
+      const media = declared?.content?.[JSON_TYPE];
+      const example = media && exampleIn(media);
       if (example !== undefined && (method === 'GET' || method === 'OPTIONS')) {
         expect(response.body).toEqual(example);
       }
@@ -84,6 +87,11 @@ describe.each(CONTRACTS)('the examples of the contract %s', (contract) => {
     }
   });
 });
+
+/** What the schema leaves no choice about needs no example beside it. */
+function exampleIn({ schema, example }: MediaObject): unknown {
+  return example ?? onlyValue(schema);
+}
 
 function exampleRequest(
   server: ReturnType<typeof createMockServer>,

@@ -2,6 +2,8 @@
 import type { ContractDocument, DocumentedOperation } from './contract-document.ts';
 import type { Location } from './locate.ts';
 
+/** They lead to one view, whatever comes behind. Source: BEHAVIOUR 20, 21 and 22. */
+const PREFIXES = ['/api/configuration/', '/api/version/', '/api-auth/password/'];
 const SUFFIX = /\.[a-z0-9]+\/?$/;
 
 /** The operations on the path that a request was sent to, by method. */
@@ -37,6 +39,9 @@ export class PathFinder {
   find({ path, part }: Location): PathOperations | undefined {
     const exact = this.#at(path);
     if (exact) return { operations: exact, hasSuffix: false };
+    const prefix = PREFIXES.find((each) => path.startsWith(each));
+    const same = prefix === undefined ? undefined : this.#at(prefix);
+    if (same) return { operations: same, hasSuffix: false };
     if (part === 'admin' || !SUFFIX.test(path)) return undefined;
     const operations = this.#at(path.replace(SUFFIX, '/').replace(/\/+$/, '/'));
     return operations && { operations, hasSuffix: true };

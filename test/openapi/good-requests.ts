@@ -28,6 +28,8 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '/api/invoices/': INVOICE.created,
   '/api/media/': MEDIA.receipt,
   '/api/payments/': PAYMENT.unlinked,
+  '/api/users/': '0a000000-0000-4000-8000-000000000003',
+  '/api/roles/': '0e000000-0000-4000-8000-000000000004',
 };
 /** What stands for the names in paths of the control plane. */
 const NAMES: Readonly<Record<string, string>> = {

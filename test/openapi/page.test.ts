@@ -4,12 +4,16 @@ import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { viewerPage } from '../../src/admin/viewer.ts';
 import { createMockServer } from '../../src/index.ts';
+import { expanded } from './expanded.ts';
 
 const { app } = createMockServer();
 
 /** What the page loads by itself. */
 function references(page: string): readonly string[] {
-  return Array.from(page.matchAll(/(?:href|src)="([^"]*)"/g), ([, url = '']) => url);
+  return Array.from(
+    page.matchAll(/<(?:link|script)[^>]* (?:href|src)="([^"]*)"/g),
+    ([, url = '']) => url,
+  );
 }
 
 interface Settings {
@@ -76,6 +80,7 @@ describe('GET /__admin/docs', () => {
   it.each([
     ['', '/__admin/openapi.json', 'documented'],
     ['?contract=deployed', '/__admin/openapi.json?contract=deployed', 'deployed'],
+    ['?part=control-plane', '/__admin/openapi.json?part=control-plane', 'documented'],
   ])('shows the document, with %j that of its contract', async (query, url, contract) => {
     const { text } = await request(app).get(`/__admin/docs${query}`);
     const { settings } = started(text);
@@ -107,7 +112,10 @@ describe('GET /__admin/docs', () => {
 
 describe('the text of the page', () => {
   it('cannot be broken out of', () => {
-    const page = viewerPage('/a"><script>', '</script><script>alert(1)');
+    const page = viewerPage('/a"><script>', {
+      contract: '</script><script>alert(1)',
+      part: '"><script>alert(1)',
+    });
     expect(page.match(/<script/g)).toHaveLength(2);
     expect(started(page).settings.url).toContain('/a"><script>/openapi.json?contract=');
   });
@@ -132,7 +140,7 @@ describe('GET /__admin/openapi.json', () => {
       .get(`${prefix}/__admin/openapi.json`)
       .set('Host', 'mock.test');
     expect(body.servers).toEqual([{ url }]);
-    const { requestBody, responses } = body.paths['/api/payments/'].post;
+    const { requestBody, responses } = Object(expanded(body)).paths['/api/payments/'].post;
     const { profile } = requestBody.content['application/json'].example;
     expect([profile, responses['201'].content['application/json'].example.profile]).toEqual([
       `${url}/api/payment-profiles/a1b2c3d4-e5f6-7890-abcd-ef1234567890/`,

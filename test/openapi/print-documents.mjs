@@ -7,7 +7,7 @@ const server = await take['src/index.ts']().startMockServer();
 try {
   const documents = {};
   for (const contract of CONTRACT_NAMES) {
-    const answer = await fetch(`${server.url}/__admin/openapi.json?contract=${contract}`);
+    const answer = await fetch(`${server.url}/__admin/openapi.json?part=all&contract=${contract}`);
     documents[contract] = await answer.json();
   }
   console.log(JSON.stringify(documents));

@@ -26,12 +26,13 @@ export interface Refusal {
 }
 
 const BAD_UUID = ['Enter a valid UUID.'];
+const BAD_CHOICE = ['Select a valid choice. x is not one of the available choices.'];
 /** A filter of each resource that can be wrong; it restricts every operation on its rows. */
-const BAD_FILTERS: Readonly<Record<string, string>> = {
-  customers: 'uuid',
-  'payment-profiles': 'organization_uuid',
-  invoices: 'customer_uuid',
-  payments: 'profile_uuid',
+const BAD_FILTERS: Readonly<Record<string, readonly [name: string, told: readonly string[]]>> = {
+  customers: ['organization_group_uuid', BAD_CHOICE],
+  'payment-profiles': ['organization_uuid', BAD_UUID],
+  invoices: ['customer_uuid', BAD_UUID],
+  payments: ['profile_uuid', BAD_UUID],
 };
 /** Operations that no filter restricts, with what an empty body lacks. */
 const LACKS: Readonly<Record<string, readonly string[]>> = {
@@ -70,6 +71,12 @@ const CONFLICTS: Readonly<Record<string, Refusal>> = {
     fault: { path: `/api/invoices/${INVOICE.october}/paid/` },
     body: { detail: 'Valid states for operation: Created.' },
   },
+};
+
+/** 401 of the login, which asks for no token. */
+const WRONG_PASSWORD: Refusal = {
+  fault: { json: { username: 'reader', password: 'x' } },
+  body: { detail: 'Invalid username/password.' },
 };
 
 const FAULT = { operation: 'payments_list', delayMs: 1 };
@@ -125,6 +132,7 @@ export function refusalOf(operation: DocumentedOperation, status: number, path: 
     case 400:
       return isAdmin ? badOrder(id) : badRequest(operation, path);
     case 401:
+      if (id === 'api_auth_password') return WRONG_PASSWORD;
       return {
         fault: { as: 'anonymous', headers: { Authorization: 'Token nobody' } },
         body: { detail: 'Invalid token.' },
@@ -182,6 +190,6 @@ function badRequest({ id, template }: DocumentedOperation, path: string): Refusa
   const lacks = LACKS[id];
   if (lacks) return { fault: { json: {} }, body: required(lacks) };
   const [, , resource = ''] = template.split('/');
-  const filter = BAD_FILTERS[resource] ?? '';
-  return { fault: { path: `${path}?${filter}=x` }, body: { [filter]: BAD_UUID } };
+  const [filter, told] = BAD_FILTERS[resource] ?? ['', BAD_UUID];
+  return { fault: { path: `${path}?${filter}=x` }, body: { [filter]: told } };
 }

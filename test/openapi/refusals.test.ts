@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { rendered } from '../../src/drf/exception-handler.ts';
 import type { PossibleRefusal } from '../../src/drf/operation.ts';
 import { bodyOf, type Refusal } from '../../src/drf/refusal.ts';
-import { METHOD, REQUEST } from '../../src/drf/refusals.ts';
+import { METHOD, PERMISSION, REQUEST } from '../../src/drf/refusals.ts';
 import { site } from '../../src/resources/index.ts';
 import { CONTRACTS, compiler, documentOf, type OpenApi, operationsOf } from './documents.ts';
 
@@ -20,6 +20,7 @@ const COMMON: readonly (readonly [name: string, refusals: readonly Refusal[]])[]
   ['NotInThisMock', [REQUEST.not_in_this_mock]],
   ['BadRequestPage', [REQUEST.host, REQUEST.path, REQUEST.too_many_parameters]],
   ['MethodNotAllowed', [METHOD.not_allowed]],
+  ['NotPermitted', [PERMISSION.denied]],
 ];
 
 describe.each(CONTRACTS)('by the contract %s', (contract) => {

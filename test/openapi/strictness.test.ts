@@ -24,26 +24,24 @@ describe.each(CONTRACTS)('by the contract %s', (contract) => {
     compile = compiler(document);
   });
 
-  it.each([
-    'payments_retrieve',
-    'payments_create',
-    'payment_profiles_retrieve',
-    'users_me_retrieve',
-  ])('every field of %s must be there, nothing else, and of its own kind', (id) => {
-    const { schema, example } = success(document, id);
-    const validate = compile(schema);
-    const row: Row = Object(example);
-    expect(validate(row)).toBe(true);
-    expect(validate({ ...row, surplus: 1 })).toBe(false);
-    for (const name of Object.keys(row)) {
-      const { [name]: _, ...rest } = row;
-      const mayBeAbsent = contract === 'deployed' && name === 'invoice_uuid';
-      expect([name, validate(rest)]).toEqual([name, mayBeAbsent]);
-      // Attributes may be any JSON.
-      if (name === 'attributes') continue;
-      expect([name, validate({ ...row, [name]: { wrong: true } })]).toEqual([name, false]);
-    }
-  });
+  it.each(['payments_retrieve', 'payments_create', 'payment_profiles_retrieve'])(
+    'every field of %s must be there, nothing else, and of its own kind',
+    (id) => {
+      const { schema, example } = success(document, id);
+      const validate = compile(schema);
+      const row: Row = Object(example);
+      expect(validate(row)).toBe(true);
+      expect(validate({ ...row, surplus: 1 })).toBe(false);
+      for (const name of Object.keys(row)) {
+        const { [name]: _, ...rest } = row;
+        const mayBeAbsent = contract === 'deployed' && name === 'invoice_uuid';
+        expect([name, validate(rest)]).toEqual([name, mayBeAbsent]);
+        // Attributes may be any JSON.
+        if (name === 'attributes') continue;
+        expect([name, validate({ ...row, [name]: { wrong: true } })]).toEqual([name, false]);
+      }
+    },
+  );
 
   it.each(['customers_retrieve', 'invoices_retrieve', 'customers_list', 'invoices_list'])(
     'what ?field= picks of %s are fields that there are',
@@ -55,7 +53,9 @@ describe.each(CONTRACTS)('by the contract %s', (contract) => {
       const { url, name, number } = row;
       const picked = name === undefined ? { url, number } : { url, name };
       expect([validate(answer(row)), validate(answer(picked))]).toEqual([true, true]);
-      expect([validate(answer({})), validate(answer({ surplus: 1 }))]).toEqual([false, false]);
+      // Of an organization, all that is picked may be missing.
+      const mayBeEmpty = id.startsWith('customers');
+      expect([validate(answer({})), validate(answer({ surplus: 1 }))]).toEqual([mayBeEmpty, false]);
     },
   );
 

@@ -93,7 +93,7 @@ describe('the calls of the README', () => {
   it('order an error', async () => {
     await called(
       blockOf(
-        `curl http://127.0.0.1:8000/__admin/faults -d '{"operation": "payments_create", "respond": "bad_gateway"}'`,
+        `curl http://127.0.0.1:8000/__admin/faults --json '{"operation": "payments_create", "respond": "bad_gateway"}'`,
       ),
     );
     const answer = () =>

@@ -1,5 +1,6 @@
 /** The served OpenAPI document, read by keys: what the generated pages are made of. */
 import { isObject } from '../../src/fixtures/outline.ts';
+import { assembleWhole } from '../../src/openapi/sharing.ts';
 import { describeServer } from '../../src/server/describe-server.ts';
 import { code } from './markdown.ts';
 
@@ -24,7 +25,8 @@ export class OpenApi {
   }
 
   static async served(): Promise<OpenApi> {
-    return new OpenApi(await describeServer('documented', ORIGIN));
+    const order = { part: 'all', contract: 'documented', base: ORIGIN } as const;
+    return new OpenApi(await describeServer(order, assembleWhole));
   }
 
   /** What stands there; references are followed on the way, and at its end. */

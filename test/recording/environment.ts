@@ -32,6 +32,9 @@ const LEARN = 'learnDocuments';
 
 const judge = new Judge();
 
+/** Jest has errors remember a hundred frames. What refuses by an exception throws thousands of them, and each frame costs. */
+const REMEMBERED_FRAMES = 20;
+
 /** Without a stack: where this file is tells nothing. */
 function asError(problem: string): Error {
   const error = new Error(problem);
@@ -42,21 +45,26 @@ function asError(problem: string): Error {
 // biome-ignore lint/style/noDefaultExport: Jest calls the default export of the file that its configuration names
 export default class RecordingEnvironment extends TestEnvironment {
   readonly #testPath: string;
+  readonly #globals: readonly string[];
   #pending: Pending[] = [];
   #stop: () => void = () => undefined;
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
     super(config, context);
     this.#testPath = context.testPath;
+    this.#globals = config.projectConfig.sandboxInjectedGlobals;
   }
 
   override async setup(): Promise<void> {
     await super.setup();
+    this.global.Error.stackTraceLimit = REMEMBERED_FRAMES;
     this.#listen();
     Reflect.set(this.global, LEARN, () => this.#learn());
     const context = this.getVmContext();
-    if (context !== null)
-      Reflect.set(this.global, 'sourceOfTests', sourceOf(context, this.#testPath));
+    if (context !== null) {
+      const source = sourceOf(context, this.#testPath, this.#globals);
+      Reflect.set(this.global, 'sourceOfTests', source);
+    }
     Reflect.set(this.global, 'coverageOfTests', countersOfProcess());
   }
 

@@ -12,7 +12,9 @@ export async function servedDocument(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const address = Object(server.address());
-    const answer = await fetch(`http://127.0.0.1:${address.port}${PATH}?contract=${contract}`);
+    const answer = await fetch(
+      `http://127.0.0.1:${address.port}${PATH}?part=all&contract=${contract}`,
+    );
     const text = await answer.text();
     return answer.status === 200 ? JSON.parse(text) : undefined;
   } finally {

@@ -1,8 +1,8 @@
-/** After all tests: takes the bundle away. */
+/** After all tests: takes the bundles away that were made for them. */
 import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 
 // biome-ignore lint/style/noDefaultExport: Jest calls the default export of the file that its configuration names
 export default function remove() {
-  rmSync(dirname(process.env.SOURCE_BUNDLE), { recursive: true, force: true });
+  const { OWN_BUNDLES } = process.env;
+  if (OWN_BUNDLES !== undefined) rmSync(OWN_BUNDLES, { recursive: true, force: true });
 }

@@ -157,6 +157,7 @@ describe('what is in flight', () => {
     expect(() => at.sandbox.seed({ payments: [{ profile: 'none', sum: 'a lot' }] })).toThrow();
     const added = await fetch(`${at.server.url}${at.sandbox.prefix}/__admin/state`, {
       method: 'PATCH',
+      headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ customers: [{ name: 'New' }] }),
     });
     at.server.reset();

@@ -90,7 +90,8 @@ async function told({ path = '/api/payments/', ...sent }: Way, showSecrets = fal
   started.push(server);
   await (await fetch(server.url + path, { ...sent })).text();
   const admin = async (way: string, body?: unknown): Promise<string> => {
-    const more = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    const headers = { 'Content-Type': 'application/json' };
+    const more = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) };
     return (await fetch(`${server.url}/__admin${way}`, more)).text();
   };
   const judged = await matchers.toHaveReceived.call({}, server, 'payments_destroy');

@@ -99,6 +99,30 @@ describe('Selection', () => {
       ['r06', 'r09', 'r00', 'r03'],
     ],
     [
+      'insertion, narrowed after',
+      (table) => table.select().byInsertion().where('state', 'x'),
+      ['r09', 'r06', 'r03', 'r00'],
+    ],
+    [
+      'another order, ties by insertion',
+      (table) =>
+        table
+          .select()
+          .byInsertion()
+          .where('state', 'x')
+          .orderBy((a, b) => (a.note < b.note ? -1 : Number(a.note > b.note))),
+      ['r09', 'r06', 'r03', 'r00'],
+    ],
+    [
+      'insertion, whatever has changed since',
+      (table) => {
+        const row = table.get('r09');
+        if (row) table.replace({ ...row, created: '00', note: 'low' });
+        return table.select().where('state', 'x').byInsertion();
+      },
+      ['r09', 'r06', 'r03', 'r00'],
+    ],
+    [
       'another order, narrowed after',
       (table) =>
         table
@@ -124,6 +148,11 @@ describe('Selection', () => {
     expect(uuidsOf(merged.page(offset, limit))).toEqual(expected);
     expect(uuidsOf(merged.filter(() => true).page(offset, limit))).toEqual(expected);
     expect(uuidsOf(merged.orderBy(() => 0).page(offset, limit))).toEqual(expected);
+    const backwards = [...merged].reverse().map(({ uuid }) => uuid);
+    const start = Math.max(0, offset);
+    expect(uuidsOf(merged.byInsertion().page(offset, limit))).toEqual(
+      backwards.slice(start, start + Math.max(0, limit)),
+    );
   });
 
   it('finds a row only if it is one of those selected', () => {

@@ -1,6 +1,8 @@
 /** A table lets in what may stand there, refuses the rest without a trace, and keeps rows in order. */
 import { describe, expect, it } from '@jest/globals';
 import { DuplicateError, MissingReferenceError, MissingRowError } from '../../src/store/errors.ts';
+import { Store } from '../../src/store/store.ts';
+import { defineTable } from '../../src/store/table-definition.ts';
 import { createPayment, createWorld, parts, payments, uuidsOf } from './world.ts';
 
 describe('Table', () => {
@@ -29,6 +31,34 @@ describe('Table', () => {
     table.replace(createPayment('a', { created: '2025' }));
     expect(uuidsOf(table.select())).toEqual(['c', 'b', 'late', 'a']);
     expect(table.size).toBe(4);
+  });
+
+  it('lets a replaced row come last among equals where the table says so, and takes that back', () => {
+    const moving = defineTable<{ uuid: string; kind: string }>('moving', {
+      indexes: [['kind']],
+      movesOnReplace: true,
+    });
+    const store = new Store([moving]);
+    const table = store.table(moving);
+    for (const uuid of ['a', 'b', 'c']) table.insert({ uuid, kind: 'x' });
+    const turns = () => [...table.select()].map(({ uuid }) => table.select().turnOf(uuid));
+    expect(() =>
+      store.transaction(() => {
+        table.replace({ uuid: 'a', kind: 'y' });
+        throw new RangeError('no');
+      }),
+    ).toThrow('no');
+    expect([uuidsOf(table.select()), turns()]).toEqual([
+      ['a', 'b', 'c'],
+      [0, 1, 2],
+    ]);
+    table.replace({ uuid: 'a', kind: 'y' });
+    expect([uuidsOf(table.select()), turns()]).toEqual([
+      ['b', 'c', 'a'],
+      [1, 2, 3],
+    ]);
+    expect([table.size, table.select().where('kind', 'x').count]).toEqual([3, 2]);
+    expect(table.select().turnOf('nobody')).toBe(0);
   });
 
   it('moves a replaced row between the values of an index', () => {

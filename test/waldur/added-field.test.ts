@@ -11,7 +11,8 @@ afterAll(copy.remove);
 const ADDED = [
   {
     file: 'src/resources/invoices/fields.ts',
-    after: '  reference_number: readOnly(SETTABLE.reference_number),\n',
+    after:
+      '  reference_number: readOnly(SETTABLE.reference_number, { told: TOLD.reference_number }),\n',
     line: "  cost_center: readOnly(text({ maxLength: 8 }), { filters: ['exact'], ordering: true, sample: ({ faker }) => faker().company.name().slice(0, 8) }),\n",
   },
   {

@@ -70,7 +70,8 @@ const told = {
 told.retrieved = (await ask(new URL(told.made.location).pathname, 'owner')).body;
 const { body: openapi } = await ask('/__admin/openapi.json');
 told.paths = Object.keys(openapi.paths).filter((each) => each.startsWith(path));
-told.schema = openapi.components.schemas.CustomerCredit;
+told.schema = JSON.parse(JSON.stringify(openapi.components.schemas.CustomerCredit), (_, each) =>
+  each?.$ref ? openapi.components.schemas[each.$ref.split('/').at(-1)] : each);
 told.creating = openapi.paths[path].post.operationId;
 told.fixtureSchema = fixturesSchema().$defs.customer_credits.properties;
 try { createMockServer({ fixtures: ${JSON.stringify(MISTAKES)} }); } catch (error) { told.problems = error.message; }
@@ -83,7 +84,9 @@ told.journal = server.requests.entries().map(({ operation }) => operation);
 told.coverage = server.coverage.counts();
 await server.close();
 const usual = await startMockServer({ port: 0 });
-const example = openapi.paths[path + '{uuid}/'].get.parameters.find(({ name }) => name === 'uuid').example;
+const { parameters } = openapi.paths[path + '{uuid}/'];
+const named = ({ $ref = '' }) => openapi.components.parameters[$ref.split('/').at(-1)];
+const { example } = parameters.map((each) => named(each) ?? each).find(({ name }) => name === 'uuid');
 told.example = (await ask(path + example + '/', 'YOUR_API_TOKEN', { base: usual.url })).body.value;
 await usual.close();
 console.log(JSON.stringify(told));
@@ -97,7 +100,7 @@ beforeAll(() => {
   }
   const index = 'src/resources/index.ts';
   copy.insert(index, "import { createCustomers } from './customers/index.ts';\n", IMPORT);
-  copy.insert(index, '  createCustomers(organizationProfiles),\n', ENTRY);
+  copy.insert(index, '  customerResource,\n', ENTRY);
   const world = 'fixtures/default.json';
   copy.insert(world, '  "$schema": "../dist/fixtures.schema.json",\n', CODE.get(world) ?? '');
   told = copy.run(SCRIPT);

@@ -100,6 +100,16 @@ describe('the two contracts', () => {
     expect([published.status, real.status]).toEqual([409, 500]);
   });
 
+  it('refuse attributes that cannot be stored, and fail as the server does', async () => {
+    const [published, real] = await ask({
+      method: 'PATCH',
+      path: `/api/payment-profiles/${PROFILE.active}/`,
+      json: { attributes: '\0' },
+    });
+    expect([published.status, real.status]).toEqual([400, 500]);
+    expect(published.json).toEqual({ attributes: ['Value must be valid JSON.'] });
+  });
+
   it.each([
     ['link_to_invoice', payment],
     ['unlink_from_invoice', linked],

@@ -48,6 +48,18 @@ describe('X-Mock-Note', () => {
       fault('a link with brackets in its host that hold no IPv6 address cannot be read.'),
     ],
     [
+      'attributes that the database cannot hold',
+      {
+        method: 'PATCH',
+        path: `/api/payment-profiles/${PROFILE.active}/`,
+        form: { attributes: 'null' },
+      },
+      500,
+      fault(
+        'JSON that the database cannot hold is not refused: null, an infinite number, U+0000 or half of a surrogate pair.',
+      ),
+    ],
+    [
       'a Host with an underscore',
       { method: 'GET', path: '/api/payments/', headers: { Host: 'a_b' } },
       400,

@@ -2,15 +2,17 @@
 import { DATE, decimalSchema } from '../../drf/field-schema.ts';
 import { cleanNumber } from '../../drf/form-fields.ts';
 import { constantValue, nullable as nullableSchema } from '../../drf/schema.ts';
-import { addDays, type CalendarDate, calendarDate } from '../../values/calendar-date.ts';
+
 import {
   addDecimals,
   compareDecimals,
   type Decimal,
   decimal as decimalOf,
+  type FiniteDecimal,
   multiplyDecimals,
   rescale,
 } from '../../values/decimal.ts';
+import { ceilingOf, floorOf } from '../../values/decimal-bounds.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import { date } from '../../waldur/model/date-kinds.ts';
 import type { DefaultContext, RowOf } from '../../waldur/model/field.ts';
@@ -26,6 +28,8 @@ import { choice, text, webAddress } from '../../waldur/model/text-kinds.ts';
 import { CUSTOMERS, customers } from '../customers/index.ts';
 import { customerDetails, detailsSchema } from './customer-details.ts';
 import { ISSUER_DETAILS } from './issuer-details.ts';
+import { dueDate, firstOfMonth, thisMonth, thisYear, usualInvoiceDate } from './period.ts';
+import { TOLD } from './told.ts';
 
 export const INVOICES = 'invoices';
 export type InvoiceId = Uuid<'invoices'>;
@@ -37,8 +41,6 @@ const INVOICE_STATES = ['pending', 'pending_finalization', 'created', 'paid', 'c
 const INVOICE_PLACES = 10;
 /** Most digits before the point: twelve of a price, and those that a tax of up to 99.99 percent adds. */
 const AMOUNT_DIGITS = 13;
-/** Days from the invoice date to the day it is due. Source: observed (theme `invoices`). */
-const PAYMENT_INTERVAL_DAYS = 30;
 /** Added to the row's number in its table. Source: BEHAVIOUR 0. */
 const FIRST_NUMBER = 100_000;
 const PERCENT = decimalOf('0.01');
@@ -56,20 +58,36 @@ export const SETTABLE = {
 export const invoiceFields = {
   url: url(INVOICES),
   uuid: readOnly(key('invoices')),
-  number: readOnly(integer(1, Number.MAX_SAFE_INTEGER), { defaultFrom: nextNumber }),
-  customer: readOnly(relation(customers, CUSTOMERS), { filters: ['exact'] }),
+  number: readOnly(integer(1, Number.MAX_SAFE_INTEGER), {
+    defaultFrom: nextNumber,
+    told: TOLD.number,
+  }),
+  customer: readOnly(relation(customers, CUSTOMERS), {
+    filters: ['exact'],
+    told: TOLD.customer,
+  }),
   /** The sum of the items without tax. */
-  price: readOnly(decimal(22, INVOICE_PLACES), AMOUNT),
+  price: readOnly(decimal(22, INVOICE_PLACES), { ...AMOUNT, told: TOLD.price }),
   tax_percent: stored(decimal(4, 2)),
-  tax: derived(taxOf, 'decimal', AMOUNT.schema),
-  total: derived(totalOf, 'decimal', AMOUNT.schema),
-  state: readOnly(choice(INVOICE_STATES), { default: 'pending', filters: ['exact'] }),
-  year: readOnly(integer(1, 9999), { defaultFrom: thisYear, filters: ['exact'], ordering: true }),
+  tax: derived(taxOf, 'decimal', AMOUNT.schema, TOLD.tax),
+  total: derived(totalOf, 'decimal', AMOUNT.schema, TOLD.total),
+  state: readOnly(choice(INVOICE_STATES), {
+    default: 'pending',
+    filters: ['exact'],
+    told: TOLD.state,
+  }),
+  year: readOnly(integer(1, 9999), {
+    defaultFrom: thisYear,
+    filters: ['exact'],
+    ordering: true,
+    told: TOLD.year,
+  }),
   month: readOnly(integer(1, 12), {
     defaultFrom: thisMonth,
     schema: () => ({ type: 'integer', minimum: 1, maximum: 12 }),
     filters: ['exact'],
     ordering: true,
+    told: TOLD.month,
   }),
   created: stored(date, {
     derivedFrom: firstOfMonth,
@@ -78,13 +96,16 @@ export const invoiceFields = {
   }),
   issuer_details: derived(issuerDetails, 'field', () => constantValue(ISSUER_DETAILS)),
   /** Null until the invoice is created at the end of its month. */
-  invoice_date: readOnly(nullable(date), { derivedFrom: usualInvoiceDate }),
-  due_date: derived(dueDate, 'field', () => nullableSchema(DATE)),
+  invoice_date: readOnly(nullable(date), {
+    derivedFrom: usualInvoiceDate,
+    told: TOLD.invoice_date,
+  }),
+  due_date: derived(dueDate, 'field', () => nullableSchema(DATE), TOLD.due_date),
   customer_details: derived(customerDetails, 'field', detailsSchema),
   items: readOnly(jsonList({ description: 'As the fixtures have it.' })),
-  backend_id: readOnly(SETTABLE.backend_id),
-  payment_url: readOnly(SETTABLE.payment_url),
-  reference_number: readOnly(SETTABLE.reference_number),
+  backend_id: readOnly(SETTABLE.backend_id, { told: TOLD.backend_id }),
+  payment_url: readOnly(SETTABLE.payment_url, { told: TOLD.payment_url }),
+  reference_number: readOnly(SETTABLE.reference_number, { told: TOLD.reference_number }),
 };
 
 export interface Invoice extends RowOf<typeof invoiceFields> {}
@@ -117,19 +138,26 @@ export const invoiceModel = defineModel<Invoice, typeof invoiceFields>({
     orderings: ['created'],
   },
   filters: [
-    sumFilter('min_sum', (order) => order >= 0),
-    sumFilter('max_sum', (order) => order <= 0),
+    sumFilter('min_sum', ceilingOf, (order) => order >= 0),
+    sumFilter('max_sum', floorOf, (order) => order <= 0),
   ],
 });
 
 export const invoices = invoiceModel.table;
 
-/** Compares the total with a number. */
-function sumFilter(name: string, holds: (order: number) => boolean): WaldurFilter<Invoice> {
+/** Compares the total with a bound, which is the nearest amount to the number that was sent. */
+function sumFilter(
+  name: string,
+  boundOf: (asked: FiniteDecimal, places: number) => Decimal,
+  holds: (order: number) => boolean,
+): WaldurFilter<Invoice> {
   return defineFilter(
     name,
     cleanNumber,
-    (rows, value) => rows.filter((invoice) => holds(compareDecimals(totalOf(invoice), value))),
+    (rows, asked) => {
+      const bound = boundOf(asked, INVOICE_PLACES);
+      return rows.filter((invoice) => holds(compareDecimals(totalOf(invoice), bound)));
+    },
     numberParameter,
   );
 }
@@ -148,43 +176,10 @@ export function totalOf(invoice: Invoice): Decimal {
   return addDecimals(rescale(invoice.price, INVOICE_PLACES), taxOf(invoice));
 }
 
-/** `"08-2023"`. Source: BEHAVIOUR 1, `invoice_period`. */
-export function periodOf({ year, month }: Invoice): string {
-  return `${String(month).padStart(2, '0')}-${String(year).padStart(4, '0')}`;
-}
-
 function issuerDetails(): typeof ISSUER_DETAILS {
   return ISSUER_DETAILS;
 }
 
-function dueDate({ invoiceDate }: Invoice): CalendarDate | null {
-  return invoiceDate === null ? null : addDays(invoiceDate, PAYMENT_INTERVAL_DAYS);
-}
-
 function nextNumber({ store }: DefaultContext): number {
   return FIRST_NUMBER + store.table(invoices).size + 1;
-}
-
-function thisYear({ clock }: DefaultContext): number {
-  return Number(clock.now().slice(0, 4));
-}
-
-function thisMonth({ clock }: DefaultContext): number {
-  return Number(clock.now().slice(5, 7));
-}
-
-function firstOfMonth({ year, month }: Invoice): CalendarDate {
-  return firstDay(year, month);
-}
-
-/** A pending invoice has no date; any other one was made on the first day after its month. */
-function usualInvoiceDate({ state, year, month }: Invoice): CalendarDate | null {
-  if (state === 'pending') return null;
-  return month === 12 ? firstDay(Math.min(year + 1, 9999), 1) : firstDay(year, month + 1);
-}
-
-function firstDay(year: number, month: number): CalendarDate {
-  const day = calendarDate(year, month, 1);
-  if (day === undefined) throw new RangeError(`${year}-${month} is no month.`);
-  return day;
 }

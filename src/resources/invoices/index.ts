@@ -15,9 +15,9 @@ export {
   type Invoice,
   type InvoiceId,
   invoices,
-  periodOf,
   totalOf,
 } from './fields.ts';
+export { periodOf } from './period.ts';
 export { INVOICE_REFUSALS } from './refusals.ts';
 export { requireCreated, UNPAID_EXAMPLE } from './send-notification.ts';
 

@@ -1,6 +1,6 @@
 /** The extra operations that set one text of an invoice. */
 import { emptyReply } from '../../drf/reply.ts';
-import { required } from '../../waldur/model/field.ts';
+import { optional } from '../../waldur/model/field.ts';
 import { rowName } from '../../waldur/model/names.ts';
 import { serializerOf } from '../../waldur/model/serializer.ts';
 import type { Call } from '../../waldur/site/call.ts';
@@ -9,17 +9,18 @@ import { readingAction } from '../../waldur/view-set/action.ts';
 import type { Action } from '../../waldur/view-set/view-set-options.ts';
 import { type Invoice, invoices, SETTABLE } from './fields.ts';
 
-/** Staff only; answers 200 without a body. Source: the published operations `invoices_set_*`; not measured. */
+/** Staff only, in any state; answers 200 without a body. A body that lacks the text changes nothing. Source: BEHAVIOUR 13. */
 function setText(name: keyof typeof SETTABLE, example: string): Action<Invoice> {
   const { [name]: kind } = SETTABLE;
   return readingAction({
     permission: isStaff,
     description: `Sets \`${name}\`; a blank takes it away.`,
-    fields: serializerOf({ [name]: required(kind) }),
+    fields: serializerOf({ [name]: optional(kind) }),
     example: { [name]: example },
     answer: () => undefined,
-    act: (invoice: Invoice, { [name]: value = '' }, call: Call) => {
-      call.world.store.table(invoices).replace({ ...invoice, [rowName(name)]: value });
+    act: (invoice: Invoice, { [name]: value }, call: Call) => {
+      if (value !== undefined)
+        call.world.store.table(invoices).replace({ ...invoice, [rowName(name)]: value });
       return emptyReply(200);
     },
   });

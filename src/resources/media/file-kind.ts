@@ -39,7 +39,7 @@ export function file({
     inDocuments: {
       schema: SCHEMA,
       written: nullable({ type: 'string' }),
-      read: readInDocument,
+      read: (input, context) => readInDocument(input, folder, context),
       write: (uuid) => (uuid === null ? null : dashed(uuid)),
     },
   };
@@ -80,9 +80,13 @@ const SCHEMA = {
 };
 
 /** Null, a file written out, or the uuid, alias or URL of one that stands under `media`. */
-function readInDocument(input: unknown, context: RowContext): Validated<MediaId | null> {
+function readInDocument(
+  input: unknown,
+  folder: string,
+  context: RowContext,
+): Validated<MediaId | null> {
   if (input === null) return valid(null);
-  if (typeof input === 'string' && input !== '') return findOrStandIn(input, context);
+  if (typeof input === 'string' && input !== '') return findOrStandIn(input, folder, context);
   return typeof input === 'object' && !Array.isArray(input)
     ? writtenOut({ ...input }, context)
     : invalid(`must be null, ${FORMS}`);
@@ -118,13 +122,13 @@ function writtenOut(
   return withoutOtherKeys(read, source, Object.keys(mediaModel.fixture.columns));
 }
 
-/** A captured answer names a proof by its URL and cannot bring the file: a small text stands in for it. */
-function findOrStandIn(reference: string, context: RowContext): Validated<MediaId> {
+/** A captured answer names a file by its URL and cannot bring it: a small text stands in for it. */
+function findOrStandIn(reference: string, folder: string, context: RowContext): Validated<MediaId> {
   const found = context.find('media', reference);
   if (found.valid) return found;
   const lookup = /^[^?#]*\/api\/media\/([^/?#]+)\/?(?:[?#]|$)/.exec(reference)?.[1];
   const uuid = lookup === undefined ? undefined : parseUuid<'media'>(lookup);
   if (uuid === undefined) return noFile(found.errors);
   const base64 = Buffer.from('A stand-in: the file was not captured.\n').toString('base64');
-  return writtenOut({ uuid, name: `proof_of_payment/${uuid}.txt`, base64 }, context);
+  return writtenOut({ uuid, name: `${folder}/${uuid}.txt`, base64 }, context);
 }

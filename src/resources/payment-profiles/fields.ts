@@ -40,7 +40,7 @@ const PAYMENT_TYPES = {
 const activeFlag: WritableKind<true | null, boolean | null> = {
   info: { type: 'boolean' },
   schema: () => ({ type: ['boolean', 'null'], enum: [true, null] }),
-  reading: { allowNull: true, absentFromForm: null, toInternalValue: readNullableBoolean },
+  reading: { allowNull: true, absent: true, toInternalValue: readNullableBoolean },
   keep: (flag) => (flag === true ? true : null),
   inDocuments: {
     schema: { enum: [true, false, null] },
@@ -94,7 +94,12 @@ export const paymentProfileModel = defineModel<PaymentProfile, typeof paymentPro
   basename: PAYMENT_PROFILES,
   fields: paymentProfileFields,
   // Ordered by name. Source: BEHAVIOUR 13.
-  table: { order: ({ name }) => name, indexes: [['organization', 'isActive']] },
+  table: {
+    order: ({ name }) => name,
+    indexes: [['organization', 'isActive']],
+    // The database lists them within their organization as they were last written. Source: BEHAVIOUR 17.
+    movesOnReplace: true,
+  },
   first: { documents: ['name', 'organization', 'payment_type', 'is_active'] },
   rules: { breaches: secondActive },
 });

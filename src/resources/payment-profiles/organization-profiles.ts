@@ -9,7 +9,10 @@ import { owns, seesEverything } from '../../waldur/site/users.ts';
 import type { Customer } from '../customers/index.ts';
 import { MODEL, paymentProfileModel, paymentProfiles } from './fields.ts';
 
-/** All profiles for staff and support, the active one for owners, null for other roles. Source: BEHAVIOUR 17. */
+/**
+ * All profiles for staff and support, the active one for owners, null for other roles; as they were written, the last one
+ * last. Source: BEHAVIOUR 17.
+ */
 export const organizationProfiles = {
   payment_profiles: readOnlyField(profilesShown, 'field', (wire) =>
     nullable({
@@ -24,5 +27,7 @@ function profilesShown({ uuid }: Customer, call: Call) {
   const all = call.world.store.table(paymentProfiles).select().where('organization', uuid);
   if (!seesEverything(user) && !owns(user, uuid)) return null;
   const shown = seesEverything(user) ? all : all.where('isActive', true);
-  return Array.from(shown, (profile) => represent(paymentProfileModel.serializer, profile, call));
+  return Array.from(shown.byInsertion(), (profile) =>
+    represent(paymentProfileModel.serializer, profile, call),
+  );
 }

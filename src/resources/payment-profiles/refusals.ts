@@ -12,7 +12,7 @@ export const PROFILE_REFUSALS = defineRefusals(
     },
     second_active: {
       text: 'The fields organization, is_active must make a unique set.',
-      what: 'the organization has another active profile',
+      what: 'the organization has another profile that is active, or not active, likewise',
       status: 400,
       shape: 'non_field',
       step: 'validate',

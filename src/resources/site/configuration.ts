@@ -1,35 +1,80 @@
 /** What an app shell asks for before anybody has logged in. */
+import { JsonFloat } from '../../drf/json-decoder.ts';
+import { ENGLISH } from '../../drf/language/language.ts';
+import { languageNames } from '../../drf/language/load-catalogue.ts';
 import { jsonReply } from '../../drf/reply.ts';
-import { constantValue } from '../../drf/schema.ts';
+import { constant, constantValue, objectSchema, type Schema } from '../../drf/schema.ts';
 import { everybody } from '../../waldur/site/permissions.ts';
 import { defineSingleView } from '../../waldur/view-set/single-view.ts';
+import { CORE_SETTINGS, FEATURES, PLUGIN_SETTINGS, SAMPLE_RATE } from './settings.ts';
 
-/** The settings that the web front end reads at its start; the values are plain defaults. Source: CLIENTS 6. */
-const CONFIGURATION = {
-  WALDUR_CORE: {
-    SITE_NAME: 'Waldur',
-    SHORT_PAGE_TITLE: 'Waldur',
-    FULL_PAGE_TITLE: 'Waldur | Cloud Service Management',
-    CURRENCY_NAME: 'EUR',
-    COUNTRIES: ['EE'],
-    USER_MANDATORY_FIELDS: [],
-    USER_REGISTRATION_HIDDEN_FIELDS: [],
-    MASTERMIND_URL: '',
-  },
-  WALDUR_AUTH_SOCIAL: { ENABLE_SSO: false },
-  WALDUR_INVOICES: { PAYMENT_INTERVAL: 30 },
-  LANGUAGES: [['en', 'English']],
-  LANGUAGE_CODE: 'en',
-  FEATURES: { customer: { payments_for_staff_only: false } },
-  plugins: [],
-} as const;
+/** Where a real server has the two pictures of its front end; this one has none. */
+const ICONS = { LOGIN_LOGO: '/api/icons/login_logo/', FAVICON: '/api/icons/favicon/' } as const;
 
+/** Source: BEHAVIOUR 20. */
 export const configurationView = defineSingleView({
   path: '/api/configuration/',
-  name: 'Configuration',
+  takesRest: true,
+  lacksHead: true,
+  name: 'Configuration Detail',
   operation: 'configuration_retrieve',
   permission: everybody,
   summary: 'The settings that a front end reads at its start',
-  schema: () => constantValue(CONFIGURATION),
-  answer: () => jsonReply(CONFIGURATION),
+  schema: configurationSchema,
+  answer: ({ request: { base } }) =>
+    jsonReply({
+      FEATURES: features(),
+      LANGUAGES: languages(),
+      LANGUAGE_CODE: ENGLISH.code,
+      WALDUR_CORE: {
+        ...CORE_SETTINGS,
+        HOMEPORT_SENTRY_TRACES_SAMPLE_RATE: new JsonFloat(String(SAMPLE_RATE)),
+        LANGUAGE_CHOICES: languageChoices(),
+        LOGIN_LOGO: base + ICONS.LOGIN_LOGO,
+        FAVICON: base + ICONS.FAVICON,
+      },
+      ...PLUGIN_SETTINGS,
+    }),
 });
+
+function features() {
+  return Object.fromEntries(
+    Object.entries(FEATURES).map(([area, names]) => [
+      area,
+      Object.fromEntries(names.map((name) => [name, false])),
+    ]),
+  );
+}
+
+function languages(): (readonly string[])[] {
+  return languageNames().map((each) => [...each]);
+}
+
+function languageChoices(): string {
+  return languageNames()
+    .map(([code]) => code)
+    .join(',');
+}
+
+function configurationSchema(): Schema {
+  const icon = { type: 'string', format: 'uri' };
+  return objectSchema({
+    FEATURES: constantValue(features()),
+    LANGUAGES: constantValue(languages()),
+    LANGUAGE_CODE: constant(ENGLISH.code),
+    WALDUR_CORE: objectSchema({
+      ...constants(CORE_SETTINGS),
+      HOMEPORT_SENTRY_TRACES_SAMPLE_RATE: constantValue(SAMPLE_RATE),
+      LANGUAGE_CHOICES: constant(languageChoices()),
+      LOGIN_LOGO: icon,
+      FAVICON: icon,
+    }),
+    ...constants(PLUGIN_SETTINGS),
+  });
+}
+
+function constants(values: object): Readonly<Record<string, Schema>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, constantValue(value)]),
+  );
+}

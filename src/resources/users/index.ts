@@ -3,12 +3,21 @@ import type { Resource } from '../../waldur/resource.ts';
 import type { View } from '../../waldur/view-set/view.ts';
 import { userModel, users } from './fields.ts';
 import { loginView } from './log-in.ts';
+import { loginFailures } from './login-failures.ts';
 import { meView } from './me.ts';
+import { usersView } from './retrieve.ts';
 import { rolesView } from './roles.ts';
 
-export { actors, users } from './fields.ts';
+export { actors } from './actors.ts';
+export { users } from './fields.ts';
+export { usersCount } from './organization-users.ts';
 
-export const userResource: Resource = { table: users, fixture: userModel.fixture };
+export const userResource: Resource = {
+  table: users,
+  moreTables: [loginFailures],
+  fixture: userModel.fixture,
+  view: usersView,
+};
 
 /** Logging in, the user who asks, and the roles that there are. */
 export const userViews: readonly View[] = [loginView, meView, rolesView];

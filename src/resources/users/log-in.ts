@@ -1,16 +1,21 @@
 /** From a username and a password to a token. */
+import { handleException } from '../../drf/exception-handler.ts';
 import { requiredField } from '../../drf/field.ts';
 import { readText } from '../../drf/fields.ts';
 import { jsonReply, type Reply } from '../../drf/reply.ts';
 import { objectSchema } from '../../drf/schema.ts';
 import { addSeconds } from '../../values/instant.ts';
-import { everybody } from '../../waldur/site/permissions.ts';
+import type { Call } from '../../waldur/site/call.ts';
+import { unasked } from '../../waldur/site/permissions.ts';
 import type { World } from '../../waldur/site/world.ts';
 import { definePostView } from '../../waldur/view-set/single-view.ts';
 import { type User, users } from './fields.ts';
+import { LOGIN_DESCRIPTION } from './login-description.ts';
+import { countFailure, forgetFailures, isLocked, LOCK_MINUTES } from './login-failures.ts';
 import { USER_REFUSALS } from './refusals.ts';
 
-const LONGEST = 1000;
+/** In code points. Source: BEHAVIOUR 22. */
+const LONGEST = 128;
 const TOKEN_BYTES = 20;
 
 const credential = () =>
@@ -20,12 +25,19 @@ const credential = () =>
     () => null,
   );
 
-/** A user logs in when the fixtures give them a password. Source: Waldur core/views.ObtainAuthToken; not measured. */
+interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A user logs in when the fixtures give them a password. Source: Waldur core/views.ObtainAuthToken; BEHAVIOUR 22. */
 export const loginView = definePostView({
   path: '/api-auth/password/',
+  takesRest: true,
   name: 'Obtain Auth Token',
+  optionsText: LOGIN_DESCRIPTION,
   operation: 'api_auth_password',
-  permission: everybody,
+  permission: unasked,
   summary: 'Log in',
   body: {
     title: 'CredentialsRequest',
@@ -33,15 +45,32 @@ export const loginView = definePostView({
     example: { username: 'staff', password: 'staff' },
   },
   schema: () => objectSchema({ token: { type: 'string', minLength: 1 } }),
-  refusals: [USER_REFUSALS.wrong_password],
-  answer: ({ username, password }, { world }): Reply => {
-    const user = world.store.table(users).select().where('username', username).first();
-    if (!user?.isActive || user.password === null || user.password !== password) {
-      throw USER_REFUSALS.wrong_password.error();
-    }
-    return jsonReply({ token: refreshToken(user, world) });
-  },
+  refusals: [USER_REFUSALS.locked_out, USER_REFUSALS.wrong_password],
+  answer: logIn,
 });
+
+/** What it refuses is answered, not thrown: the failure has to stay counted. */
+function logIn(credentials: Credentials, { world, request, language }: Call): Reply {
+  const { username } = credentials;
+  const attempt = { username, peer: request.peer ?? '' };
+  if (isLocked(attempt, world)) {
+    const refusal = USER_REFUSALS.locked_out.error({ minutes: LOCK_MINUTES });
+    return handleException(refusal, language);
+  }
+  const user = userWith(credentials, world);
+  if (!user) {
+    countFailure(attempt, world);
+    return handleException(USER_REFUSALS.wrong_password.error(), language);
+  }
+  forgetFailures(attempt, world);
+  return jsonReply({ token: refreshToken(user, world) });
+}
+
+/** Inactive users are as good as none. Source: Django contrib/auth/backends.ModelBackend. */
+function userWith({ username, password }: Credentials, { store }: World): User | undefined {
+  const user = store.table(users).findBy('username', username);
+  return user?.isActive && user.password === password ? user : undefined;
+}
 
 /** The user's token, from now on; a new one where there was none or it had expired. */
 function refreshToken(user: User, { store, clock, random }: World): string {

@@ -1,21 +1,25 @@
 /** The user who asks. */
-import { representationSchema } from '../../drf/field-schema.ts';
 import { jsonReply } from '../../drf/reply.ts';
-import { represent } from '../../drf/serializer.ts';
-import { isAuthenticated, userOf } from '../../waldur/site/permissions.ts';
+import { ACTION_FAULTS, refuseSuffix } from '../../waldur/refusals.ts';
+import { isAuthenticated, isStaff, userOf } from '../../waldur/site/permissions.ts';
 import { defineSingleView } from '../../waldur/view-set/single-view.ts';
-import { userBehind, userModel } from './fields.ts';
+import { userBehind } from './actors.ts';
+import { shownUser, USER_FIELD_PARAMETER, userSchema } from './representation.ts';
 
-/** Source: CLIENTS 6 (`users/me/`). */
+/** While a staff user acts as somebody else it is that user. Source: BEHAVIOUR 18. */
 export const meView = defineSingleView({
   path: '/api/users/me/',
+  takesSuffix: true,
   name: 'Me',
   operation: 'users_me_retrieve',
   permission: isAuthenticated,
+  otherMethods: isStaff,
   summary: 'The user who asks',
-  schema: (wire) => representationSchema(userModel.serializer, wire),
+  parameters: [USER_FIELD_PARAMETER],
+  refusals: [ACTION_FAULTS.format_suffix],
+  schema: (wire) => userSchema(wire, { isOwn: true }),
   answer: (call) => {
-    const user = userBehind(userOf(call).uuid, call.world.store);
-    return jsonReply(represent(userModel.serializer, user, call));
+    refuseSuffix(call.match, call.world.contract);
+    return jsonReply(shownUser(userBehind(userOf(call).uuid, call.world.store), call));
   },
 });

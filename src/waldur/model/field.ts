@@ -5,6 +5,7 @@ import {
   type ReadableField,
   readOnlyField,
   type Through,
+  type Told,
   throughField,
 } from '../../drf/field.ts';
 import type { RowContext, Sample } from '../fixture/fixture.ts';
@@ -29,10 +30,12 @@ export interface FieldOptions<Value, Row = never> {
   /** True where no two rows hold the same value. */
   readonly unique?: true;
   readonly filters?: readonly Lookup[];
-  /** True where `o` may name it. */
-  readonly ordering?: true;
+  /** True where `o` may name it; an age is when the row was made, as long as nobody says otherwise. */
+  readonly ordering?: true | 'age';
   /** Of what is shown, where it is not that of the kind. */
   readonly schema?: OutputSchema;
+  /** What OPTIONS tells otherwise than its kind and its access say. */
+  readonly told?: Told;
   /** What the database makes of a value; the answer to who wrote it has it as it was. */
   stored?(value: Value): Value;
 }
@@ -99,8 +102,9 @@ export function derived<Row>(
   toRepresentation: ReadableField<Row, Call>['toRepresentation'],
   type: FieldInfo['type'] = 'field',
   schema?: OutputSchema,
+  told?: Told,
 ): DerivedField<Row> {
-  return { access: 'derived', field: readOnlyField(toRepresentation, type, schema) };
+  return { access: 'derived', field: readOnlyField(toRepresentation, type, schema, told) };
 }
 
 /** The URL of the row itself. */

@@ -23,23 +23,26 @@ export interface WaldurFilter<Row> extends Filter<Selection<Row>, Call> {
 /** A filter from a way to read the parameter and a way to use what was read. */
 export function defineFilter<Row, Value>(
   name: string,
-  clean: Cleaner<Value>,
+  clean: Cleaner<Value, Call>,
   narrow: (rows: Selection<Row>, value: Value, call: Call) => Selection<Row>,
   schema: FilterSchema,
 ): WaldurFilter<Row> {
   return {
     name,
     schema,
-    clean: refusing(clean.refusals ?? [], (values: ParameterValues, language: Language) => {
-      const cleaned = clean(values, language);
-      if (!cleaned.valid) return cleaned;
-      const { value } = cleaned;
-      return valid(
-        value === undefined
-          ? undefined
-          : (rows: Selection<Row>, call: Call) => narrow(rows, value, call),
-      );
-    }),
+    clean: refusing(
+      clean.refusals ?? [],
+      (values: ParameterValues, language: Language, context: Call) => {
+        const cleaned = clean(values, language, context);
+        if (!cleaned.valid) return cleaned;
+        const { value } = cleaned;
+        return valid(
+          value === undefined
+            ? undefined
+            : (rows: Selection<Row>, call: Call) => narrow(rows, value, call),
+        );
+      },
+    ),
   };
 }
 
@@ -94,7 +97,7 @@ export type Comparisons<Row, Key extends string> = Readonly<
   Record<Key, (a: Row, b: Row) => number>
 >;
 
-/** `o=key,-other`. Ties keep the order of the list. */
+/** `o=key,-other`. Ties are in the order of creation, and so is all where no key is named. Source: BEHAVIOUR 8 and 13. */
 export function orderingFilter<Row, Key extends string>(
   keys: readonly Key[],
   comparisons: Comparisons<Row, Key>,
@@ -103,15 +106,13 @@ export function orderingFilter<Row, Key extends string>(
     'o',
     refusing([FILTER.choice.any], (values: ParameterValues) => cleanOrdering(values, keys)),
     (rows, terms) =>
-      terms.length === 0
-        ? rows
-        : rows.orderBy((a, b) => {
-            for (const { key, descending } of terms) {
-              const order = comparisons[key](a, b);
-              if (order !== 0) return descending ? -order : order;
-            }
-            return 0;
-          }),
+      rows.byInsertion().orderBy((a, b) => {
+        for (const { key, descending } of terms) {
+          const order = comparisons[key](a, b);
+          if (order !== 0) return descending ? -order : order;
+        }
+        return 0;
+      }),
     () => orderingParameter(keys),
   );
 }

@@ -1,11 +1,15 @@
 /** The kinds of free JSON, and how that is written in documents so that it loads as the same again. */
-import { readJson } from '../../drf/fields.ts';
-import { decodeJson, JsonFloat, type JsonValue } from '../../drf/json-decoder.ts';
+import { type FieldInput, type Reader, refusing } from '../../drf/field.ts';
+import { readJson, readJsonText } from '../../drf/fields.ts';
+import { decodeJson, isFiniteJson, JsonFloat, type JsonValue } from '../../drf/json-decoder.ts';
 import { encodeJson } from '../../drf/json-encoder.ts';
+import { JSON_FIELD } from '../../drf/messages.ts';
 import type { Schema } from '../../drf/schema.ts';
 import { floatText } from '../../values/python-text.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
 import { storable } from '../fixture/storable.ts';
+import { JSON_FAULTS } from '../refusals.ts';
+import type { Call } from '../site/call.ts';
 import type { Kind, WritableKind } from './kind.ts';
 
 /** More than a request's body may have (990 levels), and little for the stack. */
@@ -28,11 +32,48 @@ export function json(schema: Schema): WritableKind<JsonValue> {
   return {
     info: { type: 'field' },
     schema: () => schema,
-    reading: { allowNull: false, toInternalValue: readJson, schema: () => schema },
+    reading: {
+      allowNull: false,
+      toInternalValue: storing(readJson),
+      fromForm: storing(readJsonText),
+      schema: (encoding) => (encoding === 'json' ? schema : JSON_TEXT),
+    },
+    keep(value, { contract }) {
+      const isFault = contract.reproduces(unstorable) && !isStorable(value);
+      if (isFault) throw unstorable.error();
+      return value;
+    },
     initial: Object.freeze(Object.create(null)),
     isLarge: true,
     inDocuments: IN_DOCUMENTS,
   };
+}
+
+const { unstorable } = JSON_FAULTS;
+
+/** In a form. */
+const JSON_TEXT: Schema = {
+  description: 'JSON as text.',
+  type: 'string',
+  contentMediaType: 'application/json',
+};
+
+/** The server looks no further: what the database cannot hold makes it fail. Where that fault is not reproduced, it is no JSON. */
+function storing(read: Reader<JsonValue, unknown>): Reader<JsonValue, Call> {
+  return refusing(
+    [JSON_FIELD.invalid.detail(), unstorable.any],
+    (input: FieldInput, { world: { contract } }: Call) => {
+      const outcome = read(input, undefined);
+      const isRefused =
+        outcome.valid && !contract.reproduces(unstorable) && !isStorable(outcome.value);
+      return isRefused ? invalid(JSON_FIELD.invalid.detail()) : outcome;
+    },
+  );
+}
+
+/** Null is what a column has that holds no JSON. */
+function isStorable(value: JsonValue): boolean {
+  return value !== null && isFiniteJson(value) && storable(value).valid;
 }
 
 /** A list of any JSON, which starts empty. */

@@ -12,9 +12,10 @@ import type { Fixture } from '../fixture/fixture.ts';
 import { newUuid, type World } from '../site/world.ts';
 import { type DocumentRules, documentsOf } from './documents.ts';
 import type { DefaultContext, ModelFields } from './field.ts';
-import { orderingFilter, type WaldurFilter } from './filters.ts';
+import type { WaldurFilter } from './filters.ts';
 import type { KeyedRow } from './kind.ts';
 import { derive, type Member, membersOf, ordered, rowMaker } from './members.ts';
+import { filtersOf, orderingOf, type UnknownOrderings } from './model-filters.ts';
 import { inOrder } from './names.ts';
 import { type SerializerOf, serializerOf } from './serializer.ts';
 
@@ -25,7 +26,7 @@ export interface ModelOptions<Row extends KeyedRow, F> {
   readonly basename: string;
   readonly fields: F;
   /** What the table says besides: unique columns and references are the fields' affair. */
-  readonly table?: Pick<TableOptions<Row>, 'order' | 'indexes'>;
+  readonly table?: Pick<TableOptions<Row>, 'order' | 'indexes' | 'movesOnReplace'>;
   /** Where an order is not that of the fields: the names that come first in it. */
   readonly first?: {
     readonly documents?: readonly (keyof F & string)[];
@@ -34,6 +35,8 @@ export interface ModelOptions<Row extends KeyedRow, F> {
   };
   /** Filters that are of no one field. */
   readonly filters?: readonly WaldurFilter<Row>[];
+  /** What becomes of a key that `o` does not know: it is refused, unless this says that it is dropped. */
+  readonly unknownOrderings?: UnknownOrderings;
   /** What fixture documents have besides the fields. */
   readonly rules?: DocumentRules<Row>;
 }
@@ -104,7 +107,7 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
     filters: [
       ...filtersOf<Row>(ordered(members, first.filters)),
       ...(filters ?? []),
-      ...orderingOf<Row>(ordered(members, first.orderings)),
+      ...orderingOf<Row>(ordered(members, first.orderings), options.unknownOrderings),
     ],
     fixture: documentsOf<Row>({
       table,
@@ -166,32 +169,4 @@ function referencesOf<Row extends KeyedRow>(members: readonly Member[]): Referen
       ),
     ),
   );
-}
-
-/** In the order of the members, and of each in the order in which it names them. */
-function filtersOf<Row>(members: readonly Member[]): readonly WaldurFilter<Row>[] {
-  const filters = members.flatMap(({ name, member, field }) =>
-    (field.options.filters ?? []).flatMap((lookup) => {
-      const { query } = field.kind;
-      if (!query) throw new Error(`${name} is of a kind that cannot be asked for.`);
-      return query(lookup, name, member);
-    }),
-  );
-  return vouched(filters);
-}
-
-function orderingOf<Row extends object>(members: readonly Member[]): readonly WaldurFilter<Row>[] {
-  const comparisons = members.flatMap(({ name, member, field }) => {
-    const { compare } = field.kind;
-    if (!field.options.ordering) return [];
-    if (!compare) throw new Error(`${name} is of a kind that has no order.`);
-    return [[name, (a: Row, b: Row) => compare(memberOf(a, member), memberOf(b, member))] as const];
-  });
-  if (comparisons.length === 0) return [];
-  return [
-    orderingFilter(
-      comparisons.map(([name]) => name),
-      Object.fromEntries(comparisons),
-    ),
-  ];
 }

@@ -2,6 +2,7 @@
 import { decimalSchema } from '../../drf/field-schema.ts';
 import { readDecimal } from '../../drf/fields.ts';
 import { cleanBoolean, cleanNumber } from '../../drf/form-fields.ts';
+import { JsonFloat } from '../../drf/json-decoder.ts';
 import {
   compareDecimals,
   type Decimal,
@@ -12,6 +13,7 @@ import {
   rescale,
   withoutNegativeZero,
 } from '../../values/decimal.ts';
+import { ceilingOf, floorOf, truncated } from '../../values/decimal-bounds.ts';
 import { floatText } from '../../values/python-text.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
 import type { Kind, WritableKind } from './kind.ts';
@@ -42,12 +44,26 @@ export function integer(minimum: number, maximum: number): Kind<number> {
     query: queryOf({
       clean: cleanNumber,
       schema: numberParameter,
-      exact: (rows, member, asked) =>
-        rows.filter((row) => compareDecimals(decimalOf(String(row[member]), 0), asked) === 0),
+      // A fraction is dropped. Source: Django IntegerField.get_prep_value.
+      exact: (rows, member, asked) => rows.where(member, truncated(asked)),
     }),
     compare: (a, b) => a - b,
   };
 }
+
+/** Any number, as a float of the server's. */
+export const float: Kind<number> = {
+  info: { type: 'float' },
+  show: (value) => new JsonFloat(floatText(value)),
+  inDocuments: {
+    schema: { type: 'number' },
+    read: (input) =>
+      typeof input === 'number' && Number.isFinite(input)
+        ? valid(input)
+        : invalid('must be a number'),
+  },
+  compare: (a, b) => a - b,
+};
 
 /** An amount of at most so many digits in all, and so many of them after the point; in documents as text, so that it never passes through a float. */
 export function decimal(maxDigits: number, places: number): WritableKind<Decimal> {
@@ -61,7 +77,16 @@ export function decimal(maxDigits: number, places: number): WritableKind<Decimal
       schema: { type: 'string', pattern: `^-?0*\\d{1,${whole}}(\\.\\d{1,${places}})?$` },
       read: amountReader(whole, places),
     },
-    query: queryOf({ clean: cleanNumber, schema: numberParameter }),
+    query: queryOf({
+      clean: cleanNumber,
+      schema: numberParameter,
+      exact: (rows, member, asked) => {
+        const amount = floorOf(asked, places);
+        return amount === ceilingOf(asked, places)
+          ? rows.where(member, amount)
+          : rows.whereIn(member, []);
+      },
+    }),
     compare: compareDecimals,
   };
 }

@@ -2,13 +2,19 @@
 import type { Cleaner, FilterSchema } from '../../drf/filters.ts';
 import type { Selection } from '../../store/selection.ts';
 import type { StoredRow } from '../../store/table-definition.ts';
+import { anyCase } from '../../values/any-case.ts';
 import { defineFilter, type WaldurFilter } from './filters.ts';
 
 /**
- * Django's words: equal (under the field's own name), part of a text in any case (likewise), more than and less than
- * (under the name given).
+ * Django's words: equal (under the field's own name, or the name given), part of a text in any case (under its own), more
+ * than and less than (under the name given).
  */
-export type Lookup = 'exact' | 'icontains' | { readonly gt: string } | { readonly lt: string };
+export type Lookup =
+  | 'exact'
+  | 'icontains'
+  | { readonly exact: string }
+  | { readonly gt: string }
+  | { readonly lt: string };
 
 /** A row of any table. */
 export type AnyRow = StoredRow & Readonly<Record<string, unknown>>;
@@ -34,16 +40,16 @@ export interface QueryOptions<Asked> {
 export function queryOf<Asked>(options: QueryOptions<Asked>): Query {
   const { clean, schema } = options;
   return (lookup, name, member) => {
-    if (lookup === 'exact') {
+    if (lookup === 'exact' || (typeof lookup === 'object' && 'exact' in lookup)) {
       const equal = options.exact
         ? (rows: Selection<AnyRow>, asked: Asked) => options.exact?.(rows, member, asked) ?? rows
         : (rows: Selection<AnyRow>, asked: Asked) => rows.where(member, asked);
-      return [defineFilter(name, clean, equal, schema)];
+      return [defineFilter(lookup === 'exact' ? name : lookup.exact, clean, equal, schema)];
     }
     if (lookup === 'icontains') {
       const within = (rows: Selection<AnyRow>, asked: Asked) => {
-        const part = String(asked).toLowerCase();
-        return rows.filter((row) => String(row[member]).toLowerCase().includes(part));
+        const holds = anyCase(String(asked));
+        return rows.filter((row) => holds(String(row[member])));
       };
       return [defineFilter(name, clean, within, schema)];
     }

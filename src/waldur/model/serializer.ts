@@ -45,9 +45,14 @@ function bound(
   const { access, kind, options } = field;
   const show = shower(memberName(name, field), kind);
   const schema = options.schema ?? kind.schema;
-  if (access === 'readOnly' || !kind.reading) return readOnlyField(show, kind.info.type, schema);
+  const { told } = options;
+  if (access === 'readOnly' || !kind.reading) {
+    // What looks as if it could be written tells of its limits too.
+    const limits = told && { ...kind.info, ...told };
+    return readOnlyField(show, kind.info.type, schema, limits);
+  }
   const define = access === 'required' ? requiredField : optionalField;
-  return define(kind.info, kind.reading, show, schema);
+  return { ...define(kind.info, kind.reading, show, schema), ...(told && { told }) };
 }
 
 /** Most values are shown as they are held. */

@@ -1,8 +1,9 @@
 /** The kinds of text: any, addresses, such that match a pattern, and closed sets. */
 import { refusing } from '../../drf/field.ts';
-import { MAX_URL, readChoice, readText, readUrl } from '../../drf/fields.ts';
+import { readChoice, readText } from '../../drf/fields.ts';
 import { cleanChoices, cleanText, type ParameterValues } from '../../drf/form-fields.ts';
 import { FILTER } from '../../drf/messages.ts';
+import { MAX_URL, readUrl } from '../../drf/url-field.ts';
 import { mustBeOneOf } from '../../values/nearest-name.ts';
 import { codePointLength } from '../../values/python-text.ts';
 import { byCodeUnit } from '../../values/text-order.ts';
@@ -18,14 +19,14 @@ const NO_CONTROLS = /^[^\u0000-\u001f\u007f]*$/;
 const textQuery = queryOf({ clean: cleanText, schema: textParameter });
 
 export interface TextOptions {
-  /** In code points, as the database counts them. */
+  /** In code points, as the database counts them; infinite where there is no bound. */
   readonly maxLength?: number;
   /** Whether it may be empty: everywhere, where a fixture says so, or nowhere. */
   readonly allowBlank?: 'always' | 'in documents' | 'never';
   /** False for what stands in headers: no control characters then, in documents. */
   readonly allowControls?: boolean;
   /** What OPTIONS calls it. */
-  readonly type?: 'string' | 'email' | 'slug';
+  readonly type?: 'string' | 'email' | 'slug' | 'url';
 }
 
 /** Text, which starts empty. */
@@ -38,8 +39,9 @@ export function text({
   const onWire = allowBlank === 'always';
   const minLength = allowBlank === 'never' ? { minLength: 1 } : {};
   const printable = allowControls ? {} : { pattern: NO_CONTROLS.source };
+  const isBounded = Number.isFinite(maxLength);
   return {
-    info: { type, max_length: maxLength },
+    info: { type, ...(isBounded && { max_length: maxLength }) },
     reading: {
       allowNull: false,
       allowBlank: onWire,
@@ -48,7 +50,7 @@ export function text({
     initial: '',
     isLarge: maxLength > 255,
     inDocuments: {
-      schema: { type: 'string', ...minLength, maxLength, ...printable },
+      schema: { type: 'string', ...minLength, ...(isBounded && { maxLength }), ...printable },
       read: (input) => {
         if (typeof input !== 'string') return invalid('must be text');
         if (input === '' && allowBlank === 'never') return invalid('must not be empty');
@@ -67,6 +69,8 @@ export function text({
 /** An absolute URL, or none, which is what it starts with; in documents any text. */
 export const webAddress: WritableKind<string> = {
   ...text(),
+  info: { type: 'url', max_length: MAX_URL },
+  schema: () => ({ type: 'string', maxLength: 255 }),
   reading: {
     allowNull: false,
     allowBlank: true,

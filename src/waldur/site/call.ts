@@ -4,6 +4,7 @@ import type { Request } from '../../drf/request.ts';
 import type { Reverse } from '../../drf/reverse.ts';
 import type { RouteMatch } from '../../drf/router.ts';
 import type { Uuid } from '../../values/uuid.ts';
+import { vouched } from '../../values/vouched.ts';
 import type { Actor } from './users.ts';
 import type { World } from './world.ts';
 
@@ -18,6 +19,19 @@ export interface Call {
   readonly prefix: string;
   /** In which it is answered. */
   readonly language: Language;
+  readonly once: Once;
+}
+
+/** What all rows of an answer draw on, and is worked out for the first of them. */
+export class Once {
+  #made: Map<object, unknown> | undefined;
+
+  /** `about` tells one thing from another. */
+  get<T>(about: object, make: () => T): T {
+    this.#made ??= new Map();
+    if (!this.#made.has(about)) this.#made.set(about, make());
+    return vouched<T>(this.#made.get(about));
+  }
 }
 
 /** The URL of a row as this request gets it. */

@@ -12,13 +12,14 @@ import { createReverse } from '../../drf/reverse.ts';
 import type { Endpoint } from '../view-set/endpoint.ts';
 import type { Target } from '../view-set/view.ts';
 import { authenticate, type Identity } from './authentication.ts';
-import type { Call } from './call.ts';
+import { type Call, Once } from './call.ts';
 import { FRAME_HEADERS, JSON_HEADERS } from './middleware.ts';
 import type { World } from './world.ts';
 
 const NO_DATA: RequestData = { kind: 'json', value: null };
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 const COMPACT: Accepted = { indent: 0 };
+const NOBODY: Identity = { actor: 'anonymous', impersonator: undefined };
 
 /** Told, on the way, what a request turned out to be. */
 export interface Observer {
@@ -59,7 +60,8 @@ export function dispatch(
   };
   try {
     progress.accepted = negotiate(request, target.match.suffix);
-    progress.identity = authenticate(request, world);
+    const isAsked = target.view.permission.authentication !== 'none';
+    progress.identity = isAsked ? authenticate(request, world) : NOBODY;
     const { actor } = progress.identity;
     observer?.onActor(actor === 'anonymous' ? null : actor.username);
     const call = createCall(request, target, world, actor, language);
@@ -118,13 +120,16 @@ function createCall(
     resolveLink: world.urls.resolveLink,
     prefix: request.prefix,
     language,
+    once: new Once(),
   };
 }
 
 /** @throws ApiException 401 before 405 */
-function choose({ endpoint, view }: Target, { actor, request }: Call): Endpoint {
+function choose({ endpoint, view }: Target, call: Call): Endpoint {
   if (endpoint) return endpoint;
+  const { actor, request } = call;
   view.permission.check(actor);
+  view.refuse?.(call);
   throw METHOD.not_allowed.error({ method: request.method });
 }
 

@@ -2,15 +2,15 @@
 import type { Refusal } from '../../drf/refusal.ts';
 import { AUTHENTICATION, PERMISSION } from '../../drf/refusals.ts';
 import type { Call } from './call.ts';
-import type { Actor } from './users.ts';
+import { type Actor, seesEverything } from './users.ts';
 
 export interface Permission {
   /** Throws when the actor may not. */
   readonly check: (actor: Actor | 'anonymous') => void;
   /** What it throws, and what a token can be refused for on the way there. */
   readonly refusals: readonly Refusal[];
-  /** `optional` where nobody has to say who they are. */
-  readonly authentication: 'required' | 'optional';
+  /** `optional` where nobody has to say who they are, `none` where nobody is asked. */
+  readonly authentication: 'required' | 'optional' | 'none';
 }
 
 const { not_authenticated, ...BAD_TOKENS } = AUTHENTICATION;
@@ -20,6 +20,13 @@ export const everybody: Permission = {
   check: () => undefined,
   refusals: Object.values(BAD_TOKENS),
   authentication: 'optional',
+};
+
+/** Asks nobody: not even a bad token is looked at. Source: Waldur core/views.ObtainAuthToken (authentication_classes). */
+export const unasked: Permission = {
+  check: () => undefined,
+  refusals: [],
+  authentication: 'none',
 };
 
 export const isAuthenticated: Permission = {
@@ -38,6 +45,15 @@ export const isStaff: Permission = {
   },
   refusals: [...isAuthenticated.refusals, PERMISSION.denied],
   authentication: 'required',
+};
+
+/** Source: BEHAVIOUR 21 */
+export const isStaffOrSupport: Permission = {
+  ...isStaff,
+  check: (actor) => {
+    if (actor === 'anonymous') throw not_authenticated.error();
+    if (!seesEverything(actor)) throw PERMISSION.denied.error();
+  },
 };
 
 /** The user behind a call that only users reach. */

@@ -1,7 +1,15 @@
 /** What the site answers that belongs to no operation. Source: BEHAVIOUR 6, 10 and 14. */
 import type { Refusal } from '../../drf/refusal.ts';
 import { refusalResponses } from '../../drf/refusal-schemas.ts';
-import { AUTHENTICATION, METHOD, NEGOTIATION, PARSE, REQUEST } from '../../drf/refusals.ts';
+import {
+  AUTHENTICATION,
+  LOOKUP,
+  METHOD,
+  NEGOTIATION,
+  PARSE,
+  PERMISSION,
+  REQUEST,
+} from '../../drf/refusals.ts';
 import type { HeaderSchema, ResponseSchema, Schema } from '../../drf/schema.ts';
 import { NOTE_HEADER } from '../../values/own-paths.ts';
 import type { Contract } from '../contract.ts';
@@ -69,6 +77,8 @@ export function siteResponses(contract: Contract): Readonly<Record<string, Respo
     TooLargePage: framed(one(PARSE.too_large)),
     MethodNotAllowed: ofRoute(one(METHOD.not_allowed)),
     NotImpersonated: ofRoute(one(...Object.values<Refusal>(IMPERSONATION))),
+    NotPermitted: ofRoute(one(PERMISSION.denied)),
+    NoSuchRow: ofRoute(one(LOOKUP.no_match)),
     NotAuthenticated: ofRoute(one(...Object.values<Refusal>(AUTHENTICATION))),
     UnknownFormat: ofRoute(one(NEGOTIATION.unknown_format)),
     NotAcceptable: ofRoute(one(NEGOTIATION.not_acceptable)),
@@ -83,7 +93,7 @@ function one(...refusals: readonly Refusal[]): ResponseSchema {
   return response;
 }
 
-/** What a route answers to a method that it does not have: some refusals come before that one. */
+/** What a route answers to a method that it does not have: some refusals come before that one. Source: BEHAVIOUR 3, 18 and 19. */
 function ofRoute(response: ResponseSchema): ResponseSchema {
   const headers = { Allow: text('^[A-Z]+(, [A-Z]+)*$'), ...IMPERSONATOR, ...response.headers };
   return framed({ ...response, headers });

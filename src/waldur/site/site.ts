@@ -14,7 +14,7 @@ import type { Fixture } from '../fixture/fixture.ts';
 import { IMPERSONATION } from '../refusals.ts';
 import type { Resource } from '../resource.ts';
 import { possible } from '../view-set/endpoint.ts';
-import { METHODS, methodOf } from '../view-set/route.ts';
+import { METHODS } from '../view-set/route.ts';
 import type { Target, View } from '../view-set/view.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS, toldIn } from './middleware.ts';
@@ -75,9 +75,9 @@ export function createSite(
   /** True for a path that a real server has and this mock has not. */
   const isGap = (path: string): boolean => {
     const [, basename = ''] = /^\/api\/([^/.]+)/.exec(path) ?? [];
+    if (!byBasename.has(basename)) return names.includes(basename);
     const match = router.resolve(path);
-    if (byBasename.has(basename)) return match !== undefined && isSibling(match);
-    return names.includes(basename);
+    return match === undefined ? path === `/api/${basename}/` : isSibling(match);
   };
   const locate = (path: string): Place | undefined => {
     const match = router.resolve(path);
@@ -141,7 +141,7 @@ function ofNoOperation(): readonly PossibleRefusal[] {
 type Place = Omit<Target, 'endpoint'>;
 
 function targetAt(place: Place, method: string): Target {
-  return { ...place, endpoint: place.route.endpoints.get(methodOf({ method })) };
+  return { ...place, endpoint: place.route.find(method) };
 }
 
 type Found = ReadonlyMap<string, Target>;

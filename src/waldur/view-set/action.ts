@@ -5,7 +5,7 @@ import { isList } from '../../drf/python-str.ts';
 import type { Reply } from '../../drf/reply.ts';
 import { type Fields, isDictionary, type ValuesOf, validate } from '../../drf/serializer.ts';
 import type { StoredRow } from '../../store/table-definition.ts';
-import { ACTION_FAULTS } from '../refusals.ts';
+import { ACTION_FAULTS, refuseSuffix } from '../refusals.ts';
 import type { Call } from '../site/call.ts';
 import { defineEndpoint, type Endpoint, ofField } from './endpoint.ts';
 import { answer } from './response-schemas.ts';
@@ -70,10 +70,7 @@ export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call
     guard: (call) => {
       const row = findRow(options, call);
       check?.(row, call);
-      const { format_suffix } = ACTION_FAULTS;
-      const isFault =
-        call.match.suffix !== undefined && call.world.contract.reproduces(format_suffix);
-      if (isFault) throw format_suffix.error();
+      refuseSuffix(call.match, call.world.contract);
       return (data) => action.act(row, data, call);
     },
   });

@@ -1,17 +1,13 @@
 /** What can be asked at one path: its endpoints by method, HEAD with GET, and OPTIONS, which tells of them. */
 import type { DescribedFields } from '../../drf/field-schema.ts';
-import { type MetadataOptions, metadata } from '../../drf/metadata.ts';
+
+import { metadata } from '../../drf/metadata.ts';
+import { metadataSchema } from '../../drf/metadata-schema.ts';
+
 import { jsonReply } from '../../drf/reply.ts';
-import {
-  constant,
-  constantValue,
-  type OperationSchema,
-  objectSchema,
-  type RouteSchema,
-  type Schema,
-} from '../../drf/schema.ts';
+import type { OperationSchema, RouteSchema } from '../../drf/schema.ts';
 import type { Contract } from '../contract.ts';
-import { FORMAT_SCHEMA } from '../model/parameter-schemas.ts';
+import { FORMAT_SCHEMA, fieldParameter } from '../model/parameter-schemas.ts';
 import type { Call } from '../site/call.ts';
 import { FRAME_HEADERS, JSON_HEADERS } from '../site/middleware.ts';
 import type { Permission } from '../site/permissions.ts';
@@ -21,6 +17,8 @@ import { answer, framed } from './response-schemas.ts';
 export interface Route {
   /** By method, OPTIONS among them. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
+  /** What answers a method: HEAD is GET without a body, unless the route has none. */
+  readonly find: (method: string) => Endpoint | undefined;
   /** On every answer, `Allow` among them. Source: BEHAVIOUR 10. */
   readonly headers: Readonly<Record<string, string>>;
   /** Those and all others of an answer in JSON that says nothing in its own headers. */
@@ -38,6 +36,10 @@ export interface RouteOptions {
   readonly refused?: readonly string[];
   /** What OPTIONS calls it. */
   readonly name: string;
+  /** What OPTIONS says of it. */
+  readonly description?: string | undefined;
+  /** True where HEAD is a method that there is not. */
+  readonly lacksHead?: boolean | undefined;
   /** Who is told. */
   readonly permission: Permission;
   /** The fields that OPTIONS describes, under a method that there is. */
@@ -45,21 +47,26 @@ export interface RouteOptions {
 }
 
 export interface Described {
+  /** Looked at when somebody asks. */
   readonly fields: DescribedFields;
   readonly method: 'POST' | 'PUT';
   /** False for a call that is not told them; everybody is where it is left out. */
   readonly isFor?: (call: Call) => boolean;
+  /** Those of the fields that a call picks by `?field=`, where it can. */
+  readonly picked?: (call: Call) => DescribedFields;
 }
 
 export function createRoute(options: RouteOptions): Route {
-  const { path, tag, endpoints, refused = [] } = options;
+  const { path, tag, endpoints, refused = [], lacksHead = false } = options;
   const byMethod = new Map(
     endpoints.flatMap((each) => (each.operation ? [[each.operation.method, each] as const] : [])),
   );
   const all = new Map([...byMethod, ['OPTIONS', metadataEndpoint(options, byMethod)]]);
-  const headers = { Allow: allowed([...all.keys(), ...refused]), ...FRAME_HEADERS };
+  const answeredBy = lacksHead ? asItIs : methodOf;
+  const headers = { Allow: allowed([...all.keys(), ...refused], answeredBy), ...FRAME_HEADERS };
   return {
     endpoints: all,
+    find: (method) => all.get(answeredBy({ method })),
     headers,
     jsonHeaders: Object.freeze({ ...JSON_HEADERS, ...headers }),
     schema: (contract) => ({
@@ -67,7 +74,7 @@ export function createRoute(options: RouteOptions): Route {
       tag,
       operations: [...all.values()]
         .map((each) => each.schema(contract))
-        .flatMap((each) => [each, ...headOf(each)])
+        .flatMap((each) => [each, ...(lacksHead ? [] : headOf(each))])
         .map((each) => ({ ...each, responses: framed(each.responses, headers) })),
     }),
   };
@@ -78,21 +85,27 @@ export function methodOf({ method }: { readonly method: string }): string {
   return method === 'HEAD' ? 'GET' : method;
 }
 
+/** The same of a route that has no HEAD. */
+function asItIs({ method }: { readonly method: string }): string {
+  return method;
+}
+
 /** Source: Django View.http_method_names, in whose order `Allow` lists them. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 
 /** The header `Allow` of a path with these methods. */
-export function allowed(methods: readonly string[]): string {
-  return METHODS.filter((method) => methods.includes(methodOf({ method }))).join(', ');
+export function allowed(methods: readonly string[], answeredBy = methodOf): string {
+  return METHODS.filter((method) => methods.includes(answeredBy({ method }))).join(', ');
 }
 
 /** Describes the fields to those who are told them. Source: BEHAVIOUR 10. */
 function metadataEndpoint(
-  { path, name, permission, described, refused = [] }: RouteOptions,
+  { path, name, description, permission, described, refused = [] }: RouteOptions,
   endpoints: ReadonlyMap<string, Endpoint>,
 ): Endpoint {
   const [first] = endpoints.values();
-  const { fields = {}, isFor } = described ?? {};
+  const { isFor, picked } = described ?? {};
+  const fields = () => described?.fields ?? {};
   // A method that is refused is one that the view has.
   const isThere =
     described && (endpoints.has(described.method) || refused.includes(described.method));
@@ -107,38 +120,27 @@ function metadataEndpoint(
     permission,
     parameters: () => [
       ...(first?.parameters() ?? []).filter((each) => each.in === 'path'),
+      ...(picked ? [fieldParameter(Object.keys(fields()))] : []),
       FORMAT_SCHEMA,
     ],
     answer: () =>
       answer({
         description: 'What the route is and takes.',
-        schema: metadataSchema(fields, { name, method }, !isFor),
+        schema: metadataSchema(
+          fields(),
+          { name, description, method },
+          { isAlways: !isFor, isWhole: !picked },
+        ),
       }),
     guard: (call) => () => {
       const isTold = method !== undefined && (isFor?.(call) ?? true);
-      return jsonReply(metadata(fields, { name, method: isTold ? method : undefined }));
+      const shown = isTold && picked ? picked(call) : fields();
+      const isStaff = call.actor !== 'anonymous' && call.actor.isStaff;
+      const told = isTold ? method : undefined;
+      return jsonReply(metadata(shown, { name, description, method: told, isStaff }));
     },
   });
   return { ...endpoint, operation: undefined };
-}
-
-/** It says of each route always the same; `isAlways` where everybody is told the fields. */
-function metadataSchema(
-  fields: DescribedFields,
-  options: MetadataOptions,
-  isAlways: boolean,
-): Schema {
-  const { name, renders, parses, actions } = metadata(fields, options);
-  return objectSchema(
-    {
-      name: constant(String(name)),
-      description: constant(''),
-      renders: constantValue(renders),
-      parses: constantValue(parses),
-      ...(actions === undefined ? {} : { actions: constantValue(actions) }),
-    },
-    isAlways ? [] : ['actions'],
-  );
 }
 
 /** HEAD gets the status and the headers of GET. */

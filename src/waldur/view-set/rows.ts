@@ -8,6 +8,7 @@ import type { Selection } from '../../store/selection.ts';
 import type { StoredRow } from '../../store/table-definition.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import { type Call, urlStyle } from '../site/call.ts';
+import { pickedFields } from './picked-fields.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
 /** @throws ApiException 400 for a bad filter */
@@ -100,17 +101,12 @@ function textReader<Row extends StoredRow, F extends Fields<Row, Call>>(
   return call.world.texts.reader(keepsTextsOf, urlStyle(call), write);
 }
 
-/** The fields to show: those that `?field=` names, or all where it names none that exist. Source: BEHAVIOUR 17. */
-function shownFields<Row extends StoredRow, F extends Fields<Row, Call>>(
+/** The fields to show, as the caller picks them where the view set lets them. */
+export function shownFields<Row extends StoredRow, F extends Fields<Row, Call>>(
   { fields, selectsFields = false }: ViewSetOptions<Row, F>,
   { request }: Call,
 ): Fields<Row, Call> {
-  const asked = selectsFields ? request.query.getList('field') : [];
-  if (asked.length === 0) return fields;
-  const kept = Object.entries<Fields<Row, Call>[string]>(fields).filter(([name]) =>
-    asked.includes(name),
-  );
-  return kept.length === 0 ? fields : Object.fromEntries(kept);
+  return selectsFields ? pickedFields<Row, Call>(fields, request.query) : fields;
 }
 
 /** The value of a check. @throws ApiException 400 with what was wrong */

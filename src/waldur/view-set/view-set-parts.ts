@@ -67,8 +67,11 @@ export function rowSchema({ model, fields }: SharedOptions, contract: Contract):
 export function shownSchema(options: SharedOptions, contract: Contract): Schema {
   const whole = rowSchema(options, contract);
   if (!options.selectsFields) return whole;
-  const { required: _, if: _if, then: _then, else: _else, ...part } = whole;
-  return { anyOf: [whole, { ...part, title: `${options.model}Selection`, minProperties: 1 }] };
+  const { required, if: _if, then: _then, else: _else, ...part } = whole;
+  // Of fields that may be missing, what is picked may be all missing.
+  const isSure = Array.isArray(required) && required.length === Object.keys(options.fields).length;
+  const title = `${options.model}Selection`;
+  return { anyOf: [whole, { ...part, title, ...(isSure && { minProperties: 1 }) }] };
 }
 
 export function shownParameters({
@@ -93,9 +96,11 @@ export function shownRowParameters(options: SharedOptions): readonly ParameterSc
 export function filterRefusals(options: SharedOptions): readonly PossibleRefusal[] {
   const { operationPrefix, filters, isPublished } = options;
   const ofFilters = filters.flatMap(({ name: field, clean }) =>
-    (clean.refusals ?? []).map((detail) => {
-      const alias = isPublished ? `filter.${field}` : undefined;
-      return { name: `${operationPrefix}.filter.${field}`, alias, detail, field };
+    (clean.refusals ?? []).map((detail, index) => {
+      // The first goes by the name of the filter alone.
+      const place = `filter.${field}${index === 0 ? '' : `.${detail.refusal.code}`}`;
+      const alias = isPublished ? place : undefined;
+      return { name: `${operationPrefix}.${place}`, alias, detail, field };
     }),
   );
   const resolves = filters.some((each) => each.resolves);

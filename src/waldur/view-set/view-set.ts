@@ -13,7 +13,7 @@ import {
   updateEndpoint,
 } from './endpoints.ts';
 import { createRoute, type Described, type Route, type RouteOptions } from './route.ts';
-import { isVisible } from './rows.ts';
+import { isVisible, shownFields } from './rows.ts';
 import type { View } from './view.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
@@ -21,7 +21,8 @@ import type { ViewSetOptions } from './view-set-options.ts';
 export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
 ): View {
-  const { basename, exampleBasename, model, fields, create, update, destroy } = options;
+  const { basename, exampleBasename, model, fields, selectsFields } = options;
+  const { create, update, destroy } = options;
   const path = `/api/${basename}/`;
   const refused = options.refused ?? [];
   const route = (
@@ -35,7 +36,11 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
       tag: basename,
       name,
       permission: isAuthenticated,
-      described: { fields, ...described },
+      described: {
+        fields,
+        ...(selectsFields && { picked: (call: Call) => shownFields(options, call) }),
+        ...described,
+      },
       ...routed,
     });
   const list = route(

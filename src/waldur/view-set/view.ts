@@ -1,5 +1,6 @@
 /** What a view is to the site and the lifecycle: routes, each with its endpoints. Nothing of its rows shows here. */
 import type { RouteMatch, Routes } from '../../drf/router.ts';
+import type { Call } from '../site/call.ts';
 import type { Permission } from '../site/permissions.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Route } from './route.ts';
@@ -10,6 +11,8 @@ export interface View {
   readonly exampleBasename?: string | undefined;
   /** Who gets as far as being told that a method is not allowed. */
   readonly permission: Permission;
+  /** Refuses what comes before that: a row that is not there, where the real server has the method. */
+  readonly refuse?: ((call: Call) => void) | undefined;
   /** All that can be asked. */
   readonly all: readonly Route[];
   readonly route: (match: RouteMatch) => Route;

@@ -18,6 +18,7 @@ afterAll(() => server.close());
 async function addFault(description: object): Promise<void> {
   const { status } = await fetch(`${server.url}/__admin/faults`, {
     method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(description),
   });
   expect(status).toBe(201);

@@ -30,29 +30,41 @@ const UNRECORDED: Readonly<Record<string, string>> = {
 /** Names that the catalogue itself gives: the ledger has the words of each, recorded or tested. */
 const CATALOGUE = new Set(site.refusals.map(({ name }) => name));
 
-const refusals = recordedRefusals();
 const languages = new Languages();
+
+/** Each once, however often it was recorded, with what a preset is told of it. */
+const refusals = distinct(recordedRefusals()).map((recorded) => {
+  const { operation: refusing, method, path, sent, body } = recorded;
+  return {
+    ...recorded,
+    text: typeof body === 'string' ? body : JSON.stringify(body),
+    occasion: {
+      request: requestOf(method, path, sent),
+      operation: refusing,
+      allow: allowOf(refusing, operations),
+      language: languageOf(sent),
+    },
+  };
+});
+type Refusal = (typeof refusals)[number];
+
+function distinct(all: readonly RecordedRefusal[]): readonly RecordedRefusal[] {
+  const key = ({ operation: { id }, ...rest }: RecordedRefusal) => JSON.stringify([id, rest]);
+  return [...new Map(all.map((each) => [key(each), each])).values()];
+}
 
 function languageOf(sent: Readonly<Record<string, string>>) {
   const headers = Object.entries(sent).map(([name, value]) => [name.toLowerCase(), value]);
   return languages.chosenBy(Object.fromEntries(headers));
 }
 
-function answerTo(preset: Preset, recorded: RecordedRefusal) {
-  const allow = allowOf(recorded.operation, operations);
-  const request = requestOf(recorded.method, recorded.path, recorded.sent);
-  const language = languageOf(recorded.sent);
-  return preset.answer({ request, operation: recorded.operation, allow, language }, 5);
-}
+const answerTo = (preset: Preset, { occasion }: Refusal) => preset.answer(occasion, 5);
 
 /** What was recorded with the preset's own status and body. */
-function recordingsOf(preset: Preset): readonly RecordedRefusal[] {
-  return refusals.filter((recorded) => {
-    if (recorded.status !== preset.status) return false;
-    const text = textOf(answerTo(preset, recorded));
-    const { body } = recorded;
-    return text === (typeof body === 'string' ? body : JSON.stringify(body));
-  });
+function recordingsOf(preset: Preset): readonly Refusal[] {
+  return refusals.filter(
+    (each) => each.status === preset.status && textOf(answerTo(preset, each)) === each.text,
+  );
 }
 
 const rows = [...presets()].map(([name, preset]) => ({ name, preset, real: recordingsOf(preset) }));

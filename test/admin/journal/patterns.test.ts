@@ -25,7 +25,8 @@ async function scene(options = {}, body: unknown = BODY) {
     body: JSON.stringify(body),
   });
   const ask = async (path: string, json?: unknown) => {
-    const more = json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) };
+    const headers = { 'Content-Type': 'application/json' };
+    const more = json === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(json) };
     const answer = await fetch(`${server.url}/__sandbox/shop/__admin/requests${path}`, more);
     // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectations what it holds
     const answered: any = await answer.json();

@@ -72,7 +72,7 @@ describe('five hundred clients that gave up waiting', () => {
 
   it('are forgotten with their connections', async () => {
     const body = JSON.stringify({ matches: { status: 599 }, timeoutMs: 60_000 });
-    const head = `POST /__admin/requests/wait HTTP/1.1\r\nHost: a\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const head = `POST /__admin/requests/wait HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
     const sockets = await Promise.all(
       Array.from({ length: 500 }, async () => {
         const socket = connect(server.port, '127.0.0.1');

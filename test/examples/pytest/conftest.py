@@ -30,7 +30,8 @@ def running_mock(*flags):
 def admin(url, method, path, body=None):
     """Asks the control plane; gives the JSON of its answer, or None."""
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(f"{url}/__admin/{path}", data=data, method=method)
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{url}/__admin/{path}", data, headers, method=method)
     with urllib.request.urlopen(request, timeout=10) as response:
         answer = response.read()
     return json.loads(answer) if answer else None

@@ -72,6 +72,14 @@ export const DIFFERENCES: readonly Difference[] = [
     tests: [['admin/faults/presets', 'has a recording, or a reason for having none']],
   },
   {
+    on: 'Writing organizations',
+    real: 'staff and owners do',
+    here: '405, with the `Allow` of a real server; fixtures and `/__admin/state` set every field',
+    tests: [
+      ['resources/customers/options', 'refuses %s of %s to %s, and tells what a real server has'],
+    ],
+  },
+  {
     on: 'Notifications of invoices',
     real: 'a mail goes out',
     here: 'only the answer is given',
@@ -80,11 +88,23 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     on: 'Configuration, roles, version',
     real: 'those of the deployment',
-    here: 'fixed ones, as a front end needs them',
+    here: 'those of the recorded server, with nothing set; roles cannot be written: 405',
     tests: [
-      ['resources/site/open-views', 'gives the settings that a front end starts with'],
-      ['resources/site/open-views', 'lists the roles with their permissions'],
+      ['resources/site/configuration', 'gives the settings of a server with nothing set'],
+      ['resources/users/roles', 'refuses %s of %s to %s with %i'],
     ],
+  },
+  {
+    on: 'Users',
+    real: 'are listed, and change themselves',
+    here: 'single ones are shown, to those who know them; their list is a 404 with a note, changes are 405',
+    tests: [['resources/users/retrieve', 'refuses %s of %s to %s with %i']],
+  },
+  {
+    on: 'The lifetime of tokens',
+    real: '3600 seconds, unless somebody set another one',
+    here: '`users/me` tells the same, but a token ends only where the fixture names its lifetime',
+    tests: [['resources/users/me', 'tells the usual lifetime, though nothing ends by it']],
   },
   {
     on: '`/__admin` and `/__sandbox`',
@@ -96,10 +116,9 @@ export const DIFFERENCES: readonly Difference[] = [
 
 /** What no recording covers: built from what is known, or not built at all. */
 export const UNMEASURED: readonly string[] = [
-  'Logging in: which token it answers, and when an old one is renewed.',
-  'The user who asks, the roles, the configuration and the version: their keys are those that clients read.',
+  'Who sees which single user, and what of them: `users_retrieve` but for unknown ones.',
   'Setting the texts of an invoice, and sending it.',
-  'The filters of customers; the totals of invoices with items, and a total that no payment can hold.',
+  'The groups and images of organizations; the totals of invoices with items, and a total that no payment can hold.',
   'OpenID logins, sessions and personal access tokens; a token renewed while it is used.',
   'Requests at the same time, throttling (429), caching (304), and the log of events.',
   'Other plugins (more keys in customers), other settings, and releases after October 2024.',

@@ -70,22 +70,31 @@ export const OPERATION_CLAIMS: OperationClaims = {
     tests: [
       ['resources/users/log-in', 'gives the token of the fixtures for the right password'],
       ['resources/users/log-in', 'refuses %s with 401'],
+      ['resources/users/lock', 'locks a name after four failures, for the right password too'],
     ],
   },
   users_me_retrieve: {
     says: 'who asks',
-    tests: [['resources/users/log-in', 'tells who asks, with the roles and their scopes']],
+    tests: [['resources/users/me', 'tells who asks, with the roles and their scopes']],
+  },
+  users_retrieve: {
+    says: 'one that the caller knows',
+    tests: [['resources/users/retrieve', 'shows %s to %s: %i']],
   },
   roles_list: {
     says: 'the roles that there are',
-    tests: [['resources/site/open-views', 'lists the roles with their permissions']],
+    tests: [['resources/users/roles', 'lists the twelve system roles by name']],
+  },
+  roles_retrieve: {
+    says: 'one of them',
+    tests: [['resources/users/roles', 'shows one of them by its uuid in any form']],
   },
   configuration_retrieve: {
     says: 'settings of a front end',
-    tests: [['resources/site/open-views', 'gives the settings that a front end starts with']],
+    tests: [['resources/site/configuration', 'gives the settings of a server with nothing set']],
   },
   version_retrieve: {
     says: 'the version of the server',
-    tests: [['resources/site/open-views', 'gives a version']],
+    tests: [['resources/site/version', 'tells staff and support the version']],
   },
 };

@@ -3,15 +3,27 @@ import type { OtherWords } from '../text-checks.ts';
 
 const INSIDE = 'thrown or passed on inside, never answered';
 const JOINED = 'put together of other texts';
-const NAME = 'the name that OPTIONS gives a view';
+const NAME = 'the name that OPTIONS gives a view, or what it says of one';
 const HEADER = 'a list of names in a header';
 
 export const OTHER_WORDS: OtherWords = {
   files: [
-    [/\/(fixture-row|roles-kind|storable)\.ts$/, 'told to those who write fixtures'],
+    [
+      /\/(affiliations-kind|fixture-row|full-name|roles-kind|storable)\.ts$/,
+      'told to those who write fixtures',
+    ],
     [/\/waldur\/model\/[a-z-]+\.ts$/, 'told to those who write fixtures'],
-    [/\/(customers\/fields|projects\/index|users\/fields)\.ts$/, 'what fixtures leave out'],
-    [/\/(issuer-details|configuration|role-names)\.ts$/, 'values that stand in answers'],
+    [
+      /\/(customers\/made-of|organization-groups\/index|projects\/fields|users\/fields)\.ts$/,
+      'what fixtures leave out',
+    ],
+    [/\/customers\/countries\.ts$/, 'names of countries'],
+    [/\/(customers\/percent|organization-groups\/index)\.ts$/, 'told to those who write fixtures'],
+    [
+      /\/(issuer-details|settings|system-roles|identity-provider|role-permissions)\.ts$/,
+      'values that stand in answers',
+    ],
+    [/\/login-description\.ts$/, 'what OPTIONS says of the login, which the recordings have whole'],
     [
       /\/(media|payments|payment-profiles)\/(fields|file-kind)\.ts$/,
       'names of types, and what fixtures are told',
@@ -38,9 +50,16 @@ export const OTHER_WORDS: OtherWords = {
     '{…}: {…}': JOINED,
     'Obtain Auth Token': NAME,
     'Role List': NAME,
+    'Role Instance': NAME,
+    'User Instance': NAME,
+    'Configuration Detail': NAME,
+    'Version Detail': NAME,
+    'Retrieve version of the application': NAME,
     '{…} List': NAME,
     '{…} Instance': NAME,
     'file upload': 'the type of a field in OPTIONS',
+    'image upload': 'the type of a field in OPTIONS',
+    'a country code such as "EE", or empty': 'told to those who write fixtures',
     'Accept-Language, Cookie': HEADER,
     '\n<!doctype html>\n<html lang="en">\n<head>\n  <title>{title}</title>\n</head>\n<body>\n  <h1>{title}</h1><p>{paragraph}</p>\n</body>\n</html>\n':
       'the page around a title and a paragraph',

@@ -2,6 +2,7 @@
 import type { Section } from './rule.ts';
 import { authentication } from './rules/authentication.ts';
 import { bodies } from './rules/bodies.ts';
+import { customers } from './rules/customers.ts';
 import { fields } from './rules/fields.ts';
 import { filters } from './rules/filters.ts';
 import { headers } from './rules/headers.ts';
@@ -33,5 +34,6 @@ export const SECTIONS: readonly Section[] = [
   languages,
   media,
   neighbours,
+  customers,
   serverErrors,
 ];

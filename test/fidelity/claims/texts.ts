@@ -3,8 +3,21 @@ import type { TextClaims } from '../text-checks.ts';
 
 const LONG_NUMBER = ['drf/json-decoder', 'refuses whole numbers of more than 4300 digits'] as const;
 
+const HELP = ['resources/invoices/options', 'tells of %s as %s all fields under %s'] as const;
+const OF_OPTIONS = [
+  'resources/customers/options',
+  'tells a field with its limits and what it is for',
+] as const;
+
 /** Words of the original that were read, not recorded. */
 export const TEXT_CLAIMS: TextClaims = {
+  'Organization identifier in another application.': OF_OPTIONS,
+  'Start date of accounting': OF_OPTIONS,
+  'External ID of the sponsor covering the costs': OF_OPTIONS,
+  'Email address': OF_OPTIONS,
+  'Enter a comma separated list of IPv4 or IPv6 CIDR addresses from where connection to self-service is allowed.':
+    OF_OPTIONS,
+  'VAT number': OF_OPTIONS,
   'Unable to impersonate user which does not have an active session.': [
     'waldur/authentication',
     'refuses to act as a user without a token',
@@ -32,6 +45,13 @@ export const TEXT_CLAIMS: TextClaims = {
     'drf/fields',
     'text of at most 5 characters',
   ],
+  'Ensure this value is less than or equal to {limit_value}.': [
+    'drf/form-fields',
+    'refuses %j for its size',
+  ],
+  'Date then invoice moved from state pending to created.': HELP,
+  'URL for initiating payment via payment gateway.': HELP,
+  'Reference number associated with the invoice.': HELP,
   'Enter a valid URL.': ['resources/invoices/set-text', 'refuses %s'],
   'The submitted file is empty.': ['resources/payments/proof', 'a file of no bytes'],
   'Invoice notification sending has been successfully scheduled.': [
@@ -51,6 +71,10 @@ export const TEXT_CLAIMS: TextClaims = {
     'a date where no profile is active',
   ],
   'Invalid username/password.': ['resources/users/log-in', 'refuses %s with 401'],
+  'Username is locked out. Try in {minutes} minutes.': [
+    'resources/users/lock',
+    'locks a name after four failures, for the right password too',
+  ],
   'Token has expired.': ['waldur/authentication', 'keeps out the user %s'],
 };
 
@@ -88,6 +112,8 @@ export const NOTE_CLAIMS: TextClaims = {
   'a payment without "sum" cannot be created. Nothing was stored.': NOTE,
   'deleting a row that several others refer to fails.': NOTE,
   'an extra operation cannot be asked for with a format suffix.': NOTE,
+  'JSON that the database cannot hold is not refused: null, an infinite number, U+0000 or half of a surrogate pair.':
+    NOTE,
   'Django refuses this Host header: letters, digits, dots and hyphens only, so no underscores.':
     NOTE,
   'Django can make no file name of what was sent.': NOTE,

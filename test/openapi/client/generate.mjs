@@ -12,7 +12,7 @@ for (const folder of process.argv.slice(2)) {
   const documentFile = join(folder, 'openapi.json');
   const formsFile = join(folder, 'forms.json');
   const document = JSON.parse(readFileSync(documentFile, 'utf8'), (key, value) =>
-    key === 'requestBody' && value.content[MULTIPART]
+    (key === 'requestBody' || 'required' in Object(value)) && value.content?.[MULTIPART]
       ? { ...value, content: { [MULTIPART]: value.content[MULTIPART] } }
       : value,
   );

@@ -4,6 +4,7 @@ import { CUSTOMER, INVOICE, MISSING } from '../base-world.ts';
 import { itRefuses, TEXT } from '../refusals.ts';
 
 const PATH = '/api/invoices/';
+const TOO_LARGE = ['Ensure this value is less than or equal to 1e+50.'];
 const ISSUER = {
   company: 'OpenNode',
   address: 'Lille 4-205',
@@ -131,6 +132,13 @@ describe.each(CONTRACTS)('GET /api/invoices/ (%s)', (contract) => {
     '8/2023',
   ]);
 
+  /** Those of Alpha, of Beta and of Gamma. */
+  const AS_MADE = ['10/2023', '11/2023', '12/2023', '1/2024', '2/2024', '3/2024'].concat([
+    ...['8/2023', '4/2024'],
+    ...['9/2023', '5/2024'],
+  ]);
+  const is2023 = (period: string) => period.endsWith('2023');
+
   beforeEach(() => api.reset());
 
   it('lists the newest period first', async () => {
@@ -162,6 +170,11 @@ describe.each(CONTRACTS)('GET /api/invoices/ (%s)', (contract) => {
     [`customer_uuid=${CUSTOMER.gamma}`, ['5/2024', '9/2023']],
     ['year=2023&month=12', ['12/2023']],
     ['year=2023.0&month=1e1', ['10/2023']],
+    ['year=%202023.9%20&month=10.999', ['10/2023']],
+    ['year=1e50', []],
+    ['year=-1e400', []],
+    ['month=1e-400', []],
+    ['month=-10', []],
     ['year=', ALL],
     ['created=2023-10-01', ['10/2023']],
     ['start_date=2024-03-01', ['5/2024', '4/2024']],
@@ -171,9 +184,19 @@ describe.each(CONTRACTS)('GET /api/invoices/ (%s)', (contract) => {
     ['min_sum=0.01', []],
     ['max_sum=-1', []],
     ['max_sum=0', ALL],
+    ['max_sum=-1e400', []],
+    ['min_sum=1e50', []],
+    ['min_sum=1e-400', []],
+    ['min_sum=-1e-400', ALL],
+    ['max_sum=1e50&min_sum=', ALL],
     ['o=created', [...ALL].reverse()],
     ['o=-created', ALL],
     ['o=year,-month', [...ALL.slice(5), ...ALL.slice(0, 5)]],
+    ['o=', ALL],
+    ['o=created&o=', ALL],
+    ['o=x&o=,', AS_MADE],
+    ['o=,,', AS_MADE],
+    ['o=year', [...AS_MADE.filter(is2023), ...AS_MADE.filter((each) => !is2023(each))]],
     ['number=100001', ALL],
   ])('?%s selects them', async (query, expected) => {
     expect(await periods(query)).toEqual(expected);
@@ -204,6 +227,24 @@ describe.each(CONTRACTS)('GET /api/invoices/ (%s)', (contract) => {
         max_sum: ['Enter a number.'],
         o: ['Select a valid choice. x is not one of the available choices.'],
       },
+    ],
+    [
+      'numbers that are too large, all at once',
+      { path: `${PATH}?year=1.1e50&month=1e51&min_sum=1e400&max_sum=NaN` },
+      400,
+      { year: TOO_LARGE, month: TOO_LARGE, min_sum: TOO_LARGE, max_sum: ['Enter a number.'] },
+    ],
+    [
+      'a number that is too large, in German',
+      { path: `${PATH}?year=1e51`, headers: { 'Accept-Language': 'de' } },
+      400,
+      { year: ['Dieser Wert muss kleiner oder gleich 1e+50 sein.'] },
+    ],
+    [
+      'blanks for a number',
+      { path: `${PATH}?year=%20&min_sum=%09` },
+      400,
+      { year: ['Enter a number.'], min_sum: ['Enter a number.'] },
     ],
     [
       'POST, which Allow lists',
@@ -243,7 +284,7 @@ describe.each(CONTRACTS)('GET /api/invoices/ (%s)', (contract) => {
     const list = await api.send({ method: 'OPTIONS', path: PATH });
     const detail = await api.send({ method: 'OPTIONS', path: `${PATH}${INVOICE.october}/` });
     const { number } = list.json.actions.POST;
-    expect(number).toMatchObject({ read_only: true, label: 'Number' });
+    expect(number).toMatchObject({ type: 'field', read_only: true, label: 'Number' });
     expect(detail.json.actions.PUT.number).toEqual(number);
   });
 });

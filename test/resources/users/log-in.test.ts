@@ -1,31 +1,23 @@
-/** Logging in, and who one is then. */
+/** Logging in, and who one is then. Source: BEHAVIOUR 22. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { createClient, ORIGIN } from '../../client.ts';
+import { createClient } from '../../client.ts';
 import { TEXT } from '../refusals.ts';
 
 const NOW = '2024-01-01T00:00:00Z';
-const OWNER = '0a000000-0000-4000-8000-000000000002';
-const ACME = 'ca000000-0000-4000-8000-000000000001';
-const OCEAN = 'dd000000-0000-4000-8000-000000000001';
+
+const BLANK = ['This field may not be blank.'];
+const NO_TEXT = ['Not a valid string.'];
+const STAFF = { username: 'staff', password: 'secret' };
 
 const api = createClient({
   now: NOW,
   fixtures: {
-    customers: [{ uuid: ACME, $id: 'acme', name: 'Acme' }],
-    projects: [{ uuid: OCEAN, $id: 'ocean', name: 'Ocean', customer: 'acme' }],
     users: [
       { username: 'staff', token: 'staff-token', password: 'secret', is_staff: true },
       {
-        uuid: OWNER,
         username: 'owner',
         token: 'owner-token',
         password: 'päss word',
-        full_name: 'Olivia Owner',
-        email: 'olivia@example.com',
-        roles: [
-          { customer: 'acme', role: 'owner' },
-          { project: 'ocean', role: 'project_admin' },
-        ],
       },
       { username: 'tokenless', password: 'secret' },
       {
@@ -37,6 +29,7 @@ const api = createClient({
       },
       { username: 'gone', token: 'gone-token', password: 'secret', is_active: false },
       { username: 'passwordless', token: 'other' },
+      { username: 'numeric', token: 'number-token', password: '1' },
     ],
   },
 });
@@ -60,15 +53,37 @@ describe('POST /api-auth/password/', () => {
     expect([answer.status, answer.json]).toEqual([200, { token: 'owner-token' }]);
   });
 
-  it('takes a form', async () => {
-    const form = { username: 'staff', password: 'secret' };
-    const answer = await api.send({
-      as: 'anonymous',
-      method: 'POST',
-      path: '/api-auth/password/',
-      form,
-    });
-    expect(answer.json).toEqual({ token: 'staff-token' });
+  it.each([
+    ['a form', { form: { username: ' staff ', password: 'secret' } }],
+    [
+      'multipart',
+      {
+        parts: [
+          { name: 'username', value: 'staff' },
+          { name: 'password', value: 'secret' },
+        ],
+      },
+    ],
+    ['what is behind the path', { path: '/api-auth/password/x', json: STAFF }],
+    ['a bad token', { json: STAFF, headers: { Authorization: 'Token nobody' } }],
+    ['a password of another scheme', { json: STAFF, headers: { Authorization: 'Basic x' } }],
+    ['more than it asks for', { json: { ...STAFF, more: 1 } }],
+  ])('takes %s', async (_what, ask) => {
+    const post = { as: 'anonymous', method: 'POST', path: '/api-auth/password/' } as const;
+    expect((await api.send({ ...post, ...ask })).json).toEqual({ token: 'staff-token' });
+  });
+
+  it('reads nothing of the query, and lets nobody act as somebody else', async () => {
+    const path = '/api-auth/password/?username=staff&password=secret';
+    const headers = { 'X-Impersonated-User-Uuid': '0a000000-0000-4000-8000-000000000002' };
+    const answer = await api.send({ method: 'POST', path, headers, json: {} });
+    expect([answer.status, answer.headers['x-impersonator-uuid']]).toEqual([400, undefined]);
+  });
+
+  it('takes a number as its text', async () => {
+    expect(await tokenOf('numeric', '1')).toBe('number-token');
+    const answer = await logIn({ username: 'numeric', password: 1 });
+    expect(answer.json).toEqual({ token: 'number-token' });
   });
 
   it.each(['tokenless', 'expired'])(
@@ -93,14 +108,33 @@ describe('POST /api-auth/password/', () => {
   ])('refuses %s with 401', async (_what, credentials) => {
     const answer = await logIn(credentials);
     expect([answer.status, answer.json]).toEqual([401, { detail: 'Invalid username/password.' }]);
+    expect(answer.headers['www-authenticate']).toBeUndefined();
   });
 
   it.each([
     [{}, { username: TEXT.required, password: TEXT.required }],
     [
       { username: '', password: null },
-      { username: ['This field may not be blank.'], password: TEXT.null },
+      { username: BLANK, password: TEXT.null },
     ],
+    [
+      { username: ' \t', password: true },
+      { username: BLANK, password: NO_TEXT },
+    ],
+    [
+      { username: ['staff'], password: {} },
+      { username: NO_TEXT, password: NO_TEXT },
+    ],
+    [
+      { username: 'x'.repeat(129), password: 'a\0' },
+      {
+        username: ['Ensure this field has no more than 128 characters.'],
+        password: ['Null characters are not allowed.'],
+      },
+    ],
+    [{ username: 'staff', password: '\ud800' }, { password: [expect.stringContaining('U+D800')] }],
+    [null, { non_field_errors: ['No data provided'] }],
+    [[], { non_field_errors: ['Invalid data. Expected a dictionary, but got list.'] }],
   ])('refuses %j with 400', async (body, errors) => {
     const answer = await logIn(body);
     expect([answer.status, answer.json]).toEqual([400, errors]);
@@ -110,48 +144,20 @@ describe('POST /api-auth/password/', () => {
     const answer = await api.get('/api-auth/password/', 'anonymous');
     expect([answer.status, answer.headers['allow']]).toEqual([405, 'POST, OPTIONS']);
   });
-});
 
-describe('GET /api/users/me/', () => {
-  it('tells who asks, with the roles and their scopes', async () => {
-    const answer = await api.get('/api/users/me/', 'owner');
-    expect(answer.json).toEqual({
-      url: `${ORIGIN}/api/users/${OWNER}/`,
-      uuid: OWNER,
-      username: 'owner',
-      full_name: 'Olivia Owner',
-      email: 'olivia@example.com',
-      is_staff: false,
-      is_support: false,
-      is_active: true,
-      token: 'owner-token',
-      token_lifetime: null,
-      agreement_date: '2024-01-01T00:00:00.000000Z',
-      permissions: [
-        {
-          role_name: 'CUSTOMER.OWNER',
-          role_description: 'Organization owner',
-          scope_type: 'customer',
-          scope_uuid: ACME,
-          scope_name: 'Acme',
-          customer_uuid: ACME,
-          customer_name: 'Acme',
-        },
-        {
-          role_name: 'PROJECT.ADMIN',
-          role_description: 'System administrator',
-          scope_type: 'project',
-          scope_uuid: OCEAN,
-          scope_name: 'Ocean',
-          customer_uuid: ACME,
-          customer_name: 'Acme',
-        },
-      ],
+  it('describes itself to anybody', async () => {
+    const { json } = await api.send({
+      as: 'anonymous',
+      method: 'OPTIONS',
+      path: '/api-auth/password/',
+      headers: { Authorization: 'Token nobody' },
     });
-  });
-
-  it('refuses a caller without a token', async () => {
-    const answer = await api.get('/api/users/me/', 'anonymous');
-    expect([answer.status, answer.json]).toEqual([401, TEXT.notAuthenticated]);
+    expect(json).toMatchObject({
+      name: 'Obtain Auth Token',
+      description: expect.stringMatching(
+        /^Api view loosely based on DRF's default ObtainAuthToken,\n/,
+      ),
+    });
+    expect(json.actions).toBeUndefined();
   });
 });

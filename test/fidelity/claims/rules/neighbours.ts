@@ -50,6 +50,30 @@ export const neighbours: Section = {
       ],
     },
     {
+      says: 'Activity is true where POST or PUT says nothing of it, in JSON and in forms; PATCH leaves it.',
+      tests: [
+        [
+          'resources/payment-profiles/activity',
+          'is there where %s of POST and PUT says nothing of it, not of PATCH',
+        ],
+      ],
+    },
+    {
+      says: 'No two profiles have the same organization and activity, where a change asks for it and does not ask for null.',
+      tests: [
+        ['resources/payment-profiles/activity', 'takes %s'],
+        ['resources/payment-profiles/activity', 'refuses %s, and changes nothing'],
+      ],
+    },
+    {
+      says: 'In a form the attributes are JSON as text; no JSON, and a number too large in JSON, is 400.',
+      tests: [
+        ['resources/payment-profiles/attributes', 'are JSON as text: %s'],
+        ['resources/payment-profiles/attributes', 'are refused where they are none: %j'],
+        ['resources/payment-profiles/attributes', 'are refused in JSON as %s'],
+      ],
+    },
+    {
       says: 'A profile with a payment cannot be deleted: 409. One without is gone by 204.',
       cases: ['server-errors/profile-delete-one-payment'],
       tests: [['resources/payment-profiles/destroy', 'answers 409 for a profile with one payment']],
@@ -61,6 +85,45 @@ export const neighbours: Section = {
     {
       says: 'Invoices are filtered by state, customer, period and sum, and ordered by `o`.',
       cases: ['invoices/filters'],
+    },
+    {
+      says: 'A number in a filter is any decimal up to 1e50; year and month drop its fraction.',
+      tests: [
+        ['drf/form-fields', 'refuses %j for its size'],
+        ['resources/invoices/read', '?%s selects them'],
+      ],
+    },
+    {
+      says: '`o` of commas alone takes the order away; what an order leaves equal comes as it was made.',
+      tests: [
+        ['resources/invoices/read', '?%s selects them'],
+        ['store/selection', 'selects by %s'],
+      ],
+    },
+    {
+      says: 'OPTIONS of list, detail and actions tells of all fields as if they could be written, or of those that `field` picks.',
+      tests: [
+        ['resources/invoices/options', 'tells of %s as %s all fields under %s'],
+        ['resources/invoices/options', 'tells of those fields that are picked'],
+      ],
+    },
+    {
+      says: 'Backend id, payment URL and reference number are set in any state; a body without them changes nothing.',
+      tests: [
+        ['resources/invoices/set-text', 'takes an invoice that is %s'],
+        ['resources/invoices/set-text', 'changes nothing %s'],
+      ],
+    },
+    {
+      says: 'A URL is what Django takes for one; too long, NUL and no URL are told together.',
+      tests: [
+        ['drf/url-field', 'URL'],
+        ['drf/url-field', 'may have %s or not'],
+      ],
+    },
+    {
+      says: 'A notification is sent of a created invoice alone: others are 400. The body is never read.',
+      tests: [['resources/invoices/set-text', 'answers that it is scheduled, and changes nothing']],
     },
     {
       says: '`field` selects the keys of an invoice; unknown ones alone select all.',

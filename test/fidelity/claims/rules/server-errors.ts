@@ -20,6 +20,16 @@ export const serverErrors: Section = {
       ],
     },
     {
+      says: '`deployed`: attributes that PostgreSQL cannot hold are a 500 page; `documented`: 400.',
+      tests: [
+        ['resources/payment-profiles/attributes', 'that cannot be stored change nothing: %s'],
+        [
+          'waldur/contracts',
+          'refuse attributes that cannot be stored, and fail as the server does',
+        ],
+      ],
+    },
+    {
       says: '`deployed`: to link or unlink with `.json` is a 500 page; `documented`: it works.',
       tests: [['waldur/contracts', 'take %s with a suffix, and fail as the server does']],
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countryName } from '../../../src/resources/customers/country-name.ts';
+import { countryName } from '../../../src/resources/customers/countries.ts';
 
 describe('countryName', () => {
   it.each([

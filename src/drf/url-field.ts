@@ -1,0 +1,82 @@
+/** Absolute URLs. Source: DRF URLField; Django 4.2 core/validators.URLValidator. */
+import { isIPv6 } from 'node:net';
+import { domainToASCII } from 'node:url';
+import { BLANKS, codePointLength, isAscii } from '../values/python-text.ts';
+import { readText } from './fields.ts';
+import { URL_FIELD } from './messages.ts';
+import { hasReadableHost } from './relations.ts';
+
+/** Longest URL, in code points. Source: Django models.URLField. */
+export const MAX_URL = 200;
+/** Longer text is not even looked at. Source: Django URLValidator.max_length. */
+const MAX_VALIDATED = 2048;
+/** Longest host name. Source: RFC 1034, 3.1. */
+const MAX_HOST = 253;
+
+const SCHEMES: readonly string[] = ['http', 'https', 'ftp', 'ftps'];
+/** What a host may be written with besides ASCII. */
+const LETTERS = '\\u00a1-\\uffff';
+const BYTE = '(?:0|25[0-5]|2[0-4][0-9]|1[0-9]?[0-9]?|[1-9][0-9]?)';
+const IPV4 = `${BYTE}(?:\\.${BYTE}){3}`;
+const IPV6 = '\\[[0-9a-f:.]+\\]';
+const FIRST_LABEL = `[a-z${LETTERS}0-9](?:[a-z${LETTERS}0-9-]{0,61}[a-z${LETTERS}0-9])?`;
+const MIDDLE_LABELS = `(?:\\.(?!-)[a-z${LETTERS}0-9-]{1,63}(?<!-))*`;
+const LAST_LABEL = `\\.(?!-)(?:[a-z${LETTERS}-]{2,63}|xn--[a-z0-9]{1,59})(?<!-)\\.?`;
+const HOST = `${IPV4}|${IPV6}|${FIRST_LABEL}${MIDDLE_LABELS}${LAST_LABEL}|localhost`;
+const USER = `(?:[^${BLANKS}:@/]+(?::[^${BLANKS}:@/]*)?@)?`;
+const URL_PATTERN = new RegExp(
+  `^[a-z0-9.+-]*://${USER}(?:${HOST})(?::[0-9]{1,5})?(?:[/?#][^${BLANKS}]*)?$`,
+  'iu',
+);
+
+/** An absolute URL, which is kept as it was sent. What is no text is told in the words of what is no URL. */
+export function readUrl({ allowBlank = false }: { readonly allowBlank?: boolean } = {}) {
+  const mistake = URL_FIELD.invalid_url.detail();
+  return readText({
+    maxLength: MAX_URL,
+    allowBlank,
+    invalid: mistake,
+    form: { test: isAbsoluteUrl, mistake },
+  });
+}
+
+function isAbsoluteUrl(text: string): boolean {
+  const [scheme = ''] = text.split('://', 1);
+  const isLong = text.length > MAX_VALIDATED && codePointLength(text) > MAX_VALIDATED;
+  if (isLong || /[\t\r\n]/.test(text) || !SCHEMES.includes(scheme.toLowerCase())) return false;
+  if (!hasReadableHost(text)) return false;
+  const authority = /^[^:]*:\/\/([^/?#]*)/.exec(text)?.[1] ?? '';
+  if (URL_PATTERN.test(text)) {
+    const address = /^\[(.+)\](?::[0-9]{1,5})?$/.exec(authority)?.[1];
+    if (address !== undefined && !isIPv6(address)) return false;
+  } else if (!isUrlInAscii(text, scheme, authority)) return false;
+  const length = codePointLength(hostOf(authority));
+  return length > 0 && length <= MAX_HOST;
+}
+
+/** Whether it is one once its host is written as IDNA has it. */
+function isUrlInAscii(text: string, scheme: string, authority: string): boolean {
+  if (isAscii(authority)) return false;
+  const labels = authority.split(/[.\u3002\uff0e\uff61]/);
+  const isRooted = labels.length > 1 && labels.at(-1) === '';
+  const written = (isRooted ? labels.slice(0, -1) : labels).map(asciiLabel);
+  if (written.includes('')) return false;
+  const rest = text.slice(scheme.length + '://'.length + authority.length);
+  return URL_PATTERN.test(`${scheme}://${written.join('.')}${isRooted ? '.' : ''}${rest}`);
+}
+
+/** A label in ASCII, empty where it has no such form. The domain behind it keeps a number from being taken for an address. */
+function asciiLabel(label: string): string {
+  const ascii = isAscii(label)
+    ? label
+    : domainToASCII(`${label}.example`).slice(0, -'.example'.length);
+  return ascii.length < 64 ? ascii : '';
+}
+
+/** Source: Python 3.11 urllib.parse.SplitResult.hostname. */
+function hostOf(authority: string): string {
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  const bracket = host.indexOf('[');
+  const [name = ''] = bracket < 0 ? host.split(':', 1) : host.slice(bracket + 1).split(']', 1);
+  return name;
+}

@@ -1,0 +1,88 @@
+/**
+ * A real browser for tests of what only browsers do: Debian's Chromium, driven by playwright-core. Where there is none its tests
+ * are skipped, and whoever runs them is told so and how to get one.
+ */
+import { accessSync, constants } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] as const;
+/** Names on the internet that lead to this machine here: what a stranger's name server would say too. */
+const STRANGERS = 'MAP *.example 127.0.0.1';
+const START_MS = 60_000;
+
+/** Where Chromium is; undefined where there is none. `CHROMIUM` names another one. */
+export function chromiumPath(): string | undefined {
+  const { CHROMIUM, PATH = '' } = process.env;
+  const places = PATH.split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return [...(CHROMIUM ? [CHROMIUM] : []), ...places].find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `describe` where there is a Chromium, and else one that skips, and says so. */
+export function describeInChromium(title: string, tests: () => void): void {
+  if (chromiumPath() !== undefined) {
+    describe(title, tests);
+    return;
+  }
+  // On the stream itself: Jest would put a console's line among those of other files.
+  process.stderr.write(
+    `SKIPPED: "${title}": there is no Chromium here. Get one by: apt-get install chromium\n`,
+  );
+  describe.skip(`${title} (skipped: there is no Chromium)`, tests);
+}
+
+export interface UsedChromium {
+  /** A new page that is at a URL; it is closed with the browser. */
+  readonly open: (url: string) => Promise<Page>;
+}
+
+/** To be called once in a `describeInChromium`: a browser for all its tests. Names under `.example` lead to this machine. */
+export function useChromium(): UsedChromium {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: chromiumPath() ?? '',
+      // Its sandbox needs rights that a container has not; only pages of our own are opened.
+      args: ['--no-sandbox', `--host-resolver-rules=${STRANGERS}`],
+    });
+  }, START_MS);
+  afterAll(async () => {
+    await browser?.close();
+  }, START_MS);
+  return {
+    async open(url) {
+      if (browser === undefined) throw new Error('The browser runs inside tests alone.');
+      const page = await browser.newPage();
+      await page.goto(url);
+      return page;
+    },
+  };
+}
+
+/** To be called in a `describe`: serves an empty page on a port of its own; gives the port. */
+export function useEmptyPage(): () => number {
+  const server = createServer((_req, res) => {
+    res.setHeader('Content-Type', 'text/html; charset=utf-8');
+    res.end('<!doctype html><title>client</title>');
+  });
+  let address: AddressInfo | undefined;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const listening = server.address();
+    if (typeof listening === 'object' && listening !== null) address = listening;
+  });
+  afterAll(() => void server.close());
+  return () => address?.port ?? 0;
+}

@@ -1,0 +1,27 @@
+/** The scripts that the tests of a run take the source from: as it is, and where the run counts, one that counts. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleSource } from './bundle-source.mjs';
+
+/**
+ * @param folder which is there, and gets the scripts
+ * @param counts the folder of counters.ts, in a run that counts
+ * @param mutation what is to be broken (break-source.mjs), as JSON
+ * @returns the variables that tell the tests' processes of them
+ */
+export async function bundleForTests(folder, counts, mutation) {
+  const plain = join(folder, 'source.cjs');
+  const plugins = [];
+  if (mutation !== undefined) {
+    const { breakSource } = await import('../mutation/break-source.mjs');
+    plugins.push(breakSource(JSON.parse(mutation)));
+  }
+  await bundleSource(plain, plugins);
+  if (counts === undefined) return { SOURCE_BUNDLE: plain };
+  const { countCoverage } = await import('./count-coverage.mjs');
+  const files = {};
+  const counting = join(folder, 'counting.cjs');
+  await bundleSource(counting, [countCoverage(files)]);
+  writeFileSync(join(counts, 'files.json'), JSON.stringify(files));
+  return { SOURCE_BUNDLE: plain, COUNTING_BUNDLE: counting };
+}
