@@ -8,7 +8,8 @@ import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import type { Faults, Strike } from './faults/faults.ts';
-import type { AbortReason } from './journal/entry.ts';
+import { readFirst } from './faults/read-first.ts';
+import type { AbortReason, JournalEntry } from './journal/entry.ts';
 import type { Journal } from './journal/journal.ts';
 import type { RecordedRequest } from './journal/recorded-request.ts';
 
@@ -35,10 +36,16 @@ export function answerRequest(request: Request, sandbox: Answering): Reply | Pro
   const target = site.find(request);
   const operation = target?.endpoint?.operation;
   const entry = journal.open(request, operation, world.clock.stamp());
-  const strike = operation && faults.strike(operation);
+  let strike: Strike | undefined;
   const delay = sandbox.delay();
   const answer = (): Reply | Promise<Reply> => site.handle(request, target, world, entry);
-  const reply = delay || strike ? answerUnder(strike, delay, request, entry, answer) : answer();
+  const begin = (known?: JournalEntry): Reply | Promise<Reply> => {
+    if (entry.isClosed) throw new RequestAborted('It was ended while its body came in.');
+    strike = operation && faults.strike(operation, known);
+    return delay || strike ? answerUnder(strike, delay, request, entry, answer) : answer();
+  };
+  const isAsked = operation !== undefined && faults.asks(operation);
+  const reply = isAsked ? readFirst(request, entry, world).then(begin) : begin();
   const note = (heard: Reply): Reply => {
     if (isHeard(heard)) entry.onReply(heard);
     journal.close(entry, isHeard(heard) ? heard.status : null, strike?.id ?? null);

@@ -3,12 +3,15 @@ import type { TransportFault } from '../../drf/reply.ts';
 import type { FaultPreset } from '../../vocabulary/fault-presets.ts';
 import type { FaultStatus } from '../../vocabulary/names.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
+import type { RequestPattern } from '../journal/request-pattern.ts';
 import type { FaultMoment } from './read-fault.ts';
 
 /** One of `respond`, `transport` and `delayMs` says what happens. */
 export interface FaultRequest {
   /** As published; `*` is any. */
   readonly operation: OperationId | '*';
+  /** What else a request must be like: what is not known before it is done, such as its status, is refused. */
+  readonly matches?: RequestPattern;
   /** How many requests it strikes: 1 unless told otherwise; 0 or null is for ever. */
   readonly times?: number | null;
   /** How many requests it lets pass first. */

@@ -11,8 +11,10 @@ import type { Problem } from '../../values/schema/schema.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import { allowed } from '../../waldur/view-set/route.ts';
+import type { JournalEntry } from '../journal/entry.ts';
 import { overlaid } from './answers.ts';
 import type { FaultRequest } from './fault-request.ts';
+import { isOccasion } from './occasion.ts';
 import { ANY_OPERATION, type FaultMoment, type FaultPlan, faultDescription } from './read-fault.ts';
 
 /** A fault as it strikes one request. */
@@ -112,11 +114,13 @@ export class Faults {
 
   /**
    * The fault that strikes this request of an operation, counted as a hit. Of several the first added. One that has
-   * requests to skip lets this one pass, to the next fault or to the API.
+   * requests to skip lets this one pass, to the next fault or to the API. Those that ask for more than an operation are
+   * passed over without the request as it is known by then.
    */
-  strike(operation: RefusingOperation): Strike | undefined {
+  strike(operation: RefusingOperation, entry?: JournalEntry): Strike | undefined {
     const struck = this.#faults.find((fault) => {
       if (!isFor(fault, operation) || remaining(fault) === 0) return false;
+      if (fault.plan.matches && !(entry && isOccasion(fault.plan.matches, entry))) return false;
       if (fault.skip === 0) return true;
       fault.skip -= 1;
       return false;
@@ -124,6 +128,13 @@ export class Faults {
     if (!struck) return undefined;
     struck.hits += 1;
     return this.#strikeOf(struck, operation);
+  }
+
+  /** Whether a fault that could strike asks for more than the operation. */
+  asks(operation: Operation): boolean {
+    return this.#faults.some(
+      (fault) => fault.plan.matches && isFor(fault, operation) && remaining(fault) !== 0,
+    );
   }
 
   /** Takes all of them away; the next one is `fault-1` again. */

@@ -2,6 +2,7 @@
 
 import type { Operation } from '../../drf/operation.ts';
 import { type Reply, TRANSPORT_FAULTS } from '../../drf/reply.ts';
+import { pointerStep } from '../../values/json-pointer.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import { ADMIN_PATH } from '../../values/own-paths.ts';
 import { isMembers } from '../../values/plain-json.ts';
@@ -22,6 +23,8 @@ import {
   refused,
   type Schema,
 } from '../../values/schema/schema.ts';
+import { requestPattern } from '../journal/pattern.ts';
+import { headerSecrecy } from '../secrets/secret-names.ts';
 import { overlaid } from './answers.ts';
 import { OWN_ANSWER, OWN_HEADERS, type OwnHeaders } from './own-answer.ts';
 import { type Occasion, type Preset, presets, THROTTLED } from './presets.ts';
@@ -92,6 +95,7 @@ export type FaultMoment = (typeof FAULT_MOMENTS)[number];
 
 export const ANY_OPERATION = '*';
 const WHEN = 'Before the request is done, which then is not; or after it, and its changes stay.';
+const MATCHES = 'What else the request must be like, so far as it is known before it is done.';
 const TRANSPORT = 'What happens to the connection: cut off, no answer, half an answer, a slow one.';
 const COUNT = whole({ min: 0 });
 /** Ten minutes at most: no client waits for longer. */
@@ -105,6 +109,37 @@ const TIMES = changed(
   (times) => (times === 0 ? null : times),
 );
 
+/** What nobody knows before the request is answered. */
+const LATER = ['status', 'outcome', 'fault', 'durationMs'] as const;
+
+/** A request as it is before it is done. A fault by a secret would never strike: the user is known by name. */
+function occasionPattern(ids: readonly string[]) {
+  return ruled(requestPattern(ids), (pattern) => [
+    ...LATER.filter((name) => pattern[name] !== undefined).map((name) => ({
+      pointer: `/${name}`,
+      message: 'is not known before the request is answered',
+    })),
+    ...Object.entries(pattern.headers ?? {})
+      .filter(([name, value]) => value !== null && headerSecrecy(name) !== undefined)
+      .map(([name]) => ({
+        pointer: `/headers${pointerStep(name)}`,
+        message: 'is a secret, by which no fault strikes: use actor',
+      })),
+  ]);
+}
+
+/** The same value, unless rules have something against its parts. */
+function ruled<T>(schema: Schema<T>, rules: (value: T) => readonly Problem[]): Schema<T> {
+  return {
+    ...schema,
+    read(input) {
+      const read = schema.read(input);
+      const problems = read.valid ? rules(read.value) : [];
+      return problems.length > 0 ? { valid: false, problems } : read;
+    },
+  };
+}
+
 /** Of the given operations. One of `respond`, `transport` and `delayMs` says what happens. */
 export function faultDescription(operations: readonly Operation[]) {
   const ids = operations.map(({ id }) => id);
@@ -116,6 +151,7 @@ export function faultDescription(operations: readonly Operation[]) {
   const description = object(
     {
       operation: told(operation, { description: 'As published; `*` is any.' }),
+      matches: optional(told(occasionPattern(ids), { description: MATCHES })),
       times: withDefault(TIMES, 1),
       skip: withDefault(told(COUNT, { description: 'How many requests it lets pass first.' }), 0),
       when: withDefault(told(oneOf(FAULT_MOMENTS), { description: WHEN }), 'before'),
