@@ -95,7 +95,6 @@ export type FaultMoment = (typeof FAULT_MOMENTS)[number];
 
 export const ANY_OPERATION = '*';
 const WHEN = 'Before the request is done, which then is not; or after it, and its changes stay.';
-const MATCHES = 'What else the request must be like, so far as it is known before it is done.';
 const TRANSPORT = 'What happens to the connection: cut off, no answer, half an answer, a slow one.';
 const COUNT = whole({ min: 0 });
 /** Ten minutes at most: no client waits for longer. */
@@ -151,7 +150,7 @@ export function faultDescription(operations: readonly Operation[]) {
   const description = object(
     {
       operation: told(operation, { description: 'As published; `*` is any.' }),
-      matches: optional(told(occasionPattern(ids), { description: MATCHES })),
+      matches: optional(occasionPattern(ids)),
       times: withDefault(TIMES, 1),
       skip: withDefault(told(COUNT, { description: 'How many requests it lets pass first.' }), 0),
       when: withDefault(told(oneOf(FAULT_MOMENTS), { description: WHEN }), 'before'),
