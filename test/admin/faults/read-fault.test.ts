@@ -46,7 +46,7 @@ describe('a description', () => {
     [{ transport: 'slow' }, '/transport', 'must be one of reset, stall, truncate, slowBody'],
     [{ delayMs: 600_001 }, '/delayMs', 'must be a whole number of milliseconds from 0 to 600000'],
     [{ time: 1 }, '/time', 'is unknown: did you mean "times"?'],
-    [{ 'a/b~c': 1 }, '/a~1b~0c', 'is unknown: there are operation, times, '],
+    [{ 'a/b~c': 1 }, '/a~1b~0c', 'is unknown: there are operation, matches, times, '],
     [{ respond: undefined }, '/respond', MISSING],
     [{ respond: undefined, delayMs: 0 }, '/respond', MISSING],
     [{ respond: 'tokn_expired' }, '/respond', 'did you mean "token_expired"?'],
