@@ -41,7 +41,7 @@ export function answerRequest(request: Request, sandbox: Answering): Reply | Pro
   const reply = delay || strike ? answerUnder(strike, delay, request, entry, answer) : answer();
   const note = (heard: Reply): Reply => {
     journal.close(entry, isHeard(heard) ? heard.status : null, strike?.id ?? null);
-    coverage.note(entry);
+    coverage.note(entry, operation);
     return heard;
   };
   return reply instanceof Promise

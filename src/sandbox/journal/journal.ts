@@ -25,14 +25,14 @@ export interface JournalOptions {
   /** What several journals share: one of their own unless told otherwise. */
   readonly budget?: JournalBudget;
   /** Ids that patterns may name; any unless told. */
-  readonly operations?: readonly string[];
+  readonly operations?: () => readonly string[];
 }
 
 export class Journal {
   readonly #capacity: number;
   readonly #maxBytes: number;
   readonly #budget: JournalBudget;
-  readonly #operations: readonly string[] | undefined;
+  readonly #operations: (() => readonly string[]) | undefined;
   readonly #queue = new Queue<RecordedRequest>();
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   readonly #grow = (recorded: RecordedRequest, bytes: number): void => {
@@ -130,7 +130,7 @@ export class Journal {
    * @throws ProblemError with all that is wrong with the pattern or the limits; Error when time is up
    */
   async wait(pattern: RequestPattern, limits: WaitLimits = {}): Promise<readonly JournalEntry[]> {
-    const order = demand(waitOrder(this.#operations), { ...limits, matches: pattern });
+    const order = demand(waitOrder(this.#operations?.()), { ...limits, matches: pattern });
     const outcome = await waitForRequests(this, order);
     if (outcome.matched) return outcome.requests;
     throw new Error(outcome.message);
