@@ -11,11 +11,15 @@ import { build } from 'esbuild';
 /** Whose functions are called late, with all that nobody else imports; nothing else of theirs can be imported. */
 const ROOM = [
   'src/admin/handle-admin.ts',
+  'src/admin/match-path.ts',
   'src/fixtures/generate.ts',
   'src/fixtures/locate-problems.ts',
   'src/sandbox/journal/verify.ts',
   'src/server/describe-server.ts',
 ];
+
+/** What must not get into the bundle by another way. */
+const LATE_ALONE = /^src\/(openapi\/|admin\/([a-z-]+-)?routes\.ts$)/;
 
 const FILE = 'later';
 const FUNCTION = /^export (?:async )?function (\w+)/gm;
@@ -23,7 +27,10 @@ const RELATIVE = /^\.{1,2}[\\/]/;
 /** What the late file asks the bundle for: a file of the source, and a name that it exports. */
 const TAKEN = /\btake\("([^"#]+)#(\w+)"\)/g;
 
-/** Writes the late file of the bundle that a source is the entry of; gives what the build of that bundle is to have. */
+/**
+ * Writes the late file of the bundle that a source is the entry of; gives what the build of that bundle is to have.
+ * @throws Error where the bundle would hold what is to be late
+ */
 export async function buildLateRoom(root, entry, options) {
   const room = new Map(ROOM.map((path) => [join(root, path), functionsOf(join(root, path))]));
   const first = await build({
@@ -32,6 +39,8 @@ export async function buildLateRoom(root, entry, options) {
     plugins: [...options.plugins, callLate(root, entry, room)],
     write: false,
   });
+  const early = Object.keys(first.metafile.inputs).find((path) => LATE_ALONE.test(path));
+  if (early) throw new Error(`${early} is to be loaded late: ROOM must name who imports it.`);
   const own = new Set(Object.keys(first.metafile.inputs).map((path) => join(root, path)));
   const { metafile } = await build({
     ...options,

@@ -42,7 +42,8 @@ describe('the built package', () => {
         const health = await fetch(url + '/__admin/health');
         console.log(health.status, ${LOADED});
         const { openapi } = await (await fetch(url + '/__admin/openapi.json')).json();
-        const wrong = await fetch(url + '/__admin/clock', { method: 'PUT', body: '{"now": 5}' });
+        const headers = { 'Content-Type': 'application/json' };
+        const wrong = await fetch(url + '/__admin/clock', { method: 'PUT', headers, body: '{"now": 5}' });
         console.log(openapi, wrong.status, (await wrong.json()).errors.length);
         const pattern = { matches: { operation: 'payments_list' }, times: 0 };
         console.log(verifyRequests(requests.entries(), pattern).verified, ${LOADED});
