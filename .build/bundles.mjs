@@ -6,12 +6,14 @@ import { build } from 'esbuild';
 import { COMMAND, COVERAGE, JEST, LIBRARY, VITEST } from './entries.mjs';
 import {
   CATALOGUE,
+  expressParts,
   LATE,
   latePackages,
   refuseEager,
   withoutNotes,
   withoutUnused,
 } from './late-packages.mjs';
+import { buildLateRoom } from './late-room.mjs';
 import { writeWrappers } from './wrappers.mjs';
 
 /** The test runners are those of whoever tests. */
@@ -50,10 +52,21 @@ const commonJs = {
 export async function buildBundles(root, outdir) {
   const options = { absWorkingDir: root, outdir };
   const packages = [latePackages(), withoutUnused(), withoutNotes()];
+  const room = await buildLateRoom(root, LIBRARY.index, {
+    ...commonJs,
+    ...options,
+    plugins: packages,
+  });
   const library = await build({
     ...commonJs,
     ...options,
-    entryPoints: { ...LIBRARY, ...COVERAGE },
+    entryPoints: { index: room.entry },
+    plugins: [...packages, room.plugin],
+  });
+  const coverage = await build({
+    ...commonJs,
+    ...options,
+    entryPoints: COVERAGE,
     plugins: packages,
   });
   // A small program that loads the library when a command needs it: `health` does not.
@@ -66,7 +79,7 @@ export async function buildBundles(root, outdir) {
       apart(COVERAGE_MODULES, './coverage-report.js'),
     ],
   });
-  for (const { metafile } of [library, command]) {
+  for (const { metafile } of [library, room, coverage, command]) {
     refuseEager(metafile);
     refuseWide(outdir, metafile);
   }
@@ -74,7 +87,12 @@ export async function buildBundles(root, outdir) {
     command.metafile,
     /^(src\/(?!(store|drf|http|sandbox|admin|openapi|resources)\/)|\.build\/)/,
   );
-  const late = await build({ ...commonJs, ...options, entryPoints: LATE });
+  const late = await build({
+    ...commonJs,
+    ...options,
+    entryPoints: LATE,
+    plugins: [expressParts(root)],
+  });
   copyFileSync(join(root, CATALOGUE.folder, CATALOGUE.file), join(outdir, CATALOGUE.file));
   const testing = await build({
     ...commonJs,
@@ -94,7 +112,7 @@ export async function buildBundles(root, outdir) {
     refuseSecondLibrary(metafile, HELPERS);
   }
   writeWrappers(root, outdir, { ...LIBRARY, ...JEST });
-  return [library, command, late, testing, vitest].flatMap(({ metafile }) =>
+  return [library, room, coverage, command, late, testing, vitest].flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
   );
 }

@@ -3,11 +3,30 @@
  * stand-ins for packages of Express a start to the first answer takes a tenth more processor time, on Node.js 20 and 24.
  */
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 
 const FAKER = '@faker-js/faker/locale/en';
 
+/** What Express reads headers of requests with, and makes those of answers: we do both ourselves. */
+const EXPRESS_PARTS = [
+  'accepts',
+  'content-disposition',
+  'content-type',
+  'cookie',
+  'encodeurl',
+  'escape-html',
+  'etag',
+  'fresh',
+  'proxy-addr',
+  'range-parser',
+  'statuses',
+  'type-is',
+  'vary',
+];
+
 /** The name of a file in `dist/` → the package that is in it, with all that it needs. */
 export const LATE = {
+  'express-parts': 'express-parts',
   'faker-locale-en': FAKER,
   'http-errors': 'http-errors',
   'mime-types': 'mime-types',
@@ -18,13 +37,22 @@ export const LATE = {
 /** The texts of all languages but English: loaded from beside the bundle, as its source loads it from beside itself. */
 export const CATALOGUE = { folder: 'src/drf/language', file: 'language-catalogue.json' };
 
-/** Express asks for these while it loads, and uses them in methods that few answers call. */
+/** Express asks for these while it loads, and uses them in methods that few answers call: those of no size are in one file. */
 const STAND_INS = {
-  crypto: 'node:crypto',
-  'http-errors': './http-errors.js',
-  'mime-types': './mime-types.js',
-  qs: './qs.js',
+  crypto: `require('node:crypto')`,
+  'http-errors': `require('./http-errors.js')`,
+  'mime-types': `require('./mime-types.js')`,
+  qs: `require('./qs.js')`,
+  ...Object.fromEntries(
+    EXPRESS_PARTS.map((name) => [name, `require('./express-parts.js')['${name}']`]),
+  ),
 };
+/** What Express asks of them for every app. Nobody is trusted as a proxy unless an app says so. Source: proxy-addr compile. */
+const AT_ONCE = {
+  'proxy-addr':
+    'compile: (trusted) => (trusted.length === 0 ? () => false : load().compile(trusted))',
+};
+const STOOD_IN_FOR = new RegExp(`^(${Object.keys(STAND_INS).join('|')})$`);
 
 /** The middleware of body-parser, which Express brings. */
 const PARSERS = ['json', 'raw', 'text', 'urlencoded'];
@@ -44,14 +72,15 @@ export function latePackages() {
         if (parts.length !== 2) throw new Error(`${path} must name '${FAKER}' once`);
         return { contents: parts.join("'./faker-locale-en.js'"), loader: 'ts' };
       });
-      onResolve({ filter: /^(crypto|http-errors|mime-types|qs)$/ }, ({ path, namespace }) =>
+      onResolve({ filter: STOOD_IN_FOR }, ({ path, namespace }) =>
         namespace === 'stand-in' ? undefined : { path, namespace: 'stand-in' },
       );
       onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({
         contents: `
-          const load = () => require('${STAND_INS[path]}');
+          const load = () => ${STAND_INS[path]};
+          const atOnce = { __proto__: null, ${AT_ONCE[path] ?? ''} };
           module.exports = new Proxy(() => {}, {
-            get: (_, name) => load()[name],
+            get: (_, name) => atOnce[name] ?? load()[name],
             apply: (_, self, given) => Reflect.apply(load(), self, given),
           });
         `,
@@ -59,6 +88,27 @@ export function latePackages() {
       onResolve({ filter: /^\.\//, namespace: 'stand-in' }, ({ path }) => ({
         path,
         external: true,
+      }));
+    },
+  };
+}
+
+/** For the late files: the one of several packages, each of which is read when it is asked for. */
+export function expressParts(root) {
+  return {
+    name: 'express-parts',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^express-parts$/ }, ({ path }) => ({ path, namespace: 'parts' }));
+      onResolve({ filter: /^mime-types$/ }, ({ importer }) =>
+        /^node_modules[\\/](accepts|type-is)[\\/]/.test(relative(root, importer))
+          ? { path: './mime-types.js', external: true }
+          : undefined,
+      );
+      onLoad({ filter: /.*/, namespace: 'parts' }, () => ({
+        resolveDir: root,
+        contents: `module.exports = {
+          ${EXPRESS_PARTS.map((name) => `get '${name}'() { return require('${name}'); },`).join('\n')}
+        };`,
       }));
     },
   };
@@ -111,6 +161,7 @@ export function withoutNotes() {
 /** @throws Error for a bundle that holds one of these packages after all */
 export function refuseEager({ outputs }) {
   const packages = [
+    ...EXPRESS_PARTS,
     ...[
       '@faker-js',
       'body-parser',

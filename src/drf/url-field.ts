@@ -17,15 +17,14 @@ const SCHEMES: readonly string[] = ['http', 'https', 'ftp', 'ftps'];
 /** What a host may be written with besides ASCII. */
 const LETTERS = '\\u00a1-\\uffff';
 const BYTE = '(?:0|25[0-5]|2[0-4][0-9]|1[0-9]?[0-9]?|[1-9][0-9]?)';
-const IPV4 = `${BYTE}(?:\\.${BYTE}){3}`;
-const IPV6 = '\\[[0-9a-f:.]+\\]';
-const FIRST_LABEL = `[a-z${LETTERS}0-9](?:[a-z${LETTERS}0-9-]{0,61}[a-z${LETTERS}0-9])?`;
-const MIDDLE_LABELS = `(?:\\.(?!-)[a-z${LETTERS}0-9-]{1,63}(?<!-))*`;
-const LAST_LABEL = `\\.(?!-)(?:[a-z${LETTERS}-]{2,63}|xn--[a-z0-9]{1,59})(?<!-)\\.?`;
-const HOST = `${IPV4}|${IPV6}|${FIRST_LABEL}${MIDDLE_LABELS}${LAST_LABEL}|localhost`;
-const USER = `(?:[^${BLANKS}:@/]+(?::[^${BLANKS}:@/]*)?@)?`;
-const URL_PATTERN = new RegExp(
-  `^[a-z0-9.+-]*://${USER}(?:${HOST})(?::[0-9]{1,5})?(?:[/?#][^${BLANKS}]*)?$`,
+const ADDRESS = new RegExp(`^(?:${BYTE}(?:\\.${BYTE}){3}|\\[[0-9a-f:.]+\\])$`, 'iu');
+const LABEL = new RegExp(`^(?!-)[a-z${LETTERS}0-9-]{1,63}(?<!-)$`, 'iu');
+const LAST_LABEL = new RegExp(`^(?!-)(?:[a-z${LETTERS}-]{2,63}|xn--[a-z0-9]{1,59})(?<!-)$`, 'iu');
+const SCHEME = /^[a-z0-9.+-]*:\/\//iu;
+const USER = new RegExp(`^[^${BLANKS}:@/]+(?::[^${BLANKS}:@/]*)?@`, 'iu');
+/** A host, which is looked at by itself, and what may stand behind it. */
+const BEHIND_USER = new RegExp(
+  `^(\\[[^\\]]*\\]|[^:/?#]*)(?::[0-9]{1,5})?(?:[/?#][^${BLANKS}]*)?$`,
   'iu',
 );
 
@@ -46,12 +45,30 @@ function isAbsoluteUrl(text: string): boolean {
   if (isLong || /[\t\r\n]/.test(text) || !SCHEMES.includes(scheme.toLowerCase())) return false;
   if (!hasReadableHost(text)) return false;
   const authority = /^[^:]*:\/\/([^/?#]*)/.exec(text)?.[1] ?? '';
-  if (URL_PATTERN.test(text)) {
+  if (isWritten(text)) {
     const address = /^\[(.+)\](?::[0-9]{1,5})?$/.exec(authority)?.[1];
     if (address !== undefined && !isIPv6(address)) return false;
   } else if (!isUrlInAscii(text, scheme, authority)) return false;
   const length = codePointLength(hostOf(authority));
   return length > 0 && length <= MAX_HOST;
+}
+
+/** What Django's pattern asks for, part by part: in one piece it would take more than linear time. */
+function isWritten(text: string): boolean {
+  const scheme = SCHEME.exec(text)?.[0];
+  if (scheme === undefined) return false;
+  const rest = text.slice(scheme.length);
+  const user = USER.exec(rest)?.[0] ?? '';
+  return isHostWritten(rest.slice(user.length)) || (user !== '' && isHostWritten(rest));
+}
+
+function isHostWritten(text: string): boolean {
+  const host = BEHIND_USER.exec(text)?.[1];
+  if (host === undefined) return false;
+  if (host.toLowerCase() === 'localhost' || ADDRESS.test(host)) return true;
+  const labels = (host.endsWith('.') ? host.slice(0, -1) : host).split('.');
+  const last = labels.pop() ?? '';
+  return labels.length > 0 && labels.every((each) => LABEL.test(each)) && LAST_LABEL.test(last);
 }
 
 /** Whether it is one once its host is written as IDNA has it. */
@@ -62,7 +79,7 @@ function isUrlInAscii(text: string, scheme: string, authority: string): boolean 
   const written = (isRooted ? labels.slice(0, -1) : labels).map(asciiLabel);
   if (written.includes('')) return false;
   const rest = text.slice(scheme.length + '://'.length + authority.length);
-  return URL_PATTERN.test(`${scheme}://${written.join('.')}${isRooted ? '.' : ''}${rest}`);
+  return isWritten(`${scheme}://${written.join('.')}${isRooted ? '.' : ''}${rest}`);
 }
 
 /** A label in ASCII, empty where it has no such form. The domain behind it keeps a number from being taken for an address. */

@@ -49,7 +49,7 @@ export function answerRequest(request: Request, sandbox: Answering): Reply | Pro
   const note = (heard: Reply): Reply => {
     if (isHeard(heard)) entry.onReply(heard);
     journal.close(entry, isHeard(heard) ? heard.status : null, strike?.id ?? null);
-    coverage.note(entry);
+    coverage.note(entry, operation);
     return heard;
   };
   return reply instanceof Promise

@@ -47,6 +47,8 @@ export class Sandboxes {
   /** Least recently used first. */
   readonly #kept = new Map<string, Kept>();
   readonly #dropped = new Map<string, string>();
+  /** None is idle for too long before; whoever is used is so later still. */
+  #soonestMs = Number.POSITIVE_INFINITY;
 
   constructor(standard: Sandbox, options: SandboxesOptions) {
     this.#default = standard;
@@ -123,7 +125,9 @@ export class Sandboxes {
 
   #keep(name: string, sandbox: Sandbox, ttlSeconds: number): Sandbox {
     if (!this.#kept.delete(name)) sandbox.journal.name(name);
-    this.#kept.set(name, { sandbox, ttlSeconds, usedMs: this.#nowMs() });
+    const kept = { sandbox, ttlSeconds, usedMs: this.#nowMs() };
+    this.#kept.set(name, kept);
+    this.#expect(kept);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > this.#options.cap && oldest !== undefined) {
       this.drop(
@@ -141,17 +145,30 @@ export class Sandboxes {
     return { name, sizes: world.store.sizes(), requests, idleSeconds, ttlSeconds };
   }
 
-  /** Walks all of them: not for every request. */
+  /** Walks all of them where one may be idle for too long: not for every request, and not for every new one. */
   #dropIdle(): void {
-    for (const [name, kept] of this.#kept) this.#dropIfIdle(name, kept);
+    const nowMs = this.#nowMs();
+    if (nowMs <= this.#soonestMs) return;
+    this.#soonestMs = Number.POSITIVE_INFINITY;
+    for (const [name, kept] of this.#kept) {
+      if (!this.#dropIfIdle(name, kept, nowMs)) this.#expect(kept);
+    }
   }
 
-  #dropIfIdle(name: string, { ttlSeconds, usedMs }: Kept): boolean {
-    const isIdle = this.#nowMs() - usedMs > ttlSeconds * 1000;
-    return isIdle && this.drop(name, `it was idle for ${ttlSeconds} seconds`);
+  #dropIfIdle(name: string, kept: Kept, nowMs = this.#nowMs()): boolean {
+    return nowMs > endOf(kept) && this.drop(name, `it was idle for ${kept.ttlSeconds} seconds`);
+  }
+
+  #expect(kept: Kept): void {
+    this.#soonestMs = Math.min(this.#soonestMs, endOf(kept));
   }
 
   #nowMs(): number {
     return epochMs(this.#options.clock.now());
   }
+}
+
+/** When it has been idle for as long as it may be. */
+function endOf({ usedMs, ttlSeconds }: Kept): number {
+  return usedMs + ttlSeconds * 1000;
 }

@@ -29,7 +29,7 @@ export async function describeServer(
   const contract = CONTRACTS[name];
   // Children come after their parents, and first here: the payments are what it is all about.
   const views = [...resources.flatMap(({ view }) => view ?? []).reverse(), ...singleViews];
-  const routes = views.flatMap(({ all }) => all.map((route) => route.schema(contract)));
+  const routes = views.flatMap(({ all }) => all().map((route) => route.schema(contract)));
   const isOf = (one: DocumentPart) => part === one || part === 'all';
   const ofApi = isOf('api') ? routes : [];
   const controlPlane = isOf('control-plane') ? adminSchema(ADMIN_ROUTES) : [];

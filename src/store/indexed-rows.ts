@@ -17,8 +17,6 @@ export class IndexedRows<R extends StoredRow> {
   readonly indexes: readonly TableIndex<R>[];
   readonly inOrder: TableIndex<R>;
   readonly #byUuid: TableIndex<R>;
-  /** Those on one column, by it. */
-  readonly #byColumn: ReadonlyMap<string, TableIndex<R>>;
   readonly #epoch: EditEpoch;
   /** What was looked up last, found or not: a request asks for the same row several times. */
   #lastUuid: string | undefined;
@@ -33,12 +31,6 @@ export class IndexedRows<R extends StoredRow> {
     this.inOrder = new TableIndex<R>([], epoch);
     const others = indexes.map((columns) => new TableIndex<R>(columns, epoch));
     this.indexes = [this.#byUuid, this.inOrder, ...others];
-    this.#byColumn = new Map(
-      this.indexes.flatMap((index) => {
-        const [column, ...more] = index.columns;
-        return column !== undefined && more.length === 0 ? [[column, index] as const] : [];
-      }),
-    );
   }
 
   get size(): number {
@@ -61,7 +53,11 @@ export class IndexedRows<R extends StoredRow> {
   }
 
   set states(states: readonly KeptIndex<Entry<R>>[]) {
-    for (const [place, index] of this.indexes.entries()) index.state = slot(states, place);
+    let place = 0;
+    for (const index of this.indexes) {
+      index.state = slot(states, place);
+      place += 1;
+    }
     this.outdate();
     this.#forget();
   }
@@ -86,9 +82,10 @@ export class IndexedRows<R extends StoredRow> {
 
   /** The index on this column alone. @throws Error if there is none: `defineTable` makes one for each reference. */
   indexOn(column: string): TableIndex<R> {
-    const found = this.#byColumn.get(column);
-    if (found === undefined) throw new Error(`${this.name}.${column} has no index.`);
-    return found;
+    for (const index of this.indexes) {
+      if (index.columns.length === 1 && index.columns[0] === column) return index;
+    }
+    throw new Error(`${this.name}.${column} has no index.`);
   }
 
   insert(entry: Entry<R>): void {

@@ -4,7 +4,7 @@
  */
 
 import { ProtectedError } from './errors.ts';
-import type { OnDelete, Reference, StoredRow } from './table-definition.ts';
+import type { OnDelete, Reference, StoredRow, TableDefinition } from './table-definition.ts';
 import type { TableRows } from './table-rows.ts';
 
 /** What a delete rule may do to a table, whose type of row it does not know. */
@@ -32,12 +32,10 @@ export class Schema {
   readonly #rows = new Map<string, ReferringRows>();
   readonly #referrers = new Map<string, Referrer[]>();
 
-  /** @throws Error when a reference points to none of these tables. */
   constructor(tables: ReadonlyMap<string, TableRows<never>>) {
     for (const [name, rows] of tables) this.#rows.set(name, referringRows(rows));
-    for (const [table, rows] of tables) {
-      for (const [column, { to, onDelete }] of referencesOf(rows)) {
-        if (!tables.has(to)) throw new Error(`${table}.${column} refers to no table: ${to}.`);
+    for (const [table, { definition }] of tables) {
+      for (const [column, { to, onDelete }] of referencesOf(definition)) {
         const known = this.#referrers.get(to) ?? [];
         this.#referrers.set(to, [...known, { table, column, onDelete, rows: this.#rowsOf(table) }]);
       }
@@ -128,19 +126,28 @@ export function tablesBelow(
 ): readonly TableRows<never>[] {
   const names = new Set<string>();
   const add = (each: string) => {
-    for (const [, { to }] of referencesOf(tables.get(each))) names.add(to);
+    for (const [, { to }] of referencesOf(tables.get(each)?.definition)) names.add(to);
   };
   add(name);
   for (const each of names) add(each);
   return [...names].flatMap((each) => tables.get(each) ?? []);
 }
 
+/** @throws Error when a reference points to none of these tables. */
+export function refuseLostReferences(definitions: readonly TableDefinition<never>[]): void {
+  for (const definition of definitions) {
+    for (const [column, { to }] of referencesOf(definition)) {
+      if (definitions.some(({ name }) => name === to)) continue;
+      throw new Error(`${definition.name}.${column} refers to no table: ${to}.`);
+    }
+  }
+}
+
 /** What the columns of a table refer to. */
 function referencesOf(
-  rows: TableRows<never> | undefined,
+  definition: TableDefinition<never> | undefined,
 ): readonly (readonly [string, Reference])[] {
-  const references: Readonly<Record<string, Reference | undefined>> =
-    rows?.definition.references ?? {};
+  const references: Readonly<Record<string, Reference | undefined>> = definition?.references ?? {};
   return Object.entries(references).flatMap(([column, reference]) =>
     reference === undefined ? [] : [[column, reference] as const],
   );

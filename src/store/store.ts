@@ -1,8 +1,9 @@
 /** All tables of one sandbox, which change, roll back, fork and restore as one. */
 
+import { lazy } from '../values/lazy.ts';
 import { TypedRegistry } from '../values/typed-registry.ts';
 import { EditEpoch } from './edit-epoch.ts';
-import { Schema, tablesBelow } from './references.ts';
+import { refuseLostReferences, Schema, tablesBelow } from './references.ts';
 import { Table } from './table.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
 import { TableRows, type TableState } from './table-rows.ts';
@@ -17,6 +18,8 @@ export class Store {
   readonly #definitions: readonly TableDefinition<never>[];
   readonly #epoch = new EditEpoch();
   readonly #rows = new Map<string, TableRows<never>>();
+  readonly #schema = lazy(() => new Schema(this.#rows));
+  /** Made when they are first asked for: most of a fork never are. */
   readonly #tables = new TypedRegistry();
   #admit: ((rows: number, bytes: number) => void) | undefined;
 
@@ -26,28 +29,28 @@ export class Store {
       if (this.#rows.has(definition.name)) throw new Error(`Two tables: ${definition.name}.`);
       this.#rows.set(definition.name, new TableRows<never>(definition, this.#epoch));
     }
-    const schema = new Schema(this.#rows);
-    for (const [name, rows] of this.#rows) {
-      // Made when it is first asked for: most forks never are.
-      let below: readonly TableRows<never>[] | undefined;
-      const table = new Table<never>(rows, {
-        has: (other, uuid) => this.has(other, uuid),
-        revisionBelow: () => {
-          below ??= tablesBelow(name, this.#rows);
-          return below.reduce((total, { indexed }) => total + indexed.revision, 0);
-        },
-        admit: (count, bytes) => this.#admit?.(count, bytes),
-        delete: (uuid) => this.transaction(() => schema.delete(name, uuid)),
-      });
-      this.#tables.set(rows.definition, table);
-    }
+    refuseLostReferences(definitions);
   }
 
   /** The table that this definition describes. @throws Error when the store was made without it. */
   table<R extends StoredRow>(definition: TableDefinition<R>): Table<R> {
     const table = this.#tables.get<Table<R>>(definition);
-    if (table === undefined) throw new Error(`The store has no table ${definition.name}.`);
-    return table;
+    if (table !== undefined) return table;
+    const { name } = definition;
+    const rows = this.#rows.get(name);
+    if (rows?.definition !== definition) throw new Error(`The store has no table ${name}.`);
+    this.#tables.set(definition, this.#tableOf(name, rows));
+    return this.table(definition);
+  }
+
+  #tableOf(name: string, rows: TableRows<never>): Table<never> {
+    const below = lazy(() => tablesBelow(name, this.#rows));
+    return new Table<never>(rows, {
+      has: (other, uuid) => this.has(other, uuid),
+      revisionBelow: () => below().reduce((total, { indexed }) => total + indexed.revision, 0),
+      admit: (count, bytes) => this.#admit?.(count, bytes),
+      delete: (uuid) => this.transaction(() => this.#schema().delete(name, uuid)),
+    });
   }
 
   /** Asks before every row that comes in, and every one that gets large: so many rows, so many bytes. A throw keeps it out. */

@@ -29,6 +29,8 @@ export interface TableDefinition<R extends StoredRow> {
   readonly order: (row: R) => string;
   /** Every index of the table, each a tuple of columns; the index on `uuid` and the order go without saying. */
   readonly indexes: readonly (readonly (keyof R & string)[])[];
+  /** The columns of all of them, each once. */
+  readonly indexed: readonly (keyof R & string)[];
   /** Columns in which no two rows hold the same value; null is never a duplicate. */
   readonly unique: readonly (keyof R & string)[];
   readonly references: References<R>;
@@ -62,10 +64,12 @@ export function defineTable<R extends StoredRow>(
   const all = new Map([...indexes, ...single].map((columns) => [columns.join(), columns]));
   all.delete('uuid');
   all.delete('');
+  const indexed = new Set<keyof R & string>(['uuid', ...[...all.values()].flat()]);
   return Object.freeze({
     name,
     order,
     indexes: [...all.values()],
+    indexed: [...indexed],
     unique,
     references,
     movesOnReplace,

@@ -28,8 +28,6 @@ type Change<R> =
 export class TableRows<R extends StoredRow> {
   readonly definition: TableDefinition<R>;
   readonly indexed: IndexedRows<R>;
-  /** The columns of all indexes. */
-  readonly #columns: readonly (keyof R & string)[];
   readonly #epoch: EditEpoch;
   readonly #changes: Change<R>[] = [];
   #nextSeq = 0;
@@ -41,7 +39,6 @@ export class TableRows<R extends StoredRow> {
     this.definition = definition;
     this.#epoch = epoch;
     this.indexed = new IndexedRows(definition, epoch);
-    this.#columns = [...new Set(this.indexed.indexes.flatMap(({ columns }) => columns))];
   }
 
   /** The present state. Whoever keeps it ends the epoch after that; setting it puts that state back. */
@@ -162,7 +159,7 @@ export class TableRows<R extends StoredRow> {
 
   /** The sort key of a row that may come in; freezes it. @throws TypeError when an indexed column cannot be sorted. */
   #keyOf(row: R): string {
-    for (const column of this.#columns) {
+    for (const column of this.definition.indexed) {
       if (isColumnValue(row[column])) continue;
       throw new TypeError(`${this.definition.name}.${column} holds what no index can sort.`);
     }

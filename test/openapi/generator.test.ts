@@ -49,7 +49,7 @@ describe('a resource that is added', () => {
     title: 'Credits',
     notes: [],
     contract: 'documented',
-    routes: credits.all.map((route) => route.schema(CONTRACTS.documented)),
+    routes: credits.all().map((route) => route.schema(CONTRACTS.documented)),
     otherResponses: {},
     base: '',
     version: '0',

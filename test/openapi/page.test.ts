@@ -131,14 +131,14 @@ describe('GET /__admin/openapi.json', () => {
   });
 
   it.each([
-    [{}, '', 'http://mock.test'],
-    [{}, '/__sandbox/checkout', 'http://mock.test/__sandbox/checkout'],
+    [{}, '', 'http://mock'],
+    [{}, '/__sandbox/checkout', 'http://mock/__sandbox/checkout'],
     [{ publicUrl: 'https://waldur.example.com/' }, '', 'https://waldur.example.com'],
   ])('names the server as %j reached under %j', async (options, prefix, url) => {
     const server = createMockServer(options);
     const { body } = await request(server.app)
       .get(`${prefix}/__admin/openapi.json`)
-      .set('Host', 'mock.test');
+      .set('Host', 'mock');
     expect(body.servers).toEqual([{ url }]);
     const { requestBody, responses } = Object(expanded(body)).paths['/api/payments/'].post;
     const { profile } = requestBody.content['application/json'].example;
@@ -152,10 +152,10 @@ describe('GET /__admin/openapi.json', () => {
     'is that of the running %s server',
     async (contract) => {
       const { app: own } = createMockServer({ contract });
-      const { body } = await request(own).get('/__admin/openapi.json').set('Host', 'mock.test');
+      const { body } = await request(own).get('/__admin/openapi.json').set('Host', 'mock');
       const asked = await request(app)
         .get(`/__admin/openapi.json?contract=${contract}`)
-        .set('Host', 'mock.test');
+        .set('Host', 'mock');
       expect(body).toEqual(asked.body);
     },
   );

@@ -36,7 +36,47 @@ describe('the built package', () => {
     expect(run(script)).toBe('200 index.js');
   });
 
-  it('loads one more file for the first upload, and one for generated rows', () => {
+  it('loads one more file for the control plane, and for what tests ask of it in the same process', () => {
+    const script = `const { startMockServer, verifyRequests } = require('./dist/index.js');
+      startMockServer().then(async ({ url, requests, close }) => {
+        const health = await fetch(url + '/__admin/health');
+        console.log(health.status, ${LOADED});
+        const { openapi } = await (await fetch(url + '/__admin/openapi.json')).json();
+        const headers = { 'Content-Type': 'application/json' };
+        const wrong = await fetch(url + '/__admin/clock', { method: 'PUT', headers, body: '{"now": 5}' });
+        console.log(openapi, wrong.status, (await wrong.json()).errors.length);
+        const pattern = { matches: { operation: 'payments_list' }, times: 0 };
+        console.log(verifyRequests(requests.entries(), pattern).verified, ${LOADED});
+        await close();
+      });`;
+    expect(run(script).split('\n')).toEqual([
+      '200 index.js later.js',
+      '3.1.0 400 1',
+      'true index.js language-catalogue.json later.js',
+    ]);
+  });
+
+  it('leaves to Express what it has of its own for those who put a handler before it', () => {
+    const script = `const { createMockServer } = require('./dist/index.js');
+      const { app } = createMockServer();
+      console.log(${LOADED});
+      app.set('trust proxy', 'loopback');
+      app.use((req, res) => {
+        res.cookie('a', 'b').vary('Accept');
+        res.type('html').send([req.ip, req.accepts('json'), req.is('json'), req.fresh].join());
+      });
+      app.router.stack.unshift(app.router.stack.pop());
+      const server = app.listen(0, async () => {
+        const headers = { 'X-Forwarded-For': '192.0.2.1', 'Content-Type': 'application/json' };
+        const url = 'http://127.0.0.1:' + server.address().port;
+        const answer = await fetch(url, { method: 'PUT', body: '1', headers });
+        console.log(await answer.text(), answer.headers.get('set-cookie'));
+        server.close();
+      });`;
+    expect(run(script).split('\n')).toEqual(['index.js', '192.0.2.1,json,json,false a=b; Path=/']);
+  });
+
+  it('loads one more file for the first upload, and two for generated rows', () => {
     const script = `const { createMockServer, startMockServer } = require('./dist/index.js');
       startMockServer().then(async ({ url, close }) => {
         console.log(await (${UPLOAD})(url), ${LOADED});
@@ -46,7 +86,7 @@ describe('the built package', () => {
       });`;
     expect(run(script).split('\n')).toEqual([
       '201 index.js multer.js',
-      '1 faker-locale-en.js index.js multer.js',
+      '1 faker-locale-en.js index.js later.js multer.js',
     ]);
   });
 
@@ -76,10 +116,11 @@ describe('the built package', () => {
   });
 
   it('finds what it asks for late', () => {
-    const script = `for (const name of ['faker-locale-en', 'mime-types', 'multer', 'qs'])
+    const script = `for (const name of ['express-parts', 'faker-locale-en', 'mime-types', 'multer', 'qs'])
       console.log(name, Object.keys(require('./dist/' + name + '.js')).length > 0
         || typeof require('./dist/' + name + '.js'));`;
     expect(run(script).split('\n')).toEqual([
+      'express-parts true',
       'faker-locale-en true',
       'mime-types true',
       'multer true',

@@ -83,7 +83,9 @@ function bodies(schemas: ReadonlyMap<string, OperationSchema>): ReadonlyMap<stri
 /** Both contracts have the same names. */
 function schemasById(): ReadonlyMap<string, OperationSchema> {
   const views = [...resources.flatMap(({ view }) => view ?? []), ...singleViews];
-  const routes = views.flatMap(({ all }) => all.map((route) => route.schema(CONTRACTS.documented)));
+  const routes = views.flatMap(({ all }) =>
+    all().map((route) => route.schema(CONTRACTS.documented)),
+  );
   return new Map(
     routes.flatMap(({ operations }) => operations).map((each) => [each.id, each] as const),
   );

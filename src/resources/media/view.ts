@@ -2,6 +2,7 @@
 import { LOOKUP } from '../../drf/refusals.ts';
 import type { Reply } from '../../drf/reply.ts';
 import { quoteFileName } from '../../drf/text.ts';
+import { lazy } from '../../values/lazy.ts';
 import { isAscii } from '../../values/python-text.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import { FORMAT_SCHEMA, uuidPath } from '../../waldur/model/parameter-schemas.ts';
@@ -58,17 +59,19 @@ function disposition(name: string): string {
   return `attachment; ${isAscii(name) ? `filename="${quoted}"` : `filename*=utf-8''${quoteFileName(name)}`}`;
 }
 
-const route = createRoute({
-  path: PATH,
-  tag: MEDIA,
-  name: 'Media',
-  permission: everybody,
-  endpoints: [download],
-});
+const route = lazy(() =>
+  createRoute({
+    path: PATH,
+    tag: MEDIA,
+    name: 'Media',
+    permission: everybody,
+    endpoints: [download],
+  }),
+);
 
 export const mediaView: View = {
   routes: { basename: MEDIA, hasList: false, actions: [], takesSuffix: false, takesRest: true },
   permission: everybody,
-  all: [route],
-  route: () => route,
+  all: () => [route()],
+  route,
 };

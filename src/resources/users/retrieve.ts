@@ -46,7 +46,7 @@ export const usersView: View = {
   routes: { basename: 'users', hasList: false, actions: [], takesSuffix: true },
   permission: isAuthenticated,
   refuse: refuseMethod,
-  all: [route],
+  all: () => [route],
   route: () => route,
 };
 

@@ -106,7 +106,7 @@ export const rolesView: View = {
   refuse: (call) => {
     if (call.match.kind === 'detail' && WRITES.includes(call.request.method)) found(call);
   },
-  all: [list, detail],
+  all: () => [list, detail],
   route: ({ kind }) => (kind === 'list' ? list : detail),
 };
 

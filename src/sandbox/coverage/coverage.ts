@@ -1,5 +1,6 @@
 /** Coverage: what of the contract the client's tests have exercised, counted, and added up over several workers. */
 import type { Operation } from '../../drf/operation.ts';
+import { lazy } from '../../values/lazy.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import type { JournalEntry } from '../journal/journal.ts';
@@ -37,20 +38,20 @@ type Tally = Readonly<Record<CoverageKind, Map<string, number>>>;
 
 /** Counts requests of the API as they are answered; remembers sums, no requests. */
 export class Coverage {
-  readonly #operations: ReadonlyMap<string, Operation>;
+  readonly #operations: () => ReadonlyMap<string, Operation>;
   readonly #tallies = new Map<string, Tally>();
 
-  constructor(operations: readonly Operation[]) {
-    this.#operations = new Map(operations.map((operation) => [operation.id, operation]));
+  constructor(operations: () => readonly Operation[]) {
+    this.#operations = lazy(() => new Map(operations().map((each) => [each.id, each])));
   }
 
   /**
    * Counts the status, and those query parameters and writable fields that the operation knows. A fault's answer counts
    * like any other: clients have to handle it. An entry without operation or without status changes nothing.
+   * `operation` is for those who have looked it up.
    */
-  note(exercise: Exercise): void {
-    const { operation: id, status } = exercise;
-    const operation = id === null ? undefined : this.#operations.get(id);
+  note(exercise: Exercise, operation = this.#operationOf(exercise)): void {
+    const { status } = exercise;
     if (operation === undefined || status === null) return;
     const tally = this.#tallyOf(operation.id);
     increment(tally.statuses, String(status));
@@ -83,6 +84,10 @@ export class Coverage {
   /** An alias of `clear`: what every part of a sandbox is reset by. */
   reset(): void {
     this.clear();
+  }
+
+  #operationOf({ operation: id }: Exercise): Operation | undefined {
+    return id === null ? undefined : this.#operations().get(id);
   }
 
   #tallyOf(id: string): Tally {

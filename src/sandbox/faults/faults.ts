@@ -51,14 +51,14 @@ interface Fault {
 }
 
 export class Faults {
-  readonly #operations: readonly RefusingOperation[];
+  readonly #operations: () => readonly RefusingOperation[];
   readonly #admit: Admit;
   readonly #languages: Languages;
   #faults: Fault[] = [];
   #added = 0;
 
   constructor(
-    operations: readonly RefusingOperation[],
+    operations: () => readonly RefusingOperation[],
     admit: Admit = () => undefined,
     languages = new Languages(),
   ) {
@@ -69,7 +69,7 @@ export class Faults {
 
   /** Adds a fault. @throws ProblemError with all that is wrong with its description; LimitError for one too many */
   add(description: unknown): FaultInfo {
-    const plan = demand(faultDescription(this.#operations), description);
+    const plan = demand(faultDescription(this.#operations()), description);
     const text = JSON.stringify(description);
     this.#admit('faults', { number: 1, bytes: Buffer.byteLength(text) });
     return this.#file(plan, text);
@@ -77,7 +77,7 @@ export class Faults {
 
   /** Adds all of a list, or none. @throws ProblemError with pointers that begin with the number in the list; LimitError likewise */
   addAll(descriptions: readonly unknown[]): readonly FaultInfo[] {
-    const plans = demand(list(faultDescription(this.#operations)), descriptions);
+    const plans = demand(list(faultDescription(this.#operations())), descriptions);
     const texts = descriptions.map((description) => JSON.stringify(description));
     const bytes = texts.reduce((total, text) => total + Buffer.byteLength(text), 0);
     this.#admit('faults', { number: plans.length, bytes });
@@ -166,7 +166,7 @@ export class Faults {
 
   #strikeOf({ id, plan }: Fault, operation: RefusingOperation): Strike {
     const { when, delayMs, transport, respond: answer } = plan;
-    const allow = allowOf(operation, this.#operations);
+    const allow = allowOf(operation, this.#operations());
     const note = { [NOTE_HEADER]: `fault ${id}` };
     const respond =
       answer &&

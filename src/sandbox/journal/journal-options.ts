@@ -14,13 +14,13 @@ export interface JournalOptions {
   /** What several journals share: one of their own unless told otherwise. */
   readonly budget?: JournalBudget;
   /** Ids that patterns may name; any unless told. */
-  readonly operations?: readonly string[];
+  readonly operations?: () => readonly string[];
   /** What is taken out of what is read. */
   readonly secrets?: Secrets;
 }
 
 interface CheckedOptions extends Required<Omit<JournalOptions, 'operations'>> {
-  readonly operations: readonly string[] | undefined;
+  readonly operations: (() => readonly string[]) | undefined;
 }
 
 /** @throws RangeError for a limit that is no whole number from 0 */

@@ -31,7 +31,7 @@ export class Journal {
   readonly #keeps: boolean;
   readonly #maxBytes: number;
   readonly #budget: JournalBudget;
-  readonly #operations: readonly string[] | undefined;
+  readonly #operations: (() => readonly string[]) | undefined;
   #scene: Scene;
   readonly #queue = new Queue<RecordedRequest>();
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
@@ -111,7 +111,7 @@ export class Journal {
    * says so. @throws ProblemError for an expectation that makes no sense
    */
   verify(expectation: RequestExpectation): Verification {
-    return verify(this.entries(), demand(requestExpectation(this.#operations), expectation));
+    return verify(this.entries(), demand(requestExpectation(this.#operations?.()), expectation));
   }
 
   /** How many entries are kept, and how many bytes they hold by estimate. */
@@ -155,7 +155,7 @@ export class Journal {
    * @throws ProblemError with all that is wrong with the pattern or the limits; Error when time is up
    */
   async wait(pattern: RequestPattern, limits: WaitLimits = {}): Promise<readonly JournalEntry[]> {
-    const order = demand(waitOrder(this.#operations), { ...limits, matches: pattern });
+    const order = demand(waitOrder(this.#operations?.()), { ...limits, matches: pattern });
     const outcome = await waitForRequests(this, order);
     if (outcome.matched) return outcome.requests;
     throw new Error(outcome.message);

@@ -14,12 +14,12 @@ import type { Fixture } from '../fixture/fixture.ts';
 import { IMPERSONATION } from '../refusals.ts';
 import type { Resource } from '../resource.ts';
 import { possible } from '../view-set/endpoint.ts';
-import { METHODS } from '../view-set/route.ts';
 import type { Target, View } from '../view-set/view.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS, toldIn } from './middleware.ts';
 import { rootPage } from './root-page.ts';
 import { createUrls, lacksSlash } from './urls.ts';
+import { type Place, targetAt, wholePaths } from './whole-paths.ts';
 import type { Urls, World } from './world.ts';
 
 /** It is answered before the locale middleware, and so tells no language. Source: BEHAVIOUR 10 and 24. */
@@ -38,7 +38,7 @@ export interface Site {
     world: World,
     observer?: Observer,
   ) => Reply | Promise<Reply>;
-  /** All operations, in the order of the resources. */
+  /** All operations, in the order of the resources; made, with their routes, when somebody asks. */
   readonly operations: readonly RefusingOperation[];
   /** The catalogue: all that can be refused, by operations or before there is one, as often as it is named. */
   readonly refusals: readonly PossibleRefusal[];
@@ -87,19 +87,21 @@ export function createSite(
       : undefined;
   };
   const known = wholePaths(views, locate);
-  const operations = operationsOf(views);
+  const operations = lazy(() => operationsOf(views));
   const refusals = lazy(() => [
-    ...operations.flatMap((operation) => operation.refusals),
+    ...operations().flatMap((operation) => operation.refusals),
     ...ofNoOperation(),
   ]);
   return {
-    operations,
+    get operations() {
+      return operations();
+    },
     get refusals() {
       return refusals();
     },
     urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
     find({ method, path }) {
-      const target = known.get(path)?.get(method);
+      const target = known(path)?.get(method);
       if (target) return target;
       const place = locate(path);
       return place && targetAt(place, method);
@@ -123,7 +125,7 @@ export function createSite(
 /** All that can be asked, OPTIONS apart. */
 function operationsOf(views: readonly View[]): readonly RefusingOperation[] {
   return views.flatMap(({ all }) =>
-    all.flatMap(({ endpoints }) =>
+    all().flatMap(({ endpoints }) =>
       [...endpoints.values()].flatMap(({ operation }) => operation ?? []),
     ),
   );
@@ -135,34 +137,6 @@ function ofNoOperation(): readonly PossibleRefusal[] {
     ...Object.values<Refusal>(METHOD),
     ...Object.values<Refusal>(IMPERSONATION),
   ].map(possible);
-}
-
-/** Where a path leads, whatever the method. */
-type Place = Omit<Target, 'endpoint'>;
-
-function targetAt(place: Place, method: string): Target {
-  return { ...place, endpoint: place.route.find(method) };
-}
-
-type Found = ReadonlyMap<string, Target>;
-
-/** Paths that name no row, with what each method leads to: nearly every list is asked for by one of them. */
-function wholePaths(
-  views: readonly View[],
-  locate: (path: string) => Place | undefined,
-): ReadonlyMap<string, Found> {
-  const paths = views.flatMap(({ routes: { basename, hasList } }) => {
-    if (basename.startsWith('/')) return [basename];
-    return hasList ? [`/api/${basename}/`] : [];
-  });
-  return new Map(
-    paths.flatMap((path) => {
-      const place = locate(path);
-      return place
-        ? [[path, new Map(METHODS.map((method) => [method, targetAt(place, method)]))] as const]
-        : [];
-    }),
-  );
 }
 
 function unserved({ basename = '' }: Fixture): Routes {

@@ -3,6 +3,7 @@ import type { Refusal } from '../../drf/refusal.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { ParameterSchema, ResponseSchema, Schema } from '../../drf/schema.ts';
 import { type Fields, type ValuesOf, validate } from '../../drf/serializer.ts';
+import { lazy } from '../../values/lazy.ts';
 import type { Contract } from '../contract.ts';
 import { FORMAT_SCHEMA } from '../model/parameter-schemas.ts';
 import type { Call } from '../site/call.ts';
@@ -70,28 +71,30 @@ function viewOf(
 ): View {
   const { path, name, optionsText, operation, permission, summary, schema, headers } = traits;
   const { takesSuffix = false, takesRest, lacksHead, parameters = [], refusals = [] } = traits;
-  const endpoint = defineEndpoint({
-    id: operation,
-    scope: operation,
-    method,
-    path,
-    summary,
-    ...(takesRest && { description: 'Whatever comes behind its slash, the path leads here.' }),
-    permission,
-    parameters: () => [...parameters, FORMAT_SCHEMA],
-    answer: (contract) => answer({ description: 'It is so.', schema: schema(contract), headers }),
-    refusals: () => refusals.map(possible),
-    ...taken,
-    guard,
-  });
-  const route = createRoute({
-    path,
-    tag: 'site',
-    name,
-    description: optionsText,
-    lacksHead,
-    permission,
-    endpoints: [endpoint],
+  const route = lazy(() => {
+    const endpoint = defineEndpoint({
+      id: operation,
+      scope: operation,
+      method,
+      path,
+      summary,
+      ...(takesRest && { description: 'Whatever comes behind its slash, the path leads here.' }),
+      permission,
+      parameters: () => [...parameters, FORMAT_SCHEMA],
+      answer: (contract) => answer({ description: 'It is so.', schema: schema(contract), headers }),
+      refusals: () => refusals.map(possible),
+      ...taken,
+      guard,
+    });
+    return createRoute({
+      path,
+      tag: 'site',
+      name,
+      description: optionsText,
+      lacksHead,
+      permission,
+      endpoints: [endpoint],
+    });
   });
   return {
     routes: {
@@ -102,7 +105,7 @@ function viewOf(
       ...(takesRest && { takesRest }),
     },
     permission: traits.otherMethods ?? permission,
-    all: [route],
-    route: () => route,
+    all: () => [route()],
+    route,
   };
 }

@@ -1,6 +1,7 @@
 /** View sets: the rules that all of Waldur's resources share, put over what one says of itself. */
 import type { Fields } from '../../drf/serializer.ts';
 import type { StoredRow } from '../../store/table-definition.ts';
+import { lazy } from '../../values/lazy.ts';
 import type { Call } from '../site/call.ts';
 import { isAuthenticated } from '../site/permissions.ts';
 import { actionEndpoint, pretty } from './action.ts';
@@ -25,39 +26,37 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
   const { create, update, destroy } = options;
   const path = `/api/${basename}/`;
   const refused = options.refused ?? [];
+  /** Made when somebody asks there, or asks what there is. */
   const route = (
     below: string,
     name: string,
     described: Omit<Described, 'fields'>,
-    routed: Pick<RouteOptions, 'endpoints' | 'refused'>,
-  ): Route =>
-    createRoute({
-      path: path + below,
-      tag: basename,
-      name,
-      permission: isAuthenticated,
-      described: {
-        fields,
-        ...(selectsFields && { picked: (call: Call) => shownFields(options, call) }),
-        ...described,
-      },
-      ...routed,
-    });
-  const list = route(
-    '',
-    `${spaced(model)} List`,
-    { method: 'POST' },
-    {
-      endpoints: [listEndpoint(options), ...(create ? [createEndpoint(options, create)] : [])],
-      refused: refused.filter((method) => method === 'POST'),
-    },
-  );
+    routed: () => Pick<RouteOptions, 'endpoints' | 'refused'>,
+  ): (() => Route) =>
+    lazy(() =>
+      createRoute({
+        path: path + below,
+        tag: basename,
+        name,
+        permission: isAuthenticated,
+        described: {
+          fields,
+          ...(selectsFields && { picked: (call: Call) => shownFields(options, call) }),
+          ...described,
+        },
+        ...routed(),
+      }),
+    );
+  const list = route('', `${spaced(model)} List`, { method: 'POST' }, () => ({
+    endpoints: [listEndpoint(options), ...(create ? [createEndpoint(options, create)] : [])],
+    refused: refused.filter((method) => method === 'POST'),
+  }));
   // OPTIONS describes PUT to those who see the row.
   const detail = route(
     '{uuid}/',
     `${spaced(model)} Instance`,
     { method: 'PUT', isFor: (call) => isVisible(options, call) },
-    {
+    () => ({
       endpoints: [
         retrieveEndpoint(options),
         ...(update
@@ -66,28 +65,26 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
         ...(destroy ? [destroyEndpoint(options, destroy)] : []),
       ],
       refused: refused.filter((method) => method !== 'POST'),
-    },
+    }),
   );
   // OPTIONS describes the fields of the row, not those of the action. Source: BEHAVIOUR 10.
-  const actions: ReadonlyMap<string, Route> = new Map(
+  const actions: ReadonlyMap<string, () => Route> = new Map(
     Object.entries(options.actions ?? {}).map(([name, action]) => [
       name,
-      route(
-        `{uuid}/${name}/`,
-        pretty(name),
-        { method: 'POST' },
-        { endpoints: [actionEndpoint(options, name, action)] },
-      ),
+      route(`{uuid}/${name}/`, pretty(name), { method: 'POST' }, () => ({
+        endpoints: [actionEndpoint(options, name, action)],
+      })),
     ]),
   );
   return {
     routes: { basename, hasList: true, actions: [...actions.keys()], takesSuffix: true },
     exampleBasename,
     permission: isAuthenticated,
-    all: [list, detail, ...actions.values()],
+    all: () => [list, detail, ...actions.values()].map((each) => each()),
     route: (match) => {
-      if (match.kind === 'list') return list;
-      return (match.kind === 'action' ? actions.get(match.action) : undefined) ?? detail;
+      if (match.kind === 'list') return list();
+      const action = match.kind === 'action' ? actions.get(match.action) : undefined;
+      return (action ?? detail)();
     },
   };
 }

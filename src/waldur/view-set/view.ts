@@ -14,7 +14,7 @@ export interface View {
   /** Refuses what comes before that: a row that is not there, where the real server has the method. */
   readonly refuse?: ((call: Call) => void) | undefined;
   /** All that can be asked. */
-  readonly all: readonly Route[];
+  readonly all: () => readonly Route[];
   readonly route: (match: RouteMatch) => Route;
 }
 

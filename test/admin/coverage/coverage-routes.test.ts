@@ -9,7 +9,7 @@ import { report } from '../../../src/sandbox/coverage/report.ts';
 import { makeRequest } from '../../drf/request.ts';
 import { countsOf, entry, OPERATIONS } from './contract.ts';
 
-const coverage = new Coverage(OPERATIONS);
+const coverage = new Coverage(() => OPERATIONS);
 /** No more of a sandbox than the coverage needs. */
 const controls: Controlled = Object({ sandbox: { operations: OPERATIONS, coverage } });
 const COUNTS = countsOf('things_list', { 200: 1 }, { page: 1 });

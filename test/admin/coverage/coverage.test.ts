@@ -4,7 +4,7 @@ import { Coverage } from '../../../src/sandbox/coverage/coverage.ts';
 import { countsOf, type EntryParts, entry, OPERATIONS } from './contract.ts';
 
 function countsAfter(...entries: readonly EntryParts[]) {
-  const coverage = new Coverage(OPERATIONS);
+  const coverage = new Coverage(() => OPERATIONS);
   for (const parts of entries) coverage.note(entry(parts));
   return coverage.counts();
 }
@@ -13,7 +13,7 @@ const NOTHING = { operations: {} };
 
 describe('coverage', () => {
   it('starts with nothing, and comes back to it', () => {
-    const coverage = new Coverage(OPERATIONS);
+    const coverage = new Coverage(() => OPERATIONS);
     expect(coverage.counts()).toEqual(NOTHING);
     coverage.note(entry());
     coverage.reset();
@@ -67,7 +67,7 @@ describe('coverage', () => {
   });
 
   it('gives plain JSON that later requests do not change', () => {
-    const coverage = new Coverage(OPERATIONS);
+    const coverage = new Coverage(() => OPERATIONS);
     coverage.note(entry({ query: { name: ['a'] } }));
     const counts = coverage.counts();
     const text = JSON.stringify(counts);

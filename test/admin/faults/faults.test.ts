@@ -9,7 +9,7 @@ const create = operation('payments_create');
 
 let faults: Faults;
 beforeEach(() => {
-  faults = new Faults(operations);
+  faults = new Faults(() => operations);
 });
 
 /** The ids of the faults that strike so many requests, a dot for none. */
@@ -171,7 +171,7 @@ describe('faults', () => {
   });
 
   it('of one description know nothing of another sandbox', () => {
-    const other = new Faults(operations);
+    const other = new Faults(() => operations);
     add({});
     expect(other.list()).toEqual([]);
   });

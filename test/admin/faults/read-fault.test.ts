@@ -5,12 +5,12 @@ import { thrownProblems } from '../../thrown-problems.ts';
 import { operation, operations, requestOf } from './occasion.ts';
 
 const problemsOf = (description: unknown) =>
-  thrownProblems(() => new Faults(operations).add(description));
+  thrownProblems(() => new Faults(() => operations).add(description));
 const withRespond = (respond: unknown) => problemsOf({ operation: 'payments_list', respond });
 
 /** The answer that a `respond` gives. */
 function answerOf(respond: unknown) {
-  const faults = new Faults(operations);
+  const faults = new Faults(() => operations);
   faults.add({ operation: 'payments_list', respond });
   const strike = faults.strike(operation('payments_list'));
   return strike?.respond?.(requestOf('GET', '/api/payments/'));
@@ -72,7 +72,7 @@ describe('a description', () => {
   it.each([{ respond: 'not_found' }, { transport: 'reset' }, { delayMs: 1 }])(
     'is enough with %p',
     (more) => {
-      const faults = new Faults(operations);
+      const faults = new Faults(() => operations);
       expect(faults.add({ operation: '*', ...more })).toMatchObject({ id: 'fault-1' });
     },
   );

@@ -1,0 +1,141 @@
+/**
+ * What of our own source an answer of the API does not need, in a file beside the bundle that is read when one of its functions is
+ * first called. In the bundle each of those is a function that calls it there; the late file takes from the bundle what both need,
+ * so that nothing is there twice. The source knows nothing of it: its imports stay what they are. Without it, loading the package
+ * takes a tenth more processor time.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { build } from 'esbuild';
+
+/** Whose functions are called late, with all that nobody else imports; nothing else of theirs can be imported. */
+const ROOM = [
+  'src/admin/handle-admin.ts',
+  'src/admin/match-path.ts',
+  'src/fixtures/generate.ts',
+  'src/fixtures/locate-problems.ts',
+  'src/sandbox/journal/verify.ts',
+  'src/server/describe-server.ts',
+];
+
+/** What must not get into the bundle by another way. */
+const LATE_ALONE = /^src\/(openapi\/|admin\/([a-z-]+-)?routes\.ts$)/;
+
+const FILE = 'later';
+const FUNCTION = /^export (?:async )?function (\w+)/gm;
+const RELATIVE = /^\.{1,2}[\\/]/;
+/** What the late file asks the bundle for: a file of the source, and a name that it exports. */
+const TAKEN = /\btake\("([^"#]+)#(\w+)"\)/g;
+
+/**
+ * Writes the late file of the bundle that a source is the entry of; gives what the build of that bundle is to have.
+ * @throws Error where the bundle would hold what is to be late
+ */
+export async function buildLateRoom(root, entry, options) {
+  const room = new Map(ROOM.map((path) => [join(root, path), functionsOf(join(root, path))]));
+  const first = await build({
+    ...options,
+    entryPoints: [entry],
+    plugins: [...options.plugins, callLate(root, entry, room)],
+    write: false,
+  });
+  const early = Object.keys(first.metafile.inputs).find((path) => LATE_ALONE.test(path));
+  if (early) throw new Error(`${early} is to be loaded late: ROOM must name who imports it.`);
+  const own = new Set(Object.keys(first.metafile.inputs).map((path) => join(root, path)));
+  const { metafile } = await build({
+    ...options,
+    entryPoints: { [FILE]: 'room:all' },
+    plugins: [...options.plugins, takeFromBundle(root, room, (path) => own.has(path))],
+    banner: { js: `module.exports = (take) => {\nconst module = {};\n${options.banner.js}` },
+    footer: { js: 'return module.exports;\n};' },
+  });
+  const text = readFileSync(join(options.outdir, `${FILE}.js`), 'utf8');
+  const taken = [...text.matchAll(TAKEN)].map(([, path, name]) => ({ path, name }));
+  return { metafile, entry: 'room:bundle', plugin: callLate(root, entry, room, taken) };
+}
+
+function functionsOf(path) {
+  return [...readFileSync(path, 'utf8').matchAll(FUNCTION)].map(([, name]) => name);
+}
+
+/** In the bundle: the functions that call the late ones, and last of all what those are given. */
+function callLate(root, entry, room, taken = []) {
+  return {
+    name: 'call-late',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^room:/ }, ({ path }) => ({ path: path.slice(5), namespace: 'room' }));
+      onResolve({ filter: new RegExp(`^\\./${FILE}\\.js$`) }, ({ path }) => ({
+        path,
+        external: true,
+      }));
+      onLoad({ filter: /\.ts$/, namespace: 'file' }, ({ path }) => {
+        const calls = room
+          .get(path)
+          ?.map((name) => `export const ${name} = (...given) => late().${name}(...given);`);
+        return calls && { contents: ["import { late } from 'room:door';", ...calls].join('\n') };
+      });
+      onLoad({ filter: /^door$/, namespace: 'room' }, () => ({
+        contents: `
+          let take;
+          let room;
+          export const open = (given) => { take = given; };
+          export const late = () => (room ??= require('./${FILE}.js')(take));
+        `,
+      }));
+      onLoad({ filter: /^bundle$/, namespace: 'room' }, () => ({
+        resolveDir: root,
+        contents: [
+          `export * from './${entry}';`,
+          "import { open } from 'room:door';",
+          ...taken.map(({ path, name }, at) => `import { ${name} as _${at} } from './${path}';`),
+          'open((wanted) => { switch (wanted) {',
+          ...taken.map(({ path, name }, at) => `case '${path}#${name}': return _${at};`),
+          '} });',
+        ].join('\n'),
+      }));
+    },
+  };
+}
+
+/** In the late file: what the bundle has is asked for once, when the file is read. */
+function takeFromBundle(root, room, isInBundle) {
+  return {
+    name: 'take-from-bundle',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^room:/ }, ({ path }) => ({ path: path.slice(5), namespace: 'room' }));
+      onLoad({ filter: /.*/, namespace: 'room' }, () => ({
+        resolveDir: root,
+        contents: [...room]
+          .map(
+            ([path, names]) => `export { ${names.join(', ')} } from './${relative(root, path)}';`,
+          )
+          .join('\n'),
+      }));
+      onResolve({ filter: RELATIVE, namespace: 'file' }, ({ path, importer }) => {
+        const file = join(dirname(importer), path);
+        if (room.has(file) || !isInBundle(file)) return undefined;
+        return { path: relative(root, file), namespace: 'bundle' };
+      });
+      onLoad({ filter: /.*/, namespace: 'bundle' }, async ({ path }) => {
+        const names = await exportsOf(root, path);
+        // Marked as pure: what nobody uses is left out, and so not asked for.
+        const lines = names.map(
+          (name) => `export const ${name} = /* @__PURE__ */ take("${path}#${name}");`,
+        );
+        return { contents: lines.join('\n') };
+      });
+    },
+  };
+}
+
+async function exportsOf(root, source) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [source],
+    outdir: 'unwritten',
+    write: false,
+    metafile: true,
+    format: 'esm',
+  });
+  return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
+}
