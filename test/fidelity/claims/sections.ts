@@ -16,6 +16,7 @@ import { precedence } from './rules/precedence.ts';
 import { representation } from './rules/representation.ts';
 import { routing } from './rules/routing.ts';
 import { serverErrors } from './rules/server-errors.ts';
+import { users } from './rules/users.ts';
 import { visibility } from './rules/visibility.ts';
 
 export const SECTIONS: readonly Section[] = [
@@ -35,5 +36,6 @@ export const SECTIONS: readonly Section[] = [
   media,
   neighbours,
   customers,
+  users,
   serverErrors,
 ];

@@ -6,6 +6,7 @@ export const customers: Section = {
   rules: [
     {
       says: 'An organization is shown whole, in the order of the server; what a fixture leaves out has its default.',
+      cases: ['neighbours-2/customers-full-*', 'neighbours-2/customers-wide'],
       tests: [
         [
           'resources/customers/representation',
@@ -49,6 +50,7 @@ export const customers: Section = {
     },
     {
       says: 'Texts are looked for in any case or as they are, blanks around cut; flags, uuids and groups each in their own way.',
+      cases: ['neighbours-2/customers-filters-*'],
       tests: [
         ['resources/customers/filters', 'by text: %s'],
         ['resources/customers/filters', 'in many places: %s'],
@@ -67,6 +69,7 @@ export const customers: Section = {
     },
     {
       says: 'OPTIONS tells every field with its limits; what staff alone may write is read-only to others.',
+      cases: ['neighbours-2/customers-methods'],
       tests: [
         ['resources/customers/options', 'tells a field with its limits and what it is for'],
         ['resources/customers/options', 'tells %s that what staff alone may write is read-only'],

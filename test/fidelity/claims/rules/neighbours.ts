@@ -5,8 +5,16 @@ export const neighbours: Section = {
   title: 'Profiles, invoices, customers',
   rules: [
     {
+      says: 'Requests at random to profiles, invoices, organizations and what stands beside them are answered as recorded.',
+      cases: ['neighbours-2/neighbours2-*'],
+    },
+    {
       says: 'Profiles come by name; staff and support see all, others the active ones of their organizations.',
-      cases: ['payment-profiles/list-*'],
+      cases: [
+        'neighbours-2/profiles-all-*',
+        'neighbours-2/profiles-names',
+        'payment-profiles/list-*',
+      ],
       tests: [
         [
           'resources/payment-profiles/read',
@@ -16,7 +24,7 @@ export const neighbours: Section = {
     },
     {
       says: 'Profiles are filtered by organization, type and activity, and ordered by `o`.',
-      cases: ['payment-profiles/filters'],
+      cases: ['neighbours-2/profiles-filters-*', 'payment-profiles/filters'],
     },
     {
       says: 'Profiles are written by staff alone.',
@@ -42,6 +50,7 @@ export const neighbours: Section = {
     },
     {
       says: 'An organization has one active profile: enabling one switches the other off.',
+      cases: ['neighbours-2/profiles-enable'],
       tests: [
         [
           'resources/payment-profiles/enable',
@@ -80,11 +89,11 @@ export const neighbours: Section = {
     },
     {
       says: 'Invoices come newest period first, to who sees their organization.',
-      cases: ['invoices/list-*'],
+      cases: ['neighbours-2/invoices-read-*', 'invoices/list-*'],
     },
     {
       says: 'Invoices are filtered by state, customer, period and sum, and ordered by `o`.',
-      cases: ['invoices/filters'],
+      cases: ['neighbours-2/invoices-filters-*', 'invoices/filters'],
     },
     {
       says: 'A number in a filter is any decimal up to 1e50; year and month drop its fraction.',
@@ -109,6 +118,7 @@ export const neighbours: Section = {
     },
     {
       says: 'Backend id, payment URL and reference number are set in any state; a body without them changes nothing.',
+      cases: ['neighbours-2/invoices-set_*'],
       tests: [
         ['resources/invoices/set-text', 'takes an invoice that is %s'],
         ['resources/invoices/set-text', 'changes nothing %s'],
@@ -123,6 +133,7 @@ export const neighbours: Section = {
     },
     {
       says: 'A notification is sent of a created invoice alone: others are 400. The body is never read.',
+      cases: ['neighbours-2/invoices-send_notification-*'],
       tests: [['resources/invoices/set-text', 'answers that it is scheduled, and changes nothing']],
     },
     {
@@ -131,7 +142,12 @@ export const neighbours: Section = {
     },
     {
       says: 'Staff mark a created invoice as paid, and get an empty 200; other states are 409.',
-      cases: ['invoices/paid-no-body', 'invoices/paid-canceled', 'invoices/paid-anonymous'],
+      cases: [
+        'neighbours-2/invoices-paid-*',
+        'invoices/paid-no-body',
+        'invoices/paid-canceled',
+        'invoices/paid-anonymous',
+      ],
     },
     {
       says: 'With a date, that makes a linked payment of the total on the active profile; a proof goes with it.',
