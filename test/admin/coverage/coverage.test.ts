@@ -27,7 +27,7 @@ describe('coverage', () => {
   });
 
   it('counts an answer that a fault has made apart, and nothing else of its request', () => {
-    const coverage = new Coverage(OPERATIONS);
+    const coverage = new Coverage(() => OPERATIONS);
     coverage.note(entry({ status: 401, query: { page: ['1'] } }), true);
     coverage.note(entry({ status: 200 }));
     expect(coverage.counts()).toEqual(countsOf('things_list', { 200: 1 }, {}, {}, { 401: 1 }));
