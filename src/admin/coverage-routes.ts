@@ -17,7 +17,7 @@ import {
 const FORMAT = oneOf(COVERAGE_FORMATS);
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 const HITS: Schema = { title: 'Hits', type: 'object', additionalProperties: COUNT };
-const COUNTED = { statuses: HITS, query: HITS, fields: HITS } as const;
+const COUNTED = { statuses: HITS, query: HITS, fields: HITS, faults: HITS } as const;
 
 const SHARE: Schema = {
   title: 'CoverageShare',

@@ -1,4 +1,5 @@
 /** What the routes of the journal answer, entries and outcomes, and what their list can be narrowed by. */
+import { OUTCOMES, RECEIVED, STAGES } from '../drf/ending.ts';
 import { DATE_TIME } from '../drf/field-schema.ts';
 import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
 import { ABORT_REASONS } from '../sandbox/journal/entry.ts';
@@ -46,7 +47,10 @@ const ENTRY: Schema = {
     status: nullable(STATUS),
     durationMs: { type: ['number', 'null'], minimum: 0 },
     fault: nullable(TEXT),
+    outcome: nullable({ type: 'string', enum: [...OUTCOMES] }),
+    stage: nullable({ type: 'string', enum: [...STAGES] }),
     aborted: nullable({ type: 'string', enum: [...ABORT_REASONS] }),
+    received: nullable({ type: 'string', enum: [...RECEIVED] }),
     request: objectSchema({
       httpVersion: TEXT,
       target: TEXT,

@@ -69,8 +69,19 @@ export function createLog(
   };
 }
 
-function traceOf({ traceparent }: { readonly traceparent?: string }): string {
-  return traceparent === undefined ? '' : ` traceparent=${traceparent}`;
+type RequestEvent = Extract<LogEvent, { readonly event: 'request' | 'aborted' }>;
+
+/** What is not as with every request. */
+function oddities(event: RequestEvent): string {
+  const { received, fault, traceparent, note } = event;
+  const told = [
+    event.event === 'aborted' ? ` stage=${event.stage}` : '',
+    received === 'all' ? '' : ` received=${received}`,
+    fault === undefined ? '' : ` fault=${fault}`,
+    traceparent === undefined ? '' : ` traceparent=${traceparent}`,
+    note === undefined ? '' : `: ${note}`,
+  ];
+  return told.join('');
 }
 
 function pretty(event: LogEvent): string {
@@ -80,12 +91,14 @@ function pretty(event: LogEvent): string {
     case 'loaded':
     case 'reloaded':
       return `${event.event} ${event.fixtures.join(', ')}: ${rowCounts(event.rows)}`;
-    case 'request': {
-      const note = event.note === undefined ? '' : `: ${event.note}`;
-      return `${event.status} ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms${traceOf(event)}${note}`;
+    case 'request':
+    case 'aborted': {
+      const [first, ms] = [
+        event.event === 'request' ? event.status : 'lost',
+        event.durationMs.toFixed(1),
+      ];
+      return `${first} ${event.method} ${event.path} ${ms} ms${oddities(event)}`;
     }
-    case 'aborted':
-      return `lost ${event.method} ${event.path} ${event.durationMs.toFixed(1)} ms${traceOf(event)}`;
     case 'dropped':
       return `${event.lines} lines dropped: nobody read them`;
     case 'closed':

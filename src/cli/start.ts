@@ -34,7 +34,10 @@ export async function start(settings: Settings, host: Host): Promise<number> {
     log.tell({ event: 'listening', url: server.url, port: server.port, pid: host.pid });
     log.tell({ event: 'loaded', ...server.loaded });
     if (files) followFixtures(files, server, log);
-    log.tell({ event: 'closed', signal: await stopped });
+    const signal = await stopped;
+    // What it cuts off is told first.
+    await server.close();
+    log.tell({ event: 'closed', signal });
     return 0;
   } finally {
     files?.stop();

@@ -1,7 +1,9 @@
 /** What a request is, once it has left the socket: a value that every later step reads. */
 import type { CapturedBody } from '../values/captured-body.ts';
 import type { Charset } from './charset.ts';
+import type { Delivery, Ending } from './ending.ts';
 import type { QueryDict } from './query-dict.ts';
+import type { Reply } from './reply.ts';
 import type { UploadedFile } from './uploaded-file.ts';
 
 /** Nobody is left to answer: the client went away, or the mock gave the request up. The connection is lost. */
@@ -9,10 +11,22 @@ export class RequestAborted extends Error {}
 
 /** What a request came in on, as far as it can be lost. */
 export interface Connection {
-  /** Ends it as a network does: without an answer, or in the middle of one. */
-  readonly destroy: () => void;
+  /** Ends it as a network does: without an answer, or in the middle of one. Whoever watches is told before it returns. */
+  destroy(): void;
   /** Calls when the answer has gone out or the connection is lost: at once where that has happened. */
-  readonly onClose: (listener: () => void) => void;
+  onClose(listener: () => void): void;
+  /** One watcher alone is told how the request ends: of a loss only from when its answer is sent, or from `heed` on. */
+  watch(watcher: Watcher): void;
+  /** From now on a lost connection is told, at once where that has happened. */
+  heed(): void;
+}
+
+/** Told how a request ends. */
+export interface Watcher {
+  /** Its answer is on its way, and not all of it is out yet. */
+  onGoing(): void;
+  /** It is over, with this answer if with any; called once. */
+  onOver(delivery: Delivery, reply?: Reply): Ending;
 }
 
 /** Parts of a multipart body in their order; a file is one whose part has a file name. */

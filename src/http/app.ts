@@ -11,8 +11,9 @@ import type { Reply } from '../drf/reply.ts';
 import { type Request, RequestAborted } from '../drf/request.ts';
 import { ADMIN_PATH, OWN_PREFIX, SANDBOX_HEADER, SANDBOX_PATH } from '../values/own-paths.ts';
 import { allowCrossOrigin } from './cors.ts';
+import type { OnOver } from './departure.ts';
 import { Incoming, type IncomingOptions } from './incoming.ts';
-import { noteOf, send } from './outgoing.ts';
+import { send } from './outgoing.ts';
 
 /** Answers a request to the named sandbox, or to the default one. */
 export type Handler = (request: Request, sandbox?: string) => Reply | Promise<Reply>;
@@ -34,10 +35,8 @@ export interface AppOptions extends IncomingOptions {
   readonly admin: Handler;
   readonly hasAdmin: boolean;
   readonly cors: boolean;
-  /** Told of what should not happen: an error that no contract names. */
-  readonly onError: (error: unknown) => void;
-  /** Called when a request of the API comes in; what it gives is called when the answer has gone out, or is lost (null). */
-  readonly onRequest: ((came: Came) => (status: number | null, note?: string) => void) | undefined;
+  /** Called when a request of the API comes in; what it gives is called when that is over. */
+  readonly onRequest: ((came: Came) => OnOver) | undefined;
 }
 
 export function createApp(options: AppOptions): Express {
@@ -45,7 +44,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
-  const api = serveApi(options);
+  const api = carry(options.api, options, (req) => begun(req, options));
   // Who may use the control plane, it decides itself.
   const admin = carry(options.admin, { ...options, cors: false });
   const inside = express.Router({ mergeParams: true });
@@ -59,32 +58,23 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function serveApi(options: AppOptions): RequestHandler {
-  const { onRequest } = options;
-  const answer = carry(options.api, options);
-  if (!onRequest) return answer;
-  return (req, res, next) => {
-    const { traceparent, authorization } = req.headers;
-    const told = typeof traceparent === 'string' ? { traceparent } : {};
-    const onAnswer = onRequest({
-      method: req.method,
-      path: req.originalUrl,
-      authorization,
-      ...told,
-    });
-    res.on('finish', () => onAnswer(res.statusCode, noteOf(res)));
-    res.on('close', () => res.writableFinished || onAnswer(null));
-    return answer(req, res, next);
-  };
+function begun(req: ExpressRequest, { onRequest }: AppOptions): OnOver | undefined {
+  if (!onRequest) return undefined;
+  const { traceparent, authorization } = req.headers;
+  const told = typeof traceparent === 'string' ? { traceparent } : {};
+  return onRequest({ method: req.method, path: req.originalUrl, authorization, ...told });
 }
 
 /** Express itself refuses a path that it cannot decode: the answer is Django's, and no stack trace. */
-function refuseUnreadable({ onError }: AppOptions): ErrorRequestHandler {
+function refuseUnreadable(options: AppOptions): ErrorRequestHandler {
   return (error, req, res, _next) => {
-    if (!(error instanceof URIError)) onError(error);
-    if (!res.headersSent) {
-      void send(req, res, error instanceof URIError ? refusalPage(REQUEST.path) : barePage(500));
-    }
+    const isUnreadable = error instanceof URIError;
+    if (!isUnreadable) options.onError(error);
+    if (res.headersSent) return;
+    const reply = isUnreadable ? refusalPage(REQUEST.path) : barePage(500);
+    const incoming = new Incoming(req, res, options, begun(req, options));
+    void send(req, res, reply);
+    incoming.afterAnswer(reply);
   };
 }
 
@@ -94,28 +84,36 @@ function sandboxOf({ params, headers }: ExpressRequest): string | undefined {
   return typeof sandbox === 'string' ? sandbox : headers[SANDBOX_HEADER]?.toString();
 }
 
-function carry(handle: Handler, options: AppOptions): RequestHandler {
+function carry(
+  handle: Handler,
+  options: AppOptions,
+  comesIn?: (req: ExpressRequest) => OnOver | undefined,
+): RequestHandler {
   return (req, res) => {
-    let incoming: Incoming | undefined;
+    const incoming = new Incoming(req, res, options, comesIn?.(req));
     const out = (reply: Reply): void | Promise<void> => {
-      incoming?.beforeAnswer();
-      const going = send(req, res, reply);
-      incoming?.afterHead();
+      incoming.beforeAnswer();
+      const going = incoming.isLost ? undefined : send(req, res, reply);
+      incoming.afterAnswer(reply);
       return going;
     };
     const refuse = (error: unknown): void => {
-      if (error instanceof RequestAborted) return void res.destroy();
+      if (error instanceof RequestAborted) {
+        incoming.destroy();
+        return;
+      }
       options.onError(error);
       const note = 'A fault of the mock itself, not of the API. Please report it.';
-      if (res.headersSent) res.destroy();
+      if (res.headersSent) incoming.destroy();
       else void out(barePage(500, note));
     };
     try {
       if (options.cors) allowCrossOrigin(req, res);
-      incoming = new Incoming(req, res, options);
       const reply = handle(incoming, sandboxOf(req));
-      if (reply instanceof Promise) reply.then(out).catch(refuse);
-      else out(reply)?.catch(refuse);
+      if (reply instanceof Promise) {
+        incoming.whileWaiting();
+        reply.then(out).catch(refuse);
+      } else out(reply)?.catch(refuse);
     } catch (error) {
       refuse(error);
     }

@@ -1,14 +1,15 @@
 /** What happens around an answer of the API: it is written down, held up, and mistreated where a fault says so. */
-import { setTimeout } from 'node:timers/promises';
-import { emptyReply, type Reply } from '../drf/reply.ts';
-import { type Request, RequestAborted } from '../drf/request.ts';
-import type { Clock } from '../values/clock.ts';
-import type { Random } from '../values/random.ts';
+import type { Delivery, Ending, Stage } from '../drf/ending.ts';
+import { emptyReply, type Reply, type TransportFault } from '../drf/reply.ts';
+import { type Request, RequestAborted, type Watcher } from '../drf/request.ts';
 import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
+import type { Target } from '../waldur/view-set/view.ts';
 import type { Coverage } from './coverage/coverage.ts';
+import { type Delay, waitFor } from './delay.ts';
 import type { Faults, Strike } from './faults/faults.ts';
 import { readFirst } from './faults/read-first.ts';
+import type { InFlight } from './in-flight.ts';
 import type { AbortReason, JournalEntry } from './journal/entry.ts';
 import type { Journal } from './journal/journal.ts';
 import type { RecordedRequest } from './journal/recorded-request.ts';
@@ -21,157 +22,161 @@ export interface Answering {
   readonly faults: Faults;
   readonly coverage: Coverage;
   readonly inFlight: InFlight;
-  /** Resolves when the answer may begin; undefined where it may at once. */
-  readonly delay: () => Promise<void> | undefined;
+  /** Undefined where answers wait for nothing. */
+  readonly delay: Delay | undefined;
 }
 
 /**
- * Answers at once where nothing has to be waited for. A fault `before` keeps the request from being done; one
- * `afterCommit` lets it be done and loses the answer. What has to wait may be ended meanwhile: it does nothing then, and
- * rejects with RequestAborted.
- * A client must live with both.
+ * Answers at once where nothing has to be waited for. A request is done as soon as its body is there, and what waits is its
+ * answer: a client that gives up undoes nothing. Only a fault `beforeWork` stands before it, or in its place. What is in
+ * flight may be ended: it does nothing then that it has not done, and rejects with RequestAborted.
  */
 export function answerRequest(request: Request, sandbox: Answering): Reply | Promise<Reply> {
-  const { site, world, journal, faults, coverage } = sandbox;
-  const target = site.find(request);
-  const operation = target?.endpoint?.operation;
-  const entry = journal.open(request, operation, world.clock.stamp());
-  let strike: Strike | undefined;
-  const delay = sandbox.delay();
-  const answer = (): Reply | Promise<Reply> => site.handle(request, target, world, entry);
-  const begin = (known?: JournalEntry): Reply | Promise<Reply> => {
-    if (entry.isClosed) throw new RequestAborted('It was ended while its body came in.');
-    strike = operation && faults.strike(operation, known);
-    return delay || strike ? answerUnder(strike, delay, request, entry, answer) : answer();
-  };
-  const isAsked = operation !== undefined && faults.asks(operation);
-  const reply = isAsked ? readFirst(request, entry, world).then(begin) : begin();
-  const note = (heard: Reply): Reply => {
-    if (isHeard(heard)) entry.onReply(heard);
-    journal.close(entry, isHeard(heard) ? heard.status : null, strike?.id ?? null);
-    coverage.note(entry, operation);
-    return heard;
-  };
-  return reply instanceof Promise
-    ? holdInFlight(request, reply, entry, note, sandbox)
-    : note(reply);
+  return new Exchange(request, sandbox).answer();
 }
 
-/** What a request comes to, unless it is ended before; a body that never arrives ends it too. */
-function holdInFlight(
-  { connection }: Request,
-  reply: Promise<Reply>,
-  entry: RecordedRequest,
-  note: (reply: Reply) => Reply,
-  { journal, inFlight }: Answering,
-): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const leave = inFlight.add((reason) => {
-      journal.abort(entry, reason);
-      reject(new RequestAborted(`It was ended by: ${reason}.`));
+const nothing = (): void => undefined;
+
+/** One request on its way through a sandbox, until its answer is out or its connection lost. */
+class Exchange implements Watcher {
+  readonly #request: Request;
+  readonly #sandbox: Answering;
+  readonly #target: Target | undefined;
+  readonly #entry: RecordedRequest;
+  #strike: Strike | undefined;
+  #stage: Stage = 'upload';
+  /** What it would be that ended it now. */
+  #reason: AbortReason = 'client';
+  #isLate = false;
+  #leave: (() => void) | undefined;
+  #reject: (error: unknown) => void = nothing;
+
+  constructor(request: Request, sandbox: Answering) {
+    const { site, world, journal } = sandbox;
+    const target = site.find(request);
+    this.#request = request;
+    this.#sandbox = sandbox;
+    this.#target = target;
+    this.#entry = journal.open(request, target?.endpoint?.operation, world.clock.stamp());
+    request.connection?.watch(this);
+  }
+
+  answer(): Reply | Promise<Reply> {
+    const { faults, world } = this.#sandbox;
+    const operation = this.#target?.endpoint?.operation;
+    const isAsked = operation !== undefined && faults.asks(operation);
+    const reply = isAsked
+      ? readFirst(this.#request, this.#entry, world).then((known) => this.#begin(known))
+      : this.#begin();
+    return reply instanceof Promise ? this.#hold(reply) : this.#give(reply);
+  }
+
+  /** `known` is what a fault may ask of the request, where one does. */
+  #begin(known?: JournalEntry): Reply | Promise<Reply> {
+    if (this.#entry.isOver) throw new RequestAborted('It was ended while its body came in.');
+    const { faults, delay } = this.#sandbox;
+    const operation = this.#target?.endpoint?.operation;
+    this.#strike = operation && faults.strike(operation, known);
+    if (this.#strike) this.#entry.onFault(this.#strike.id);
+    return this.#strike || delay ? this.#answerSlowly() : this.#work();
+  }
+
+  onGoing(): void {
+    this.#leave ??= this.#sandbox.inFlight.add((reason) => this.#end(reason));
+  }
+
+  onOver(delivery: Delivery, reply?: Reply): Ending {
+    const entry = this.#entry;
+    if (entry.isOver) return entry;
+    const { journal, coverage } = this.#sandbox;
+    this.#leave?.();
+    const isAll = delivery === 'all';
+    const heard = delivery === 'nothing' ? undefined : reply;
+    if (heard) entry.onReply(heard);
+    const received = isAll && this.#isLate ? 'delayed' : delivery;
+    const lost = isAll ? null : { stage: this.#stage, reason: this.#reason };
+    journal.end(entry, heard?.status ?? null, received, lost);
+    coverage.note(entry, this.#strike?.respond !== undefined, this.#target?.endpoint?.operation);
+    return entry;
+  }
+
+  #work(): Reply | Promise<Reply> {
+    const { site, world } = this.#sandbox;
+    return site.handle(this.#request, this.#target, world, this.#entry);
+  }
+
+  async #answerSlowly(): Promise<Reply> {
+    const [strike, request] = [this.#strike, this.#request];
+    const isBefore = strike?.when === 'beforeWork';
+    if (isBefore) await this.#wait(waitFor(strike.delayMs));
+    const instead = isBefore ? answerInstead(request, strike) : undefined;
+    this.#stage = 'upload';
+    const done = instead ?? (await this.#work());
+    await this.#wait(this.#sandbox.delay?.());
+    if (!strike) return done;
+    if (!isBefore) await this.#wait(waitFor(strike.delayMs));
+    const reply = instead ?? strike.respond?.(request) ?? done;
+    return strike.transport === undefined ? reply : { ...reply, transport: strike.transport };
+  }
+
+  /** @throws RequestAborted where it was ended meanwhile */
+  async #wait(time: Promise<void> | undefined): Promise<void> {
+    if (!time) return;
+    this.#stage = 'waiting';
+    this.#isLate = true;
+    this.#request.connection?.heed();
+    await time;
+    if (this.#entry.isOver) throw new RequestAborted('It was ended while it waited.');
+  }
+
+  /** What a request comes to, unless it is ended before; a body that never arrives ends it too. */
+  #hold(reply: Promise<Reply>): Promise<Reply> {
+    if (!this.#entry.isOver) this.onGoing();
+    return new Promise((resolve, reject) => {
+      this.#reject = reject;
+      reply.then(
+        (done) => {
+          // Its end has been told already.
+          if (!this.#entry.isOver) resolve(this.#give(done));
+        },
+        (error: unknown) => {
+          if (error instanceof RequestAborted) this.#end('client');
+          reject(error);
+        },
+      );
     });
-    const finish = (heard: Reply): void => {
-      leave();
-      // Its end has been told already.
-      if (entry.isClosed) return;
-      if (connection && lasts(heard)) {
-        connection.onClose(
-          inFlight.add((reason) => {
-            journal.abort(entry, reason);
-            connection.destroy();
-          }),
-        );
-      }
-      resolve(note(heard));
-    };
-    reply.then(finish, (error: unknown) => {
-      leave();
-      if (error instanceof RequestAborted) journal.abort(entry, 'client');
-      reject(error);
-    });
-  });
+  }
+
+  /** Its answer, which is about to go out. */
+  #give(reply: Reply): Reply {
+    const { transport, body } = reply;
+    const isCut = transport === 'reset' || transport === 'truncate';
+    this.#stage = transport === 'stall' ? 'waiting' : 'answer';
+    if (isCut) this.#reason = 'fault';
+    if (transport === 'slowBody' && body.kind !== 'none') this.#isLate = true;
+    if (!this.#request.connection) this.onOver(deliveryOf(transport), reply);
+    return reply;
+  }
+
+  /** Gives it up. */
+  #end(reason: AbortReason): void {
+    if (this.#entry.isOver) return;
+    const { connection } = this.#request;
+    this.#reason = reason;
+    if (connection) connection.destroy();
+    else this.onOver('nothing');
+    this.#reject(new RequestAborted(`It was ended by: ${reason}.`));
+  }
 }
 
-/** True for an answer that is still on its way long after it was given. */
-function lasts({ transport }: Reply): boolean {
-  return transport === 'stall' || transport === 'slowBody';
-}
-
-/** False for an answer that never reaches the client. */
-function isHeard({ transport }: Reply): boolean {
-  return transport !== 'reset' && transport !== 'stall';
-}
-
-async function answerUnder(
-  strike: Strike | undefined,
-  delay: Promise<void> | undefined,
-  request: Request,
-  entry: RecordedRequest,
-  answer: () => Reply | Promise<Reply>,
-): Promise<Reply> {
-  await delay;
-  const goOn = (): Reply | Promise<Reply> => {
-    if (entry.isClosed) throw new RequestAborted('It was ended while it waited.');
-    return answer();
-  };
-  if (!strike) return goOn();
-  const isBefore = strike.when === 'before';
-  if (isBefore) await holdUp(strike);
-  const instead = isBefore ? answerInstead(request, strike) : undefined;
-  const done = instead ?? (await goOn());
-  if (!isBefore) await holdUp(strike);
-  const reply = instead ?? strike.respond?.(request) ?? done;
-  return strike.transport === undefined ? reply : { ...reply, transport: strike.transport };
-}
-
-/** In real time, whatever the sandbox's clock says: what waits is the client. */
-async function holdUp({ delayMs }: Strike): Promise<void> {
-  if (delayMs > 0) await setTimeout(delayMs, undefined, { ref: false });
+/** What a client without a connection would get. */
+function deliveryOf(transport: TransportFault | undefined): Delivery {
+  if (transport === 'truncate') return 'part';
+  return transport === 'reset' || transport === 'stall' ? 'nothing' : 'all';
 }
 
 /** The answer to a request that is not done; undefined where the fault is about how its real answer goes out. */
 function answerInstead(request: Request, { respond, transport }: Strike): Reply | undefined {
   if (respond) return respond(request);
   return transport === 'reset' || transport === 'stall' ? emptyReply(200) : undefined;
-}
-
-/** Gives a request up: it does nothing any more, and its connection is lost. */
-type End = (reason: AbortReason) => void;
-
-/**
- * The requests of a sandbox's API that are begun and not over: what changes its whole state ends them, so that nothing of before
- * is in it. Orders of the control plane are none of them: they are done in one step, when all of their body is there.
- */
-export class InFlight {
-  readonly #ends = new Set<End>();
-
-  /** Takes a request in; what it gives takes it out, and does no harm twice. */
-  add(end: End): () => void {
-    this.#ends.add(end);
-    return () => void this.#ends.delete(end);
-  }
-
-  /** Ends all that there are. One that comes in meanwhile is of the time after. */
-  end(reason: AbortReason): void {
-    if (this.#ends.size === 0) return;
-    const ends = [...this.#ends];
-    this.#ends.clear();
-    for (const end of ends) end(reason);
-  }
-}
-
-/** Waits some milliseconds, each time as many as the seeded source of chance says. A clock that stands still is moved instead. */
-export function createDelay(
-  delayMs: number | readonly [min: number, max: number],
-  { clock, random }: { readonly clock: Clock; readonly random: Random },
-): () => Promise<void> | undefined {
-  const [min, max] = typeof delayMs === 'number' ? [delayMs, delayMs] : delayMs;
-  const chance = random.stream('delay');
-  return () => {
-    if (max === 0) return undefined;
-    const waitMs = chance.between(min, max);
-    if (!clock.isFrozen()) return setTimeout(waitMs, undefined, { ref: false });
-    clock.advance(waitMs);
-    return undefined;
-  };
 }

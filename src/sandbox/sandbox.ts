@@ -20,11 +20,13 @@ import { createRandom, type RandomState } from '../values/random.ts';
 import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
 import { RowTexts } from '../waldur/view-set/row-texts.ts';
-import { answerRequest, createDelay, InFlight } from './answer-request.ts';
+import { answerRequest } from './answer-request.ts';
 import { RESET_PARTS, type ResetPart } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
+import { createDelay, type Delay } from './delay.ts';
 import { Faults } from './faults/faults.ts';
 import { Holdings } from './holdings.ts';
+import { InFlight } from './in-flight.ts';
 import { Journal } from './journal/journal.ts';
 import { Waiters } from './journal/wait.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
@@ -35,7 +37,6 @@ export type { SandboxOptions } from './sandbox-options.ts';
 
 /** What every part of a sandbox that remembers something has to offer, so that a reset is complete. */
 interface Stateful {
-  /** Back to how it was at the start. */
   reset(): void;
 }
 
@@ -48,7 +49,7 @@ export class Sandbox {
   readonly coverage: Coverage;
   readonly snapshots: Snapshots;
   readonly inFlight = new InFlight();
-  readonly delay: () => Promise<void> | undefined;
+  readonly delay: Delay | undefined;
   /** Everything that remembers something: what a reset puts back. */
   readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
   readonly holdings: Holdings;

@@ -1,6 +1,7 @@
 /** What a server can be told at its start. */
 
 import { inspect } from 'node:util';
+import type { Stage } from '../drf/ending.ts';
 import {
   SCENARIO_NAMES,
   type ScenarioName,
@@ -38,20 +39,32 @@ export type ServerEvent =
       readonly event: 'request';
       readonly method: string;
       readonly path: string;
+      readonly outcome: 'answered';
+      /** `delayed` where a delay or a slow body held it up. */
+      readonly received: 'all' | 'delayed';
       readonly status: number;
       readonly durationMs: number;
+      /** The id of the fault that met it. */
+      readonly fault?: string;
       /** The header by which traces are put together, where it was sent. */
       readonly traceparent?: string;
       /** What the answer says to people in `X-Mock-Note`, where it says anything. */
       readonly note?: string;
     }
-  /** A request whose connection was lost before its answer was out: the client left, a fault or a reset ended it. */
+  /** A request whose connection was lost before its answer was out: the client left, a fault or a reset ended it, the server closed. */
   | {
       readonly event: 'aborted';
       readonly method: string;
       readonly path: string;
-      readonly traceparent?: string;
+      readonly outcome: 'aborted';
+      readonly stage: Stage;
+      readonly received: 'nothing' | 'part';
+      /** Of an answer that the client got a part of. */
+      readonly status: number | null;
       readonly durationMs: number;
+      readonly fault?: string;
+      readonly traceparent?: string;
+      readonly note?: string;
     }
   | { readonly event: 'error'; readonly message: string };
 

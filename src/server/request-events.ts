@@ -1,24 +1,33 @@
-/** What is told of each request while the server runs: without secrets, whoever listens. */
+/** What is told of each request of the API once it is over, however it ended: without secrets, whoever listens. */
 import type { Came } from '../http/app.ts';
+import type { OnOver } from '../http/departure.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { stopwatch } from '../values/clock.ts';
 import type { ServerOptions } from './options.ts';
 
-/** Called when a request comes in; what it gives is called when the answer has gone out, or is lost (null). */
+/** Called when a request comes in; what it gives is called when that is over. */
 export function tellOfRequests(
   onEvent: NonNullable<ServerOptions['onEvent']>,
   { secrets }: Pick<Sandbox, 'secrets'>,
-) {
-  return ({ authorization, ...sent }: Came) => {
+): (came: Came) => OnOver {
+  return ({ authorization, ...sent }) => {
     const own = secrets.of({ authorization });
     const came = masked(sent, own);
     const elapsedMs = stopwatch();
-    return (status: number | null, note?: string): void => {
+    return ({ stage, received, fault }, status, note) => {
       const durationMs = elapsedMs();
-      if (status === null) onEvent({ event: 'aborted', ...came, durationMs });
-      else {
-        const told = note === undefined ? {} : { note: own.text(note) };
-        onEvent({ event: 'request', ...came, status, durationMs, ...told });
+      const told = {
+        ...(fault === null ? {} : { fault }),
+        ...(note === undefined ? {} : { note: own.text(note) }),
+      };
+      if (stage !== null) {
+        const got = received === 'part' ? 'part' : 'nothing';
+        const lost = { outcome: 'aborted', stage, received: got, status } as const;
+        onEvent({ event: 'aborted', ...came, ...lost, durationMs, ...told });
+      } else if (status !== null) {
+        const got = received === 'delayed' ? 'delayed' : 'all';
+        const answered = { outcome: 'answered', received: got, status } as const;
+        onEvent({ event: 'request', ...came, ...answered, durationMs, ...told });
       }
     };
   };

@@ -15,8 +15,16 @@ import { useTemporaryFolder } from './temporary-folder.ts';
 const folder = useTemporaryFolder();
 
 const COUNTS = [
-  { operations: { payments_list: { statuses: { 200: 2 }, query: { page: 1 }, fields: {} } } },
-  { operations: { payments_list: { statuses: { 200: 1, 500: 1 }, query: {}, fields: {} } } },
+  {
+    operations: {
+      payments_list: { statuses: { 200: 2 }, query: { page: 1 }, fields: {}, faults: {} },
+    },
+  },
+  {
+    operations: {
+      payments_list: { statuses: { 200: 1, 500: 1 }, query: {}, fields: {}, faults: { 502: 1 } },
+    },
+  },
 ];
 const CONTRACT = operations();
 const MERGED = report(CONTRACT, mergeCounts(COUNTS));

@@ -5,9 +5,17 @@ import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { startOptions } from '../../src/cli/start-options.ts';
 import { listSink } from './fake-host.ts';
 
+const WHOLE = { outcome: 'answered', received: 'all' } as const;
 const EVENTS: readonly LogEvent[] = [
   { event: 'listening', url: 'http://127.0.0.1:41234', port: 41234, pid: 7 },
-  { event: 'request', method: 'GET', path: '/api/payments/', status: 200, durationMs: 1.26 },
+  {
+    event: 'request',
+    method: 'GET',
+    path: '/api/payments/',
+    ...WHOLE,
+    status: 200,
+    durationMs: 1.26,
+  },
   { event: 'error', message: 'a fault' },
   { event: 'closed', signal: 'SIGTERM' },
 ];
@@ -46,7 +54,15 @@ describe('the log', () => {
     const told: readonly LogEvent[] = [
       { event: 'loaded', fixtures: ['hundred-payments', 'a.json'], rows },
       { event: 'reloaded', fixtures: ['a.json'], rows: { users: 0 } },
-      { event: 'request', method: 'GET', path: '/', status: 401, durationMs: 1, note: 'Why.' },
+      {
+        event: 'request',
+        method: 'GET',
+        path: '/',
+        ...WHOLE,
+        status: 401,
+        durationMs: 1,
+        note: 'Why.',
+      },
       { event: 'closed', signal: 'SIGTERM' },
     ];
     expect(loggedOf(told)[0]).toEqual([
@@ -73,11 +89,36 @@ describe('the log', () => {
     expect(logged(...args)).toEqual([[LISTENING, 'SIGTERM: closed'], ['error: a fault']]);
   });
 
-  it('tells of a lost request like of an answered one, and of nothing that closing cuts off', () => {
-    const lost = { event: 'aborted', method: 'POST', path: '/x', durationMs: 1.25 } as const;
+  it('tells of a lost request like of an answered one, and how far it came; nothing after the end', () => {
+    const lost = {
+      event: 'aborted',
+      method: 'POST',
+      path: '/x',
+      outcome: 'aborted',
+      stage: 'waiting',
+      received: 'nothing',
+      status: null,
+      durationMs: 1.25,
+    } as const;
+    const part = {
+      ...lost,
+      stage: 'answer',
+      received: 'part',
+      status: 201,
+      fault: 'fault-1',
+    } as const;
+    const late = { ...WHOLE, event: 'request', method: 'GET', path: '/y', status: 200 } as const;
     const closed = { event: 'closed', signal: 'SIGTERM' } as const;
-    const [out] = loggedOf([lost, closed, lost]);
-    expect(out).toEqual(['lost POST /x 1.3 ms', 'SIGTERM: closed']);
+    const slow = { ...late, received: 'delayed', durationMs: 9, fault: 'fault-2' } as const;
+    const [out] = loggedOf([lost, part, slow, closed, lost]);
+    expect(out).toEqual([
+      [
+        'lost POST /x 1.3 ms stage=waiting received=nothing',
+        'lost POST /x 1.3 ms stage=answer received=part fault=fault-1',
+        '200 GET /y 9.0 ms received=delayed fault=fault-2',
+      ].join('\n'),
+      'SIGTERM: closed',
+    ]);
   });
 
   it('writes the lines of requests together, soon after the first of them', async () => {
@@ -90,7 +131,7 @@ describe('the log', () => {
         err: listSink(out),
       });
       for (const status of [200, 404]) {
-        log.tell({ event: 'request', method: 'GET', path: '/', status, durationMs: 0 });
+        log.tell({ event: 'request', method: 'GET', path: '/', ...WHOLE, status, durationMs: 0 });
       }
     });
     expect(out).toEqual([]);

@@ -37,8 +37,8 @@ export function makeApp(
     onError: (error) => void told.errors.push(error),
     onRequest:
       ({ method, path }) =>
-      (status) =>
-        void told.answers.push(`${method} ${path} ${status}`),
+      ({ outcome }, status) =>
+        void told.answers.push(`${method} ${path} ${outcome === 'answered' ? status : null}`),
     ...options,
   });
   return { app, told };

@@ -46,7 +46,7 @@ async function scene(delayMs = 0): Promise<Scene> {
   return { server, sandbox, events, heard };
 }
 
-/** How each comes about; all of them leave the sandbox with the rows that it began with. */
+/** How each comes about; the first three put back the rows that the sandbox began with. */
 const ENDS = {
   reset: ({ sandbox }: Scene) => sandbox.reset(),
   seed: ({ sandbox }: Scene) => sandbox.seed(world('base')),
@@ -55,6 +55,8 @@ const ENDS = {
   close: ({ server }: Scene) => server.close(),
 } as const satisfies Record<string, (scene: Scene) => unknown>;
 const REASONS = ['reset', 'seed', 'restore', 'drop', 'close'] as const;
+/** A dropped or closed sandbox is as it was left: what was done is in it. */
+const isLeft = (reason: string): boolean => reason === 'drop' || reason === 'close';
 
 /** A `payments_create` by staff; `sent` is how much of its body is sent. */
 async function post(
@@ -86,18 +88,21 @@ async function told({ events }: Scene): Promise<readonly ServerEvent[]> {
 }
 
 describe.each(REASONS)('%s', (reason) => {
-  it('ends a write in its delay: no answer, no row, named in the journal of before', async () => {
+  it('loses the answer of a write in its delay, whose row is in the state of before', async () => {
     const at = await scene(DELAY_MS);
     const before = rows(at);
     const { ended } = await post(at);
+    while (rows(at) === before) await setTimeout(2);
     await ENDS[reason](at);
+    const lost = { stage: 'waiting', received: 'nothing', status: null } as const;
+    expect(at.heard).toMatchObject([
+      { ...lost, operation: 'payments_create', outcome: 'aborted', fault: null, aborted: reason },
+    ]);
+    expect(at.events).toMatchObject([{ ...lost, event: 'aborted', method: 'POST' }]);
     expect(await ended).toBe('');
     await setTimeout(LONG_AFTER_MS);
-    expect(rows(at)).toBe(before);
-    expect(at.heard).toMatchObject([
-      { operation: 'payments_create', status: null, fault: null, aborted: reason },
-    ]);
-    expect(await told(at)).toMatchObject([{ event: 'aborted', method: 'POST' }]);
+    expect(rows(at) === before).toBe(!isLeft(reason));
+    expect([at.heard.length, at.events.length]).toEqual([1, 1]);
   });
 
   it('ends a write whose body is still coming in', async () => {
@@ -108,11 +113,11 @@ describe.each(REASONS)('%s', (reason) => {
     socket.write(BODY.slice(20));
     expect(await ended).toBe('');
     expect(rows(at)).toBe(before);
-    expect(at.heard).toMatchObject([{ status: null, aborted: reason }]);
-    expect(await told(at)).toMatchObject([{ event: 'aborted' }]);
+    expect(at.heard).toMatchObject([{ status: null, stage: 'upload', aborted: reason }]);
+    expect(await told(at)).toMatchObject([{ event: 'aborted', stage: 'upload' }]);
   });
 
-  it.each(['before', 'afterCommit'] as const)(
+  it.each(['beforeWork', 'afterWork'] as const)(
     'ends a write that a fault holds up %s',
     async (when) => {
       const at = await scene();
@@ -122,10 +127,10 @@ describe.each(REASONS)('%s', (reason) => {
       await ENDS[reason](at);
       expect(await ended).toBe('');
       await setTimeout(LONG_AFTER_MS);
-      // A dropped or closed sandbox is as it was left: nobody comes back to it.
-      const isLeft = when === 'afterCommit' && (reason === 'drop' || reason === 'close');
-      expect(rows(at) === before).toBe(!isLeft);
-      expect(at.heard).toMatchObject([{ status: null, aborted: reason }]);
+      expect(rows(at) === before).toBe(when === 'beforeWork' || !isLeft(reason));
+      const lost = { stage: 'waiting', received: 'nothing', fault: 'fault-1' } as const;
+      expect(at.heard).toMatchObject([{ ...lost, status: null, aborted: reason }]);
+      expect(await told(at)).toMatchObject([lost]);
     },
   );
 
@@ -134,11 +139,17 @@ describe.each(REASONS)('%s', (reason) => {
     const before = rows(at);
     at.sandbox.faults.add({ operation: 'payments_create', transport });
     const { ended } = await post(at);
-    while (at.heard.length === 0) await setTimeout(2);
+    while (rows(at) === before) await setTimeout(2);
+    await setTimeout(20);
     await ENDS[reason](at);
     expect(await ended).not.toMatch(/\}$/);
-    if (reason !== 'drop' && reason !== 'close') expect(rows(at)).toBe(before);
-    expect(await told(at)).toMatchObject([{ event: 'aborted' }]);
+    expect(rows(at) === before).toBe(!isLeft(reason));
+    const lost =
+      transport === 'stall'
+        ? ({ stage: 'waiting', received: 'nothing', status: null } as const)
+        : ({ stage: 'answer', received: 'part', status: 201 } as const);
+    expect(at.heard).toMatchObject([{ ...lost, fault: 'fault-1', aborted: reason }]);
+    expect(await told(at)).toMatchObject([{ ...lost, event: 'aborted', fault: 'fault-1' }]);
   });
 });
 
@@ -147,6 +158,7 @@ describe('what is in flight', () => {
     const at = await scene(DELAY_MS);
     const { ended } = await post(at);
     at.sandbox.reset({ keep: ['journal'] });
+    expect(at.sandbox.requests.entries()).toMatchObject([{ outcome: 'aborted' }]);
     await ended;
     expect(at.sandbox.requests.entries()).toMatchObject([{ status: null, aborted: 'reset' }]);
   });
@@ -164,7 +176,7 @@ describe('what is in flight', () => {
     while (at.heard.length === 0) await setTimeout(2);
     socket.end();
     expect([added.status, (await ended).slice(0, 12)]).toEqual([204, 'HTTP/1.1 201']);
-    expect(at.heard).toMatchObject([{ status: 201, aborted: null }]);
+    expect(at.heard).toMatchObject([{ status: 201, aborted: null, received: 'delayed' }]);
   });
 
   it('is named when its client leaves while it sends', async () => {
@@ -173,7 +185,7 @@ describe('what is in flight', () => {
     const { socket } = await post(at, 20);
     socket.destroy();
     while (at.heard.length === 0) await setTimeout(2);
-    expect(at.heard).toMatchObject([{ status: null, aborted: 'client' }]);
+    expect(at.heard).toMatchObject([{ status: null, stage: 'upload', aborted: 'client' }]);
     expect(rows(at)).toBe(before);
   });
 

@@ -117,7 +117,7 @@ export function createTraffic({ api, admin }, chance, round) {
           { respond },
           { respond: pick(['throttled', 'not_found', 'bad_gateway', 'permission_denied']) },
           { transport: pick(['reset', 'truncate', 'slowBody']) },
-          { delayMs: chance(100), when: pick(['before', 'afterCommit']) },
+          { delayMs: chance(100), when: pick(['beforeWork', 'afterWork']) },
         ]);
         await send(
           json('POST', `${prefix}/__admin/faults`, {

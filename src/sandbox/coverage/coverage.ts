@@ -20,8 +20,10 @@ export interface Exercise extends Pick<JournalEntry, 'status'> {
   readonly sent: readonly string[];
 }
 
-/** By status, query parameter and writable body field. */
-export type OperationCounts = Readonly<Record<CoverageKind, Hits>>;
+/** By status, query parameter and writable body field; and apart, by status, the answers that faults have made. */
+export interface OperationCounts extends Readonly<Record<CoverageKind, Hits>> {
+  readonly faults: Hits;
+}
 
 /** Counts by what was exercised; plain JSON, so that several workers' can be added up. */
 export interface CoverageCounts {
@@ -34,7 +36,7 @@ export interface SandboxCounts extends CoverageCounts {
   readonly operations: { readonly [Id in OperationId]?: OperationCounts };
 }
 
-type Tally = Readonly<Record<CoverageKind, Map<string, number>>>;
+type Tally = Readonly<Record<CoverageKind | 'faults', Map<string, number>>>;
 
 /** Counts requests of the API as they are answered; remembers sums, no requests. */
 export class Coverage {
@@ -46,14 +48,18 @@ export class Coverage {
   }
 
   /**
-   * Counts the status, and those query parameters and writable fields that the operation knows. A fault's answer counts
-   * like any other: clients have to handle it. An entry without operation or without status changes nothing.
-   * `operation` is for those who have looked it up.
+   * Counts the status, and those query parameters and writable fields that the operation knows. An answer that a fault has
+   * made counts apart, by its status alone: no code of the mock's own is behind it. An entry without operation or without
+   * status changes nothing. `operation` is for those who have looked it up.
    */
-  note(exercise: Exercise, operation = this.#operationOf(exercise)): void {
+  note(exercise: Exercise, isMadeByFault = false, operation = this.#operationOf(exercise)): void {
     const { status } = exercise;
     if (operation === undefined || status === null) return;
     const tally = this.#tallyOf(operation.id);
+    if (isMadeByFault) {
+      increment(tally.faults, String(status));
+      return;
+    }
     increment(tally.statuses, String(status));
     for (const name of exercise.parameters) {
       if (operation.query.includes(name)) increment(tally.query, name);
@@ -65,12 +71,13 @@ export class Coverage {
 
   /** Of what was exercised alone. */
   counts(): SandboxCounts {
-    const operations = [...this.#tallies].map(([id, { statuses, query, fields }]) => [
+    const operations = [...this.#tallies].map(([id, { statuses, query, fields, faults }]) => [
       id,
       {
         statuses: Object.fromEntries(statuses),
         query: Object.fromEntries(query),
         fields: Object.fromEntries(fields),
+        faults: Object.fromEntries(faults),
       },
     ]);
     return vouched<SandboxCounts>({ operations: Object.fromEntries(operations) });
@@ -93,7 +100,8 @@ export class Coverage {
   #tallyOf(id: string): Tally {
     const known = this.#tallies.get(id);
     if (known) return known;
-    const tally: Tally = { statuses: new Map(), query: new Map(), fields: new Map() };
+    const made = (): Map<string, number> => new Map();
+    const tally: Tally = { statuses: made(), query: made(), fields: made(), faults: made() };
     this.#tallies.set(id, tally);
     return tally;
   }
@@ -121,6 +129,7 @@ function sumOf(counts: readonly OperationCounts[]): OperationCounts {
     statuses: mergeHits(counts.map(({ statuses }) => statuses)),
     query: mergeHits(counts.map(({ query }) => query)),
     fields: mergeHits(counts.map(({ fields }) => fields)),
+    faults: mergeHits(counts.map(({ faults }) => faults)),
   };
 }
 

@@ -53,6 +53,7 @@ function operationCounts({ query, fields }: Operation): Schema<OperationCounts> 
       statuses: required(statuses),
       query: required(hits((name) => query.includes(name), 'query parameter of this operation')),
       fields: required(hits((name) => fields.includes(name), 'writable field of this operation')),
+      faults: withDefault(statuses, {}),
       unexpected: withDefault(statuses, {}),
     },
     { ignoresOthers: true },

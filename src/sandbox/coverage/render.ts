@@ -47,10 +47,11 @@ export function coverageMarkdown({ summary, operations }: CoverageReport): strin
     '',
     '## Operations',
     '',
-    'A status stands as a number, a query parameter with `?`, a body field with `.`; `×` says how often.',
+    'A status stands as a number, a query parameter with `?`, a body field with `.`; `×` says how often. Answers that faults',
+    'have made stand apart, and cover nothing.',
     '',
-    '| operation | request | covered | exercised | not exercised |',
-    '|---|---|--:|---|---|',
+    '| operation | request | covered | exercised | not exercised | by faults |',
+    '|---|---|--:|---|---|---|',
     ...entries.map(([id, each]) => operationLine(id, each)),
     ...(unexpected.length === 0 ? [] : UNEXPECTED_HEAD),
     ...unexpected,
@@ -62,7 +63,7 @@ const UNEXPECTED_HEAD = [
   '',
   '## Unexpected statuses',
   '',
-  'Answers that the contract does not have, such as those of faults; they count for nothing above.',
+  'Answers that the contract does not have; they count for nothing above.',
   '',
   '| operation | status | times |',
   '|---|--:|--:|',
@@ -78,7 +79,7 @@ function operationLine(id: string, { method, path, coverage, ...each }: Operatio
     ...marked(each.query, '?'),
     ...marked(each.fields, '.'),
   ];
-  const exercised = items.filter(([, hits]) => hits > 0).map(([item, hits]) => `${item} ×${hits}`);
+  const exercised = times(items);
   const others = items.filter(([, hits]) => hits === 0).map(([item]) => item);
   const { covered, total, percent } = coverage;
   const cells = [
@@ -87,8 +88,13 @@ function operationLine(id: string, { method, path, coverage, ...each }: Operatio
     `${percent} % (${covered} of ${total})`,
     exercised.join(', ') || '–',
     others.join(', ') || '–',
+    times(marked(each.faults, '')).join(', ') || '–',
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+function times(items: readonly (readonly [string, number])[]): readonly string[] {
+  return items.filter(([, hits]) => hits > 0).map(([item, hits]) => `${item} ×${hits}`);
 }
 
 function marked(hits: Hits, mark: string): readonly (readonly [string, number])[] {
@@ -138,11 +144,16 @@ function sums({ covered, total }: Share): Readonly<Record<string, number>> {
   return { tests: total, failures: 0, errors: 0, skipped: total - covered };
 }
 
-/** `GET /api/payments/: 25.00 %; unexpected statuses: 500 (2 times)`. */
-function outputOf({ method, path, coverage, unexpected }: OperationReport): string {
-  const statuses = Object.entries(unexpected).map(([status, hits]) => `${status} (${hits} times)`);
-  const more = statuses.length === 0 ? '' : `; unexpected statuses: ${statuses.join(', ')}`;
-  return `${method} ${path}: ${coverage.percent} %${more}`;
+/** `GET /api/payments/: 25.00 %; unexpected statuses: 500 (2 times); answers of faults: 502 (1 times)`. */
+function outputOf({ method, path, coverage, unexpected, faults }: OperationReport): string {
+  const more = [
+    ['unexpected statuses', unexpected] as const,
+    ['answers of faults', faults] as const,
+  ].flatMap(([what, hits]) => {
+    const statuses = Object.entries(hits).map(([status, count]) => `${status} (${count} times)`);
+    return statuses.length === 0 ? [] : [`; ${what}: ${statuses.join(', ')}`];
+  });
+  return `${method} ${path}: ${coverage.percent} %${more.join('')}`;
 }
 
 function attributes(values: Readonly<Record<string, string | number>>): string {

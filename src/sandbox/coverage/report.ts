@@ -21,14 +21,14 @@ export interface OperationReport extends OperationCounts {
   readonly path: string;
   /** Of statuses, query parameters and fields together. */
   readonly coverage: Share;
-  /** Statuses that the contract has not, such as a fault's 500. */
+  /** Statuses of the mock's own answers that the contract has not. Those of faults are in `faults`, whatever they are. */
   readonly unexpected: Hits;
 }
 
 /** Plain JSON; it is counts as well, so that reports can be merged. */
 export interface CoverageReport extends CoverageCounts {
   readonly summary: {
-    /** Operations that were asked for at all. */
+    /** Operations that the mock itself has answered. */
     readonly operations: Share;
     readonly statuses: Share;
     readonly query: Share;
@@ -84,6 +84,7 @@ function reportOf(
     statuses,
     query,
     fields,
+    faults: counts?.faults ?? {},
     unexpected: Object.fromEntries(unexpected),
   };
 }

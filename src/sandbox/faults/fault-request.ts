@@ -4,7 +4,7 @@ import type { FaultPreset } from '../../vocabulary/fault-presets.ts';
 import type { FaultStatus } from '../../vocabulary/names.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import type { RequestPattern } from '../journal/request-pattern.ts';
-import type { FaultMoment } from './read-fault.ts';
+import type { FaultMomentName } from './read-fault.ts';
 
 /** One of `respond`, `transport` and `delayMs` says what happens. */
 export interface FaultRequest {
@@ -16,12 +16,15 @@ export interface FaultRequest {
   readonly times?: number | null;
   /** How many requests it lets pass first. */
   readonly skip?: number;
-  /** Default `before`: the request is not done. `afterCommit`: it is done, and answered otherwise. */
-  readonly when?: FaultMoment;
+  /**
+   * `afterWork`: the request is done, and the fault meets its answer. `beforeWork`: `respond`, `reset` and `stall` stand in
+   * the place of the work, and a delay before it. Default `beforeWork` with `respond`, else `afterWork`.
+   */
+  readonly when?: FaultMomentName;
   /** A refusal or a page of the proxy by its name, or an answer of one's own. */
   readonly respond?: FaultPreset | PresetAnswer | OwnAnswer;
   readonly transport?: TransportFault;
-  /** Milliseconds before the answer. */
+  /** Milliseconds that the answer waits; with `beforeWork` the request itself does. */
   readonly delayMs?: number;
 }
 

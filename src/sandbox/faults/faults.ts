@@ -20,7 +20,6 @@ import { ANY_OPERATION, type FaultMoment, type FaultPlan, faultDescription } fro
 /** A fault as it strikes one request. */
 export interface Strike {
   readonly id: string;
-  /** `before`: nothing happens but the answer. `afterCommit`: the request is done first. */
   readonly when: FaultMoment;
   readonly delayMs: number;
   /** The answer instead of the API's own; undefined leaves that as it is. */

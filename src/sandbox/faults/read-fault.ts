@@ -89,13 +89,23 @@ function strayRetryAfter({ preset, retryAfterSeconds }: RawMembers): readonly Pr
   return [{ pointer: '/retryAfterSeconds', message: `belongs to ${THROTTLED} alone` }];
 }
 
-/** When a fault strikes: instead of the request's being done, or after it was done. */
-export const FAULT_MOMENTS = ['before', 'afterCommit'] as const;
-export type FaultMoment = (typeof FAULT_MOMENTS)[number];
+/** When a fault strikes: before the request is done, or in its place; or after it was done. */
+export type FaultMoment = 'beforeWork' | 'afterWork';
+/** The last two are the names that they had. */
+const MOMENTS = {
+  beforeWork: 'beforeWork',
+  afterWork: 'afterWork',
+  before: 'beforeWork',
+  afterCommit: 'afterWork',
+} as const satisfies Readonly<Record<string, FaultMoment>>;
+export type FaultMomentName = keyof typeof MOMENTS;
+const MOMENT_NAMES = ['beforeWork', 'afterWork', 'before', 'afterCommit'] as const;
 
 export const ANY_OPERATION = '*';
-const WHEN = 'Before the request is done, which then is not; or after it, and its changes stay.';
+const WHEN =
+  'Before the request is done, or after it, and its changes stay. With `beforeWork`, `respond`, `reset` and `stall` stand in the place of the work, and a delay stands before it. Default `beforeWork` with `respond`, else `afterWork`; `before` and `afterCommit` are aliases.';
 const TRANSPORT = 'What happens to the connection: cut off, no answer, half an answer, a slow one.';
+const WHEN_NAME: Schema<FaultMoment> = changed(oneOf(MOMENT_NAMES), (name) => MOMENTS[name]);
 const COUNT = whole({ min: 0 });
 /** Ten minutes at most: no client waits for longer. */
 const DELAY = whole({ min: 0, max: 600_000, unit: ' of milliseconds' });
@@ -153,14 +163,23 @@ export function faultDescription(operations: readonly Operation[]) {
       matches: optional(occasionPattern(ids)),
       times: withDefault(TIMES, 1),
       skip: withDefault(told(COUNT, { description: 'How many requests it lets pass first.' }), 0),
-      when: withDefault(told(oneOf(FAULT_MOMENTS), { description: WHEN }), 'before'),
+      when: optional(told(WHEN_NAME, { description: WHEN })),
       respond: optional(told(RESPOND, { description: 'What it answers.' })),
       transport: optional(told(oneOf(TRANSPORT_FAULTS), { description: TRANSPORT })),
-      delayMs: withDefault(told(DELAY, { description: 'How long the answer waits.' }), 0),
+      delayMs: withDefault(
+        told(DELAY, {
+          description: 'How long the answer waits; with `beforeWork` the request itself.',
+        }),
+        0,
+      ),
     },
     { words: 'an object that describes a fault', rules: nothingHappens },
   );
-  return told(description, { title: 'FaultRequest' });
+  const plan = changed(description, ({ when, ...more }) => ({
+    ...more,
+    when: when ?? (more.respond ? 'beforeWork' : 'afterWork'),
+  }));
+  return told(plan, { title: 'FaultRequest' });
 }
 
 /** What a description says. */

@@ -1,10 +1,19 @@
 /** What the journal keeps of one request. */
 
+import type { Ending } from '../../drf/ending.ts';
 import type { UserName } from '../../vocabulary/names.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 
-/** What ended a request before its answer was out: the client left, or the mock gave it up at one of these. */
-export const ABORT_REASONS = ['client', 'reset', 'seed', 'restore', 'drop', 'close'] as const;
+/** What ended a request before its answer was out: the client left, a fault cut it off, or the mock gave it up at one of these. */
+export const ABORT_REASONS = [
+  'client',
+  'fault',
+  'reset',
+  'seed',
+  'restore',
+  'drop',
+  'close',
+] as const;
 export type AbortReason = (typeof ABORT_REASONS)[number];
 
 /** A header: its name in the case in which it was sent, and its value, one character a byte. */
@@ -44,7 +53,7 @@ export interface ResponseMessage {
 }
 
 /** What is written down of a request. All of it is plain JSON, and frozen. */
-export interface JournalEntry {
+export interface JournalEntry extends Ending {
   /** From 1, in the order in which requests came in; never used twice in a sandbox's life, resets included. */
   readonly sequence: number;
   /** When it came in, by the sandbox's clock. */
@@ -76,16 +85,14 @@ export interface JournalEntry {
     readonly body: readonly string[];
     readonly headers: readonly string[];
   };
-  /** Null until it is answered. */
+  /** Null until it is answered, and where nobody heard the answer. */
   readonly status: number | null;
-  /** Milliseconds, to the microsecond; null until it is answered. */
+  /** Milliseconds until it was over, to the microsecond; null before. */
   readonly durationMs: number | null;
-  /** The id of the fault that answered or mistreated it. */
-  readonly fault: string | null;
   /** What ended its connection before the answer was out; null where nothing did. */
   readonly aborted: AbortReason | null;
   /** As it was sent; the members above are the mock's reading of it. */
   readonly request: RequestMessage;
-  /** As it was answered; null where nobody heard an answer. */
+  /** As it was answered; null where nobody heard an answer. All of it, also where the client `received` a part. */
   readonly response: ResponseMessage | null;
 }

@@ -1,11 +1,12 @@
 /** The journal: every request of the API, as it came in and as it was answered, of which the oldest are forgotten first. */
 
+import type { Received } from '../../drf/ending.ts';
 import type { Operation } from '../../drf/operation.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
 import type { Amount, LimitName } from '../../values/limits.ts';
 import { demand } from '../../values/schema/problem-error.ts';
-import type { AbortReason, JournalEntry } from './entry.ts';
+import type { JournalEntry } from './entry.ts';
 import { requestExpectation } from './expectation.ts';
 import {
   type Forgotten,
@@ -18,6 +19,7 @@ import type { JournalBudget } from './journal-budget.ts';
 import { checkedJournalOptions, type JournalOptions } from './journal-options.ts';
 import type { Scene } from './keeper.ts';
 import { Queue } from './queue.ts';
+import type { Loss } from './recorded-ending.ts';
 import { RecordedRequest } from './recorded-request.ts';
 import type { RequestExpectation, RequestPattern } from './request-pattern.ts';
 import { type Verification, verify } from './verify.ts';
@@ -76,18 +78,20 @@ export class Journal {
     this.#makeRoom();
   }
 
-  /** Ends a request and tells those who listen; a second time changes nothing. */
-  close(recorded: RecordedRequest, status: number | null, fault: string | null): void {
-    if (recorded.isClosed) return;
-    recorded.close(status, fault);
-    this.#over(recorded);
-  }
-
-  /** Notes that a request was ended before its answer was out, and tells those who listen unless it was closed before. */
-  abort(recorded: RecordedRequest, reason: AbortReason): void {
-    const isNews = !recorded.isClosed;
-    recorded.abort(reason);
-    if (isNews) this.#over(recorded);
+  /**
+   * Ends a request and tells those who listen; a second time changes nothing. `status` is null for an answer that nobody
+   * heard, `lost` for one that went out.
+   */
+  end(
+    recorded: RecordedRequest,
+    status: number | null,
+    received: Received = 'all',
+    lost: Loss | null = null,
+  ): void {
+    if (recorded.isOver) return;
+    recorded.end(status, received, lost);
+    if (!this.holds(recorded.sequence)) this.#forgotten.end(recorded);
+    for (const listener of this.#listeners) listener(recorded.entry());
   }
 
   /** Oldest first, the unanswered ones included. */
@@ -130,7 +134,7 @@ export class Journal {
     return oldest !== undefined && sequence >= oldest.sequence;
   }
 
-  /** Called with every entry that is closed, also one that a reset has forgotten meanwhile; gives the way to stop. */
+  /** Called with every entry that is over, also one that a reset has forgotten meanwhile; gives the way to stop. */
   subscribe(listener: (entry: JournalEntry) => void): () => void {
     // One and the same function may listen twice.
     const own = (entry: JournalEntry): void => listener(entry);
@@ -145,7 +149,7 @@ export class Journal {
     const oldest = this.#queue.take();
     if (!oldest) return false;
     this.#forgotten.drop(limit);
-    if (oldest.isClosed) this.#forgotten.end(oldest);
+    if (oldest.isOver) this.#forgotten.end(oldest);
     this.#weigh(-oldest.bytes);
     return true;
   }
@@ -187,11 +191,5 @@ export class Journal {
     while (this.#queue.size > this.#capacity) this.forgetOldest('journal');
     while (this.#bytes > this.#maxBytes && this.forgetOldest('journalBytes'));
     this.#budget.relieve();
-  }
-
-  /** It is over: counted where it was dropped before, and told. */
-  #over(recorded: RecordedRequest): void {
-    if (!this.holds(recorded.sequence)) this.#forgotten.end(recorded);
-    for (const listener of this.#listeners) listener(recorded.entry());
   }
 }

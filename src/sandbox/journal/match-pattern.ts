@@ -47,7 +47,7 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
   return [
     ...COMPARED.flatMap((name) => compared(name, pattern[name], entry[name])),
     ...compared('sandbox', pattern.sandbox, entry.sandbox),
-    ...compared('outcome', pattern.outcome, outcomeOf(entry)),
+    ...compared('outcome', pattern.outcome, entry.outcome),
     ...(path === undefined || matchesPath(path, entry.path)
       ? []
       : [{ pointer: '/path', expected: path, actual: entry.path }]),
@@ -58,14 +58,6 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     ...(wholeBody === undefined ? [] : wholeBodyDifferences(wholeBody, entry.body)),
     ...(pattern.ignoredNothing ? ignoredDifferences(entry.ignored) : []),
   ];
-}
-
-/** As the entry tells it, or else what it comes to. */
-function outcomeOf(entry: JournalEntry): string | null {
-  const told: unknown = Reflect.get(entry, 'outcome');
-  if (typeof told === 'string' || told === null) return told;
-  if (entry.aborted !== null) return 'aborted';
-  return entry.durationMs === null ? null : 'answered';
 }
 
 function matchesPath(pattern: TextPattern, path: string): boolean {

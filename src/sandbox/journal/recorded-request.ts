@@ -1,19 +1,21 @@
 /** A request as the journal keeps it: next to nothing is done with it until somebody reads it. */
 
+import type { Received } from '../../drf/ending.ts';
 import type { Operation } from '../../drf/operation.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import type { QueryDict } from '../../drf/query-dict.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
-import { type Stamp, stopwatch } from '../../values/clock.ts';
+import type { Stamp } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import type { AbortReason, JournalEntry } from './entry.ts';
+import type { JournalEntry } from './entry.ts';
 import { ignoredHeaders, ignoredQuery } from './ignored.ts';
 import type { Keeper, Scene } from './keeper.ts';
 import { weightOfHeaders } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
+import { type Loss, RecordedEnding } from './recorded-ending.ts';
 import { RecordedMessages } from './recorded-messages.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
@@ -22,7 +24,7 @@ const ENTRY_BYTES = 1536;
 /** So many bytes may have come that the journal has not been told of: while a request is answered, it is told once. */
 const UNTOLD_BYTES = 4096;
 
-export class RecordedRequest {
+export class RecordedRequest extends RecordedEnding {
   readonly sequence: number;
   readonly #stamp: Stamp;
   readonly #secrets: Secrets;
@@ -32,7 +34,6 @@ export class RecordedRequest {
   readonly #path: string;
   readonly #query: QueryDict;
   readonly #headers: Request['headers'];
-  readonly #elapsedMs = stopwatch();
   /** Undefined where nothing is kept. */
   readonly #keeper: Keeper | undefined;
   readonly #messages: RecordedMessages;
@@ -40,10 +41,6 @@ export class RecordedRequest {
   #untold = 0;
   #actor: string | null = null;
   #body: RecordedBody | undefined;
-  #status: number | null = null;
-  #durationMs: number | null = null;
-  #fault: string | null = null;
-  #aborted: AbortReason | null = null;
   #entry: JournalEntry | undefined;
 
   constructor(
@@ -55,6 +52,7 @@ export class RecordedRequest {
     keeper?: Keeper,
   ) {
     const { method, path, query, queryString, headers } = request;
+    super();
     this.sequence = sequence;
     this.#stamp = stamp;
     this.#secrets = secrets;
@@ -70,20 +68,25 @@ export class RecordedRequest {
   }
 
   onActor(username: string | null): void {
-    if (this.isClosed) return;
+    if (this.isOver) return;
     this.#actor = username;
     this.#entry = undefined;
   }
 
   /** `bytes` are those that the data was read from. */
   onBody(data: RequestData, bytes?: Uint8Array): void {
-    if (this.isClosed) return;
+    if (this.isOver) return;
     this.#body = new RecordedBody(data, bytes, this.#operation);
     this.#entry = undefined;
     this.grow(this.#body.weight);
   }
 
-  /** The answer as it is about to go out, if it ever reaches the client. */
+  override onFault(id: string): void {
+    super.onFault(id);
+    if (!this.isOver) this.#entry = undefined;
+  }
+
+  /** The answer of which the client got something, before its end is told. */
   onReply(reply: Reply): void {
     this.#messages.onReply(reply);
   }
@@ -91,7 +94,7 @@ export class RecordedRequest {
   /** It holds so many bytes more. */
   grow(bytes: number): void {
     this.#untold += bytes;
-    if (this.#untold > UNTOLD_BYTES || this.isClosed) this.#tell();
+    if (this.#untold > UNTOLD_BYTES || this.isOver) this.#tell();
   }
 
   #tell(): void {
@@ -101,12 +104,9 @@ export class RecordedRequest {
     if (bytes > 0) this.#keeper?.grow(this, bytes);
   }
 
-  /** Ends it; what is told later is too late. `status` is null for an answer that nobody hears. */
-  close(status: number | null, fault: string | null): void {
-    if (this.isClosed) return;
-    this.#status = status;
-    this.#fault = fault;
-    this.#durationMs = Math.round(this.#elapsedMs() * 1000) / 1000;
+  override end(status: number | null, received: Received, lost: Loss | null): void {
+    if (this.isOver) return;
+    super.end(status, received, lost);
     this.#entry = undefined;
     this.#tell();
   }
@@ -116,18 +116,6 @@ export class RecordedRequest {
     return this.#bytes;
   }
 
-  /** Its connection is lost. One that was answered keeps its status: the answer may have gone out in part. */
-  abort(reason: AbortReason): void {
-    this.#aborted ??= reason;
-    this.#entry = undefined;
-    this.close(null, null);
-  }
-
-  /** True once it is answered or given up: there is nothing to be done for it any more. */
-  get isClosed(): boolean {
-    return this.#durationMs !== null;
-  }
-
   get operation(): OperationId | null {
     return this.#operation ? vouched<OperationId>(this.#operation.id) : null;
   }
@@ -135,10 +123,6 @@ export class RecordedRequest {
   /** The username, as far as it is known. */
   get actor(): string | null {
     return this.#actor;
-  }
-
-  get status(): number | null {
-    return this.#status;
   }
 
   get parameters(): readonly string[] {
@@ -184,10 +168,13 @@ export class RecordedRequest {
         body: read?.ignored ?? NONE,
         headers: ignoredHeaders(this.#headers),
       }),
-      status: this.#status,
-      durationMs: this.#durationMs,
-      fault: this.#fault,
-      aborted: this.#aborted,
+      status: this.status,
+      durationMs: this.durationMs,
+      fault: this.fault,
+      outcome: this.outcome,
+      stage: this.stage,
+      aborted: this.aborted,
+      received: this.received,
       // Made when they are read, for they are long, and seldom read; an answer's head comes after its end has been told.
       get request() {
         return messages.request(secrets);

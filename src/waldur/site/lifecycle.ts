@@ -28,7 +28,7 @@ export interface Observer {
   /** `bytes` are those that it was read from. */
   readonly onBody: (data: RequestData, bytes?: Uint8Array) => void;
   /** True once the request was given up: then nothing may be done for it any more. */
-  readonly isClosed: boolean;
+  readonly isOver: boolean;
 }
 
 /** How far a request has come. */
@@ -92,7 +92,7 @@ function performWith(
   observer: Observer | undefined,
 ): Reply {
   const { request, world } = call;
-  if (observer?.isClosed) throw new RequestAborted('It was given up while its body came in.');
+  if (observer?.isOver) throw new RequestAborted('It was given up while its body came in.');
   observer?.onBody(data, request.body.taken);
   return world.store.transaction(() => guard(call)(data));
 }

@@ -49,6 +49,7 @@ export function countsOf(
   statuses: Hits,
   query: Hits = {},
   fields: Hits = {},
+  faults: Hits = {},
 ): CoverageCounts {
-  return { operations: { [id]: { statuses, query, fields } } };
+  return { operations: { [id]: { statuses, query, fields, faults } } };
 }

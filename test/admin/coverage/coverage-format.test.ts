@@ -9,7 +9,10 @@ import {
 import { report } from '../../../src/sandbox/coverage/report.ts';
 import { countsOf, OPERATIONS } from './contract.ts';
 
-const SOME = report(OPERATIONS, countsOf('things_list', { 200: 3, 500: 2 }, { page: 1 }));
+const SOME = report(
+  OPERATIONS,
+  countsOf('things_list', { 200: 3, 500: 2 }, { page: 1 }, {}, { 200: 1, 502: 2 }),
+);
 const NONE = report(OPERATIONS, { operations: {} });
 
 describe('the Markdown', () => {
@@ -26,16 +29,17 @@ describe('the Markdown', () => {
 
 ## Operations
 
-A status stands as a number, a query parameter with \`?\`, a body field with \`.\`; \`×\` says how often.
+A status stands as a number, a query parameter with \`?\`, a body field with \`.\`; \`×\` says how often. Answers that faults
+have made stand apart, and cover nothing.
 
-| operation | request | covered | exercised | not exercised |
-|---|---|--:|---|---|
-| \`things_list\` | \`GET /api/things/\` | 50.00 % (2 of 4) | \`200\` ×3, \`?page\` ×1 | \`401\`, \`?name\` |
-| \`things_create\` | \`POST /api/things/\` | 0.00 % (0 of 4) | – | \`201\`, \`400\`, \`.name\`, \`.sum\` |
+| operation | request | covered | exercised | not exercised | by faults |
+|---|---|--:|---|---|---|
+| \`things_list\` | \`GET /api/things/\` | 50.00 % (2 of 4) | \`200\` ×3, \`?page\` ×1 | \`401\`, \`?name\` | \`200\` ×1, \`502\` ×2 |
+| \`things_create\` | \`POST /api/things/\` | 0.00 % (0 of 4) | – | \`201\`, \`400\`, \`.name\`, \`.sum\` | – |
 
 ## Unexpected statuses
 
-Answers that the contract does not have, such as those of faults; they count for nothing above.
+Answers that the contract does not have; they count for nothing above.
 
 | operation | status | times |
 |---|--:|--:|
@@ -57,7 +61,7 @@ describe('the JUnit XML', () => {
     <testcase classname="things_list" name="status 401"><skipped message="not exercised"/></testcase>
     <testcase classname="things_list" name="query page"/>
     <testcase classname="things_list" name="query name"><skipped message="not exercised"/></testcase>
-    <system-out>GET /api/things/: 50.00 %; unexpected statuses: 500 (2 times)</system-out>
+    <system-out>GET /api/things/: 50.00 %; unexpected statuses: 500 (2 times); answers of faults: 200 (1 times), 502 (2 times)</system-out>
   </testsuite>
   <testsuite name="things_create" tests="4" failures="0" errors="0" skipped="4">
     <testcase classname="things_create" name="status 201"><skipped message="not exercised"/></testcase>

@@ -10,7 +10,7 @@ import { countsOf, OPERATIONS } from './contract.ts';
 const NOTHING = { operations: {} };
 const SOME = mergeCounts([
   countsOf('things_list', { 200: 3, 500: 2 }, { page: 1 }),
-  countsOf('things_list', { 500: 1 }),
+  countsOf('things_list', { 500: 1 }, {}, {}, { 200: 1, 502: 2 }),
 ]);
 
 /** Statuses, query parameters and fields that operations have. */
@@ -35,6 +35,7 @@ describe('the report', () => {
           statuses: { 200: 3, 401: 0 },
           query: { page: 1, name: 0 },
           fields: {},
+          faults: { 200: 1, 502: 2 },
           unexpected: { 500: 3 },
         },
         things_create: {
@@ -44,6 +45,7 @@ describe('the report', () => {
           statuses: { 201: 0, 400: 0 },
           query: {},
           fields: { name: 0, sum: 0 },
+          faults: {},
           unexpected: {},
         },
       },
@@ -53,6 +55,15 @@ describe('the report', () => {
   it('calls an operation called whose only answer was unexpected, and covers nothing by it', () => {
     const { summary } = report(OPERATIONS, countsOf('things_list', { 500: 1 }));
     expect([summary.operations.covered, summary.total.covered]).toEqual([1, 0]);
+  });
+
+  it('covers nothing by the answers of faults: neither statuses nor the operation', () => {
+    const { summary, operations: reports } = report(
+      OPERATIONS,
+      countsOf('things_list', {}, {}, {}, { 200: 4 }),
+    );
+    expect([summary.operations.covered, summary.total.covered]).toEqual([0, 0]);
+    expect(reports['things_list']).toMatchObject({ statuses: { 200: 0 }, faults: { 200: 4 } });
   });
 
   it('leaves out what the contract has not, and unexpected statuses that never came', () => {

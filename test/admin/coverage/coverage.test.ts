@@ -26,10 +26,11 @@ describe('coverage', () => {
     );
   });
 
-  it("counts a fault's answer like any other", () => {
-    expect(countsAfter({ status: 500, fault: 'fault-1' })).toEqual(
-      countsOf('things_list', { 500: 1 }),
-    );
+  it('counts an answer that a fault has made apart, and nothing else of its request', () => {
+    const coverage = new Coverage(() => OPERATIONS);
+    coverage.note(entry({ status: 401, query: { page: ['1'] } }), true);
+    coverage.note(entry({ status: 200 }));
+    expect(coverage.counts()).toEqual(countsOf('things_list', { 200: 1 }, {}, {}, { 401: 1 }));
   });
 
   it('counts query parameters that the operation knows, once a request', () => {

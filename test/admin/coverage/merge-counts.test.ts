@@ -10,9 +10,11 @@ const names = fc.oneof(
 );
 const hits = fc.dictionary(names, fc.nat({ max: 1_000_000 }), { maxKeys: 4 });
 const counts = fc.record({
-  operations: fc.dictionary(names, fc.record({ statuses: hits, query: hits, fields: hits }), {
-    maxKeys: 3,
-  }),
+  operations: fc.dictionary(
+    names,
+    fc.record({ statuses: hits, query: hits, fields: hits, faults: hits }),
+    { maxKeys: 3 },
+  ),
 });
 const bytes = (...list: Parameters<typeof mergeCounts>[0]) => JSON.stringify(mergeCounts(list));
 
@@ -20,11 +22,11 @@ describe('merged counts', () => {
   it('are sums by operation, kind and name', () => {
     const [first, second] = [
       countsOf('a', { 200: 1, 400: 2 }, { page: 1 }),
-      countsOf('a', { 200: 3 }, { page: 4 }, { page: 5 }),
+      countsOf('a', { 200: 3 }, { page: 4 }, { page: 5 }, { 502: 2 }),
     ];
     expect(mergeCounts([first, second, countsOf('b', { 200: 1 })])).toEqual({
       operations: {
-        ...countsOf('a', { 200: 4, 400: 2 }, { page: 5 }, { page: 5 }).operations,
+        ...countsOf('a', { 200: 4, 400: 2 }, { page: 5 }, { page: 5 }, { 502: 2 }).operations,
         ...countsOf('b', { 200: 1 }).operations,
       },
     });

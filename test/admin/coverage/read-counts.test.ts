@@ -14,6 +14,11 @@ describe('counts', () => {
     expect(readCounts({ operations: {} }, OPERATIONS)).toEqual({ counts: { operations: {} } });
   });
 
+  it('may be of a time when nothing was told of the answers of faults', () => {
+    const { faults: _faults, ...older } = { ...list };
+    expect(readCounts({ operations: { things_list: older } }, OPERATIONS)).toEqual({ counts });
+  });
+
   it('may have more around them, and unexpected statuses apart', () => {
     const content = {
       summary: 'x',
@@ -37,6 +42,7 @@ describe('counts', () => {
     [{ statuses: { ok: 1 } }, 'statuses/ok', 'is no status'],
     [{ statuses: { 2000: 1 } }, 'statuses/2000', 'is no status'],
     [{ unexpected: { '': 1 } }, 'unexpected/', 'is no status'],
+    [{ faults: { sum: 1 } }, 'faults/sum', 'is no status'],
     [{ query: { 'a/~b': 1 } }, 'query/a~1~0b', 'is no query parameter of this operation'],
     [
       { fields: { constructor: 1 } },

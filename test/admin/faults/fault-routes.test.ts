@@ -161,7 +161,7 @@ describe('a fault', () => {
     await add({ operation: 'payments_create', respond: 'gateway_timeout' });
     expect((await create()).status).toBe(504);
     expect(Number(await count())).toBe(before);
-    await add({ operation: 'payments_create', respond: 'gateway_timeout', when: 'afterCommit' });
+    await add({ operation: 'payments_create', respond: 'gateway_timeout', when: 'afterWork' });
     expect((await create()).status).toBe(504);
     expect(Number(await count())).toBe(before + 1);
   });

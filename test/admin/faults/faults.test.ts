@@ -97,7 +97,7 @@ describe('a strike', () => {
     faults.add({ operation: 'payments_list', transport: 'reset' });
     expect(faults.strike(list)).toEqual({
       id: 'fault-1',
-      when: 'before',
+      when: 'afterWork',
       delayMs: 0,
       respond: undefined,
       transport: 'reset',
@@ -112,10 +112,23 @@ describe('a strike', () => {
       transport: 'stall',
     });
     expect(faults.strike(list)).toMatchObject({
-      when: 'afterCommit',
+      when: 'afterWork',
       delayMs: 600_000,
       transport: 'stall',
     });
+  });
+
+  it.each([
+    [{ respond: 'not_found' }, 'beforeWork'],
+    [{ respond: 'not_found', delayMs: 5 }, 'beforeWork'],
+    [{ respond: 'not_found', when: 'afterWork' }, 'afterWork'],
+    [{ delayMs: 5 }, 'afterWork'],
+    [{ delayMs: 5, when: 'before' }, 'beforeWork'],
+    [{ transport: 'stall' }, 'afterWork'],
+    [{ transport: 'truncate', when: 'beforeWork' }, 'beforeWork'],
+  ])('comes after the work, unless it answers in its place or says otherwise: %j', (more, when) => {
+    faults.add({ operation: 'payments_list', ...more });
+    expect(faults.strike(list)).toMatchObject({ when });
   });
 
   it('answers with the preset, and says which fault it was', () => {

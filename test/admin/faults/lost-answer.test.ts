@@ -52,23 +52,26 @@ describe('a client that retries naively', () => {
   });
 
   it('pays once when the connection breaks before anything is done', async () => {
-    await addFault({ operation: 'payments_create', transport: 'reset' });
+    await addFault({ operation: 'payments_create', when: 'beforeWork', transport: 'reset' });
     expect(await payNaively()).toBe(201);
     expect(await paid()).toBe(1);
   });
 
-  it('pays twice when the answer is lost', async () => {
-    await addFault({ operation: 'payments_create', when: 'afterCommit', transport: 'reset' });
-    expect(await payNaively()).toBe(201);
-    expect(await paid()).toBe(2);
-  });
+  it.each([{}, { when: 'afterWork' }, { when: 'afterCommit' }])(
+    'pays twice when the answer is lost: %j',
+    async (when) => {
+      await addFault({ operation: 'payments_create', ...when, transport: 'reset' });
+      expect(await payNaively()).toBe(201);
+      expect(await paid()).toBe(2);
+    },
+  );
 });
 
 describe('a client that does not retry', () => {
   it.each(['reset', 'stall', 'truncate'])(
     'never hears of the payment that it made: %s',
     async (transport) => {
-      await addFault({ operation: 'payments_create', when: 'afterCommit', transport });
+      await addFault({ operation: 'payments_create', transport });
       const attempt = fetch(`${server.url}/api/payments/`, {
         method: 'POST',
         headers: { ...server.as('staff').headers, 'Content-Type': 'application/json' },

@@ -51,7 +51,8 @@ export function open(
     onActor: (username) => recorded.onActor(username),
     onBody: (data) => recorded.onBody(data),
     close: (status, fault) => {
-      journal.close(recorded, status, fault);
+      if (fault !== null) recorded.onFault(fault);
+      journal.end(recorded, status);
       return recorded.entry();
     },
   };

@@ -30,7 +30,10 @@ describe('an entry', () => {
         status: null,
         durationMs: null,
         fault: null,
+        outcome: null,
+        stage: null,
         aborted: null,
+        received: null,
         request: {
           ...{ httpVersion: '1.1', target: '/api/payments/?a=1&a=2&b=%C3%A4+', headers: [] },
           body: null,
@@ -43,6 +46,7 @@ describe('an entry', () => {
     expect(journal.entries()).toMatchObject([{ actor: 'staff', body: { sum: 5 }, status: null }]);
     const closed = request.close(201, 'fault-1');
     expect(closed).toMatchObject({ actor: 'staff', status: 201, fault: 'fault-1' });
+    expect(closed).toMatchObject({ outcome: 'answered', stage: null, received: 'all' });
     expect(closed.durationMs).toBeGreaterThanOrEqual(0);
     expect(journal.entries()).toEqual([closed]);
   });
@@ -60,21 +64,34 @@ describe('an entry', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps what ended it before its answer was out, answered in part or not', () => {
+  it('keeps how it ended, and what ended it before its answer was out', () => {
     const journal = new Journal();
     const listener = jest.fn();
     journal.subscribe(listener);
     const begin = () => journal.open(makeRequest({}), undefined, createClock().stamp());
-    const [waiting, answered] = [begin(), begin()];
-    journal.close(answered, 200, 'fault-1');
-    journal.abort(waiting, 'reset');
-    journal.abort(waiting, 'client');
-    journal.abort(answered, 'seed');
+    const [waiting, begun, answered] = [begin(), begin(), begin()];
+    answered.onFault('fault-1');
+    journal.end(answered, 200, 'delayed');
+    journal.end(waiting, null, 'nothing', { stage: 'waiting', reason: 'reset' });
+    journal.end(waiting, null, 'part', { stage: 'answer', reason: 'client' });
+    journal.end(begun, 200, 'part', { stage: 'answer', reason: 'seed' });
+    journal.end(answered, null, 'part', { stage: 'answer', reason: 'seed' });
+    const durationMs = expect.any(Number);
     expect(journal.entries()).toMatchObject([
-      { status: null, durationMs: expect.any(Number), fault: null, aborted: 'reset' },
-      { status: 200, fault: 'fault-1', aborted: 'seed' },
+      ...[
+        {
+          outcome: 'aborted',
+          stage: 'waiting',
+          received: 'nothing',
+          aborted: 'reset',
+          status: null,
+          durationMs,
+        },
+      ],
+      { outcome: 'aborted', stage: 'answer', received: 'part', aborted: 'seed', status: 200 },
+      { outcome: 'answered', stage: null, received: 'delayed', aborted: null, fault: 'fault-1' },
     ]);
-    expect(listener).toHaveBeenCalledTimes(2);
+    expect(listener).toHaveBeenCalledTimes(3);
   });
 
   it('is frozen, all through', () => {

@@ -58,6 +58,8 @@ server.faults.add({ operation: 'payments_create', respond: 'sum.max_digits', tim
 server.faults.add({ operation: '*', respond: { preset: 'throttled', retryAfterSeconds: 2 } });
 server.faults.addAll([{ operation: 'invoices_paid', respond: { status: 418, body: {} } }]);
 server.faults.add({ operation: '*', transport: 'reset', when: 'afterCommit', delayMs: 5 });
+server.faults.add({ operation: '*', respond: 'not_found', when: 'afterWork' });
+server.faults.add({ operation: '*', delayMs: 5, when: 'beforeWork' });
 // @ts-expect-error: there is no such operation
 server.faults.add({ operation: 'payment_create', respond: 'not_found' });
 // @ts-expect-error: there is no such preset
