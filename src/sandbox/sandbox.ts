@@ -81,7 +81,7 @@ export class Sandbox {
     this.secrets = secrets;
     this.journal = new Journal({ capacity, maxBytes, budget, operations: ids, secrets });
     this.waiters = new Waiters(admit);
-    this.faults = new Faults(operations, admit, languages);
+    this.faults = new Faults(site, admit, languages);
     this.coverage = new Coverage(operations);
     this.delay = createDelay(options.delayMs, this.world);
     this.#empty = empty;

@@ -10,7 +10,7 @@ import { demand, ProblemError } from '../../values/schema/problem-error.ts';
 import type { Problem } from '../../values/schema/schema.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
-import { allowed } from '../../waldur/view-set/route.ts';
+import type { Site } from '../../waldur/site/site.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import { overlaid } from './answers.ts';
 import type { FaultRequest } from './fault-request.ts';
@@ -49,26 +49,25 @@ interface Fault {
   hits: number;
 }
 
+/** What of the site a fault has to know. */
+type Served = Pick<Site, 'operations' | 'allowOf'>;
+
 export class Faults {
-  readonly #operations: () => readonly RefusingOperation[];
+  readonly #site: Served;
   readonly #admit: Admit;
   readonly #languages: Languages;
   #faults: Fault[] = [];
   #added = 0;
 
-  constructor(
-    operations: () => readonly RefusingOperation[],
-    admit: Admit = () => undefined,
-    languages = new Languages(),
-  ) {
-    this.#operations = operations;
+  constructor(site: Served, admit: Admit = () => undefined, languages = new Languages()) {
+    this.#site = site;
     this.#admit = admit;
     this.#languages = languages;
   }
 
   /** Adds a fault. @throws ProblemError with all that is wrong with its description; LimitError for one too many */
   add(description: unknown): FaultInfo {
-    const plan = demand(faultDescription(this.#operations()), description);
+    const plan = demand(faultDescription(this.#site.operations), description);
     const text = JSON.stringify(description);
     this.#admit('faults', { number: 1, bytes: Buffer.byteLength(text) });
     return this.#file(plan, text);
@@ -76,7 +75,7 @@ export class Faults {
 
   /** Adds all of a list, or none. @throws ProblemError with pointers that begin with the number in the list; LimitError likewise */
   addAll(descriptions: readonly unknown[]): readonly FaultInfo[] {
-    const plans = demand(list(faultDescription(this.#operations())), descriptions);
+    const plans = demand(list(faultDescription(this.#site.operations)), descriptions);
     const texts = descriptions.map((description) => JSON.stringify(description));
     const bytes = texts.reduce((total, text) => total + Buffer.byteLength(text), 0);
     this.#admit('faults', { number: plans.length, bytes });
@@ -165,7 +164,7 @@ export class Faults {
 
   #strikeOf({ id, plan }: Fault, operation: RefusingOperation): Strike {
     const { when, delayMs, transport, respond: answer } = plan;
-    const allow = allowOf(operation, this.#operations());
+    const allow = this.#site.allowOf(operation);
     const note = { [NOTE_HEADER]: `fault ${id}` };
     const respond =
       answer &&
@@ -175,12 +174,6 @@ export class Faults {
       });
     return { id, when, delayMs, respond, transport };
   }
-}
-
-/** The `Allow` header of an operation's route: the methods of all operations on its path, HEAD with GET, and OPTIONS. */
-export function allowOf({ path }: Operation, operations: readonly Operation[]): string {
-  const here = operations.filter((operation) => operation.path === path);
-  return allowed([...here.map(({ method }) => method), 'OPTIONS']);
 }
 
 function isFor({ plan }: Fault, { id }: Operation): boolean {

@@ -1,7 +1,7 @@
 /** What stands in front of every view: Django's middleware and URL table. */
 import { refusalPage } from '../../drf/exception-handler.ts';
 import { ENGLISH } from '../../drf/language/language.ts';
-import type { PossibleRefusal, RefusingOperation } from '../../drf/operation.ts';
+import type { Operation, PossibleRefusal, RefusingOperation } from '../../drf/operation.ts';
 import { hasTooManyFields } from '../../drf/query-dict.ts';
 import type { Refusal } from '../../drf/refusal.ts';
 import { METHOD, REQUEST } from '../../drf/refusals.ts';
@@ -40,6 +40,8 @@ export interface Site {
   ) => Reply | Promise<Reply>;
   /** All operations, in the order of the resources; made, with their routes, when somebody asks. */
   readonly operations: readonly RefusingOperation[];
+  /** The header `Allow` of an operation's route. */
+  readonly allowOf: (operation: Operation) => string;
   /** The catalogue: all that can be refused, by operations or before there is one, as often as it is named. */
   readonly refusals: readonly PossibleRefusal[];
   readonly urls: (takesExampleLinks: boolean) => Urls;
@@ -88,11 +90,13 @@ export function createSite(
   };
   const known = wholePaths(views, locate);
   const operations = lazy(() => operationsOf(views));
+  const allows = lazy(() => allowsOf(views));
   const refusals = lazy(() => [
     ...operations().flatMap((operation) => operation.refusals),
     ...ofNoOperation(),
   ]);
   return {
+    allowOf: ({ path }) => allows().get(path) ?? '',
     get operations() {
       return operations();
     },
@@ -127,6 +131,19 @@ function operationsOf(views: readonly View[]): readonly RefusingOperation[] {
   return views.flatMap(({ all }) =>
     all().flatMap(({ endpoints }) =>
       [...endpoints.values()].flatMap(({ operation }) => operation ?? []),
+    ),
+  );
+}
+
+/** The header `Allow` of each path, as operations have it. */
+function allowsOf(views: readonly View[]): ReadonlyMap<string, string> {
+  return new Map(
+    views.flatMap(({ all }) =>
+      all().flatMap(({ endpoints, headers }) =>
+        [...endpoints.values()].flatMap(({ operation }) =>
+          operation ? [[operation.path, headers['Allow'] ?? ''] as const] : [],
+        ),
+      ),
     ),
   );
 }

@@ -1,15 +1,16 @@
 /** Which requests a fault strikes, and what it does to them. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { site } from '../../../src/resources/index.ts';
 import { Faults } from '../../../src/sandbox/faults/faults.ts';
 import { thrownProblems } from '../../thrown-problems.ts';
-import { operation, operations, requestOf, textOf } from './occasion.ts';
+import { operation, requestOf, textOf } from './occasion.ts';
 
 const list = operation('payments_list');
 const create = operation('payments_create');
 
 let faults: Faults;
 beforeEach(() => {
-  faults = new Faults(() => operations);
+  faults = new Faults(site);
 });
 
 /** The ids of the faults that strike so many requests, a dot for none. */
@@ -184,7 +185,7 @@ describe('faults', () => {
   });
 
   it('of one description know nothing of another sandbox', () => {
-    const other = new Faults(() => operations);
+    const other = new Faults(site);
     add({});
     expect(other.list()).toEqual([]);
   });

@@ -5,9 +5,8 @@ import { ENGLISH } from '../../../src/drf/language/language.ts';
 import { Languages } from '../../../src/drf/language/languages.ts';
 import { createMockServer } from '../../../src/index.ts';
 import { site } from '../../../src/resources/index.ts';
-import { allowOf } from '../../../src/sandbox/faults/faults.ts';
 import { type Preset, presets } from '../../../src/sandbox/faults/presets.ts';
-import { operation, operations, requestOf, textOf } from './occasion.ts';
+import { operation, requestOf, textOf } from './occasion.ts';
 import { type RecordedRefusal, recordedRefusals } from './transcripts.ts';
 
 const PATH = '/api/payments/';
@@ -41,7 +40,7 @@ const refusals = distinct(recordedRefusals()).map((recorded) => {
     occasion: {
       request: requestOf(method, path, sent),
       operation: refusing,
-      allow: allowOf(refusing, operations),
+      allow: site.allowOf(refusing),
       language: languageOf(sent),
     },
   };
@@ -130,7 +129,7 @@ describe('a preset without a recording', () => {
   it.each(Object.keys(asks))('answers as the mock does: %s', async (name) => {
     const real = await asks[name]?.();
     const id = real?.request.method === 'GET' ? 'payments_list' : 'payments_create';
-    const allow = allowOf(operation(id), operations);
+    const allow = site.allowOf(operation(id));
     const request = requestOf('POST', PATH);
     const occasion = { request, operation: operation(id), allow, language: ENGLISH };
     const answer = presets().get(name)?.answer(occasion, 5);
@@ -224,10 +223,12 @@ describe('a text that depends on the operation', () => {
 
   it.each([
     ['payments_list', 'GET, POST, HEAD, OPTIONS'],
+    ['customers_list', 'GET, POST, HEAD, OPTIONS'],
+    ['version_retrieve', 'GET, OPTIONS'],
     ['payments_destroy', 'GET, PUT, PATCH, DELETE, HEAD, OPTIONS'],
     ['payments_link_to_invoice', 'POST, OPTIONS'],
     ['media_retrieve', 'GET, HEAD, OPTIONS'],
   ])('has the methods of the route of %s', (id, allow) => {
-    expect(allowOf(operation(id), operations)).toBe(allow);
+    expect(site.allowOf(operation(id))).toBe(allow);
   });
 });

@@ -1,16 +1,17 @@
 /** What a description of a fault may say, what is wrong with it otherwise, and where. */
 import { describe, expect, it } from '@jest/globals';
+import { site } from '../../../src/resources/index.ts';
 import { Faults } from '../../../src/sandbox/faults/faults.ts';
 import { thrownProblems } from '../../thrown-problems.ts';
-import { operation, operations, requestOf } from './occasion.ts';
+import { operation, requestOf } from './occasion.ts';
 
 const problemsOf = (description: unknown) =>
-  thrownProblems(() => new Faults(() => operations).add(description));
+  thrownProblems(() => new Faults(site).add(description));
 const withRespond = (respond: unknown) => problemsOf({ operation: 'payments_list', respond });
 
 /** The answer that a `respond` gives. */
 function answerOf(respond: unknown) {
-  const faults = new Faults(() => operations);
+  const faults = new Faults(site);
   faults.add({ operation: 'payments_list', respond });
   const strike = faults.strike(operation('payments_list'));
   return strike?.respond?.(requestOf('GET', '/api/payments/'));
@@ -73,7 +74,7 @@ describe('a description', () => {
   it.each([{ respond: 'not_found' }, { transport: 'reset' }, { delayMs: 1 }])(
     'is enough with %p',
     (more) => {
-      const faults = new Faults(() => operations);
+      const faults = new Faults(site);
       expect(faults.add({ operation: '*', ...more })).toMatchObject({ id: 'fault-1' });
     },
   );
