@@ -25,10 +25,13 @@ describe('a model', () => {
     expect(declare({}).filters).toEqual([]);
   });
 
-  it('refuses to compare what a kind cannot', () => {
+  it.each([
+    [{ gt: 'newer' }, 'is_new has no order to be asked for.'],
+    ['icontains', 'is_new is no text, which could contain a part.'],
+  ] as const)('refuses to compare what a kind cannot: %j', (lookup, told) => {
     const fields = {
       uuid: readOnly(key('things')),
-      is_new: readOnly(boolean, { default: false, filters: [{ gt: 'newer' }] }),
+      is_new: readOnly(boolean, { default: false, filters: [lookup] }),
     };
     expect(() =>
       defineModel<RowOf<typeof fields>, typeof fields>({
@@ -36,7 +39,7 @@ describe('a model', () => {
         basename: 'things',
         fields,
       }),
-    ).toThrow('is_new has no order to be asked for.');
+    ).toThrow(told);
   });
 });
 

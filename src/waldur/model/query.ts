@@ -32,6 +32,8 @@ export interface QueryOptions<Asked> {
   readonly schema: FilterSchema;
   /** The rows that hold what was asked for; where a column holds just that, it may be left out. */
   exact?(rows: Selection<AnyRow>, member: string, asked: Asked): Selection<AnyRow>;
+  /** True where a column holds text, of which a part may be asked for. */
+  readonly isText?: boolean;
   /** Below zero where the held value is less than the one asked for, above zero where it is more. */
   order?(held: unknown, asked: Asked): number;
 }
@@ -47,6 +49,7 @@ export function queryOf<Asked>(options: QueryOptions<Asked>): Query {
       return [defineFilter(lookup === 'exact' ? name : lookup.exact, clean, equal, schema)];
     }
     if (lookup === 'icontains') {
+      if (!options.isText) throw new Error(`${name} is no text, which could contain a part.`);
       const within = (rows: Selection<AnyRow>, asked: Asked) => {
         const holds = anyCase(String(asked));
         return rows.filter((row) => holds(String(row[member])));

@@ -16,7 +16,7 @@ import { queryOf } from './query.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const NO_CONTROLS = /^[^\u0000-\u001f\u007f]*$/;
 
-const textQuery = queryOf({ clean: cleanText, schema: textParameter });
+const textQuery = queryOf({ clean: cleanText, schema: textParameter, isText: true });
 
 export interface TextOptions {
   /** In code points, as the database counts them; infinite where there is no bound. */
