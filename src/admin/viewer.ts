@@ -34,7 +34,7 @@ export interface Shown {
   readonly part: string | undefined;
 }
 
-/** `prefix` is the path of the control plane. */
+/** `prefix` is the path of the control plane. The document is asked for after the viewer, and made while that starts. */
 export function viewerPage(prefix: string, shown: Shown): string {
   const settings = {
     url: `${prefix}/openapi.json${queryOf(shown)}`,
@@ -64,6 +64,7 @@ export function viewerPage(prefix: string, shown: Shown): string {
   <nav class="swagger-ui wrapper">${links.join(' · ')}</nav>
   <div id="viewer"></div>
   <script src="${folder}/swagger-ui-bundle.js"></script>
+  <link rel="preload" as="fetch" crossorigin href="${escapeHtml(settings.url)}">
   <script>${VIEWER_PLUGIN}
     const viewer = SwaggerUIBundle({
       ...${inScript(settings)},

@@ -26,6 +26,8 @@ const FIELD: Schema = {
   ),
 };
 
+const FIELDS: Schema = { title: 'FieldsMetadata', type: 'object', additionalProperties: FIELD };
+
 /** Who is told, and of what. */
 interface Scope {
   /** True where everybody is told the fields. */
@@ -47,41 +49,47 @@ export function metadataSchema(
     renders: constantValue(renders),
     parses: constantValue(parses),
   };
-  const own = { name: constant(String(name)), description: constant(String(description)) };
+  const told = { description: constant(String(description)) };
+  const properties = { name: constant(String(name)) };
   if (method === undefined) {
     return {
       allOf: [{ title: 'RouteMetadata', ...objectSchema(common) }],
-      properties: own,
+      properties: { ...properties, ...told },
     };
   }
-  const all = { type: 'object', additionalProperties: FIELD };
+  const actions = { type: 'object', additionalProperties: FIELDS };
   return {
     allOf: [
+      { title: 'DescribedRouteMetadata', ...objectSchema({ ...common, actions }, ['actions']) },
+      // The same of all routes of a resource.
       {
-        title: 'DescribedRouteMetadata',
-        ...objectSchema({ ...common, actions: { type: 'object', additionalProperties: all } }, [
-          'actions',
-        ]),
+        properties: {
+          ...told,
+          actions: objectSchema({ [method]: fieldsSchema(fields, isWhole) }),
+        },
+        ...(isAlways ? { required: ['actions'] } : {}),
       },
     ],
-    properties: {
-      ...own,
-      actions: objectSchema({ [method]: fieldsSchema(fields, isWhole) }),
-    },
-    ...(isAlways ? { required: ['actions'] } : {}),
+    properties,
   };
 }
 
+/** By patterns, as generators make types of properties, and know none of values that are no plain ones. */
 function fieldsSchema(fields: DescribedFields, isWhole: boolean): Schema {
+  const toStaff = toldOf(fields, true);
   const toOthers = toldOf(fields, false);
-  const members = Object.entries(toldOf(fields, true)).map(([name, each]) => {
+  // What staff alone may write is told to others as read-only.
+  const isSame = JSON.stringify(toStaff) === JSON.stringify(toOthers);
+  if (isWhole && isSame) return { allOf: [FIELDS], const: toStaff };
+  const members = Object.entries(toStaff).map(([name, each]) => {
     const other = toOthers[name];
-    // What staff alone may write is told to others as read-only.
-    const isSame = JSON.stringify(other) === JSON.stringify(each);
-    return [name, { allOf: [FIELD], ...(isSame ? { const: each } : { enum: [each, other] }) }];
+    const isOne = JSON.stringify(other) === JSON.stringify(each);
+    return [`^${name}$`, isOne ? { const: each } : { enum: [each, other] }];
   });
-  const whole: Readonly<Record<string, Schema>> = Object.fromEntries(members);
-  return isWhole
-    ? objectSchema(whole)
-    : { ...objectSchema(whole, Object.keys(whole)), minProperties: 1 };
+  return {
+    allOf: [FIELDS],
+    patternProperties: Object.fromEntries(members),
+    additionalProperties: false,
+    ...(isWhole ? { required: Object.keys(toStaff) } : { minProperties: 1 }),
+  };
 }

@@ -95,6 +95,20 @@ export function constantValue(value: unknown): Schema {
   return objectSchema(Object.fromEntries(members));
 }
 
+/** The same in short: of its members and entries it says which kinds there are, and the rest once. For values of many parts. */
+export function constantTable(value: object): Schema {
+  return { allOf: [kindSchema(value)], const: value };
+}
+
+function kindSchema(value: unknown): Schema {
+  if (value === null) return { type: 'null' };
+  if (typeof value !== 'object') return { type: typeof value };
+  const kinds = anyOf(Object.values(value).map(kindSchema));
+  return Array.isArray(value)
+    ? { type: 'array', items: kinds }
+    : { type: 'object', additionalProperties: kinds };
+}
+
 /** Any one of the schemas; equal ones count once. */
 export function anyOf(schemas: readonly Schema[]): Schema {
   const [only] = schemas;

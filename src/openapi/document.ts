@@ -23,7 +23,7 @@ export interface DocumentOptions {
   readonly exampleOf: (operation: string) => ExampleAnswer | undefined;
 }
 
-/** Marks answers that belong to no operation: the others of the components belong to some. */
+/** Names those of the answers among the components that any path may give: the others belong to operations alone. */
 const OF_NO_OPERATION = 'x-of-no-operation';
 
 /** Says by reference what it says more than once, unless told otherwise. */
@@ -48,7 +48,7 @@ export function openApiDocument(
   );
   const responses = Object.entries(otherResponses).map(([name, response]) => [
     name,
-    { ...responseObject([response], types), [OF_NO_OPERATION]: true },
+    responseObject([response], types),
   ]);
   const { paths, components } = assemble(operations, {
     schemas: Object.fromEntries([...types].map(([title, { schema }]) => [title, schema])),
@@ -77,6 +77,7 @@ export function openApiDocument(
     paths,
     components: {
       ...components,
+      [OF_NO_OPERATION]: Object.keys(otherResponses),
       ...(Object.keys(schemes).length > 0 ? { securitySchemes: schemes } : {}),
     },
   };

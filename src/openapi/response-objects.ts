@@ -2,7 +2,8 @@
 import { anyOf, type HeaderSchema, type ResponseSchema, type Schema } from '../drf/schema.ts';
 import { type Types, withReferences } from './components.ts';
 import type { Plain } from './plain.ts';
-import { isWrittenOut } from './written-out.ts';
+import { shortened } from './shortened.ts';
+import { isWrittenOut, withOpenTexts } from './written-out.ts';
 
 /** An answer in JSON that was really given. */
 export interface ExampleAnswer {
@@ -54,10 +55,11 @@ function contentObject(
         return own === undefined ? [] : [own];
       });
       const whole = anyOf(schemas);
-      const isShown =
-        example !== undefined && mediaType === 'application/json' && !isWrittenOut(whole);
-      const schema = withReferences(whole, types);
-      return [mediaType, { schema, ...(isShown ? { example } : {}) }];
+      const shown = mediaType === 'application/json' && !isWrittenOut(whole) ? example : undefined;
+      const filled = withOpenTexts(whole, shown);
+      const schema = withReferences(filled ?? whole, types);
+      const isBeside = shown !== undefined && filled === undefined;
+      return [mediaType, { schema, ...(isBeside ? { example: shortened(shown, whole) } : {}) }];
     }),
   );
 }
@@ -80,5 +82,6 @@ function headersObject(alternatives: readonly ResponseSchema[]): Plain {
 function headerObject(declared: readonly HeaderSchema[], required: boolean): Plain {
   const schema: Schema = anyOf(declared.map((each) => each.schema));
   const description = declared.find((each) => each.description)?.description;
-  return { ...(description === undefined ? {} : { description }), required, schema };
+  const told = description === undefined ? {} : { description };
+  return { ...told, ...(required ? { required } : {}), schema };
 }

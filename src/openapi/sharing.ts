@@ -43,6 +43,7 @@ export function assembleShared(operations: readonly OperationAt[], named: Named)
     };
     visitOperation(operation, reasonOf, count);
   }
+  shelf.fill();
   const paths = pathsOf(operations, (operation) =>
     visitOperation(operation, reasonOf, (kind, part) => shelf.take(kind, part)),
   );

@@ -3,8 +3,9 @@ import { KINDS, type Kind, visitWithin } from './grammar.ts';
 import { freeName, type Place, within } from './part-names.ts';
 import type { Plain } from './plain.ts';
 
-/** Shorter schemas are easier to read where they are used. */
+/** Shorter schemas are easier to read where they are used; of all else, what is no longer than a reference to it. */
 const LEAST_SCHEMA = 70;
+const LEAST = 50;
 
 interface Kept {
   readonly part: Plain;
@@ -47,17 +48,21 @@ export class Shelf {
     const key = keyOf(kind, part);
     const kept = this.#kept.get(key);
     if (kept === undefined) throw new RangeError('A part was not counted.');
-    const isLong = kind !== 'schemas' || key.length >= LEAST_SCHEMA;
+    const isLong = key.length >= (kind === 'schemas' ? LEAST_SCHEMA : LEAST);
     if (kept.name === undefined && (kept.uses < 2 || !isLong)) return this.#inside(kind, part);
     kept.name ??= this.#put(kind, kept);
     return referenceTo(kind, kept.name);
   }
 
-  /** All that is on the shelf, by kind and name; nothing can be taken afterwards. */
-  empty(): Readonly<Record<string, Plain>> {
+  /** Once all uses are counted, and before anything is taken: what has a name of its own, which gives its parts the shortest ones. */
+  fill(): void {
     for (const { kind, name, part } of this.#named) {
       this.#partsOf(kind).set(name, this.#inside(kind, part));
     }
+  }
+
+  /** All that is on the shelf, by kind and name. */
+  empty(): Readonly<Record<string, Plain>> {
     const kinds = [...this.#shelved].filter(([, parts]) => parts.size > 0);
     return Object.fromEntries(kinds.map(([kind, parts]) => [kind, Object.fromEntries(parts)]));
   }

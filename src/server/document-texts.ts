@@ -11,7 +11,7 @@ export const TITLES: Readonly<Record<DocumentPart, string>> = {
 export function notesOf(part: DocumentPart): readonly string[] {
   const ofApi = part === 'control-plane' ? [] : [ANSWERS_OF_API, languages()];
   return [
-    'Answers that belong to no operation stand under `components.responses`, marked `x-of-no-operation`.',
+    'Answers that belong to no operation stand under `components.responses`; `x-of-no-operation` beside them has their names.',
     ...ofApi,
     ...ELSEWHERE[part],
   ];
@@ -20,6 +20,7 @@ export function notesOf(part: DocumentPart): readonly string[] {
 const ANSWERS_OF_API = [
   'A missing final slash is a `Redirect`, a path that is none a `NotFoundPage`, a method that a path does not have is',
   '`MethodNotAllowed`. Query parameters that an operation does not know are ignored, and so are unknown fields of bodies.',
+  'The header `X-impersonator-uuid` names the staff user who acts as somebody else.',
 ].join(' ');
 
 /** Where a document tells what this one leaves out. */

@@ -16,9 +16,9 @@ import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
 import { sandboxPrefix } from '../values/own-paths.ts';
 import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
-import { describeServer } from './describe-server.ts';
 import { toleratedListener } from './event-listener.ts';
 import { createGuard } from './guard/guard.ts';
+import { keepDocuments } from './kept-documents.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
 import { readFixtures } from './read-fixtures.ts';
 import { tellOfRequests } from './request-events.ts';
@@ -105,6 +105,7 @@ export function assemble(given: ServerOptions): Assembled {
   const publicUrl = options.publicUrl === undefined ? undefined : originOf(options.publicUrl);
   const guard = createGuard({ ...options, cors, publicUrl });
   const onEvent = options.onEvent && toleratedListener(options.onEvent);
+  const openApi = keepDocuments();
   const app = createApp({
     publicUrl,
     maxBodyBytes: limits.maxBodyBytes,
@@ -114,7 +115,7 @@ export function assemble(given: ServerOptions): Assembled {
       guard(request, () => {
         const sandbox = reach(name);
         if (!('world' in sandbox)) return sandbox;
-        return handleAdmin(request, { sandbox, sandboxes, openApi: describeServer });
+        return handleAdmin(request, { sandbox, sandboxes, openApi });
       }),
     api: (request, name) => {
       if (name === undefined && requireSandbox && !isPreflight(request)) return sandboxNotNamed();

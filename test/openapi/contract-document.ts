@@ -44,12 +44,13 @@ export class ContractDocument {
             [Number(status), this.#describe(response, `${at}/${status}`)] as const,
         );
         const id = String(operation.operationId);
-        return [{ id, method: method.toUpperCase(), template, responses: new Map(responses) }];
+        const all = new Map(withMethods(responses));
+        return [{ id, method: method.toUpperCase(), template, responses: all }];
       }),
     );
     this.common = new Map(
       Object.entries(Object(components).responses ?? {})
-        .filter(([, response]) => Object(response)['x-of-no-operation'] === true)
+        .filter(([name]) => [Object(components)['x-of-no-operation']].flat().includes(name))
         .map(([name, response]) => [
           name,
           this.#describe(response, `/components/responses/${name}`),
@@ -73,6 +74,17 @@ export class ContractDocument {
     const steps = reference.slice(2).split('/').map(unescaped);
     return steps.reduce<unknown>((value, step) => Object(value)[step], this.source);
   }
+}
+
+/** Refusals share one `Allow`, which says that it is the one of the successes: so it is held to theirs. */
+function withMethods(
+  responses: readonly (readonly [number, ResponseDescription])[],
+): typeof responses {
+  const allow = responses.find(([status]) => status < 400)?.[1].headers['allow'];
+  return responses.map(([status, response]) => {
+    const isTold = allow !== undefined && response.headers['allow'] !== undefined;
+    return [status, isTold ? { ...response, headers: { ...response.headers, allow } } : response];
+  });
 }
 
 /** One step of a JSON pointer. */

@@ -134,7 +134,7 @@ describe('answers of one status', () => {
         description: 'A. C. B.',
         headers: {
           X: { required: true, schema: { type: 'string' } },
-          Y: { required: false, schema: { type: 'string' } },
+          Y: { schema: { type: 'string' } },
         },
         content: {
           'application/json': { schema: { anyOf: [{ type: 'array' }, { type: 'object' }] } },

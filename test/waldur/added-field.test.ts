@@ -54,7 +54,7 @@ const told = {
   listed: centers(await body('/api/invoices/')),
   filtered: centers(await body('/api/invoices/?cost_center=A')),
   ordered: centers(await body('/api/invoices/?o=cost_center')),
-  invoiceSchema: components.schemas.Invoice.properties.cost_center,
+  invoiceSchema: components.schemas.InvoiceSelection.properties.cost_center,
   fixtureSchema: fixturesSchema().$defs.invoices.properties.cost_center,
   options: (await body('/api/payment-profiles/', { method: 'OPTIONS' })).actions.POST.contact_name,
   bodySchema: components.schemas.PaymentProfileRequest.properties.contact_name,

@@ -3,7 +3,13 @@ import { JsonFloat } from '../../drf/json-decoder.ts';
 import { ENGLISH } from '../../drf/language/language.ts';
 import { languageNames } from '../../drf/language/load-catalogue.ts';
 import { jsonReply } from '../../drf/reply.ts';
-import { constant, constantValue, objectSchema, type Schema } from '../../drf/schema.ts';
+import {
+  constant,
+  constantTable,
+  constantValue,
+  objectSchema,
+  type Schema,
+} from '../../drf/schema.ts';
 import { everybody } from '../../waldur/site/permissions.ts';
 import { defineSingleView } from '../../waldur/view-set/single-view.ts';
 import { CORE_SETTINGS, FEATURES, PLUGIN_SETTINGS, SAMPLE_RATE } from './settings.ts';
@@ -59,22 +65,23 @@ function languageChoices(): string {
 function configurationSchema(): Schema {
   const icon = { type: 'string', format: 'uri' };
   return objectSchema({
-    FEATURES: constantValue(features()),
-    LANGUAGES: constantValue(languages()),
+    FEATURES: constantTable(features()),
+    LANGUAGES: constantTable(languages()),
     LANGUAGE_CODE: constant(ENGLISH.code),
     WALDUR_CORE: objectSchema({
-      ...constants(CORE_SETTINGS),
+      ...each(CORE_SETTINGS, constantValue),
       HOMEPORT_SENTRY_TRACES_SAMPLE_RATE: constantValue(SAMPLE_RATE),
       LANGUAGE_CHOICES: constant(languageChoices()),
       LOGIN_LOGO: icon,
       FAVICON: icon,
     }),
-    ...constants(PLUGIN_SETTINGS),
+    ...each(PLUGIN_SETTINGS, constantTable),
   });
 }
 
-function constants(values: object): Readonly<Record<string, Schema>> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, constantValue(value)]),
-  );
+function each<Value>(
+  values: Readonly<Record<string, Value>>,
+  schemaOf: (value: Value) => Schema,
+): Readonly<Record<string, Schema>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, schemaOf(value)]));
 }

@@ -2,6 +2,7 @@
 import { representationSchema } from '../../drf/field-schema.ts';
 import type { JsonOutput } from '../../drf/json-encoder.ts';
 import type { Schema, Wire } from '../../drf/schema.ts';
+import { wholeOrPicked } from '../../drf/selection-schema.ts';
 import { type Fields, represent } from '../../drf/serializer.ts';
 import { fieldParameter } from '../../waldur/model/parameter-schemas.ts';
 import type { Call } from '../../waldur/site/call.ts';
@@ -33,13 +34,12 @@ function without(fields: UserFields, names: readonly string[]): UserFields {
 /** All of it, or what `?field=` picks: nothing where the caller may not see any of that. */
 export function userSchema(wire: Wire, { isOwn }: { readonly isOwn: boolean }): Schema {
   const optional = isOwn ? FOR_STAFF : [...FOR_STAFF, ...SECRETS];
-  const title = isOwn ? 'CurrentUser' : 'User';
-  const { required: _, ...schema } = representationSchema(userModel.serializer, wire);
-  const names = Object.keys(userModel.serializer).filter((name) => !optional.includes(name));
-  return {
-    anyOf: [
-      { title, ...schema, required: names },
-      { title: `${title}Selection`, ...schema },
-    ],
-  };
+  const schema = representationSchema(userModel.serializer, wire);
+  const required = Object.keys(userModel.serializer).filter((name) => !optional.includes(name));
+  return wholeOrPicked({
+    title: isOwn ? 'CurrentUser' : 'User',
+    selection: 'UserSelection',
+    schema: { ...schema, required },
+    isSure: false,
+  });
 }

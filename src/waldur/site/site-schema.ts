@@ -17,10 +17,11 @@ import { ACTION_FAULTS, IMPERSONATION } from '../refusals.ts';
 import { possible } from '../view-set/endpoint.ts';
 import {
   FRAME_HEADERS,
-  IMPERSONATOR,
+  framed as framedByRoute,
   LANGUAGE_HEADERS,
   VARY_HEADER,
 } from '../view-set/response-schemas.ts';
+import { FRAME_HEADERS as FRAME } from './middleware.ts';
 import { ROOT_METHODS } from './root-page.ts';
 
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
@@ -95,8 +96,8 @@ function one(...refusals: readonly Refusal[]): ResponseSchema {
 
 /** What a route answers to a method that it does not have: some refusals come before that one. Source: BEHAVIOUR 3, 18 and 19. */
 function ofRoute(response: ResponseSchema): ResponseSchema {
-  const headers = { Allow: text('^[A-Z]+(, [A-Z]+)*$'), ...IMPERSONATOR, ...response.headers };
-  return framed({ ...response, headers });
+  const [whole = response] = framedByRoute([response], FRAME);
+  return whole;
 }
 
 function framed(response: ResponseSchema): ResponseSchema {

@@ -26,25 +26,38 @@ export const VARY_HEADER: Headers = constantHeaders({ Vary: LANGUAGE.Vary });
 export const LANGUAGE_HEADERS: Headers = { ...constantHeaders(LANGUAGE), ...LANGUAGE_TOLD };
 export const FRAME_HEADERS: Headers = { ...constantHeaders(FRAME), ...LANGUAGE_TOLD };
 
-export const IMPERSONATOR: Headers = {
-  'X-impersonator-uuid': {
-    description: 'The staff user who acts as somebody else.',
-    schema: { type: 'string' },
-    required: false,
+/** What it means the document says of all answers at once. */
+const IMPERSONATOR: Headers = {
+  'X-impersonator-uuid': { schema: { type: 'string' }, required: false },
+};
+
+/** Those of a path, where which it is stays open. */
+const METHODS_ALLOWED: Headers = {
+  Allow: {
+    description: 'The methods of the path, as its successes tell them too.',
+    schema: { type: 'string', pattern: '^[A-Z]+(, [A-Z]+)*$' },
+    required: true,
   },
 };
 
-/** With the headers of every answer of a route; Django's own pages have no `Allow`. Source: BEHAVIOUR 10 and 11. */
+/**
+ * With the headers of every answer of a route: of refusals with the same `Allow`, so that routes share them; Django's own pages have
+ * none. Source: BEHAVIOUR 10 and 11.
+ */
 export function framed(
   responses: readonly ResponseSchema[],
-  headers: Readonly<Record<string, string>>,
+  { Allow: methods, ...headers }: Readonly<Record<string, string>>,
 ): readonly ResponseSchema[] {
   return responses.map((response) => {
     const isPage = response.content['text/html'] !== undefined;
+    const isSuccess = response.status < 400 && methods !== undefined;
+    const allow = isSuccess ? constantHeaders({ Allow: methods }) : METHODS_ALLOWED;
     const own = isPage
-      ? { ...FRAME_HEADERS, ...IMPERSONATOR }
-      : { ...constantHeaders(headers), ...LANGUAGE_TOLD, ...IMPERSONATOR };
-    return { ...response, headers: { ...own, ...response.headers } };
+      ? FRAME_HEADERS
+      : { ...allow, ...constantHeaders(headers), ...LANGUAGE_TOLD };
+    // Whom nobody knows acts as nobody else.
+    const acting = response.status === 401 ? {} : IMPERSONATOR;
+    return { ...response, headers: { ...own, ...acting, ...response.headers } };
   });
 }
 

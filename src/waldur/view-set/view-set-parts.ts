@@ -4,6 +4,7 @@ import type { PossibleRefusal } from '../../drf/operation.ts';
 import type { ErrorDetail, Refusal } from '../../drf/refusal.ts';
 import { LOOKUP } from '../../drf/refusals.ts';
 import type { ParameterSchema, Schema } from '../../drf/schema.ts';
+import { type Pickable, wholeOrPicked, wholeSchema } from '../../drf/selection-schema.ts';
 import type { Contract } from '../contract.ts';
 import type { WaldurFilter } from '../model/filters.ts';
 import { FORMAT_SCHEMA, fieldParameter, uuidPath } from '../model/parameter-schemas.ts';
@@ -59,19 +60,24 @@ export function own(refusals: readonly Refusal[] = []): readonly PossibleRefusal
   return refusals.map(possible);
 }
 
-export function rowSchema({ model, fields }: SharedOptions, contract: Contract): Schema {
-  return { title: model, ...representationSchema(fields, contract) };
+export function rowSchema(options: SharedOptions, contract: Contract): Schema {
+  const { model: title, fields, selectsFields } = options;
+  if (selectsFields) return wholeSchema(pickable(options, contract));
+  return { title, ...representationSchema(fields, contract) };
 }
 
 /** A row, or those of its fields that `?field=` picks. */
 export function shownSchema(options: SharedOptions, contract: Contract): Schema {
-  const whole = rowSchema(options, contract);
-  if (!options.selectsFields) return whole;
-  const { required, if: _if, then: _then, else: _else, ...part } = whole;
-  // Of fields that may be missing, what is picked may be all missing.
-  const isSure = Array.isArray(required) && required.length === Object.keys(options.fields).length;
-  const title = `${options.model}Selection`;
-  return { anyOf: [whole, { ...part, title, ...(isSure && { minProperties: 1 }) }] };
+  if (!options.selectsFields) return rowSchema(options, contract);
+  return wholeOrPicked(pickable(options, contract));
+}
+
+/** Of fields that may be missing, what is picked may be all missing. */
+function pickable({ model: title, fields }: SharedOptions, contract: Contract): Pickable {
+  const schema = representationSchema(fields, contract);
+  const { required } = schema;
+  const isSure = Array.isArray(required) && required.length === Object.keys(fields).length;
+  return { title, selection: `${title}Selection`, schema, isSure };
 }
 
 export function shownParameters({
