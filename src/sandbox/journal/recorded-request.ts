@@ -8,19 +8,16 @@ import type { Request } from '../../drf/request.ts';
 import { type Stamp, stopwatch } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
+import type { MetState } from '../held-states.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { AbortReason, JournalEntry } from './entry.ts';
 import { ignoredHeaders, ignoredQuery } from './ignored.ts';
-import type { Keeper, Scene } from './keeper.ts';
-import { weightOfHeaders } from './plain-request.ts';
+import { type Keeper, type Scene, UNTOLD_BYTES } from './keeper.ts';
+import { weightOfHead } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
 import { RecordedMessages } from './recorded-messages.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
-/** What an entry takes beside what was sent: itself, what is made of it when it is read, and the usual head of an answer. */
-const ENTRY_BYTES = 1536;
-/** So many bytes may have come that the journal has not been told of: while a request is answered, it is told once. */
-const UNTOLD_BYTES = 4096;
 
 export class RecordedRequest {
   readonly sequence: number;
@@ -33,9 +30,9 @@ export class RecordedRequest {
   readonly #query: QueryDict;
   readonly #headers: Request['headers'];
   readonly #elapsedMs = stopwatch();
-  /** Undefined where nothing is kept. */
   readonly #keeper: Keeper | undefined;
   readonly #messages: RecordedMessages;
+  readonly met: MetState | undefined;
   #bytes: number;
   #untold = 0;
   #actor: string | null = null;
@@ -51,14 +48,15 @@ export class RecordedRequest {
     request: Request,
     operation: Operation | undefined,
     stamp: Stamp,
-    { secrets, sandbox }: Scene,
+    { secrets, sandbox, states }: Scene,
     keeper?: Keeper,
   ) {
-    const { method, path, query, queryString, headers } = request;
+    const { method, path, query, headers } = request;
     this.sequence = sequence;
     this.#stamp = stamp;
     this.#secrets = secrets;
     this.#sandbox = sandbox;
+    this.met = states?.met(request);
     this.#operation = operation;
     this.method = method;
     this.#path = path;
@@ -66,12 +64,13 @@ export class RecordedRequest {
     this.#headers = headers;
     this.#keeper = keeper;
     this.#messages = new RecordedMessages(request, keeper && this);
-    this.#bytes = ENTRY_BYTES + path.length + queryString.length + weightOfHeaders(headers);
+    this.#bytes = weightOfHead(request);
   }
 
   onActor(username: string | null): void {
     if (this.isClosed) return;
     this.#actor = username;
+    this.met?.note();
     this.#entry = undefined;
   }
 
@@ -79,6 +78,7 @@ export class RecordedRequest {
   onBody(data: RequestData, bytes?: Uint8Array): void {
     if (this.isClosed) return;
     this.#body = new RecordedBody(data, bytes, this.#operation);
+    this.met?.note(bytes);
     this.#entry = undefined;
     this.grow(this.#body.weight);
   }
