@@ -15,6 +15,10 @@ const ROOM = [
   'src/fixtures/generate.ts',
   'src/fixtures/locate-problems.ts',
   'src/sandbox/journal/verify.ts',
+  'src/sandbox/portable/har.ts',
+  'src/sandbox/portable/interaction-maker.ts',
+  'src/sandbox/portable/pact-file.ts',
+  'src/sandbox/portable/pact-recorder.ts',
   'src/server/describe-server.ts',
 ];
 

@@ -18,7 +18,7 @@ import { count } from './count.mjs';
 
 /** What installs, builds, or starts programs of others: `test/`, then one of these. */
 const WHOLE_PROGRAMS =
-  '/test/((browser|examples|image|openapi/client|package|readme|recording|release|soak)/|architecture/patterns)';
+  '/test/((browser|examples|image|openapi/client|package|pact|readme|recording|release|soak)/|architecture/patterns)';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const OWN = ['--built', '--package', '--report'];

@@ -23,6 +23,9 @@ export {
   type Verification,
   verifyRequests,
 } from './sandbox/journal/verify.ts';
+export type { HarDocument } from './sandbox/portable/har-document.ts';
+export type { PactDocument, PactInteraction, PactNames } from './sandbox/portable/pact-document.ts';
+export type { PactRecorder } from './sandbox/portable/pact-recorder.ts';
 export { FixtureError } from './sandbox/seed.ts';
 export { createMockServer, type LoadedFixtures, type MockServer } from './server/mock-server.ts';
 export {

@@ -24,7 +24,10 @@ const FOLDERS = {
     'package-root.ts',
   ],
   http: ['drf', 'waldur (types)', 'values'],
-  sandbox: ['drf', 'store', 'fixtures', 'values', 'vocabulary', 'resources/index', 'waldur'],
+  sandbox: [
+    ...['drf', 'store', 'fixtures', 'values', 'vocabulary', 'resources/index', 'waldur'],
+    'package-root.ts',
+  ],
   admin: ['sandbox', 'drf', 'fixtures', 'values', 'waldur', 'package-root.ts'],
   server: [
     ...[

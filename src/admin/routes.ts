@@ -5,6 +5,7 @@ import { coverageRoutes } from './coverage-routes.ts';
 import { documentationRoutes } from './documentation-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { journalRoutes } from './journal-routes.ts';
+import { portableRoutes } from './portable-routes.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
 import { stateRoutes } from './state-routes.ts';
@@ -15,6 +16,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...sandboxRoutes,
   ...clockRoutes,
   ...journalRoutes,
+  ...portableRoutes,
   ...faultRoutes,
   ...coverageRoutes,
   ...documentationRoutes,

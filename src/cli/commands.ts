@@ -4,6 +4,7 @@ import { COVERAGE_FLAGS, type CoverageFlagName } from './coverage-flags.ts';
 import { EXPORT_FLAGS, type ExportFlagName } from './export-flags.ts';
 import { FLAGS, type Flag, type FlagName } from './flags.ts';
 import { INIT_FLAGS, type InitFlagName } from './init-flags.ts';
+import { PACT_FLAGS, type PactFlagName } from './pact-flags.ts';
 import { WATCH_FLAGS, type WatchFlagName } from './watch-flags.ts';
 
 export type AnyFlagName =
@@ -11,6 +12,7 @@ export type AnyFlagName =
   | WatchFlagName
   | CoverageFlagName
   | ExportFlagName
+  | PactFlagName
   | InitFlagName;
 export type NamedFlag = Flag & { readonly name: AnyFlagName };
 
@@ -100,8 +102,12 @@ export const COMMANDS: readonly Command[] = [
     usage: 'exec [flags] -- <command…>',
     summary: 'run a command with a server of its own on a free port, at WALDUR_MOCK_URL',
     operands: 'after --',
-    flags: FLAGS.map(withoutSharedVariable),
-    examples: ['exec -- npm test', 'exec --fixtures ./fixtures --log-level info -- pytest'],
+    flags: [...FLAGS.map(withoutSharedVariable), ...PACT_FLAGS],
+    examples: [
+      'exec -- npm test',
+      'exec --fixtures ./fixtures --log-level info -- pytest',
+      'exec --pact pacts/checkout-waldur.json --consumer checkout -- npm test',
+    ],
   },
   {
     name: 'coverage',

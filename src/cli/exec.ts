@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fatalText } from './fatal.ts';
 import { createLog } from './log.ts';
+import { beginPact, pactOptions } from './pact-file.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { type Host, hasFixtures, listen } from './start.ts';
 import { startOptions } from './start-options.ts';
@@ -30,6 +31,7 @@ export async function exec(
   const [program, ...args] = command;
   if (program === undefined)
     throw new UsageError('exec needs a command after --: exec -- npm test');
+  const pact = pactOptions(settings);
   const options = startOptions(settings, host.environment, hasFixtures, ANY_PORT);
   // Standard output is the command's own; requests are told only where somebody asks for them.
   const logLevel = settings.has('log-level') ? options.logLevel : 'error';
@@ -50,7 +52,10 @@ export async function exec(
     };
     const child = { program, args, environment };
     const tell = (message: string) => host.err.write(fatalText(message, quiet.logFormat));
-    return await runBeside(child, stopped, tell);
+    const writePact = pact && beginPact(server, pact);
+    const code = await runBeside(child, stopped, tell);
+    writePact?.();
+    return code;
   } finally {
     await server.close();
     log.end();

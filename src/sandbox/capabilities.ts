@@ -13,8 +13,8 @@ import { createServerClock, type ServerClock } from './clock-control.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import type { FaultRequest } from './faults/fault-request.ts';
 import type { FaultInfo, Faults } from './faults/faults.ts';
-import type { Journal } from './journal/journal.ts';
 import { RESET_ORDER } from './orders.ts';
+import type { PortableJournal } from './portable/portable-journal.ts';
 import type { Sandbox } from './sandbox.ts';
 import { FixtureError } from './seed.ts';
 
@@ -34,7 +34,7 @@ export interface FaultControls extends Omit<Faults, 'add' | 'addAll'> {
 export interface Capabilities {
   readonly clock: ServerClock;
   /** What was called. */
-  readonly requests: Journal;
+  readonly requests: PortableJournal;
   /** Errors on demand. */
   readonly faults: FaultControls;
   /** What of the contract was exercised. */

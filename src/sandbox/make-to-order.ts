@@ -36,12 +36,15 @@ export function makeToOrder(order: unknown, sandboxes: Sandboxes): SandboxInfo |
   if (documents.length > 0) {
     const problems = sandbox.loadGiven(documents, 'replace', '/fixtures');
     if (problems.length > 0) throw new ProblemError(under('fixtures', problems));
-    sandbox.keepAsSeed();
+    const shipped = typeof fixtures === 'string' ? fixtures : undefined;
+    const isOne = scenario === undefined || fixtures === undefined;
+    sandbox.keepAsSeed(isOne ? (scenario ?? shipped) : undefined);
   }
   return sandboxes.add(name, sandbox, ttlSeconds);
 }
 
-function documentIn(fixtures: ShippedName | object): FixtureDocument {
+/** A shipped world by its name, or the document itself. */
+export function documentIn(fixtures: ShippedName | object): FixtureDocument {
   if (typeof fixtures === 'string') return shippedDocument(fixtures);
   return { name: 'fixtures', content: fixtures };
 }

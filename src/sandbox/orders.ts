@@ -24,7 +24,7 @@ const SHIPPED_WORLD = {
 };
 
 /** The rows that a sandbox begins with. */
-const WORLD = union([SHIPPED_WORLD, DOCUMENT], WORLD_WORDS, (input, [shipped, document]) =>
+export const WORLD = union([SHIPPED_WORLD, DOCUMENT], WORLD_WORDS, (input, [shipped, document]) =>
   typeof input === 'string' ? shipped : document,
 );
 

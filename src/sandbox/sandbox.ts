@@ -25,13 +25,15 @@ import { RESET_PARTS, type ResetPart } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { createDelay, type Delay } from './delay.ts';
 import { Faults } from './faults/faults.ts';
+import { HeldStates } from './held-states.ts';
 import { Holdings } from './holdings.ts';
 import { InFlight } from './in-flight.ts';
-import { Journal } from './journal/journal.ts';
 import { Waiters } from './journal/wait.ts';
+import { interactionMaker } from './portable/interaction-maker.ts';
+import { PortableJournal } from './portable/portable-journal.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 import { OpenSecrets, Secrets } from './secrets/secrets.ts';
-import { type Moment, Snapshots } from './snapshots.ts';
+import { type Moment, type Seed, Snapshots } from './snapshots.ts';
 
 export type { SandboxOptions } from './sandbox-options.ts';
 
@@ -43,7 +45,7 @@ interface Stateful {
 export class Sandbox {
   readonly world: World;
   readonly site: Site;
-  readonly journal: Journal;
+  readonly journal: PortableJournal;
   readonly waiters: Waiters;
   readonly faults: Faults;
   readonly coverage: Coverage;
@@ -57,10 +59,11 @@ export class Sandbox {
   readonly secrets: Secrets;
   readonly #empty: StoreSnapshot;
   readonly #freshRandom: RandomState;
-  #seed: Moment;
+  #seed: Seed;
+  readonly #states = new HeldStates(() => this.world.store.snapshot());
 
   /** `store` becomes the sandbox's own; what is in it is the seed, `empty` a moment when nothing was. */
-  constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot) {
+  constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot, seedName?: string) {
     const { site, contract, auth, randomSeed, now } = options;
     const holdings = options.holdings ?? new Holdings(limitsOf());
     if (!options.holdings) holdings.watch(() => [this]);
@@ -75,26 +78,23 @@ export class Sandbox {
     [this.site, this.holdings] = [site, holdings];
     const operations = () => site.operations;
     const ids = () => site.operations.map(({ id }) => id);
-    const { journal: capacity, journalBytes: maxBytes } = limits;
     const isToken = (word: string): boolean => actors.byToken(word, store) !== undefined;
-    const secrets = options.showSecrets ? new OpenSecrets() : new Secrets(isToken);
-    this.secrets = secrets;
-    this.journal = new Journal({ capacity, maxBytes, budget, operations: ids, secrets });
+    this.secrets = options.showSecrets ? new OpenSecrets() : new Secrets(isToken);
+    const kept = { secrets: this.secrets, states: this.#states, operations: ids, budget };
+    const most = { capacity: limits.journal, maxBytes: limits.journalBytes };
+    const maker = () => interactionMaker(contract, this);
+    this.journal = new PortableJournal({ ...kept, ...most }, maker);
     this.waiters = new Waiters(admit);
     this.faults = new Faults(site, admit, languages);
     this.coverage = new Coverage(operations);
     this.delay = createDelay(options.delayMs, this.world);
     this.#empty = empty;
     this.#freshRandom = random.state();
-    this.#seed = this.present();
+    this.#seed = { ...this.present(), name: seedName };
     this.snapshots = new Snapshots(() => this.present(), admit);
-    this.parts = {
-      state: { reset: () => this.#put(this.#seed) },
-      journal: this.journal,
-      faults: this.faults,
-      clock,
-      coverage: this.coverage,
-    };
+    const { journal, faults, coverage } = this;
+    const state = { reset: () => this.#put(this.#seed) };
+    this.parts = { state, journal, faults, clock, coverage };
   }
 
   /** What its API can be asked for. */
@@ -137,9 +137,14 @@ export class Sandbox {
     return this.load(documents, mode);
   }
 
-  /** Makes the present state the one that `reset` comes back to. */
-  keepAsSeed(): void {
-    this.#seed = this.present();
+  /** Makes the present state the one that `reset` comes back to. `name` is that of a shipped world that it is, or a scenario. */
+  keepAsSeed(name?: string): void {
+    this.#seed = { ...this.present(), name };
+  }
+
+  /** What `reset` comes back to. */
+  get seed(): Seed {
+    return this.#seed;
   }
 
   /**
@@ -163,6 +168,7 @@ export class Sandbox {
   }
 
   #put({ store, random }: Moment): void {
+    this.#states.weighRows(this.world.store.count());
     this.world.store.restore(store);
     this.world.random.restore(random);
   }
@@ -181,16 +187,12 @@ export class Sandbox {
   /** The same of this moment or of another one, to be written by `jsonPieces`: it stays as it is, whatever happens meanwhile. */
   stateToWrite(moment?: Moment): Readonly<Record<string, unknown>> {
     const { store } = this.world;
-    if (!moment) return documentToWrite(store);
-    const then = store.fork();
-    then.restore(moment.store);
-    return documentToWrite(then);
+    return documentToWrite(moment ? store.fork(moment.store) : store);
   }
 
   /** A store of its own with the seed in it, and the moment when nothing was: what a new sandbox is made of. */
-  seedStore(): readonly [store: Store, empty: StoreSnapshot] {
-    const store = this.world.store.fork();
-    store.restore(this.#seed.store);
-    return [store, this.#empty];
+  seedStore(): readonly [store: Store, empty: StoreSnapshot, seedName: string | undefined] {
+    const { store, name } = this.#seed;
+    return [this.world.store.fork(store), this.#empty, name];
   }
 }

@@ -4,10 +4,10 @@ import type { Clock } from '../values/clock.ts';
 import { epochMs } from '../values/instant.ts';
 import { howToRaise, MAX_DROPPED_NAMES } from '../values/limits.ts';
 import { SANDBOX_NAME } from '../values/schema/settings.ts';
+import { DEFAULT_SANDBOX } from './default-sandbox.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
 
-/** The name of the sandbox that requests reach which name none. */
-export const DEFAULT_SANDBOX = 'default';
+export { DEFAULT_SANDBOX };
 
 export interface SandboxesOptions {
   /** Most sandboxes beside the default one; one more drops the least recently used. */
@@ -47,6 +47,7 @@ export class Sandboxes {
   /** Least recently used first. */
   readonly #kept = new Map<string, Kept>();
   readonly #dropped = new Map<string, string>();
+  readonly #watchers = new Set<(sandbox: Sandbox) => void>();
   /** None is idle for too long before; whoever is used is so later still. */
   #soonestMs = Number.POSITIVE_INFINITY;
 
@@ -76,6 +77,12 @@ export class Sandboxes {
   /** All that there are, the default one first. */
   all(): readonly Sandbox[] {
     return [this.#default, ...Array.from(this.#kept.values(), ({ sandbox }) => sandbox)];
+  }
+
+  /** Called with all that there are, and with each that there will be. */
+  watch(watcher: (sandbox: Sandbox) => void): void {
+    for (const sandbox of this.all()) watcher(sandbox);
+    this.#watchers.add(watcher);
   }
 
   /** Whether a name is in use. */
@@ -124,7 +131,7 @@ export class Sandboxes {
   }
 
   #keep(name: string, sandbox: Sandbox, ttlSeconds: number): Sandbox {
-    if (!this.#kept.delete(name)) sandbox.journal.name(name);
+    if (!this.#kept.delete(name)) this.#greet(name, sandbox);
     const kept = { sandbox, ttlSeconds, usedMs: this.#nowMs() };
     this.#kept.set(name, kept);
     this.#expect(kept);
@@ -136,6 +143,12 @@ export class Sandboxes {
       );
     }
     return sandbox;
+  }
+
+  /** One that is new here. */
+  #greet(name: string, sandbox: Sandbox): void {
+    sandbox.journal.name(name);
+    for (const watcher of this.#watchers) watcher(sandbox);
   }
 
   #infoOf(name: string, { sandbox, ttlSeconds, usedMs }: Kept): SandboxInfo {

@@ -1,4 +1,5 @@
 /** How a sandbox gets its first rows, and how it is told that these are no good. */
+import { isShipped } from '../fixtures/default-documents.ts';
 import type { FixtureProblem, FixtureSource } from '../fixtures/load-fixtures.ts';
 import { problemText } from '../fixtures/problem-text.ts';
 import { tables } from '../resources/index.ts';
@@ -32,5 +33,6 @@ export function seededSandbox(
 export function seedAnew(sandbox: Sandbox, documents: readonly FixtureSource[]): void {
   const problems = sandbox.load(documents, 'replace');
   if (problems.length > 0) throw new FixtureError(problems);
-  sandbox.keepAsSeed();
+  const [only, ...others] = documents;
+  sandbox.keepAsSeed(only && others.length === 0 && isShipped(only.name) ? only.name : undefined);
 }

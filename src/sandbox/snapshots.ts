@@ -10,6 +10,12 @@ export interface Moment {
   readonly random: RandomState;
 }
 
+/** A moment that is come back to by every reset. */
+export interface Seed extends Moment {
+  /** Of the shipped world or the scenario that it is, if it is one. */
+  readonly name: string | undefined;
+}
+
 export class Snapshots {
   readonly #present: () => Moment;
   readonly #admit: Admit;

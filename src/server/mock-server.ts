@@ -8,6 +8,8 @@ import { createApp } from '../http/app.ts';
 import { site } from '../resources/index.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
+import type { PactNames } from '../sandbox/portable/pact-document.ts';
+import { type PactRecorder, recordPact } from '../sandbox/portable/pact-recorder.ts';
 import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from '../sandbox/sandboxes.ts';
 import { seedAnew, seededSandbox } from '../sandbox/seed.ts';
@@ -49,6 +51,11 @@ export interface MockServer extends SandboxHandle {
    * is in flight ends as by `reset`. @throws FixtureError, or an error that names a limit; nothing has changed then
    */
   reload(): LoadedFixtures;
+  /**
+   * Records from now on what clients use of all sandboxes, whatever is reset or dropped meanwhile.
+   * @throws ProblemError for names that are none
+   */
+  recordPact(names: PactNames): PactRecorder;
 }
 
 /** What a server has read its rows from, and how many there are of each table. */
@@ -138,6 +145,7 @@ export function assemble(given: ServerOptions): Assembled {
       seedAnew(standard, changed);
       return loadedFrom(changed);
     },
+    recordPact: (names) => recordPact(sandboxes, names),
     sandbox(name) {
       const sandbox = reach(name);
       if ('world' in sandbox) return handleOf(name, sandbox);

@@ -98,11 +98,16 @@ export class Store {
     }
   }
 
-  /** A store of its own with the same rows, shared until either changes. */
-  fork(): Store {
+  /** A store of its own with the same rows, or with those of a moment, shared until either changes. */
+  fork(moment = this.snapshot()): Store {
     const fork = new Store(this.#definitions);
-    fork.restore(this.snapshot());
+    fork.restore(moment);
     return fork;
+  }
+
+  /** How many rows all tables hold. */
+  count(): number {
+    return [...this.#rows.values()].reduce((total, { indexed }) => total + indexed.size, 0);
   }
 
   /** How many rows each table holds. */

@@ -24,7 +24,7 @@ export interface TestServer
   reset(options?: { readonly keep?: readonly ResetPart[] }): Promise<void>;
   readonly requests: Asked<
     Capabilities['requests'],
-    'entries' | 'totals' | 'verify' | 'wait' | 'clear' | 'reset'
+    'entries' | 'totals' | 'verify' | 'wait' | 'clear' | 'reset' | 'har' | 'pact'
   >;
   readonly faults: TestFaults;
   readonly clock: Asked<
@@ -140,6 +140,9 @@ function requestsOf(ask: ControlPlane): TestServer['requests'] {
       if (matched === true) return listIn(answer, 'requests');
       throw new Error(String(message));
     },
+    har: async (pattern = {}) => Object(await ask('POST', '/requests/har', pattern)),
+    pact: async (names) =>
+      Object(await ask('GET', `/requests/pact?${new URLSearchParams({ ...names })}`)),
     ...{ clear, reset: clear },
   };
 }

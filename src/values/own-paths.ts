@@ -15,3 +15,6 @@ export const NOTE_HEADER = 'X-Mock-Note';
 export function sandboxPrefix(name: string): string {
   return `${SANDBOX_PATH}/${name}`;
 }
+
+/** What the test helpers call a sandbox that nobody gave a name: after the worker or a test, with a number. */
+export const SUPPLIED_NAME = /^(?:test(?:-\d+)?|worker-.+)$/;

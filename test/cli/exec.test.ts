@@ -120,3 +120,32 @@ describe('exec', () => {
     expect([exitCode, err]).toEqual([1, expect.stringContaining(`Port ${port}`)]);
   });
 });
+
+describe('exec --pact', () => {
+  const script = "fetch(process.env.WALDUR_MOCK_URL + '/api/payments/')";
+
+  it('writes what the command used, and adds only what is new to it', async () => {
+    const file = folder.path('pact.json');
+    const flags = ['--pact', file, '--consumer', 'checkout', '--provider', 'billing'];
+    expect(await execNode(script, ...flags).ended).toBe(0);
+    const first = readFileSync(file, 'utf8');
+    expect(JSON.parse(first)).toMatchObject({
+      consumer: { name: 'checkout' },
+      provider: { name: 'billing' },
+      interactions: [{ request: { path: '/api/payments/' }, response: { status: 401 } }],
+    });
+    expect(await execNode(script, ...flags).ended).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(first);
+  });
+
+  it('runs nothing where the file is no file of Pact, or nobody is named', async () => {
+    const file = folder.write('other.json', { interactions: 1 });
+    const told = "console.log('ran')";
+    const wrong = execNode(told, '--pact', file, '--consumer', 'checkout');
+    expect([await wrong.ended, wrong.out()]).toEqual([2, '']);
+    expect(wrong.err()).toContain('/interactions must be a list');
+    const nameless = execNode(told, '--pact', file);
+    expect([await nameless.ended, nameless.out()]).toEqual([2, '']);
+    expect(nameless.err()).toContain('--pact needs --consumer');
+  });
+});

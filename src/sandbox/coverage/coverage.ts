@@ -3,7 +3,7 @@ import type { Operation } from '../../drf/operation.ts';
 import { lazy } from '../../values/lazy.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
-import type { JournalEntry } from '../journal/journal.ts';
+import type { JournalEntry } from '../journal/entry.ts';
 
 /** What an operation has that can be exercised. */
 export const COVERAGE_KINDS = ['statuses', 'query', 'fields'] as const;

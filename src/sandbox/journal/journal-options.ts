@@ -1,5 +1,6 @@
 /** What a journal can be told when it is made: how much it keeps. */
 import { LIMITS } from '../../values/limits.ts';
+import type { HeldStates } from '../held-states.ts';
 import { Secrets } from '../secrets/secrets.ts';
 import { JournalBudget } from './journal-budget.ts';
 
@@ -17,9 +18,11 @@ export interface JournalOptions {
   readonly operations?: () => readonly string[];
   /** What is taken out of what is read. */
   readonly secrets?: Secrets;
+  /** From which a request knows the state that it met; none knows it unless told. */
+  readonly states?: HeldStates;
 }
 
-interface CheckedOptions extends Required<Omit<JournalOptions, 'operations'>> {
+interface CheckedOptions extends Required<Omit<JournalOptions, 'operations' | 'states'>> {
   readonly operations: (() => readonly string[]) | undefined;
 }
 

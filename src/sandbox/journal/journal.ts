@@ -25,8 +25,6 @@ import type { RequestExpectation, RequestPattern } from './request-pattern.ts';
 import { type Verification, verify } from './verify.ts';
 import { type WaitLimits, waitForRequests, waitOrder } from './wait.ts';
 
-export type { JournalEntry } from './entry.ts';
-
 export class Journal {
   readonly #capacity: number;
   /** False where it is off: nothing is captured then. */
@@ -35,7 +33,7 @@ export class Journal {
   readonly #budget: JournalBudget;
   readonly #operations: (() => readonly string[]) | undefined;
   #scene: Scene;
-  readonly #queue = new Queue<RecordedRequest>();
+  protected readonly queue = new Queue<RecordedRequest>();
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   #sequence = 0;
   #bytes = 0;
@@ -49,7 +47,8 @@ export class Journal {
     this.#keeps = capacity > 0 && maxBytes > 0;
     this.#budget = budget;
     this.#operations = operations;
-    this.#scene = { secrets, sandbox: 'default' };
+    const states = this.#keeps ? options.states : undefined;
+    this.#scene = { secrets, sandbox: 'default', states };
   }
 
   /** Writes down a request that has just come in; it shows at once, as unanswered. `at` says when, if anybody asks. */
@@ -60,7 +59,7 @@ export class Journal {
       return new RecordedRequest(this.#sequence, request, operation, at, this.#scene);
     }
     const recorded = new RecordedRequest(this.#sequence, request, operation, at, this.#scene, this);
-    this.#queue.add(recorded);
+    this.queue.add(recorded);
     this.#weigh(recorded.bytes);
     this.#makeRoom();
     return recorded;
@@ -91,12 +90,13 @@ export class Journal {
     if (recorded.isOver) return;
     recorded.end(status, received, lost);
     if (!this.holds(recorded.sequence)) this.#forgotten.end(recorded);
+    this.ended(recorded);
     for (const listener of this.#listeners) listener(recorded.entry());
   }
 
   /** Oldest first, the unanswered ones included. */
   entries(): readonly JournalEntry[] {
-    const entries = this.#queue.items().map((recorded) => recorded.entry());
+    const entries = this.queue.items().map((recorded) => recorded.entry());
     return withForgotten(entries, this.forgotten());
   }
 
@@ -120,7 +120,7 @@ export class Journal {
 
   /** How many entries are kept, and how many bytes they hold by estimate. */
   get held(): Amount {
-    return { number: this.#queue.size, bytes: this.#bytes };
+    return { number: this.queue.size, bytes: this.#bytes };
   }
 
   /** How many entries have been forgotten for want of room since the last reset. */
@@ -130,7 +130,7 @@ export class Journal {
 
   /** Whether the entry of a sequence is kept still. */
   holds(sequence: number): boolean {
-    const { oldest } = this.#queue;
+    const { oldest } = this.queue;
     return oldest !== undefined && sequence >= oldest.sequence;
   }
 
@@ -146,7 +146,7 @@ export class Journal {
 
   /** Forgets the oldest entry for want of what a limit gives; false where there is none. */
   forgetOldest(limit: LimitName = 'journalTotalBytes'): boolean {
-    const oldest = this.#queue.take();
+    const oldest = this.queue.take();
     if (!oldest) return false;
     this.#forgotten.drop(limit);
     if (oldest.isOver) this.#forgotten.end(oldest);
@@ -167,7 +167,8 @@ export class Journal {
 
   /** Forgets all entries; the count of sequences goes on, and so do those who listen. */
   clear(): void {
-    this.#queue.clear();
+    this.queue.clear();
+    this.#scene.states?.clear();
     this.#weigh(-this.#bytes);
     this.#forgotten.clear(this.#sequence);
   }
@@ -188,8 +189,11 @@ export class Journal {
   }
 
   #makeRoom(): void {
-    while (this.#queue.size > this.#capacity) this.forgetOldest('journal');
+    while (this.queue.size > this.#capacity) this.forgetOldest('journal');
     while (this.#bytes > this.#maxBytes && this.forgetOldest('journalBytes'));
     this.#budget.relieve();
   }
+
+  /** For what is made of requests that are over; nothing here. */
+  protected ended(_recorded: RecordedRequest): void {}
 }

@@ -118,7 +118,7 @@ export function weightOf(value: Weighed): number {
 }
 
 /** What headers take, as they were sent and as they are read. */
-export function weightOfHeaders(headers: Request['headers']): number {
+function weightOfHeaders(headers: Request['headers']): number {
   let bytes = 0;
   for (const name in headers) bytes += HEADER_BYTES + name.length + (headers[name]?.length ?? 0);
   return bytes;
@@ -126,4 +126,12 @@ export function weightOfHeaders(headers: Request['headers']): number {
 
 function isList(value: Weighed): value is readonly Weighed[] {
   return Array.isArray(value);
+}
+
+/** What an entry takes beside what was sent: itself, what is made of it when it is read, and the usual head of an answer. */
+const ENTRY_BYTES = 1536;
+
+/** About how many bytes of memory an entry holds before there is a body. */
+export function weightOfHead({ path, queryString, headers }: Request): number {
+  return ENTRY_BYTES + path.length + queryString.length + weightOfHeaders(headers);
 }

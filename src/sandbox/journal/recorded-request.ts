@@ -9,20 +9,17 @@ import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
+import type { MetState } from '../held-states.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { JournalEntry } from './entry.ts';
 import { ignoredHeaders, ignoredQuery } from './ignored.ts';
-import type { Keeper, Scene } from './keeper.ts';
-import { weightOfHeaders } from './plain-request.ts';
+import { type Keeper, type Scene, UNTOLD_BYTES } from './keeper.ts';
+import { weightOfHead } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
 import { type Loss, RecordedEnding } from './recorded-ending.ts';
 import { RecordedMessages } from './recorded-messages.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
-/** What an entry takes beside what was sent: itself, what is made of it when it is read, and the usual head of an answer. */
-const ENTRY_BYTES = 1536;
-/** So many bytes may have come that the journal has not been told of: while a request is answered, it is told once. */
-const UNTOLD_BYTES = 4096;
 
 export class RecordedRequest extends RecordedEnding {
   readonly sequence: number;
@@ -37,6 +34,7 @@ export class RecordedRequest extends RecordedEnding {
   /** Undefined where nothing is kept. */
   readonly #keeper: Keeper | undefined;
   readonly #messages: RecordedMessages;
+  readonly met: MetState | undefined;
   #bytes: number;
   #untold = 0;
   #actor: string | null = null;
@@ -48,15 +46,16 @@ export class RecordedRequest extends RecordedEnding {
     request: Request,
     operation: Operation | undefined,
     stamp: Stamp,
-    { secrets, sandbox }: Scene,
+    { secrets, sandbox, states }: Scene,
     keeper?: Keeper,
   ) {
-    const { method, path, query, queryString, headers } = request;
+    const { method, path, query, headers } = request;
     super();
     this.sequence = sequence;
     this.#stamp = stamp;
     this.#secrets = secrets;
     this.#sandbox = sandbox;
+    this.met = states?.met(request);
     this.#operation = operation;
     this.method = method;
     this.#path = path;
@@ -64,12 +63,13 @@ export class RecordedRequest extends RecordedEnding {
     this.#headers = headers;
     this.#keeper = keeper;
     this.#messages = new RecordedMessages(request, keeper && this);
-    this.#bytes = ENTRY_BYTES + path.length + queryString.length + weightOfHeaders(headers);
+    this.#bytes = weightOfHead(request);
   }
 
   onActor(username: string | null): void {
     if (this.isOver) return;
     this.#actor = username;
+    this.met?.note();
     this.#entry = undefined;
   }
 
@@ -77,6 +77,7 @@ export class RecordedRequest extends RecordedEnding {
   onBody(data: RequestData, bytes?: Uint8Array): void {
     if (this.isOver) return;
     this.#body = new RecordedBody(data, bytes, this.#operation);
+    this.met?.note(bytes);
     this.#entry = undefined;
     this.grow(this.#body.weight);
   }

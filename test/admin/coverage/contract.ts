@@ -2,7 +2,7 @@
 
 import type { Operation } from '../../../src/drf/operation.ts';
 import type { CoverageCounts, Exercise, Hits } from '../../../src/sandbox/coverage/coverage.ts';
-import type { JournalEntry } from '../../../src/sandbox/journal/journal.ts';
+import type { JournalEntry } from '../../../src/sandbox/journal/entry.ts';
 
 export const OPERATIONS: readonly Operation[] = [
   {

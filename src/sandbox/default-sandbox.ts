@@ -1,0 +1,2 @@
+/** The name of the sandbox that requests reach which name none. */
+export const DEFAULT_SANDBOX = 'default';

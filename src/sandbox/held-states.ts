@@ -1,0 +1,126 @@
+/**
+ * The states that requests have met, as far as they are still held: what a request can be played again from. Little is held
+ * beside the state that there is, for what has not changed is shared.
+ */
+import type { Request } from '../drf/request.ts';
+import type { StoreSnapshot } from '../store/store.ts';
+
+/** About how many bytes one change keeps of what was before. */
+const CHANGE_BYTES = 4096;
+/** The same of a row, where all rows were replaced. */
+const ROW_BYTES = 1024;
+/** The oldest go first, and the requests that met them are no longer told with a state. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+export class HeldState {
+  #snapshot: StoreSnapshot | undefined;
+  /** What the next one has changed of it, in bytes. */
+  bytes = CHANGE_BYTES;
+
+  constructor(snapshot: StoreSnapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  /** Undefined where it is no longer held. */
+  get snapshot(): StoreSnapshot | undefined {
+    return this.#snapshot;
+  }
+
+  release(): void {
+    this.#snapshot = undefined;
+  }
+}
+
+/** Those of one sandbox. */
+export class HeldStates {
+  readonly #present: () => StoreSnapshot;
+  /** Oldest first, the present one last. */
+  #held: HeldState[] = [];
+  #bytes = 0;
+
+  constructor(present: () => StoreSnapshot) {
+    this.#present = present;
+  }
+
+  /** The present one; the same until something changes. */
+  now(): HeldState {
+    const snapshot = this.#present();
+    const last = this.#held.at(-1);
+    if (last?.snapshot && isSameState(last.snapshot, snapshot)) return last;
+    if (last) this.#bytes += last.bytes;
+    const held = new HeldState(snapshot);
+    this.#held.push(held);
+    if (this.#bytes > MOST_BYTES) this.#makeRoom();
+    return held;
+  }
+
+  /** A request that has just come in. */
+  met(request: Pick<Request, 'headers'>): MetState {
+    return new MetState(this, request);
+  }
+
+  /** So many bytes have come in that may soon give way to others. */
+  weigh(bytes: number): void {
+    const last = this.#held.at(-1);
+    if (last) last.bytes += bytes;
+  }
+
+  /** All rows, so many, are about to give way to others. */
+  weighRows(count: number): void {
+    this.weigh(count * ROW_BYTES);
+  }
+
+  /** Nobody asks for them any more. */
+  clear(): void {
+    for (const held of this.#held) held.release();
+    this.#held = [];
+    this.#bytes = 0;
+  }
+
+  /** Half of it at once, so that it need not be done for every request. */
+  #makeRoom(): void {
+    let gone = 0;
+    for (const held of this.#held.slice(0, -1)) {
+      if (this.#bytes <= MOST_BYTES / 2) break;
+      held.release();
+      this.#bytes -= held.bytes;
+      gone += 1;
+    }
+    this.#held = this.#held.slice(gone);
+  }
+}
+
+/** Tables that have not changed are the same in both. */
+export function isSameState(one: StoreSnapshot, other: StoreSnapshot): boolean {
+  for (const [name, table] of one.tables) if (other.tables.get(name) !== table) return false;
+  return true;
+}
+
+/** The state that a request meets: that of the moment when nothing comes between it and what is done any more. */
+export class MetState {
+  readonly #states: HeldStates;
+  readonly #headers: Request['headers'];
+  #state: HeldState;
+
+  constructor(states: HeldStates, { headers }: Pick<Request, 'headers'>) {
+    this.#states = states;
+    this.#headers = headers;
+    this.#state = states.now();
+  }
+
+  /** It has come further, and is not done yet; `bytes` are those of its body. */
+  note(bytes?: Uint8Array): void {
+    this.#state = this.#states.now();
+    if (bytes) this.#states.weigh(bytes.length);
+  }
+
+  /** Undefined where it is no longer held. */
+  get snapshot(): StoreSnapshot | undefined {
+    return this.#state.snapshot;
+  }
+
+  /** Who calls, as it was sent: a secret. */
+  get credentials(): string | undefined {
+    return this.#headers['authorization'];
+  }
+}
