@@ -238,19 +238,20 @@ describeInChromium('the page that shows each request', () => {
     async (adminToken) => {
       const mock = await startMockServer(adminToken === undefined ? {} : { adminToken });
       try {
-        const page = await browser.open(`${mock.url}/__admin/docs?part=all`);
-        if (adminToken !== undefined) {
-          await page.click('button.authorize');
-          await page.fill('#auth-bearer-value', adminToken);
-          await page.click('.auth-container:has(#auth-bearer-value) button.authorize');
-          await page.click('button.btn-done');
-        }
-        for (const tag of await page.locator('.opblock-tag').all()) await tag.click();
         mock.seed({ users: [] });
-        for (const [id, status] of [
-          ['admin_reset', '204'],
-          ['payments_list', '200'],
+        for (const [part, id, status] of [
+          ['control-plane', 'admin_reset', '204'],
+          ['api', 'payments_list', '200'],
         ] as const) {
+          const page = await browser.open(`${mock.url}/__admin/docs?part=${part}`);
+          await page.waitForSelector('.opblock-tag');
+          if (adminToken !== undefined && part === 'control-plane') {
+            await page.click('button.authorize');
+            await page.fill('#auth-bearer-value', adminToken);
+            await page.click('.auth-container:has(#auth-bearer-value) button.authorize');
+            await page.click('button.btn-done');
+          }
+          await page.locator('.opblock-tag').first().click();
           const block = page.locator(`[id$="-${id}"]`);
           await block.locator('.opblock-summary-control').click();
           await block.locator('button.execute').click();

@@ -85,6 +85,8 @@ describe('start', () => {
         method: 'GET',
         path: '/api/payments/',
         status: 200,
+        outcome: 'answered',
+        received: 'all',
         durationMs: expect.any(Number),
       },
       { event: 'closed', signal: 'SIGINT' },

@@ -51,11 +51,11 @@ describe('the recorder', () => {
       next();
     });
     outer.use('/mock/waldur', createMockServer().app);
-    await supertest(outer).get('/mock/waldur/api/version/').expect(200);
+    await supertest(outer).get('/mock/waldur/api/configuration/').expect(200);
     expect(told).toMatchObject([
       {
         mount: '/mock/waldur',
-        target: '/mock/waldur/api/version/',
+        target: '/mock/waldur/api/configuration/',
         headers: { 'x-outer': 'a, b', 'x-frame-options': 'DENY' },
       },
     ]);
@@ -106,7 +106,7 @@ describe('the recorder', () => {
 
   it('tells no more when it has been stopped', async () => {
     stop();
-    await supertest(createMockServer().app).get('/api/version/').expect(200);
+    await supertest(createMockServer().app).get('/api/configuration/').expect(200);
     expect(told).toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ interface Watched {
 
 /**
  * Gives the requests that match as soon as there are enough of them, those already there included. A request counts once
- * it is answered, so that whoever waited sees what it changed. A signal ends the waiting like the time-out does; neither
+ * it is answered, so that whoever waited sees what it changed; one that was lost, where the pattern asks for outcomes. A signal ends the waiting like the time-out does; neither
  * keeps the process alive. The journal is read once; from then on, each request that is answered is judged once.
  */
 export function waitForRequests(
@@ -63,8 +63,9 @@ export function waitForRequests(
   order: WaitOrder,
   signal?: AbortSignal,
 ): Promise<WaitOutcome> {
-  const isWanted = (entry: JournalEntry): boolean =>
-    entry.status !== null && matches(order.matches, entry);
+  const isOver = ({ status, outcome }: JournalEntry): boolean =>
+    order.matches.outcome === undefined ? status !== null : outcome !== null;
+  const isWanted = (entry: JournalEntry): boolean => isOver(entry) && matches(order.matches, entry);
   const found = new Queue(journal.entries().filter(isWanted));
   const isKept = ({ sequence }: JournalEntry): boolean => journal.holds(sequence);
   return new Promise((resolve, reject) => {
