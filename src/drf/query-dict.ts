@@ -1,5 +1,6 @@
 /** The many-valued dictionary in which Django keeps query strings and forms. */
 import type { Charset } from './charset.ts';
+import { charsetOf } from './media-type.ts';
 import { parsePairs } from './text.ts';
 
 /** Names with their values, in the order of their first appearance. `get` gives the last value, as Django does. */
@@ -50,4 +51,12 @@ export function hasTooManyFields(raw: string): boolean {
 /** Reads `a=1&b=2`, without its question mark, in UTF-8 unless another character set is given. */
 export function parseQuery(raw: string, charset?: Charset): QueryDict {
   return new QueryDict(raw === '' ? [] : parsePairs(raw, charset));
+}
+
+/** The same of a request, whose body's character set is its query's too. */
+export function queryOf(
+  queryString: string,
+  headers: Readonly<Record<string, string | undefined>>,
+): QueryDict {
+  return parseQuery(queryString, charsetOf(headers['content-type']));
 }

@@ -1,7 +1,6 @@
 /** A request on the socket, read as the value that every later step takes; nothing is read before somebody asks. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { charsetOf } from '../drf/media-type.ts';
-import { parseQuery, QueryDict } from '../drf/query-dict.ts';
+import { QueryDict, queryOf } from '../drf/query-dict.ts';
 import type { Connection, Request, Wire, WireObserver } from '../drf/request.ts';
 import { decodePath } from '../drf/text.ts';
 import { SocketBody } from './body-reader.ts';
@@ -46,10 +45,7 @@ export class Incoming extends Departure implements Request, Wire {
   }
 
   get query(): QueryDict {
-    this.#query ??=
-      this.queryString === ''
-        ? NO_QUERY
-        : parseQuery(this.queryString, charsetOf(this.headers['content-type']));
+    this.#query ??= this.queryString === '' ? NO_QUERY : queryOf(this.queryString, this.headers);
     return this.#query;
   }
 

@@ -91,8 +91,13 @@ class PastMoment implements Stamp {
   }
 }
 
+/** Milliseconds of the machine's steady clock, which tell a time that has passed by their difference alone. */
+export function steadyMs(): number {
+  return performance.now();
+}
+
 /** Milliseconds since the call, by the machine's steady clock: for reports, never for what is answered. */
 export function stopwatch(): () => number {
-  const start = performance.now();
-  return () => performance.now() - start;
+  const start = steadyMs();
+  return () => steadyMs() - start;
 }

@@ -21,6 +21,7 @@ import type { Scene } from './keeper.ts';
 import { Queue } from './queue.ts';
 import type { Loss } from './recorded-ending.ts';
 import { RecordedRequest } from './recorded-request.ts';
+import { Repeats } from './repeats.ts';
 import type { RequestExpectation, RequestPattern } from './request-pattern.ts';
 import { type Verification, verify } from './verify.ts';
 import { type WaitLimits, waitForRequests, waitOrder } from './wait.ts';
@@ -48,7 +49,7 @@ export class Journal {
     this.#budget = budget;
     this.#operations = operations;
     const states = this.#keeps ? options.states : undefined;
-    this.#scene = { secrets, sandbox: 'default', states };
+    this.#scene = { secrets, sandbox: 'default', states, repeats: new Repeats() };
   }
 
   /** Writes down a request that has just come in; it shows at once, as unanswered. `at` says when, if anybody asks. */
@@ -136,12 +137,10 @@ export class Journal {
 
   /** Called with every entry that is over, also one that a reset has forgotten meanwhile; gives the way to stop. */
   subscribe(listener: (entry: JournalEntry) => void): () => void {
-    // One and the same function may listen twice.
+    // The same function may listen twice.
     const own = (entry: JournalEntry): void => listener(entry);
     this.#listeners.add(own);
-    return () => {
-      this.#listeners.delete(own);
-    };
+    return () => void this.#listeners.delete(own);
   }
 
   /** Forgets the oldest entry for want of what a limit gives; false where there is none. */
@@ -170,6 +169,7 @@ export class Journal {
     this.queue.clear();
     this.#scene.states?.clear();
     this.#weigh(-this.#bytes);
+    this.#scene = { ...this.#scene, repeats: new Repeats() };
     this.#forgotten.clear(this.#sequence);
   }
 

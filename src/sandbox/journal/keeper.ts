@@ -1,6 +1,7 @@
 /** What a request that is written down knows of the journal that keeps it. */
 import type { HeldStates } from '../held-states.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import type { Repeats } from './repeats.ts';
 
 /** What all requests of a sandbox have in common. */
 export interface Scene {
@@ -9,6 +10,7 @@ export interface Scene {
   readonly sandbox: string;
   /** From which a request knows the state that it meets; undefined where nothing is kept. */
   readonly states: HeldStates | undefined;
+  readonly repeats: Repeats;
 }
 
 /** So many bytes may have come that the journal has not been told of: while a request is answered, it is told once. */

@@ -28,14 +28,22 @@ export function keptBody(body: ReplyBody): KeptBody | undefined {
   }
 }
 
+/**
+ * The same text, but no more made of the many pieces that it was put together of, which take several times its memory: V8
+ * joins them when a character is asked for.
+ */
+export function inOnePiece(text: string): string {
+  return text.charCodeAt(0) >= 0 ? text : '';
+}
+
 function keptText(text: string, bytes = text.length * MOST_BYTES): KeptBody | undefined {
   if (text === '') return undefined;
-  return bytes <= MAX_JOURNAL_BODY_BYTES ? text : keptLong(text);
+  return bytes <= MAX_JOURNAL_BODY_BYTES ? inOnePiece(text) : keptLong(text);
 }
 
 function keptLong(text: string): KeptBody {
   const bytes = Buffer.from(text);
-  return bytes.length <= MAX_JOURNAL_BODY_BYTES ? text : capturedBody(bytes);
+  return bytes.length <= MAX_JOURNAL_BODY_BYTES ? inOnePiece(text) : capturedBody(bytes);
 }
 
 /** About how many bytes of memory it takes: a text may have two for a character. */

@@ -118,7 +118,7 @@ export function weightOf(value: Weighed): number {
 }
 
 /** What headers take, as they were sent and as they are read. */
-function weightOfHeaders(headers: Request['headers']): number {
+export function weightOfHeaders(headers: Request['headers']): number {
   let bytes = 0;
   for (const name in headers) bytes += HEADER_BYTES + name.length + (headers[name]?.length ?? 0);
   return bytes;
@@ -129,9 +129,4 @@ function isList(value: Weighed): value is readonly Weighed[] {
 }
 
 /** What an entry takes beside what was sent: itself, what is made of it when it is read, and the usual head of an answer. */
-const ENTRY_BYTES = 1536;
-
-/** About how many bytes of memory an entry holds before there is a body. */
-export function weightOfHead({ path, queryString, headers }: Request): number {
-  return ENTRY_BYTES + path.length + queryString.length + weightOfHeaders(headers);
-}
+export const ENTRY_BYTES = 1536;

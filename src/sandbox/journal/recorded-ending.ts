@@ -1,6 +1,6 @@
 /** How a request ended, as the journal keeps it. */
 import type { Ending, Outcome, Received, Stage } from '../../drf/ending.ts';
-import { stopwatch } from '../../values/clock.ts';
+import { steadyMs } from '../../values/clock.ts';
 import type { AbortReason } from './entry.ts';
 
 /** Where an answer was lost, and by what. */
@@ -10,7 +10,7 @@ export interface Loss {
 }
 
 export class RecordedEnding implements Ending {
-  readonly #elapsedMs = stopwatch();
+  readonly #startMs = steadyMs();
   #status: number | null = null;
   #durationMs: number | null = null;
   #fault: string | null = null;
@@ -28,7 +28,7 @@ export class RecordedEnding implements Ending {
     this.#status = status;
     this.#received = received;
     this.#lost = lost;
-    this.#durationMs = Math.round(this.#elapsedMs() * 1000) / 1000;
+    this.#durationMs = Math.round((steadyMs() - this.#startMs) * 1000) / 1000;
   }
 
   /** True once it is answered or given up: there is nothing to be done for it any more. */

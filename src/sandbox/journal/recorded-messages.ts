@@ -8,6 +8,7 @@ import { type CapturedBody, capturedBody } from '../../values/captured-body.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { RequestMessage, ResponseMessage } from './entry.ts';
 import {
+  inOnePiece,
   type KeptBody,
   keptBody,
   messageBody,
@@ -16,6 +17,7 @@ import {
   weightOfBody,
 } from './message-parts.ts';
 import { RecordedBody } from './recorded-body.ts';
+import type { KnownHeaders, Repeats } from './repeats.ts';
 
 /** So long a head is counted with the entry. */
 const USUAL_HEAD_BYTES = 512;
@@ -32,20 +34,28 @@ export class RecordedMessages implements WireObserver {
   readonly #rawHeaders: readonly string[] | undefined;
   readonly #headers: Request['headers'];
   readonly #scales: Scales | undefined;
+  readonly #repeats: Repeats;
   #body: CapturedBody | undefined;
-  #reply: Reply | undefined;
+  /** Without its body, which is kept beside it. */
+  #reply: Pick<Reply, 'status' | 'headers'> | undefined;
   #replyBody: KeptBody | undefined;
   #head: string | undefined;
 
   /** Without scales nothing of what is to come is kept. */
-  constructor(request: Request, scales: Scales | undefined) {
+  constructor(
+    request: Request,
+    { raw, headers }: KnownHeaders,
+    scales: Scales | undefined,
+    repeats: Repeats,
+  ) {
     const { wire } = request;
     this.#method = request.method;
     this.#target = wire ? wire.target : targetOf(request);
     this.#httpVersion = wire ? wire.httpVersion : '1.1';
-    this.#rawHeaders = wire?.rawHeaders;
-    this.#headers = request.headers;
+    this.#rawHeaders = raw;
+    this.#headers = headers;
     this.#scales = scales;
+    this.#repeats = repeats;
     if (scales) wire?.observe(this);
   }
 
@@ -56,17 +66,18 @@ export class RecordedMessages implements WireObserver {
   }
 
   onHead(head: string): void {
-    this.#head = head;
+    this.#head = this.#repeats.head(inOnePiece(head));
     if (head.length > USUAL_HEAD_BYTES) this.#scales?.grow(head.length);
   }
 
   /** The answer as it is about to go out. */
   onReply(reply: Reply): void {
     if (!this.#scales) return;
-    this.#reply = reply;
+    const { status, headers } = reply;
+    this.#reply = { status, headers };
     const body = this.#method === 'HEAD' ? undefined : keptBody(reply.body);
     if (body === undefined) return;
-    this.#replyBody = body;
+    this.#replyBody = typeof body === 'string' ? this.#repeats.body(body) : body;
     this.#scales.grow(weightOfBody(body));
   }
 

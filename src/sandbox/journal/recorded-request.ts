@@ -3,7 +3,6 @@
 import type { Received } from '../../drf/ending.ts';
 import type { Operation } from '../../drf/operation.ts';
 import type { RequestData } from '../../drf/parsers.ts';
-import type { QueryDict } from '../../drf/query-dict.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
@@ -14,10 +13,11 @@ import type { Secrets } from '../secrets/secrets.ts';
 import type { JournalEntry } from './entry.ts';
 import { ignoredHeaders, ignoredQuery } from './ignored.ts';
 import { type Keeper, type Scene, UNTOLD_BYTES } from './keeper.ts';
-import { weightOfHead } from './plain-request.ts';
+import { ENTRY_BYTES } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
 import { type Loss, RecordedEnding } from './recorded-ending.ts';
 import { RecordedMessages } from './recorded-messages.ts';
+import { RecordedQuery } from './recorded-query.ts';
 
 const NONE: readonly string[] = Object.freeze([]);
 
@@ -29,7 +29,8 @@ export class RecordedRequest extends RecordedEnding {
   readonly #operation: Operation | undefined;
   readonly method: string;
   readonly #path: string;
-  readonly #query: QueryDict;
+  /** Undefined where there is none. */
+  readonly #query: RecordedQuery | undefined;
   readonly #headers: Request['headers'];
   /** Undefined where nothing is kept. */
   readonly #keeper: Keeper | undefined;
@@ -39,17 +40,19 @@ export class RecordedRequest extends RecordedEnding {
   #untold = 0;
   #actor: string | null = null;
   #body: RecordedBody | undefined;
-  #entry: JournalEntry | undefined;
+  /** Kept in memory by those alone who have read it. */
+  #entry: WeakRef<JournalEntry> | undefined;
 
   constructor(
     sequence: number,
     request: Request,
     operation: Operation | undefined,
     stamp: Stamp,
-    { secrets, sandbox, states }: Scene,
+    { secrets, sandbox, states, repeats }: Scene,
     keeper?: Keeper,
   ) {
-    const { method, path, query, headers } = request;
+    const { method, path, queryString } = request;
+    const known = repeats.headersOf(request);
     super();
     this.sequence = sequence;
     this.#stamp = stamp;
@@ -59,11 +62,11 @@ export class RecordedRequest extends RecordedEnding {
     this.#operation = operation;
     this.method = method;
     this.#path = path;
-    this.#query = query;
-    this.#headers = headers;
+    this.#query = queryString === '' ? undefined : new RecordedQuery(request, known.headers);
+    this.#headers = known.headers;
     this.#keeper = keeper;
-    this.#messages = new RecordedMessages(request, keeper && this);
-    this.#bytes = weightOfHead(request);
+    this.#messages = new RecordedMessages(request, known, keeper && this, repeats);
+    this.#bytes = ENTRY_BYTES + path.length + known.weight + (this.#query?.weight ?? 0);
   }
 
   onActor(username: string | null): void {
@@ -127,27 +130,28 @@ export class RecordedRequest extends RecordedEnding {
   }
 
   get parameters(): readonly string[] {
-    return this.#query.isEmpty ? NONE : this.#query.names();
+    return this.#query?.names() ?? NONE;
   }
 
   get sent(): readonly string[] {
     return this.#body?.sent ?? NONE;
   }
 
-  /** As it stands now: frozen, and the same one until there is news. */
+  /** As it stands now: frozen, and the same one as long as somebody has it and there is no news. */
   entry(): JournalEntry {
-    this.#entry ??= this.#written();
-    return this.#entry;
+    const known = this.#entry?.deref();
+    if (known) return known;
+    const written = this.#written();
+    this.#entry = new WeakRef(written);
+    return written;
   }
 
   #written(): JournalEntry {
-    const names = this.#query.names();
-    const query = ignoredQuery(names, this.#operation);
-    const lists = Object.fromEntries(
-      names.map((name) => [name, Object.freeze([...this.#query.getList(name)])]),
-    );
+    const lists = this.#query?.lists() ?? {};
+    const query = ignoredQuery(Object.keys(lists), this.#operation);
     const read = this.#body ?? this.#messages.readLate(this.#headers, this.#operation);
     const body = read?.plain() ?? null;
+    const ignored = read?.ignored ?? NONE;
     const secrets = this.#secrets.of(this.#headers, lists, body);
     const messages = this.#messages;
     const { traceparent } = this.#headers;
@@ -164,11 +168,7 @@ export class RecordedRequest extends RecordedEnding {
       actor: this.#actor,
       headers: secrets.headers(this.#headers),
       body: secrets.value(body),
-      ignored: Object.freeze({
-        query,
-        body: read?.ignored ?? NONE,
-        headers: ignoredHeaders(this.#headers),
-      }),
+      ignored: Object.freeze({ query, body: ignored, headers: ignoredHeaders(this.#headers) }),
       status: this.status,
       durationMs: this.durationMs,
       fault: this.fault,
