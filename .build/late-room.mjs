@@ -12,14 +12,21 @@ import { build } from 'esbuild';
 const ROOM = [
   'src/admin/handle-admin.ts',
   'src/admin/match-path.ts',
+  'src/drf/field-schema.ts',
+  'src/drf/metadata-schema.ts',
   'src/fixtures/generate.ts',
   'src/fixtures/locate-problems.ts',
+  'src/resources/media/xml-reader.ts',
+  'src/resources/site/shown-configuration.ts',
+  'src/resources/users/system-roles.ts',
   'src/sandbox/journal/verify.ts',
   'src/sandbox/portable/har.ts',
   'src/sandbox/portable/interaction-maker.ts',
   'src/sandbox/portable/pact-file.ts',
   'src/sandbox/portable/pact-recorder.ts',
   'src/server/describe-server.ts',
+  'src/server/unusable.ts',
+  'src/waldur/site/site-schema.ts',
 ];
 
 /** What must not get into the bundle by another way. */

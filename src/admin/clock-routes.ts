@@ -1,7 +1,8 @@
 /** The clock of a sandbox: real, ahead of the real time, or standing still. */
-import { DATE_TIME } from '../drf/field-schema.ts';
+
 import type { Reply } from '../drf/reply.ts';
 import { objectSchema, type Schema } from '../drf/schema.ts';
+import { DATE_TIME } from '../drf/value-schema.ts';
 import type { Clock } from '../values/clock.ts';
 import { type Instant, movedBy } from '../values/instant.ts';
 import { optional, told } from '../values/schema/changes.ts';

@@ -1,7 +1,7 @@
 /** What the routes of the journal answer, entries and outcomes, and what their list can be narrowed by. */
 import { OUTCOMES, RECEIVED, STAGES } from '../drf/ending.ts';
-import { DATE_TIME } from '../drf/field-schema.ts';
 import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
+import { DATE_TIME } from '../drf/value-schema.ts';
 import { ABORT_REASONS } from '../sandbox/journal/entry.ts';
 import { requestFilters } from '../sandbox/journal/pattern.ts';
 import { LIMITS } from '../values/limits.ts';

@@ -1,6 +1,7 @@
 /** What others read of the journal: an archive of HTTP, and a file of Pact, as far as a contract needs to know them. */
-import { DATE_TIME } from '../drf/field-schema.ts';
+
 import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
+import { DATE_TIME } from '../drf/value-schema.ts';
 import { PACT_NAMES } from '../sandbox/portable/pact-names.ts';
 
 const TEXT: Schema = { type: 'string' };

@@ -1,5 +1,5 @@
 /** The schema of a serializer and of its fields, on the wire and in bodies. */
-import type { Description, FieldInfo, FieldReader, Through, Told } from './field.ts';
+import type { FieldInfo, FieldReader, Through, Told } from './field.ts';
 import {
   type BodySchema,
   ENCODINGS,
@@ -9,6 +9,7 @@ import {
   type Schema,
   type Wire,
 } from './schema.ts';
+import { valueSchema } from './value-schema.ts';
 
 /** What of a field the generator looks at. */
 export interface DescribedField {
@@ -140,51 +141,5 @@ function fileSchema(encoding: Encoding): Schema {
       return { type: 'string', format: 'binary', contentMediaType: 'application/octet-stream' };
     default:
       return encoding satisfies never;
-  }
-}
-
-/** A moment as it is answered: UTC, with microseconds. */
-export const DATE_TIME: Schema = {
-  type: 'string',
-  format: 'date-time',
-  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z$',
-};
-
-/** A calendar date. */
-export const DATE: Schema = { type: 'string', format: 'date', pattern: '^\\d{4}-\\d\\d-\\d\\d$' };
-
-/** An amount as text, with all of its decimals. */
-export function decimalSchema(whole: number, places: number): Schema {
-  return { type: 'string', format: 'decimal', pattern: `^-?\\d{1,${whole}}\\.\\d{${places}}$` };
-}
-
-/** What the type that OPTIONS tells comes to. Source: DRF metadata.SimpleMetadata.label_lookup. */
-export function valueSchema(info: Description): Schema {
-  switch (info.type) {
-    case 'string':
-    case 'slug':
-    case 'email':
-    case 'url':
-      return {
-        type: 'string',
-        ...(info.max_length === undefined ? {} : { maxLength: info.max_length }),
-      };
-    case 'integer':
-    case 'boolean':
-      return { type: info.type };
-    case 'float':
-      return { type: 'number' };
-    case 'choice':
-      return { type: 'string', enum: (info.choices ?? []).map(({ value }) => value) };
-    case 'date':
-      return DATE;
-    case 'datetime':
-      return DATE_TIME;
-    case 'decimal': {
-      const { max_digits = 20, decimal_places = 0 } = info;
-      return decimalSchema(max_digits - decimal_places, decimal_places);
-    }
-    default:
-      return {};
   }
 }

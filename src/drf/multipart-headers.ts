@@ -19,7 +19,7 @@ const SKIPPED: PartKind = { kind: 'skipped' };
 
 /** Reads the lines between a boundary and the blank line. Source: Django http/multipartparser.parse_boundary_stream. */
 export function partKind(head: Uint8Array): PartKind & Encoded {
-  const headers = headersOf(head);
+  const headers = partHeaders(head);
   const disposition = headers.get('content-disposition');
   if (disposition === undefined) return { ...SKIPPED, isBase64: false };
   const [, parameters] = parseHeaderParameters(disposition);
@@ -31,7 +31,7 @@ export function partKind(head: Uint8Array): PartKind & Encoded {
 }
 
 /** By lower-case name; the last one counts where a part has several. */
-function headersOf(head: Uint8Array): ReadonlyMap<string, string> {
+export function partHeaders(head: Uint8Array): ReadonlyMap<string, string> {
   const lines = Buffer.from(head).toString('latin1').split('\r\n');
   return new Map(
     lines.flatMap((line) => {

@@ -18,11 +18,11 @@ import { userResource, usersCount, userViews } from './users/index.ts';
 export { actors, users } from './users/index.ts';
 
 /** With what its children add, each behind a field of its own. */
-const customerResource = createCustomers({
+const customerResource = createCustomers(() => ({
   display_name: organizationProjects,
   accounting_start_date: { ...projectsCount, ...usersCount },
   country: organizationProfiles,
-});
+}));
 
 export const resources: readonly Resource[] = [
   mediaResource,

@@ -1,5 +1,6 @@
 /** Organizations: who is invoiced and who pays. */
 import type { Fields } from '../../drf/serializer.ts';
+import { lazy } from '../../values/lazy.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import type { Call } from '../../waldur/site/call.ts';
 import { userOf } from '../../waldur/site/permissions.ts';
@@ -19,19 +20,26 @@ type Added = Readonly<Partial<Record<keyof typeof customerFields, Fields<Custome
  * server has operations that write; here their methods are refused.
  * Source: BEHAVIOUR 17; observed (theme `customers`).
  */
-export function createCustomers(added: Added): Resource {
+export function createCustomers(added: () => Added): Resource {
+  const fields = lazy(() => withAdded(customerModel.serializer, added()));
   return {
     table: customers,
-    fixture: customerModel.fixture,
+    get fixture() {
+      return customerModel.fixture;
+    },
     view: defineViewSet<Customer, Fields<Customer, Call>>({
       basename: CUSTOMERS,
       operationPrefix: 'customers',
       model: 'Customer',
-      fields: withAdded(customerModel.serializer, added),
+      get fields() {
+        return fields();
+      },
       selectsFields: true,
       examples: { row: 'ca000000-0000-4000-8000-000000000001' },
       visible: (call) => visibleTo(userOf(call), call.world.store.table(customers).select()),
-      filters: customerModel.filters,
+      get filters() {
+        return customerModel.filters;
+      },
       refused: ['POST', 'PUT', 'PATCH', 'DELETE'],
     }),
   };

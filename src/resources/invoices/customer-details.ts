@@ -3,24 +3,28 @@ import { representationSchema } from '../../drf/field-schema.ts';
 import type { JsonOutput } from '../../drf/json-encoder.ts';
 import type { Schema, Wire } from '../../drf/schema.ts';
 import { type Fields, represent } from '../../drf/serializer.ts';
+import { lazy } from '../../values/lazy.ts';
 import type { Call } from '../../waldur/site/call.ts';
 import type { CustomerId } from '../../waldur/site/users.ts';
 import { type Customer, customerModel, customers } from '../customers/index.ts';
 
-const CUSTOMER_DETAILS: Fields<Customer, Call> = Object.fromEntries(
-  (
-    [
-      'name',
-      'address',
-      'country',
-      'country_name',
-      'email',
-      'postal',
-      'phone_number',
-      'bank_name',
-      'bank_account',
-    ] as const
-  ).map((name) => [name, customerModel.serializer[name]]),
+const details = lazy(
+  (): Fields<Customer, Call> =>
+    Object.fromEntries(
+      (
+        [
+          'name',
+          'address',
+          'country',
+          'country_name',
+          'email',
+          'postal',
+          'phone_number',
+          'bank_name',
+          'bank_account',
+        ] as const
+      ).map((name) => [name, customerModel.serializer[name]]),
+    ),
 );
 
 export function customerDetails(
@@ -28,9 +32,9 @@ export function customerDetails(
   call: Call,
 ): JsonOutput {
   const row = call.world.store.table(customers).get(customer);
-  return row === undefined ? null : represent(CUSTOMER_DETAILS, row, call);
+  return row === undefined ? null : represent(details(), row, call);
 }
 
 export function detailsSchema(wire: Wire): Schema {
-  return representationSchema(CUSTOMER_DETAILS, wire);
+  return representationSchema(details(), wire);
 }

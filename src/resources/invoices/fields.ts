@@ -1,7 +1,8 @@
 /** Invoices: one an organization and month. Their fields, and what is made of them. */
-import { DATE, decimalSchema } from '../../drf/field-schema.ts';
+
 import { cleanNumber } from '../../drf/form-fields.ts';
 import { constantValue, nullable as nullableSchema } from '../../drf/schema.ts';
+import { DATE, decimalSchema } from '../../drf/value-schema.ts';
 
 import {
   addDecimals,

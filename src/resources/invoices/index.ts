@@ -25,18 +25,24 @@ export { requireCreated, UNPAID_EXAMPLE } from './send-notification.ts';
 export function createInvoices(actions: Readonly<Record<string, Action<Invoice>>>): Resource {
   return {
     table: invoices,
-    fixture: invoiceModel.fixture,
+    get fixture() {
+      return invoiceModel.fixture;
+    },
     view: defineViewSet<Invoice, typeof invoiceModel.serializer>({
       basename: INVOICES,
       exampleBasename: 'invoice',
       operationPrefix: 'invoices',
       model: 'Invoice',
-      fields: invoiceModel.serializer,
+      get fields() {
+        return invoiceModel.serializer;
+      },
       keepsTextsOf: invoices,
       selectsFields: true,
       examples: { row: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890' },
       visible: visibleInvoices,
-      filters: invoiceModel.filters,
+      get filters() {
+        return invoiceModel.filters;
+      },
       refused: ['POST', 'PUT', 'PATCH', 'DELETE'],
       actions: { ...setTextActions, send_notification: sendNotification, ...actions },
     }),

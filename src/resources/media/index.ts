@@ -8,6 +8,8 @@ export { MEDIA_REFUSALS } from './refusals.ts';
 
 export const mediaResource: Resource = {
   table: media,
-  fixture: mediaModel.fixture,
+  get fixture() {
+    return mediaModel.fixture;
+  },
   view: mediaView,
 };

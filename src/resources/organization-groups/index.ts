@@ -60,12 +60,16 @@ export const organizationGroups = groupModel.table;
 
 export const organizationGroupTypeResource: Resource = {
   table: organizationGroupTypes,
-  fixture: typeModel.fixture,
+  get fixture() {
+    return typeModel.fixture;
+  },
 };
 
 export const organizationGroupResource: Resource = {
   table: organizationGroups,
-  fixture: groupModel.fixture,
+  get fixture() {
+    return groupModel.fixture;
+  },
 };
 
 function nextTypeName({ index }: DefaultContext): string {

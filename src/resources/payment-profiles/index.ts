@@ -26,16 +26,22 @@ export { activeProfile, profilesOf } from './visibility.ts';
 
 export const paymentProfileResource: Resource = {
   table: paymentProfiles,
-  fixture: paymentProfileModel.fixture,
+  get fixture() {
+    return paymentProfileModel.fixture;
+  },
   view: defineViewSet<PaymentProfile, typeof paymentProfileModel.serializer>({
     basename: PAYMENT_PROFILES,
     exampleBasename: 'profile',
     operationPrefix: 'payment_profiles',
     model: MODEL,
-    fields: paymentProfileModel.serializer,
+    get fields() {
+      return paymentProfileModel.serializer;
+    },
     keepsTextsOf: paymentProfiles,
     visible: (call) => visibleProfiles(userOf(call), call.world.store),
-    filters: paymentProfileModel.filters,
+    get filters() {
+      return paymentProfileModel.filters;
+    },
     create: createProfile,
     update: updateProfile,
     destroy: destroyProfile,

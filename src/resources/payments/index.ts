@@ -26,16 +26,22 @@ const EXAMPLE = {
 
 export const paymentResource: Resource = {
   table: payments,
-  fixture: paymentModel.fixture,
+  get fixture() {
+    return paymentModel.fixture;
+  },
   view: defineViewSet<Payment, typeof paymentModel.serializer>({
     basename: PAYMENTS,
     isPublished: true,
     operationPrefix: 'payments',
     model: 'Payment',
-    fields: paymentModel.serializer,
+    get fields() {
+      return paymentModel.serializer;
+    },
     keepsTextsOf: payments,
     visible: visiblePayments,
-    filters: paymentModel.filters,
+    get filters() {
+      return paymentModel.filters;
+    },
     create: createPayment,
     update: updatePayment,
     destroy: destroyPayment,

@@ -5,4 +5,9 @@ import { projectModel, projects } from './fields.ts';
 export { type Project, projects } from './fields.ts';
 export { organizationProjects, projectsCount } from './organization-projects.ts';
 
-export const projectResource: Resource = { table: projects, fixture: projectModel.fixture };
+export const projectResource: Resource = {
+  table: projects,
+  get fixture() {
+    return projectModel.fixture;
+  },
+};

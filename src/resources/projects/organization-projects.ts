@@ -1,8 +1,8 @@
 /** What projects add to the answer about an organization. */
 import { readOnlyField } from '../../drf/field.ts';
-import { DATE } from '../../drf/field-schema.ts';
 import type { JsonOutput } from '../../drf/json-encoder.ts';
 import { nullable, objectSchema, type Schema, type Wire } from '../../drf/schema.ts';
+import { DATE } from '../../drf/value-schema.ts';
 import type { Selection } from '../../store/selection.ts';
 import { anyCase } from '../../values/any-case.ts';
 import { urlSchema, uuidSchema } from '../../waldur/model/value-schemas.ts';

@@ -15,7 +15,9 @@ export { usersCount } from './organization-users.ts';
 export const userResource: Resource = {
   table: users,
   moreTables: [loginFailures],
-  fixture: userModel.fixture,
+  get fixture() {
+    return userModel.fixture;
+  },
   view: usersView,
 };
 

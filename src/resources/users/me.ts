@@ -4,7 +4,7 @@ import { ACTION_FAULTS, refuseSuffix } from '../../waldur/refusals.ts';
 import { isAuthenticated, isStaff, userOf } from '../../waldur/site/permissions.ts';
 import { defineSingleView } from '../../waldur/view-set/single-view.ts';
 import { userBehind } from './actors.ts';
-import { shownUser, USER_FIELD_PARAMETER, userSchema } from './representation.ts';
+import { shownUser, userFieldParameter, userSchema } from './representation.ts';
 
 /** While a staff user acts as somebody else it is that user. Source: BEHAVIOUR 18. */
 export const meView = defineSingleView({
@@ -15,7 +15,7 @@ export const meView = defineSingleView({
   permission: isAuthenticated,
   otherMethods: isStaff,
   summary: 'The user who asks',
-  parameters: [USER_FIELD_PARAMETER],
+  parameters: () => [userFieldParameter()],
   refusals: [ACTION_FAULTS.format_suffix],
   schema: (wire) => userSchema(wire, { isOwn: true }),
   answer: (call) => {

@@ -1,8 +1,8 @@
 /** The roles of a user, as the API tells them. */
 
-import { DATE_TIME } from '../../drf/field-schema.ts';
 import type { JsonOutput } from '../../drf/json-encoder.ts';
 import { nullable, objectSchema, type Schema, type Wire } from '../../drf/schema.ts';
+import { DATE_TIME } from '../../drf/value-schema.ts';
 import type { Instant } from '../../values/instant.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import { uuidSchema } from '../../waldur/model/value-schemas.ts';
@@ -10,7 +10,7 @@ import type { Call } from '../../waldur/site/call.ts';
 import type { Role } from '../../waldur/site/users.ts';
 import { customers } from '../customers/index.ts';
 import { projects } from '../projects/index.ts';
-import { SYSTEM_ROLES, systemRole } from './system-roles.ts';
+import { systemRole, systemRoles } from './system-roles.ts';
 
 /** What of a user shows in them. */
 export interface Grantee {
@@ -66,7 +66,7 @@ export function permissionsSchema(wire: Wire): Schema {
       user_slug: text,
       created: DATE_TIME,
       expiration_time: nullable(DATE_TIME),
-      role_name: { type: 'string', enum: SYSTEM_ROLES.map(({ name }) => name) },
+      role_name: { type: 'string', enum: systemRoles().map(({ name }) => name) },
       role_description: text,
       role_uuid: uuid,
       scope_type: { type: 'string', enum: ['customer', 'project'] },

@@ -17,7 +17,7 @@ const FOR_STAFF: readonly string[] = ['description', 'is_staff', 'is_active', 'i
 /** Shown to the user, and to staff. */
 const SECRETS: readonly string[] = ['token', 'token_lifetime'];
 
-export const USER_FIELD_PARAMETER = fieldParameter(Object.keys(userModel.serializer));
+export const userFieldParameter = () => fieldParameter(Object.keys(userModel.serializer));
 
 /** Those of the fields that `?field=` picks and the caller may see. */
 export function shownUser(user: User, call: Call): JsonOutput {

@@ -1,6 +1,7 @@
 /** Single users: those whom the caller knows. Their list and all changes to them a real server has, and this mock has not. */
 import { LOOKUP, PERMISSION } from '../../drf/refusals.ts';
 import { jsonReply } from '../../drf/reply.ts';
+import { lazy } from '../../values/lazy.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import { FORMAT_SCHEMA, uuidPath } from '../../waldur/model/parameter-schemas.ts';
 import type { Call } from '../../waldur/site/call.ts';
@@ -11,43 +12,46 @@ import { answer } from '../../waldur/view-set/response-schemas.ts';
 import { createRoute } from '../../waldur/view-set/route.ts';
 import type { View } from '../../waldur/view-set/view.ts';
 import { type User, users } from './fields.ts';
-import { shownUser, USER_FIELD_PARAMETER, userSchema } from './representation.ts';
+import { shownUser, userFieldParameter, userSchema } from './representation.ts';
 
 const MODEL = { model: 'User' } as const;
 const PATH = '/api/users/{uuid}/';
 /** A row of the default world. */
 const EXAMPLE = '0a000000-0000-4000-8000-000000000003';
 
-const endpoint = defineEndpoint({
-  id: 'users_retrieve',
-  scope: 'users',
-  method: 'GET',
-  path: PATH,
-  summary: 'Retrieve',
-  permission: isAuthenticated,
-  parameters: () => [uuidPath(EXAMPLE), USER_FIELD_PARAMETER, FORMAT_SCHEMA],
-  answer: (contract) =>
-    answer({ description: 'The row.', schema: userSchema(contract, { isOwn: false }) }),
-  refusals: () => [{ name: LOOKUP.no_match.name, detail: LOOKUP.no_match.detail(MODEL) }],
-  guard: (call) => () => jsonReply(shownUser(found(call), call)),
-});
+const endpoint = () =>
+  defineEndpoint({
+    id: 'users_retrieve',
+    scope: 'users',
+    method: 'GET',
+    path: PATH,
+    summary: 'Retrieve',
+    permission: isAuthenticated,
+    parameters: () => [uuidPath(EXAMPLE), userFieldParameter(), FORMAT_SCHEMA],
+    answer: (contract) =>
+      answer({ description: 'The row.', schema: userSchema(contract, { isOwn: false }) }),
+    refusals: () => [{ name: LOOKUP.no_match.name, detail: LOOKUP.no_match.detail(MODEL) }],
+    guard: (call) => () => jsonReply(shownUser(found(call), call)),
+  });
 
-const route = createRoute({
-  path: PATH,
-  tag: 'users',
-  name: 'User Instance',
-  permission: isAuthenticated,
-  endpoints: [endpoint],
-  refused: ['PUT', 'PATCH', 'DELETE'],
-});
+const route = lazy(() =>
+  createRoute({
+    path: PATH,
+    tag: 'users',
+    name: 'User Instance',
+    permission: isAuthenticated,
+    endpoints: [endpoint()],
+    refused: ['PUT', 'PATCH', 'DELETE'],
+  }),
+);
 
 /** Source: BEHAVIOUR 18, and Waldur core/permissions.IsAdminOrOwner. */
 export const usersView: View = {
   routes: { basename: 'users', hasList: false, actions: [], takesSuffix: true },
   permission: isAuthenticated,
   refuse: refuseMethod,
-  all: () => [route],
-  route: () => route,
+  all: () => [route()],
+  route,
 };
 
 /**

@@ -22,7 +22,7 @@ import { answer, PAGE_HEADERS } from '../../waldur/view-set/response-schemas.ts'
 import { createRoute, type Described } from '../../waldur/view-set/route.ts';
 import type { View } from '../../waldur/view-set/view.ts';
 import { roleFields } from './role-fields.ts';
-import { SYSTEM_ROLES, type SystemRole } from './system-roles.ts';
+import { type SystemRole, systemRoles } from './system-roles.ts';
 
 const PATH = '/api/roles/';
 const FILTERS: readonly ParameterSchema[] = [
@@ -40,64 +40,70 @@ const describedAs = (method: Described['method'], isFor: (call: Call) => boolean
   isFor,
 });
 
-const listEndpoint = defineEndpoint({
-  id: 'roles_list',
-  scope: 'roles',
-  method: 'GET',
-  path: PATH,
-  summary: 'List',
-  permission: everybody,
-  parameters: () => [...FILTERS, ...PAGE_SCHEMAS, FORMAT_SCHEMA],
-  answer: (contract) =>
-    answer({
-      description: 'A page of the list.',
-      schema: { type: 'array', items: roleSchema(contract), maxItems: 300 },
-      headers: PAGE_HEADERS,
-    }),
-  refusals: () => [possible(LOOKUP.invalid_page)],
-  guard: (call) => () => {
-    const roles = selected(call);
-    const page = pageOf(call.request.query, roles.length);
-    const start = (page.number - 1) * page.size;
-    const shown = roles.slice(start, start + page.size).map((role) => show(role, call));
-    return jsonReply(shown, 200, pageHeaders(call.request, page));
-  },
-});
+const listEndpoint = () =>
+  defineEndpoint({
+    id: 'roles_list',
+    scope: 'roles',
+    method: 'GET',
+    path: PATH,
+    summary: 'List',
+    permission: everybody,
+    parameters: () => [...FILTERS, ...PAGE_SCHEMAS, FORMAT_SCHEMA],
+    answer: (contract) =>
+      answer({
+        description: 'A page of the list.',
+        schema: { type: 'array', items: roleSchema(contract), maxItems: 300 },
+        headers: PAGE_HEADERS,
+      }),
+    refusals: () => [possible(LOOKUP.invalid_page)],
+    guard: (call) => () => {
+      const roles = selected(call);
+      const page = pageOf(call.request.query, roles.length);
+      const start = (page.number - 1) * page.size;
+      const shown = roles.slice(start, start + page.size).map((role) => show(role, call));
+      return jsonReply(shown, 200, pageHeaders(call.request, page));
+    },
+  });
 
-const retrieveEndpoint = defineEndpoint({
-  id: 'roles_retrieve',
-  scope: 'roles',
-  method: 'GET',
-  path: `${PATH}{uuid}/`,
-  summary: 'Retrieve',
-  permission: everybody,
-  parameters: () => [uuidPath(SYSTEM_ROLES[0]?.uuid ?? ''), ...FILTERS, FORMAT_SCHEMA],
-  answer: (contract) => answer({ description: 'The row.', schema: roleSchema(contract) }),
-  refusals: () => [
-    { name: LOOKUP.no_match.name, detail: LOOKUP.no_match.detail({ model: 'Role' }) },
-  ],
-  guard: (call) => () => jsonReply(show(found(call), call)),
-});
+const retrieveEndpoint = () =>
+  defineEndpoint({
+    id: 'roles_retrieve',
+    scope: 'roles',
+    method: 'GET',
+    path: `${PATH}{uuid}/`,
+    summary: 'Retrieve',
+    permission: everybody,
+    parameters: () => [uuidPath(systemRoles()[0]?.uuid ?? ''), ...FILTERS, FORMAT_SCHEMA],
+    answer: (contract) => answer({ description: 'The row.', schema: roleSchema(contract) }),
+    refusals: () => [
+      { name: LOOKUP.no_match.name, detail: LOOKUP.no_match.detail({ model: 'Role' }) },
+    ],
+    guard: (call) => () => jsonReply(show(found(call), call)),
+  });
 
-const list = createRoute({
-  path: PATH,
-  tag: 'roles',
-  name: 'Role List',
-  permission: everybody,
-  endpoints: [listEndpoint],
-  refused: ['POST'],
-  described: describedAs('POST', isStaffCall),
-});
+const list = lazy(() =>
+  createRoute({
+    path: PATH,
+    tag: 'roles',
+    name: 'Role List',
+    permission: everybody,
+    endpoints: [listEndpoint()],
+    refused: ['POST'],
+    described: describedAs('POST', isStaffCall),
+  }),
+);
 
-const detail = createRoute({
-  path: `${PATH}{uuid}/`,
-  tag: 'roles',
-  name: 'Role Instance',
-  permission: everybody,
-  endpoints: [retrieveEndpoint],
-  refused: WRITES,
-  described: describedAs('PUT', (call) => isStaffCall(call) && named(call) !== undefined),
-});
+const detail = lazy(() =>
+  createRoute({
+    path: `${PATH}{uuid}/`,
+    tag: 'roles',
+    name: 'Role Instance',
+    permission: everybody,
+    endpoints: [retrieveEndpoint()],
+    refused: WRITES,
+    described: describedAs('PUT', (call) => isStaffCall(call) && named(call) !== undefined),
+  }),
+);
 
 /** Writing takes a staff user, and is not done here. Source: BEHAVIOUR 19. */
 export const rolesView: View = {
@@ -106,14 +112,14 @@ export const rolesView: View = {
   refuse: (call) => {
     if (call.match.kind === 'detail' && WRITES.includes(call.request.method)) found(call);
   },
-  all: () => [list, detail],
-  route: ({ kind }) => (kind === 'list' ? list : detail),
+  all: () => [list(), detail()],
+  route: ({ kind }) => (kind === 'list' ? list() : detail()),
 };
 
 /** All of them are active. */
 function selected({ request: { query } }: Call): readonly SystemRole[] {
   const cleaned = cleanBoolean(query.getList('is_active'));
-  return cleaned.valid && cleaned.value === false ? [] : SYSTEM_ROLES;
+  return cleaned.valid && cleaned.value === false ? [] : systemRoles();
 }
 
 /** @throws ApiException 404 */

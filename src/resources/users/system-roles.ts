@@ -31,7 +31,7 @@ const DESCRIPTIONS = {
 type RoleName = keyof typeof DESCRIPTIONS;
 
 /** In the order of their names. */
-export const SYSTEM_ROLES: readonly SystemRole[] = Object.entries(DESCRIPTIONS).map(
+const ROLES: readonly SystemRole[] = Object.entries(DESCRIPTIONS).map(
   ([name, description], index) => ({
     uuid: roleUuid(index + 1),
     name,
@@ -40,6 +40,10 @@ export const SYSTEM_ROLES: readonly SystemRole[] = Object.entries(DESCRIPTIONS).
     permissions: permissionsOfRole(name),
   }),
 );
+
+export function systemRoles(): readonly SystemRole[] {
+  return ROLES;
+}
 
 /** A real server draws them by chance. Here they are always the same: `0e000000-0000-4000-8000-000000000001`. */
 function roleUuid(number: number): Uuid<'roles'> {
@@ -59,7 +63,7 @@ const NAMES = {
 
 /** @throws RangeError never: every role of a fixture is one of the server's */
 export function systemRole({ role }: Role): SystemRole {
-  const found = SYSTEM_ROLES.find(({ name }) => name === NAMES[role]);
+  const found = ROLES.find(({ name }) => name === NAMES[role]);
   if (!found) throw new RangeError(`There is no role ${role}.`);
   return found;
 }

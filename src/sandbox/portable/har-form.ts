@@ -1,4 +1,6 @@
 /** The fields of a form, as an HTTP archive lists them beside the form itself. */
+import { parseHeaderParameters } from '../../drf/media-type.ts';
+import { partHeaders } from '../../drf/multipart-headers.ts';
 import type { MessageBody } from '../journal/entry.ts';
 import type { HarParameter } from './har-document.ts';
 import { pairsIn } from './origin.ts';
@@ -13,27 +15,20 @@ export function formParameters(
     return pairsIn(raw).map(([name, value]) => ({ name, value }));
   }
   if (!/^\s*multipart\/form-data\b/i.test(mimeType)) return undefined;
-  const [, quoted, bare] = /\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(mimeType) ?? [];
-  const boundary = quoted ?? bare;
+  const [, { boundary }] = parseHeaderParameters(mimeType);
   if (boundary === undefined) return [];
   const [, ...parts] = `\r\n${raw}`.split(`\r\n--${boundary}`);
-  return parts.flatMap(parameterOf);
+  return parts.flatMap((part) => parameterOf(part, encoding === 'base64' ? 'latin1' : 'utf8'));
 }
 
 /** A file is named, and what is in it stands in the form alone. */
-function parameterOf(part: string): readonly HarParameter[] {
+function parameterOf(part: string, charset: 'latin1' | 'utf8'): readonly HarParameter[] {
   const cut = part.indexOf('\r\n\r\n');
   if (part.startsWith('--') || cut < 0) return [];
-  const head = part.slice(0, cut);
-  const name = attribute(head, 'name');
+  const headers = partHeaders(Buffer.from(part.slice(0, cut), charset));
+  const [, { name, filename }] = parseHeaderParameters(headers.get('content-disposition') ?? '');
   if (name === undefined) return [];
-  const fileName = attribute(head, 'filename');
-  if (fileName === undefined) return [{ name, value: part.slice(cut + 4) }];
-  const [, contentType] = /^content-type:\s*(.+?)\s*$/im.exec(head) ?? [];
-  return [{ name, fileName, ...(contentType === undefined ? {} : { contentType }) }];
-}
-
-function attribute(head: string, name: string): string | undefined {
-  const found = new RegExp(`[;\\s]${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;"]+))`, 'i').exec(head);
-  return found?.[1] ?? found?.[2];
+  if (filename === undefined) return [{ name, value: part.slice(cut + 4) }];
+  const contentType = headers.get('content-type')?.trim();
+  return [{ name, fileName: filename, ...(contentType === undefined ? {} : { contentType }) }];
 }

@@ -5,7 +5,7 @@ import type { PactBody } from './pact-document.ts';
 
 /** Where nothing is said of the bytes. */
 const BYTES = 'application/octet-stream';
-const NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+const NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/gs;
 
 export interface BodyParts {
   readonly headers: readonly HeaderPair[];

@@ -1,7 +1,8 @@
 /** The kinds of days and moments. */
-import { DATE } from '../../drf/field-schema.ts';
+
 import { readDate } from '../../drf/fields.ts';
 import { cleanDate } from '../../drf/form-fields.ts';
+import { DATE } from '../../drf/value-schema.ts';
 import { type CalendarDate, PLAIN_DATE, parsePlainDate } from '../../values/calendar-date.ts';
 import { type Instant, parseInstant } from '../../values/instant.ts';
 import { byCodeUnit } from '../../values/text-order.ts';

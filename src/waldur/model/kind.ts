@@ -1,8 +1,8 @@
 /** What a kind of value is: all that a field of it needs to know to be read, shown, described, stored, kept in fixtures and asked for. */
 import type { Description, OutputSchema, Reading } from '../../drf/field.ts';
-import { valueSchema } from '../../drf/field-schema.ts';
 import type { JsonOutput } from '../../drf/json-encoder.ts';
 import { nullable as nullableSchema } from '../../drf/schema.ts';
+import { valueSchema } from '../../drf/value-schema.ts';
 import type { OnDelete } from '../../store/table-definition.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import { type Validated, valid } from '../../values/validated.ts';

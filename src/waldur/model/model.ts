@@ -7,6 +7,7 @@ import {
   type TableDefinition,
   type TableOptions,
 } from '../../store/table-definition.ts';
+import { lazy } from '../../values/lazy.ts';
 import { memberOf, vouched } from '../../values/vouched.ts';
 import type { Fixture } from '../fixture/fixture.ts';
 import { newUuid, type World } from '../site/world.ts';
@@ -45,6 +46,7 @@ type Written<F, Row> = Partial<PartialValuesOf<SerializerOf<F, Row>>>;
 
 export interface Model<Row extends KeyedRow, F> {
   readonly table: TableDefinition<Row>;
+  /** Made when it is first asked for, as the next two are. */
   readonly serializer: SerializerOf<F, Row>;
   readonly filters: readonly WaldurFilter<Row>[];
   readonly fixture: Fixture;
@@ -61,11 +63,11 @@ export interface Model<Row extends KeyedRow, F> {
   readonly stored: (row: Row) => Row;
 }
 
-/** @throws Error for a field with a filter or an ordering that its kind does not have */
+/** Its filters throw an Error for a field with a filter or an ordering that its kind does not have. */
 export function defineModel<Row extends KeyedRow, F extends ModelFields>(
   options: ModelOptions<Row, F>,
 ): Model<Row, F> {
-  const { name, basename, fields, filters, first = {}, rules = {} } = options;
+  const { name, basename, fields, first = {}, rules = {} } = options;
   const members = membersOf(fields);
   const derived = members.filter(({ field }) => field.options.derivedFrom);
   const settled = members.filter(({ field }) => field.options.stored);
@@ -100,16 +102,14 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
     return vouched<Row>(draft);
   };
 
-  return {
-    table,
-    stored,
-    serializer: serializerOf<F, Row>(fields),
-    filters: [
-      ...filtersOf<Row>(ordered(members, first.filters)),
-      ...(filters ?? []),
-      ...orderingOf<Row>(ordered(members, first.orderings), options.unknownOrderings),
-    ],
-    fixture: documentsOf<Row>({
+  const serializer = lazy(() => serializerOf<F, Row>(fields));
+  const filters = lazy(() => [
+    ...filtersOf<Row>(ordered(members, first.filters)),
+    ...(options.filters ?? []),
+    ...orderingOf<Row>(ordered(members, first.orderings), options.unknownOrderings),
+  ]);
+  const fixture = lazy(() =>
+    documentsOf<Row>({
       table,
       basename,
       members: others,
@@ -122,6 +122,20 @@ export function defineModel<Row extends KeyedRow, F extends ModelFields>(
         first.documents,
       ),
     }),
+  );
+
+  return {
+    table,
+    stored,
+    get serializer() {
+      return serializer();
+    },
+    get filters() {
+      return filters();
+    },
+    get fixture() {
+      return fixture();
+    },
     usual: ({ given, context }) => fill(context, (each) => memberOf(given, each.member)),
     made(values, world, given = {}) {
       const uuid = newUuid(world, name);

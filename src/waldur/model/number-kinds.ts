@@ -1,8 +1,9 @@
 /** The kinds of numbers and truth: booleans, whole numbers and amounts. */
-import { decimalSchema } from '../../drf/field-schema.ts';
+
 import { readDecimal } from '../../drf/fields.ts';
 import { cleanBoolean, cleanNumber } from '../../drf/form-fields.ts';
 import { JsonFloat } from '../../drf/json-decoder.ts';
+import { decimalSchema } from '../../drf/value-schema.ts';
 import {
   compareDecimals,
   type Decimal,

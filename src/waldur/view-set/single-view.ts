@@ -35,7 +35,7 @@ interface Traits {
   readonly takesRest?: true;
   /** True where HEAD is a method that there is not. */
   readonly lacksHead?: true;
-  readonly parameters?: readonly ParameterSchema[];
+  readonly parameters?: () => readonly ParameterSchema[];
   /** What it refuses besides what all do. */
   readonly refusals?: readonly Refusal[];
 }
@@ -70,7 +70,7 @@ function viewOf(
   guard: (call: Call) => Act,
 ): View {
   const { path, name, optionsText, operation, permission, summary, schema, headers } = traits;
-  const { takesSuffix = false, takesRest, lacksHead, parameters = [], refusals = [] } = traits;
+  const { takesSuffix = false, takesRest, lacksHead, parameters, refusals = [] } = traits;
   const route = lazy(() => {
     const endpoint = defineEndpoint({
       id: operation,
@@ -80,7 +80,7 @@ function viewOf(
       summary,
       ...(takesRest && { description: 'Whatever comes behind its slash, the path leads here.' }),
       permission,
-      parameters: () => [...parameters, FORMAT_SCHEMA],
+      parameters: () => [...(parameters?.() ?? []), FORMAT_SCHEMA],
       answer: (contract) => answer({ description: 'It is so.', schema: schema(contract), headers }),
       refusals: () => refusals.map(possible),
       ...taken,

@@ -22,7 +22,7 @@ import type { ViewSetOptions } from './view-set-options.ts';
 export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
 ): View {
-  const { basename, exampleBasename, model, fields, selectsFields } = options;
+  const { basename, exampleBasename, model, selectsFields } = options;
   const { create, update, destroy } = options;
   const path = `/api/${basename}/`;
   const refused = options.refused ?? [];
@@ -40,7 +40,7 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
         name,
         permission: isAuthenticated,
         described: {
-          fields,
+          fields: options.fields,
           ...(selectsFields && { picked: (call: Call) => shownFields(options, call) }),
           ...described,
         },
