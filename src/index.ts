@@ -26,7 +26,11 @@ export {
 export { FixtureError } from './sandbox/seed.ts';
 export { createMockServer, type LoadedFixtures, type MockServer } from './server/mock-server.ts';
 export {
+  type ContractChoice,
   type ContractName,
+  type ContractSet,
+  contractSchema,
+  type Differences,
   type FixturesOption,
   type ListenOptions,
   OptionError,
