@@ -1,6 +1,7 @@
 /** The flags that say by which contract a server answers. */
 
 import { CONTRACT, CONTRACT_FILE, type ContractChoice, USUAL_CONTRACT } from '../server/options.ts';
+import { hint, nearestName } from '../values/nearest-name.ts';
 import type { Problem } from '../values/schema/schema.ts';
 import type { Flag } from './flag.ts';
 
@@ -50,16 +51,18 @@ export function readContract({
   const problems: string[] = [];
   const isFile = FILE.test(contract);
   const base = isFile ? fromFile(contract, readText) : CONTRACT.read(contract);
-  if (!base.valid) {
-    const of = isFile ? `${named(whole)} ${contract}` : named(whole);
-    const quoted = isFile ? '' : `, not ${JSON.stringify(contract)}`;
-    problems.push(...base.problems.map((each) => `${of}: ${lineOf(each)}${quoted}`));
+  if (!base.valid && isFile) {
+    problems.push(...base.problems.map((each) => `${named(whole)} ${contract}: ${lineOf(each)}`));
+  } else if (!base.valid) {
+    const near = hint(nearestName(contract, CONTRACT.choices)) || '.';
+    const wanted = `one of ${CONTRACT.choices.join(', ')}, or a JSON file`;
+    problems.push(`${named(whole)} must be ${wanted}, not ${JSON.stringify(contract)}${near}`);
   }
   const changes: Record<string, string> = {};
   for (const text of set) {
     const [, name, value] = SETTING.exec(text) ?? [];
     if (name === undefined || value === undefined || name === 'preset') {
-      const wanted = `must be a difference and its value, such as absent_relation=null`;
+      const wanted = 'must be a difference and its value, such as absent_relation=null';
       problems.push(`${named(single)} ${wanted}, not ${JSON.stringify(text)}.`);
       continue;
     }

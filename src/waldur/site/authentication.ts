@@ -81,8 +81,8 @@ function userOf(token: string, world: World): Actor {
 /** Two schemes in one header, as TypeScript clients from 8.0.9 on send `auth: 'Token X'`. Source: CLIENTS 4. */
 const BEARER_TOKEN = /^\s*bearer\s+token\s/i;
 const BEARER_NOTE =
-  'The header is "Bearer Token …", which no Waldur takes: TypeScript clients from 8.0.9 on make it of auth: "Token …". ' +
-  'Leave auth away, and set headers: { Authorization: "Token …" }.';
+  'The header is "Bearer Token X", which no Waldur takes: TypeScript clients from 8.0.9 on make it of auth: "Token X". ' +
+  'Leave auth away, and set headers: { Authorization: "Token X" }.';
 
 /** The same refusal, with a note where the header shows why there seemed to be no token. */
 export function explained(error: unknown, { headers }: Request): unknown {
