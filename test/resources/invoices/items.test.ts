@@ -4,9 +4,9 @@ import { INVOICE } from '../base-world.ts';
 
 const items = [{ name: 'VM', price: '10.00', project_uuid: null }];
 const fixtures: object = JSON.parse(JSON.stringify(world('base')), (name, value: unknown) =>
-    name === 'invoices' && Array.isArray(value)
-      ? value.map((invoice: object) => ({ ...invoice, items }))
-      : value,
+  name === 'invoices' && Array.isArray(value)
+    ? value.map((invoice: object) => ({ ...invoice, items }))
+    : value,
 );
 const path = `/api/invoices/${INVOICE.october}/items/`;
 const current = createClient({ contract: 'current', fixtures });
