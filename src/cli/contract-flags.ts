@@ -84,7 +84,8 @@ function fromFile(path: string, readText: (path: string) => string) {
   try {
     return CONTRACT_FILE.read(JSON.parse(readText(path)));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    // An error of another realm is none of ours, and has a message all the same.
+    const message = String(Object(error).message ?? error);
     return { valid: false, problems: [{ pointer: '', message }] } as const;
   }
 }
