@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { createMockServer, type MockServer } from '../../src/index.ts';
-import { CONTRACTS } from '../../src/waldur/contract.ts';
 import { packageVersion } from '../../src/package-root.ts';
+import { CONTRACTS } from '../../src/waldur/contract.ts';
 import { BROKEN_WORLD, MISTAKES, PAYMENT, PROFILE, WORLD } from '../server/documents.ts';
 
 const STATE = '/__admin/state';

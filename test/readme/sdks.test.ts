@@ -40,7 +40,7 @@ describe('a contract file', () => {
 describe('the scenario all-linked', () => {
   it('has payments, each with an invoice', async () => {
     const client = createClient({
-      fixtures: 'empty',
+      fixtures: [],
       scenario: 'all-linked',
       contract: 'deployed',
     });
