@@ -24,13 +24,15 @@ export {
   verifyRequests,
 } from './sandbox/journal/verify.ts';
 export { FixtureError } from './sandbox/seed.ts';
-export { createMockServer, type LoadedFixtures, type MockServer } from './server/mock-server.ts';
 export {
   type ContractChoice,
   type ContractName,
   type ContractSet,
   contractSchema,
   type Differences,
+} from './server/contract-option.ts';
+export { createMockServer, type LoadedFixtures, type MockServer } from './server/mock-server.ts';
+export {
   type FixturesOption,
   type ListenOptions,
   OptionError,

@@ -1,6 +1,11 @@
 /** The flags that say by which contract a server answers. */
 
-import { CONTRACT, CONTRACT_FILE, type ContractChoice, USUAL_CONTRACT } from '../server/options.ts';
+import {
+  CONTRACT,
+  CONTRACT_FILE,
+  type ContractChoice,
+  USUAL_CONTRACT,
+} from '../server/contract-option.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import type { Problem } from '../values/schema/schema.ts';
 import type { Flag } from './flag.ts';

@@ -16,14 +16,8 @@ import { FLAG, guarded, oneOf, text, whole } from '../values/schema/scalars.ts';
 import type { Problem, Schema } from '../values/schema/schema.ts';
 import { IDLE_SECONDS, SEED, TIME_TEXT } from '../values/schema/settings.ts';
 import type { FixtureDocument } from '../vocabulary/fixture-document.ts';
-import {
-  type ContractChoice,
-  type ContractName,
-  type ContractSet,
-  USUAL_CONTRACT,
-} from '../waldur/contract.ts';
-import { CONTRACT, CONTRACT_FILE, contractSchema } from '../waldur/contract-schema.ts';
-import type { Differences } from '../waldur/differences.ts';
+import type { ContractChoice } from '../waldur/contract.ts';
+import { CONTRACT } from '../waldur/contract-schema.ts';
 import {
   ADMIN_ORIGIN,
   ADMIN_TOKEN,
@@ -32,19 +26,7 @@ import {
 } from './guard/guard-options.ts';
 import { originOf } from './urls.ts';
 
-export {
-  CONTRACT,
-  CONTRACT_FILE,
-  type ContractChoice,
-  type ContractName,
-  type ContractSet,
-  contractSchema,
-  type Differences,
-  OptionError,
-  SCENARIO_NAMES,
-  type ScenarioName,
-  USUAL_CONTRACT,
-};
+export { OptionError, SCENARIO_NAMES, type ScenarioName };
 
 /** The name of a shipped world, the path of a file or folder, or a document. */
 export type FixtureSource = ShippedName | (string & {}) | FixtureDocument;

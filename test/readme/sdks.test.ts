@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { CONTRACT, contractSchema } from '../../src/server/options.ts';
+import { CONTRACT, contractSchema } from '../../src/server/contract-option.ts';
 import { CONTRACTS, contractOf } from '../../src/waldur/contract.ts';
 import { CONTRACT_FILE } from '../../src/waldur/contract-schema.ts';
 import { createClient } from '../client.ts';
