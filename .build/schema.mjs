@@ -1,4 +1,4 @@
-/** The JSON Schema of fixture documents, written from the library's own description of them. */
+/** The JSON Schemas of fixture documents and of contract files, written from the library's own description of them. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,4 +12,6 @@ export async function buildSchema(outdir) {
   }
   const schema = JSON.stringify(library.fixturesSchema(), null, 2);
   writeFileSync(join(outdir, 'fixtures.schema.json'), `${schema}\n`);
+  const contract = JSON.stringify(library.contractSchema(), null, 2);
+  writeFileSync(join(outdir, 'contract.schema.json'), `${contract}\n`);
 }

@@ -27,9 +27,15 @@ export type { HarDocument } from './sandbox/portable/har-document.ts';
 export type { PactDocument, PactInteraction, PactNames } from './sandbox/portable/pact-document.ts';
 export type { PactRecorder } from './sandbox/portable/pact-recorder.ts';
 export { FixtureError } from './sandbox/seed.ts';
+export {
+  type ContractChoice,
+  type ContractName,
+  type ContractSet,
+  contractSchema,
+  type Differences,
+} from './server/contract-option.ts';
 export { createMockServer, type LoadedFixtures, type MockServer } from './server/mock-server.ts';
 export {
-  type ContractName,
   type FixturesOption,
   type ListenOptions,
   OptionError,

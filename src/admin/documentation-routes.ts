@@ -103,10 +103,12 @@ export const documentationRoutes: readonly AdminRoute[] = [
 ];
 
 async function document({ sandbox, openApi, query, base }: AdminCall): Promise<Reply> {
-  const contract = readChoice(query, 'contract', CONTRACT, sandbox.world.contract.name);
+  const own = sandbox.world.contract;
+  const contract = readChoice(query, 'contract', CONTRACT, own.name);
   const part = readChoice(query, 'part', PART, 'api');
   if (contract.valid && part.valid) {
-    return plainReply(await openApi({ part: part.value, contract: contract.value, base }));
+    const choice = query.get('contract') === undefined ? own.choice : contract.value;
+    return plainReply(await openApi({ part: part.value, contract: choice, base }));
   }
   return adminError(
     400,

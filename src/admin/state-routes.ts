@@ -5,6 +5,7 @@ import { packageVersion } from '../package-root.ts';
 import { RESET_ORDER } from '../sandbox/orders.ts';
 import { demand } from '../values/schema/problem-error.ts';
 import { CONTRACT_NAMES } from '../waldur/contract.ts';
+import { DIFFERENCES } from '../waldur/differences.ts';
 import {
   type AdminCall,
   type AdminRoute,
@@ -17,10 +18,18 @@ import { documentSchema } from './document-schema.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 
+const DIFFERENCE_VALUES: Readonly<Record<string, Schema>> = Object.fromEntries(
+  Object.entries(DIFFERENCES).map(([name, { what, values }]) => [
+    name,
+    { description: `${what}.`, type: 'string', enum: Object.keys(values) },
+  ]),
+);
+
 const HEALTH = objectSchema({
   status: constant('ok'),
   version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
   contract: { type: 'string', enum: [...CONTRACT_NAMES] },
+  differences: objectSchema(DIFFERENCE_VALUES),
   limits: {
     description: 'What is held of each kind, and how much of it may be; bytes by estimate.',
     type: 'object',
@@ -98,8 +107,9 @@ export const stateRoutes: readonly AdminRoute[] = [
 ];
 
 function health({ sandbox, sandboxes }: AdminCall): Reply {
+  const { name: contract, differences } = sandbox.world.contract;
   return plainReply({
-    ...{ status: 'ok', version: packageVersion(), contract: sandbox.world.contract.name },
+    ...{ status: 'ok', version: packageVersion(), contract, differences },
     limits: sandbox.holdings.told(sandbox, sandboxes.droppedNames),
   });
 }

@@ -38,6 +38,7 @@ export type CommandName =
   | 'health'
   | 'exec'
   | 'coverage'
+  | 'schema'
   | 'help';
 
 const flagsNamed = (...names: readonly FlagName[]): readonly NamedFlag[] =>
@@ -117,6 +118,15 @@ export const COMMANDS: readonly Command[] = [
     actions: ['merge'],
     flags: COVERAGE_FLAGS,
     examples: ['coverage merge --format junit --output coverage.xml --fail-under 80 counts-*.json'],
+  },
+  {
+    name: 'schema',
+    usage: 'schema <contract|fixtures>',
+    summary: 'print the JSON Schema of contract files or of fixtures',
+    operands: 'all',
+    actions: ['contract', 'fixtures'],
+    flags: [],
+    examples: ['schema contract > contract.schema.json'],
   },
   {
     name: 'help',

@@ -4,6 +4,7 @@ import { LIMITS, type LimitFlag, limitVariable } from '../values/limits.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
 import { digits } from '../values/schema/changes.ts';
 import { oneOf, whole } from '../values/schema/scalars.ts';
+import { CONTRACT_FLAGS } from './contract-flags.ts';
 import type { Flag } from './flag.ts';
 import { MILLISECONDS, SWITCH } from './flag-values.ts';
 import { GUARD_FLAGS } from './guard-flags.ts';
@@ -14,7 +15,6 @@ export type { Flag };
 export const USUAL = {
   port: 8000,
   host: '127.0.0.1',
-  contract: 'documented',
   auth: 'strict',
   randomSeed: 1,
   logFormat: 'pretty',
@@ -70,14 +70,7 @@ export const OWN_FLAGS = [
     excludes: 'fixtures',
     help: 'start with users to log in as, and nothing else',
   },
-  {
-    name: 'contract',
-    kind: 'value',
-    variable: 'WALDUR_MOCK_CONTRACT',
-    placeholder: '<name>',
-    reads: OPTIONS.contract,
-    help: `${OPTIONS.contract.words} (${USUAL.contract})`,
-  },
+  ...CONTRACT_FLAGS,
   {
     name: 'auth',
     kind: 'value',

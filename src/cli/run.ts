@@ -68,6 +68,10 @@ async function runCommand(args: readonly string[], host: Host): Promise<number> 
       const { coverage } = await import('./coverage.ts');
       return coverage(settings, operands, host);
     }
+    case 'schema': {
+      const { schema } = await import('./schema.ts');
+      return schema(operands, host);
+    }
     case 'help':
       host.out.write(helpOn(operands));
       return 0;

@@ -1,7 +1,9 @@
 /** From settings to the options of a server. */
+import { readFileSync } from 'node:fs';
 import type { ServerOptions } from '../server/options.ts';
 import { LIMITS, type LimitOptions } from '../values/limits.ts';
 import type { Output } from '../values/schema/schema.ts';
+import { type ContractChoice, readContract } from './contract-flags.ts';
 import { LIMIT_FLAGS, type LOG_FORMAT, type LOG_LEVEL, OWN_FLAGS, USUAL } from './flags.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { settingsReader } from './read-settings.ts';
@@ -38,7 +40,8 @@ export function startOptions(
       refuse(`--empty and --${other} exclude each other.`);
     }
   }
-  const [contract = USUAL.contract, auth = USUAL.auth] = [read('contract'), read('auth')];
+  const { auth = USUAL.auth } = { auth: read('auth') };
+  const contract = contractIn(settings, refuse);
   const cors = read('cors') ?? true;
   const logFormat = read('log-format') ?? USUAL.logFormat;
   const logLevel = read('log-level') ?? USUAL.logLevel;
@@ -66,7 +69,7 @@ export function startOptions(
       ...(adminToken === undefined ? {} : { adminToken }),
       ...limits,
       requireSandbox: settings.has('require-sandbox'),
-      contract,
+      ...(contract === undefined ? {} : { contract }),
       auth,
       randomSeed: read('random-seed') ?? USUAL.randomSeed,
       delayMs,
@@ -83,6 +86,25 @@ export function startOptions(
     logsRequests: logLevel === 'info' && !settings.has('quiet'),
     portFile: read('port-file'),
   };
+}
+
+/** Undefined where something was wrong, and is told. */
+function contractIn(
+  settings: Settings,
+  refuse: (problem: string) => void,
+): ContractChoice | undefined {
+  const read = readContract({
+    contract: settings.get('contract')?.at(-1),
+    set: settings.get('contract-set') ?? [],
+    named: ({ name, variable }) => {
+      const from = settings.variableOf(name);
+      return from === undefined ? `--${name} (${variable})` : `${from} (--${name})`;
+    },
+    readText: (path) => readFileSync(path, 'utf8'),
+  });
+  if ('choice' in read) return read.choice;
+  for (const problem of read.problems) refuse(problem);
+  return undefined;
 }
 
 function fixturesOf(

@@ -2,6 +2,7 @@
 import type { FieldInfo, FieldReader, Through, Told } from './field.ts';
 import {
   type BodySchema,
+  constant,
   ENCODINGS,
   type Encoding,
   nullable,
@@ -55,22 +56,27 @@ function outputSchema({ info, schema, through }: DescribedField, wire: Wire): Sc
 
 interface Behind {
   readonly name: string;
-  readonly whenNull: null | undefined;
+  readonly whenNull: string | null | undefined;
   readonly mayLack?: true;
 }
 
 /** Whether a relation is null shows in the fields behind it. */
 function relationRule(relation: string, behind: readonly Behind[]): Schema {
-  const shown = ({ whenNull }: Behind): boolean => whenNull === null;
+  const absent = ({ whenNull }: Behind): Schema => {
+    if (whenNull === undefined) return NOTHING;
+    return whenNull === null ? NULL : constant(whenNull);
+  };
+  const present = ({ whenNull }: Behind): Schema =>
+    whenNull === undefined ? {} : { not: whenNull === null ? NULL : constant(whenNull) };
   const members = (schemaOf: (field: Behind) => Schema): Schema => ({
     properties: Object.fromEntries(behind.map((field) => [field.name, schemaOf(field)])),
   });
   return {
     if: { properties: { [relation]: NULL } },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: members((field) => (shown(field) ? NULL : NOTHING)),
+    then: members(absent),
     else: {
-      ...members((field) => (shown(field) ? { not: NULL } : {})),
+      ...members(present),
       required: behind.filter(({ mayLack }) => !mayLack).map(({ name }) => name),
     },
   };

@@ -40,10 +40,10 @@ export interface ReadableField<Row, Context> {
   readonly through?: Through;
 }
 
-/** A relation, and what is shown of a field behind it while the relation is null: null, or not even the key. */
+/** A relation, and what is shown of a field behind it while the relation is null: null, not even the key, or a text. */
 export interface Through {
   readonly name: string;
-  readonly whenNull: (wire: Wire) => null | undefined;
+  readonly whenNull: (wire: Wire) => string | null | undefined;
   /** True where the key may be missing behind a relation that is there, too. */
   readonly mayLack?: true;
 }

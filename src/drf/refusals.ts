@@ -56,6 +56,7 @@ export const AUTHENTICATION = defineRefusals(
     not_authenticated: {
       text: 'Authentication credentials were not provided.',
       what: 'no token was sent',
+      isNoted: true,
       preset: 'not_authenticated',
     },
     no_credentials: {

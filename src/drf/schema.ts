@@ -9,8 +9,8 @@ export type Schema = JsonSchema;
 export interface Wire {
   /** How a uuid is written, without anchors. */
   readonly uuidPattern: string;
-  /** A field read through a relation that is null: shown as null, or not at all. */
-  readonly absentRelation: null | undefined;
+  /** A field read through a relation that is null: shown as null, not at all, or as this text. */
+  readonly absentRelation: string | null | undefined;
 }
 
 /** The encodings of a body. */

@@ -1,7 +1,8 @@
 /** Every resource, parents before their children. */
+import type { Contract } from '../waldur/contract.ts';
 import type { Resource } from '../waldur/resource.ts';
-import { createSite } from '../waldur/site/site.ts';
-import type { View } from '../waldur/view-set/view.ts';
+import { createSite, type Site } from '../waldur/site/site.ts';
+import { type View, viewWithin } from '../waldur/view-set/view.ts';
 import { createCustomers } from './customers/index.ts';
 import { createInvoices } from './invoices/index.ts';
 import { mediaResource } from './media/index.ts';
@@ -42,8 +43,19 @@ export const tables = resources.flatMap(({ table, moreTables = [] }) => [table, 
 /** Views that stand alone. */
 export const singleViews: readonly View[] = [...userViews, ...siteViews];
 
-/** The API: everything behind one URL table. */
-export const site = createSite(resources, singleViews, {
-  names: RESOURCE_NAMES,
-  siblings: SIBLINGS,
-});
+/** The API as a whole, whatever contract has it: everything behind one URL table. */
+export const site = siteOver(resources);
+
+/** As much of it as a contract has. */
+export function siteOf(contract: Contract): Site {
+  const within = resources.map((each) =>
+    each.view ? { ...each, view: viewWithin(each.view, contract) } : each,
+  );
+  return within.every(({ view }, index) => view === resources[index]?.view)
+    ? site
+    : siteOver(within);
+}
+
+function siteOver(served: readonly Resource[]): Site {
+  return createSite(served, singleViews, { names: RESOURCE_NAMES, siblings: SIBLINGS });
+}

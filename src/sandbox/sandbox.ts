@@ -71,7 +71,7 @@ export class Sandbox {
     const admit: Admit = (kind, more) => holdings.admit(kind, more, this);
     const clock = createClock(now === undefined ? {} : { now });
     const random = createRandom(randomSeed);
-    const urls = site.urls(contract.takesExampleLinks);
+    const urls = site.urls(contract);
     const [texts, languages] = [new RowTexts(store), new Languages()];
     this.world = { store, clock, random, contract, auth, actors, urls, texts, languages };
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));

@@ -10,8 +10,9 @@ import type { Assemble } from '../openapi/sharing.ts';
 import { packageVersion } from '../package-root.ts';
 import { resources, singleViews } from '../resources/index.ts';
 import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
-import { CONTRACTS } from '../waldur/contract.ts';
+import { contractOf } from '../waldur/contract.ts';
 import { siteResponses } from '../waldur/site/site-schema.ts';
+import { viewWithin } from '../waldur/view-set/view.ts';
 import { notesOf, TITLES } from './document-texts.ts';
 import {
   adminExampleAnswers,
@@ -23,13 +24,17 @@ import {
 import { sandboxResponses } from './unusable.ts';
 
 export async function describeServer(
-  { part, contract: name, base }: DocumentOrder,
+  { part, contract: choice, base }: DocumentOrder,
   assemble?: Assemble,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const contract = CONTRACTS[name];
+  const contract = contractOf(choice);
   // Children come after their parents, and first here: the payments are what it is all about.
   const views = [...resources.flatMap(({ view }) => view ?? []).reverse(), ...singleViews];
-  const routes = views.flatMap(({ all }) => all().map((route) => route.schema(contract)));
+  const routes = views.flatMap((view) =>
+    viewWithin(view, contract)
+      .all()
+      .map((route) => route.schema(contract)),
+  );
   const isOf = (one: DocumentPart) => part === one || part === 'all';
   const ofApi = isOf('api') ? routes : [];
   const controlPlane = isOf('control-plane') ? adminSchema(ADMIN_ROUTES) : [];
@@ -44,7 +49,7 @@ export async function describeServer(
   const described: DocumentOptions = {
     title: TITLES[part],
     notes: notesOf(part),
-    contract: name,
+    contract: contract.label,
     routes: [...ofApi, ...controlPlane],
     otherResponses: {
       ...(isOf('api') ? siteResponses(contract) : {}),

@@ -10,7 +10,7 @@ import { type Reply, textOf } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import type { OperationSchema, RouteSchema } from '../drf/schema.ts';
 import { shippedDocument } from '../fixtures/default-documents.ts';
-import { site } from '../resources/index.ts';
+import { siteOf } from '../resources/index.ts';
 import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
 import { Sandboxes } from '../sandbox/sandboxes.ts';
 import { seededSandbox } from '../sandbox/seed.ts';
@@ -52,7 +52,7 @@ export async function exampleAnswers(
 
 export function exampleOptions(contract: Contract): SandboxOptions {
   const now = parseInstant(NOW);
-  return { site, contract, auth: 'strict', randomSeed: 1, now, delayMs: 0 };
+  return { site: siteOf(contract), contract, auth: 'strict', randomSeed: 1, now, delayMs: 0 };
 }
 
 /** A sandbox with the default world. */

@@ -5,7 +5,7 @@ import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { createApp } from '../http/app.ts';
-import { site } from '../resources/index.ts';
+import { siteOf } from '../resources/index.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
 import type { PactNames } from '../sandbox/portable/pact-document.ts';
@@ -17,7 +17,8 @@ import { createClock } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
 import { sandboxPrefix } from '../values/own-paths.ts';
-import { CONTRACTS, type ContractName } from '../waldur/contract.ts';
+import { type ContractName, contractOf, USUAL_CONTRACT } from '../waldur/contract.ts';
+import type { Differences } from '../waldur/differences.ts';
 import { toleratedListener } from './event-listener.ts';
 import { createGuard } from './guard/guard.ts';
 import { keepDocuments } from './kept-documents.ts';
@@ -34,7 +35,10 @@ export interface SandboxHandle extends Capabilities {
   readonly name: string;
   /** Before every path of this sandbox: empty for the default one, `/__sandbox/<name>` otherwise. */
   readonly prefix: string;
+  /** The preset that it answers by. */
   readonly contract: ContractName;
+  /** The value of each difference between contracts. */
+  readonly differences: Differences;
 }
 
 /** The server's own members are those of its default sandbox. */
@@ -135,7 +139,7 @@ export function assemble(given: ServerOptions): Assembled {
       options.requestEvents === false ? undefined : onEvent && tellOfRequests(onEvent, standard),
   });
   // For those who watch requests from outside: which contract an app answers by.
-  app.locals['contract'] = sandboxOptions.contract.name;
+  app.locals['contract'] = sandboxOptions.contract.label;
   const mock: MockServer = {
     ...handleOf(DEFAULT_SANDBOX, standard),
     app,
@@ -157,15 +161,17 @@ export function assemble(given: ServerOptions): Assembled {
 
 function handleOf(name: string, sandbox: Sandbox): SandboxHandle {
   const prefix = name === DEFAULT_SANDBOX ? '' : sandboxPrefix(name);
-  return { name, prefix, contract: sandbox.world.contract.name, ...capabilitiesOf(sandbox) };
+  const { name: contract, differences } = sandbox.world.contract;
+  return { name, prefix, contract, differences, ...capabilitiesOf(sandbox) };
 }
 
 function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
-  const { contract = 'documented', auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
+  const { contract = USUAL_CONTRACT, auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
   const { showSecrets = false } = options;
+  const answered = contractOf(contract);
   return {
-    site,
-    contract: CONTRACTS[contract],
+    site: siteOf(answered),
+    contract: answered,
     auth,
     randomSeed,
     now: now === undefined ? undefined : parseInstant(now),

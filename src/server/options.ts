@@ -16,7 +16,8 @@ import { FLAG, guarded, oneOf, text, whole } from '../values/schema/scalars.ts';
 import type { Problem, Schema } from '../values/schema/schema.ts';
 import { IDLE_SECONDS, SEED, TIME_TEXT } from '../values/schema/settings.ts';
 import type { FixtureDocument } from '../vocabulary/fixture-document.ts';
-import { CONTRACT_NAMES, type ContractName } from '../waldur/contract.ts';
+import type { ContractChoice } from '../waldur/contract.ts';
+import { CONTRACT } from '../waldur/contract-schema.ts';
 import {
   ADMIN_ORIGIN,
   ADMIN_TOKEN,
@@ -25,7 +26,7 @@ import {
 } from './guard/guard-options.ts';
 import { originOf } from './urls.ts';
 
-export { CONTRACT_NAMES, type ContractName, OptionError, SCENARIO_NAMES, type ScenarioName };
+export { OptionError, SCENARIO_NAMES, type ScenarioName };
 
 /** The name of a shipped world, the path of a file or folder, or a document. */
 export type FixtureSource = ShippedName | (string & {}) | FixtureDocument;
@@ -76,8 +77,8 @@ export interface ServerOptions extends LimitOptions, GuardOptions {
   readonly fixtures?: FixturesOption;
   /** A shipped world made for one question; fixtures given beside it are added to it. */
   readonly scenario?: ScenarioName;
-  /** Default `documented`. */
-  readonly contract?: ContractName;
+  /** `documented` (the default), `deployed` or `current`, or one with changes: `{ preset: 'deployed', absent_relation: 'null' }`. */
+  readonly contract?: ContractChoice;
   /** `off` treats every request as one of staff. Default `strict`. */
   readonly auth?: 'strict' | 'off';
   /** Seed of all chance: new uuids, file name suffixes, generated rows. Default 1. */
@@ -137,7 +138,7 @@ const isListener = (input: unknown): input is NonNullable<ServerOptions['onEvent
 export const OPTIONS = {
   fixtures: guarded(isFixtures, 'a path, a document, or a list of them', {}),
   scenario: oneOf(SCENARIO_NAMES),
-  contract: oneOf(CONTRACT_NAMES),
+  contract: CONTRACT,
   auth: oneOf(['strict', 'off']),
   randomSeed: SEED,
   now: TIME_TEXT,

@@ -18,9 +18,9 @@ export type OperationId =
   | 'customers_list' | 'customers_retrieve' | 'users_retrieve' | 'payment_profiles_list'
   | 'payment_profiles_create' | 'payment_profiles_retrieve' | 'payment_profiles_update'
   | 'payment_profiles_partial_update' | 'payment_profiles_destroy' | 'payment_profiles_enable'
-  | 'invoices_list' | 'invoices_retrieve' | 'invoices_set_backend_id' | 'invoices_set_payment_url'
-  | 'invoices_set_reference_number' | 'invoices_send_notification' | 'invoices_paid'
-  | 'payments_list' | 'payments_create' | 'payments_retrieve' | 'payments_update'
+  | 'invoices_list' | 'invoices_retrieve' | 'invoices_items_retrieve' | 'invoices_set_backend_id'
+  | 'invoices_set_payment_url' | 'invoices_set_reference_number' | 'invoices_send_notification'
+  | 'invoices_paid' | 'payments_list' | 'payments_create' | 'payments_retrieve' | 'payments_update'
   | 'payments_partial_update' | 'payments_destroy' | 'payments_link_to_invoice'
   | 'payments_unlink_from_invoice';
 
@@ -121,6 +121,11 @@ export interface Operations {
   /** `GET /api/invoices/{uuid}/`: Retrieve. */
   readonly invoices_retrieve: OperationTypes<
     'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'field' | 'format',
+    unknown, 200 | 400 | 401 | 404 | 406
+  >;
+  /** `GET /api/invoices/{uuid}/items/`: Items. */
+  readonly invoices_items_retrieve: OperationTypes<
+    'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'format',
     unknown, 200 | 400 | 401 | 404 | 406
   >;
   /** `POST /api/invoices/{uuid}/set_backend_id/`: Set backend id. */

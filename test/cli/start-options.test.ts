@@ -1,4 +1,5 @@
 /** From settings to options: defaults, every wrong value at once, and where fixtures come from. */
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { type Environment, parseArguments } from '../../src/cli/parse-arguments.ts';
 import { type StartOptions, startOptions } from '../../src/cli/start-options.ts';
@@ -98,8 +99,8 @@ describe('the options of a start', () => {
         [
           'PORT (--port) must be a number from 0 to 65535, not "65536".',
           '--delay (WALDUR_MOCK_DELAY) must be milliseconds, or a range such as 50-200, not "9-1".',
-          '--contract (WALDUR_MOCK_CONTRACT) must be documented or deployed, not "published".',
           '--auth (WALDUR_MOCK_AUTH) must be strict or off, not "none".',
+          '--contract (WALDUR_MOCK_CONTRACT) must be one of documented, deployed, current, or a JSON file, not "published".',
           '--cors (WALDUR_MOCK_CORS) must be on or off, not "no".',
           '--log-format (WALDUR_MOCK_LOG_FORMAT) must be pretty or json, not "xml".',
           '--log-level (WALDUR_MOCK_LOG_LEVEL) must be one of silent, error, info, not "loud".',
@@ -151,5 +152,51 @@ describe('fixtures', () => {
     expect(() => optionsOf(['--empty', '-f', 'a'])).toThrow(
       new UsageError('--empty and --fixtures exclude each other.'),
     );
+  });
+
+  it('make a contract of a preset and what is set, by flags and by the variable', () => {
+    const set = ['--contract-set', 'uuid=dashed', '--contract-set', 'absent_relation=null'];
+    expect(optionsOf(['--contract', 'deployed', ...set], {}).server.contract).toEqual({
+      preset: 'deployed',
+      uuid: 'dashed',
+      absent_relation: 'null',
+    });
+    const WALDUR_MOCK_CONTRACT_SET = 'link_answer=both,enable_answer=both';
+    expect(optionsOf([], { WALDUR_MOCK_CONTRACT_SET }).server.contract).toEqual({
+      preset: 'documented',
+      link_answer: 'both',
+      enable_answer: 'both',
+    });
+  });
+
+  it('take a contract from a file, changed by what is set', () => {
+    const file = fileURLToPath(new URL('./contract.json', import.meta.url));
+    expect(optionsOf(['--contract', file], {}).server.contract).toEqual({
+      preset: 'deployed',
+      uuid: 'dashed',
+    });
+    const changed = optionsOf(['--contract', file, '--contract-set', 'uuid=hex'], {});
+    expect(changed.server.contract).toEqual({ preset: 'deployed', uuid: 'hex' });
+  });
+
+  it('tell all that is wrong with a contract, with what may have been meant', () => {
+    const file = fileURLToPath(new URL('./wrong-contract.json', import.meta.url));
+    const flags = ['--contract', file, '--contract-set', 'uuid=hx', '--contract-set', 'x'];
+    const of = '--contract (WALDUR_MOCK_CONTRACT)';
+    const single = '--contract-set (WALDUR_MOCK_CONTRACT_SET)';
+    const told = /^.*$/gm;
+    let message = '';
+    try {
+      optionsOf(flags, {});
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message.replace('UsageError: ', '').match(told)).toEqual([
+      `${of} ${file}: preset must be one of documented, deployed, current: did you mean "deployed"?`,
+      `${of} ${file}: absent_relatoin is no difference between contracts: did you mean "absent_relation"?`,
+      `${single}: uuid must be dashed or hex: did you mean "hex"?`,
+      `${single} must be a difference and its value, such as absent_relation=null, not "x".`,
+    ]);
+    expect(() => optionsOf(['--contract', './nowhere.json'], {})).toThrow(/nowhere\.json: ENOENT/);
   });
 });

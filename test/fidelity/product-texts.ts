@@ -38,7 +38,7 @@ export function sentencesIn(file: string, source: string): readonly SourceText[]
 
 /** Members that describe something to those who read the contract, and files that do nothing else. */
 const DESCRIBING = ['summary', 'description', 'schema', 'examples', 'example', 'what', 'source'];
-const DESCRIPTIONS = /schemas?\.ts$/;
+const DESCRIPTIONS = /schemas?\.ts$|^waldur\/(contract|differences)\.ts$/;
 
 /** Types, imports and descriptions make no text of an answer; what a cast holds does. */
 function isRun(node: SyntaxNode): boolean {

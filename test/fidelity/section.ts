@@ -1,5 +1,6 @@
 /** Writes the ledger as Markdown: its page, and the summary that the project's README has. */
 
+import { contractEvidence } from '../readme/contract-section.ts';
 import { code, tableOf } from '../readme/markdown.ts';
 import { UNMEASURED } from './claims/differences.ts';
 import type { OwnTest, Rule } from './claims/rule.ts';
@@ -108,7 +109,12 @@ function differenceTable({ differences }: Ledger): readonly string[] {
     filesOf(tests).join(', '),
   ]);
   return [
-    'Between the two contracts: [their table](../../src/waldur/README.md#two-contracts). Besides:',
+    'Between the contracts, of which [their tables](../../src/waldur/README.md#contracts) say more. What was not recorded was',
+    'published after the recordings, and nobody has seen a server answer it:',
+    '',
+    ...contractEvidence(),
+    '',
+    'Besides:',
     '',
     ...tableOf(['', 'a real server', 'the mock', 'held by'], rows),
   ];

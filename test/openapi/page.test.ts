@@ -127,7 +127,7 @@ describe('GET /__admin/openapi.json', () => {
     const { status, body } = await request(app).get('/__admin/openapi.json?contract=deploed');
     expect([status, body.errors[0].message]).toEqual([
       400,
-      'contract must be documented or deployed, not "deploed": did you mean "deployed"?',
+      'contract must be one of documented, deployed, current, not "deploed": did you mean "deployed"?',
     ]);
   });
 

@@ -69,5 +69,6 @@ describe('an installation', () => {
       expect(read(`fixtures/${world}.json`)).toContain('users');
     }
     expect(read('dist/fixtures.schema.json')).toContain('properties');
+    expect(read('dist/contract.schema.json')).toContain('properties');
   });
 });

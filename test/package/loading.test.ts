@@ -104,7 +104,7 @@ describe('the built package', () => {
     });`;
     expect(run(script).split('\n')).toEqual([
       'true 0',
-      'FixtureError OptionError ProblemError createMockServer fixturesFromJson fixturesSchema startMockServer verifyRequests',
+      'FixtureError OptionError ProblemError contractSchema createMockServer fixturesFromJson fixturesSchema startMockServer verifyRequests',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { readLedger } from '../fidelity/ledger.ts';
 import { ledgerSection, ledgerSummary } from '../fidelity/section.ts';
 import { adminSection, presetSection } from './admin-section.ts';
 import { commandSection } from './command-section.ts';
+import { contractSection } from './contract-section.ts';
 import { fixtureSection } from './fixture-section.ts';
 import { operationSection } from './operation-section.ts';
 import { optionSection } from './option-section.ts';
@@ -22,7 +23,7 @@ export const PAGES: Readonly<Record<string, Readonly<Record<string, Writer>>>> =
   'src/cli/README.md': { commands: commandSection },
   'src/fixtures/README.md': { rows: fixtureSection },
   'src/server/README.md': { options: optionSection },
-  'src/waldur/README.md': { operations: operationSection },
+  'src/waldur/README.md': { operations: operationSection, contracts: contractSection },
   'test/fidelity/README.md': { ledger: (root) => ledgerSection(readLedger(root)) },
 };
 

@@ -150,10 +150,11 @@ describe('the table of contracts', () => {
           .set({ ...server.as('staff').headers, Host: 'x' })
           .send({ invoice: `/api/invoices/${EXAMPLE}/` })
       ).text;
-    const rows = table('Two contracts', documentAt(API));
+    const rows = table('Contracts', documentAt(API));
     const cells = (title: string) => rows.find(([cell]) => cell?.includes(title)) ?? [];
-    const [, , detail = ''] = cells('link_to_invoice');
-    expect(await link(deployed)).toBe(quoted(detail)[0]?.replace('": "', '":"'));
+    const [, , ...presets] = cells('link_answer');
+    expect(presets.flatMap(quoted)).toEqual(['published', 'detail', 'detail']);
+    expect(await link(deployed)).toBe('{"detail":"An invoice has been linked to payment."}');
     expect(await link(documented)).toBe(`{"invoice":"http://x/api/invoices/${EXAMPLE}/"}`);
     expect((await call(documented, 'GET', path)).body.uuid).toBe(EXAMPLE);
     expect((await call(deployed, 'GET', path)).body.uuid).toBe(EXAMPLE.replaceAll('-', ''));

@@ -42,7 +42,7 @@ describe('options', () => {
     });
     expect(refusal(wrong).split('; ')).toEqual([
       'fixtures must be a path, a document, or a list of them',
-      'contract must be documented or deployed',
+      'contract must be one of documented, deployed, current',
       'auth must be strict or off',
       'randomSeed must be a number or a text',
       'now must be a time such as 2023-10-01T10:00:00Z',

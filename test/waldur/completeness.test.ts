@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { resources } from '../../src/resources/index.ts';
-import { CONTRACTS as BOTH } from '../../src/waldur/contract.ts';
+import { CONTRACTS as PRESETS } from '../../src/waldur/contract.ts';
 import { CONTRACTS } from '../client.ts';
 
 /** Every operation with the route that it stands on, as `POST /api/payments/{uuid}/link_to_invoice/`. */
@@ -77,8 +77,8 @@ describe('the operations', () => {
 });
 
 describe('the contracts', () => {
-  it('are the two, under their own names', () => {
-    expect(Object.keys(BOTH)).toEqual([...CONTRACTS]);
-    for (const name of CONTRACTS) expect(BOTH[name].name).toBe(name);
+  it('are the presets, under their own names', () => {
+    expect(Object.keys(PRESETS)).toEqual([...CONTRACTS, 'current']);
+    for (const { name } of Object.values(PRESETS)) expect(PRESETS[name].label).toBe(name);
   });
 });

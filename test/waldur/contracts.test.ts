@@ -3,7 +3,7 @@ import { type Ask, createClient } from '../client.ts';
 import { INVOICE, MISSING, PAYMENT, PROFILE } from '../resources/base-world.ts';
 import { TEXT } from '../resources/refusals.ts';
 
-/** Each row of the table that src/README.md#two-contracts points to: one request, and what the two contracts answer to it. */
+/** What the presets `documented` and `deployed` answer to the same requests. Source: src/waldur/README.md#contracts. */
 const now = '2024-01-01T00:00:00Z';
 const documented = createClient({ contract: 'documented', now });
 const deployed = createClient({ contract: 'deployed', now });

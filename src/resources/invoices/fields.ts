@@ -26,6 +26,7 @@ import { decimal, integer } from '../../waldur/model/number-kinds.ts';
 import { numberParameter } from '../../waldur/model/parameter-schemas.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
 import { choice, text, webAddress } from '../../waldur/model/text-kinds.ts';
+import { rowAnswer } from '../../waldur/view-set/row-answer.ts';
 import { CUSTOMERS, customers } from '../customers/index.ts';
 import { customerDetails, detailsSchema } from './customer-details.ts';
 import { ISSUER_DETAILS } from './issuer-details.ts';
@@ -145,6 +146,12 @@ export const invoiceModel = defineModel<Invoice, typeof invoiceFields>({
 });
 
 export const invoices = invoiceModel.table;
+
+/** A whole invoice, as some releases answer an action. Source: CLIENTS 1. */
+export const WHOLE_INVOICE = rowAnswer<Invoice, typeof invoiceModel.serializer>(
+  'Invoice',
+  invoiceModel.serializer,
+);
 
 /** Compares the total with a bound, which is the nearest amount to the number that was sent. */
 function sumFilter(

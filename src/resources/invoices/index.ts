@@ -7,6 +7,7 @@ import { ownCustomers, seesEverything } from '../../waldur/site/users.ts';
 import { defineViewSet } from '../../waldur/view-set/view-set.ts';
 import type { Action } from '../../waldur/view-set/view-set-options.ts';
 import { INVOICES, type Invoice, invoiceModel, invoices } from './fields.ts';
+import { itemsOfInvoice } from './items.ts';
 import { sendNotification } from './send-notification.ts';
 import { setTextActions } from './set-text.ts';
 
@@ -16,6 +17,7 @@ export {
   type InvoiceId,
   invoices,
   totalOf,
+  WHOLE_INVOICE,
 } from './fields.ts';
 export { periodOf } from './period.ts';
 export { INVOICE_REFUSALS } from './refusals.ts';
@@ -44,7 +46,12 @@ export function createInvoices(actions: Readonly<Record<string, Action<Invoice>>
         return invoiceModel.filters;
       },
       refused: ['POST', 'PUT', 'PATCH', 'DELETE'],
-      actions: { ...setTextActions, send_notification: sendNotification, ...actions },
+      actions: {
+        items: itemsOfInvoice,
+        ...setTextActions,
+        send_notification: sendNotification,
+        ...actions,
+      },
     }),
   };
 }

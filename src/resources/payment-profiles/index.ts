@@ -1,9 +1,8 @@
 /** Payment profiles: how an organization pays. */
-import { detailSchema } from '../../drf/refusal-schemas.ts';
-import { constant } from '../../drf/schema.ts';
 import type { Resource } from '../../waldur/resource.ts';
 import { isStaff, userOf } from '../../waldur/site/permissions.ts';
 import { defineViewSet } from '../../waldur/view-set/view-set.ts';
+import { enableAnswer, enableProfile } from './enable.ts';
 import {
   MODEL,
   PAYMENT_PROFILES,
@@ -13,7 +12,7 @@ import {
 } from './fields.ts';
 import { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
 import { visibleProfiles } from './visibility.ts';
-import { createProfile, destroyProfile, ENABLED, enableProfile, updateProfile } from './write.ts';
+import { createProfile, destroyProfile, updateProfile } from './write.ts';
 
 export {
   PAYMENT_PROFILES,
@@ -65,7 +64,7 @@ export const paymentProfileResource: Resource = {
       enable: {
         permission: isStaff,
         description: 'The profile that was active is so no more.',
-        answer: () => detailSchema(constant(ENABLED)),
+        answer: enableAnswer,
         act: (row, _data, call) => enableProfile(row, call),
       },
     },

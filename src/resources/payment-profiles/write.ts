@@ -1,5 +1,4 @@
-/** Creating, changing, enabling and deleting payment profiles. */
-import { jsonReply, type Reply } from '../../drf/reply.ts';
+/** Creating, changing and deleting payment profiles. */
 import type { PartialValuesOf, ValuesOf } from '../../drf/serializer.ts';
 import type { Store } from '../../store/store.ts';
 import type { Call } from '../../waldur/site/call.ts';
@@ -7,7 +6,6 @@ import type { CustomerId } from '../../waldur/site/users.ts';
 import { deleteRow } from '../../waldur/view-set/protected-delete.ts';
 import { type PaymentProfile, paymentProfileModel, paymentProfiles } from './fields.ts';
 import { PROFILE_FAULTS, PROFILE_REFUSALS } from './refusals.ts';
-import { activeProfile } from './visibility.ts';
 
 type Fields = typeof paymentProfileModel.serializer;
 
@@ -55,17 +53,6 @@ function refuseSamePair(pair: Pair, row: PaymentProfile | undefined, store: Stor
   for (const { uuid } of same.where('isActive', isActive)) {
     if (uuid !== row?.uuid) throw PROFILE_REFUSALS.second_active.error();
   }
-}
-
-export const ENABLED = 'Payment profile has been enabled.';
-
-/** Switches the organization to this profile; the one that was active is so no more. Source: BEHAVIOUR 13. */
-export function enableProfile(row: PaymentProfile, { world }: Call): Reply {
-  const table = world.store.table(paymentProfiles);
-  const active = activeProfile(row.organization, world.store);
-  if (active) table.replace({ ...active, isActive: null });
-  table.replace({ ...row, isActive: true });
-  return jsonReply({ detail: ENABLED });
 }
 
 /** @throws ApiException 409 while a payment refers to it */

@@ -1,6 +1,6 @@
 /** Linking a payment to a paid invoice of its organization. */
 import { detailSchema } from '../../drf/refusal-schemas.ts';
-import { jsonReply } from '../../drf/reply.ts';
+import { emptyReply, jsonReply } from '../../drf/reply.ts';
 import { constant, objectSchema } from '../../drf/schema.ts';
 import { required } from '../../waldur/model/field.ts';
 import { relation } from '../../waldur/model/relations.ts';
@@ -29,10 +29,16 @@ export const linkToInvoice = readingAction({
     ),
   }),
   example: { invoice: '/api/invoices/a1b2c3d4-e5f6-7890-abcd-ef1234567890/' },
-  answer: (contract) =>
-    contract.linkAnswer === 'published'
-      ? objectSchema({ invoice: urlSchema(contract, INVOICES) })
-      : detailSchema(constant(LINKED)),
+  answer: (contract) => {
+    const invoice = urlSchema(contract, INVOICES);
+    const answers = {
+      published: objectSchema({ invoice }),
+      detail: detailSchema(constant(LINKED)),
+      both: objectSchema({ invoice, detail: constant(LINKED) }),
+      empty: undefined,
+    };
+    return answers[contract.differences.link_answer];
+  },
   refusals: [link_exists, other_customer],
   check: ({ invoice }: Payment) => {
     if (invoice !== null) throw link_exists.error();
@@ -42,10 +48,14 @@ export const linkToInvoice = readingAction({
     const profile = store.table(paymentProfiles).get(payment.profile);
     if (invoice.customer !== profile?.organization) throw other_customer.error();
     store.table(payments).replace({ ...payment, invoice: invoice.uuid });
-    return jsonReply(
-      contract.linkAnswer === 'published'
-        ? { invoice: urlOf(call, INVOICES, invoice.uuid) }
-        : { detail: LINKED },
-    );
+    const link = { invoice: urlOf(call, INVOICES, invoice.uuid) };
+    const answers = {
+      published: link,
+      detail: { detail: LINKED },
+      both: { ...link, detail: LINKED },
+      empty: undefined,
+    };
+    const answer = answers[contract.differences.link_answer];
+    return answer === undefined ? emptyReply(200) : jsonReply(answer);
   },
 });

@@ -16,6 +16,7 @@ import {
   requireCreated,
   totalOf,
   UNPAID_EXAMPLE,
+  WHOLE_INVOICE,
 } from '../invoices/index.ts';
 import { MEDIA_REFUSALS } from '../media/index.ts';
 import { activeProfile } from '../payment-profiles/index.ts';
@@ -44,7 +45,8 @@ export const markAsPaid = readingAction({
   fields: paidFields,
   example: { date: '2023-12-05' },
   exampleRow: UNPAID_EXAMPLE,
-  answer: () => undefined,
+  answer: (contract) =>
+    contract.differences.paid_answer === 'invoice' ? WHOLE_INVOICE.schema(contract) : undefined,
   refusals: [
     INVOICE_REFUSALS.not_created,
     INVOICE_REFUSALS.no_active_profile,
@@ -59,9 +61,12 @@ export const markAsPaid = readingAction({
   actWithout: setPaid,
 });
 
-function setPaid(invoice: Invoice, { world }: Call): Reply {
-  world.store.table(invoices).replace({ ...invoice, state: 'paid' });
-  return emptyReply(200);
+function setPaid(invoice: Invoice, call: Call): Reply {
+  const { store, contract } = call.world;
+  const paid: Invoice = { ...invoice, state: 'paid' };
+  store.table(invoices).replace(paid);
+  const isWhole = contract.differences.paid_answer === 'invoice';
+  return isWhole ? WHOLE_INVOICE.reply(paid, call) : emptyReply(200);
 }
 
 function recordPayment(

@@ -1,4 +1,5 @@
 /** Who calls: token authentication, impersonation, and the switch that turns both off. */
+import { ApiException } from '../../drf/refusal.ts';
 import { AUTHENTICATION } from '../../drf/refusals.ts';
 import type { Request } from '../../drf/request.ts';
 import { latin1Bytes, utf8Text } from '../../drf/text.ts';
@@ -75,6 +76,21 @@ function userOf(token: string, world: World): Actor {
     throw AUTHENTICATION.token_expired.error();
   }
   return user;
+}
+
+/** Two schemes in one header, as TypeScript clients from 8.0.9 on send `auth: 'Token X'`. Source: CLIENTS 4. */
+const BEARER_TOKEN = /^\s*bearer\s+token\s/i;
+const BEARER_NOTE =
+  'The header is "Bearer Token X", which no Waldur takes: TypeScript clients from 8.0.9 on make it of auth: "Token X". ' +
+  'Leave auth away, and set headers: { Authorization: "Token X" }.';
+
+/** The same refusal, with a note where the header shows why there seemed to be no token. */
+export function explained(error: unknown, { headers }: Request): unknown {
+  const { not_authenticated } = AUTHENTICATION;
+  const isMeant = error instanceof ApiException && error.code === not_authenticated.name;
+  return isMeant && BEARER_TOKEN.test(headers['authorization'] ?? '')
+    ? not_authenticated.noted(BEARER_NOTE)
+    : error;
 }
 
 /** Most names in a note, and most characters of them: with all that a header needs for any letter, it stays under 5 kB. */

@@ -11,7 +11,7 @@ import { type Request, RequestAborted } from '../../drf/request.ts';
 import { createReverse } from '../../drf/reverse.ts';
 import type { Endpoint } from '../view-set/endpoint.ts';
 import type { Target } from '../view-set/view.ts';
-import { authenticate, type Identity } from './authentication.ts';
+import { authenticate, explained, type Identity } from './authentication.ts';
 import { type Call, Once } from './call.ts';
 import { FRAME_HEADERS, JSON_HEADERS } from './middleware.ts';
 import type { World } from './world.ts';
@@ -52,7 +52,8 @@ export function dispatch(
 ): Reply | Promise<Reply> {
   const progress: Progress = { accepted: COMPACT, identity: undefined };
   const finish = (reply: Reply): Reply => finalize(reply, target, progress, world);
-  const refuse = (error: unknown): Reply => {
+  const refuse = (thrown: unknown): Reply => {
+    const error = explained(thrown, request);
     const reply = handleException(error, language);
     return error instanceof ApiException && error.isPage
       ? withHeaders(reply, { ...FRAME_HEADERS, ...impersonation(progress, world) })

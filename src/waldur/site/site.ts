@@ -10,6 +10,7 @@ import type { Request } from '../../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../../drf/router.ts';
 import { escapeUriPath } from '../../drf/text.ts';
 import { lazy } from '../../values/lazy.ts';
+import type { Contract } from '../contract.ts';
 import type { Fixture } from '../fixture/fixture.ts';
 import { IMPERSONATION } from '../refusals.ts';
 import type { Resource } from '../resource.ts';
@@ -44,7 +45,7 @@ export interface Site {
   readonly allowOf: (operation: Operation) => string;
   /** The catalogue: all that can be refused, by operations or before there is one, as often as it is named. */
   readonly refusals: readonly PossibleRefusal[];
-  readonly urls: (takesExampleLinks: boolean) => Urls;
+  readonly urls: (contract: Contract) => Urls;
 }
 
 /** What a real server has, be it served here or not. */
@@ -103,7 +104,8 @@ export function createSite(
     get refusals() {
       return refusals();
     },
-    urls: (takesExampleLinks) => createUrls(router, takesExampleLinks ? views : []),
+    urls: ({ differences }) =>
+      createUrls(router, differences.example_links === 'taken' ? views : []),
     find({ method, path }) {
       const target = known(path)?.get(method);
       if (target) return target;

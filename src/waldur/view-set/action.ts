@@ -45,14 +45,23 @@ export function readingAction<Row, F extends Fields<Row, Call>>({
 export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
   name: string,
-  { permission, description, check, refusals, mistakes = {}, body, ...action }: Action<Row>,
+  {
+    permission,
+    description,
+    check,
+    refusals,
+    mistakes = {},
+    body,
+    method = 'POST',
+    ...action
+  }: Action<Row>,
 ): Endpoint {
-  const place = placeOf(options, name, `{uuid}/${name}/`);
+  const place = placeOf(options, action.operation ?? name, `{uuid}/${name}/`);
   const scope = `${place.scope}.${name}`;
   return defineEndpoint({
     ...place,
     scope,
-    method: 'POST',
+    method,
     summary: pretty(name),
     description,
     permission,

@@ -24,6 +24,8 @@ export interface Route {
   /** Those and all others of an answer in JSON that says nothing in its own headers. */
   readonly jsonHeaders: Readonly<Record<string, string>>;
   readonly schema: (contract: Contract) => RouteSchema;
+  /** Left out where every contract has it. */
+  readonly isIn: ((contract: Contract) => boolean) | undefined;
 }
 
 export interface RouteOptions {
@@ -40,6 +42,8 @@ export interface RouteOptions {
   readonly description?: string | undefined;
   /** True where HEAD is a method that there is not. */
   readonly lacksHead?: boolean | undefined;
+  /** False for a contract that has no such route; left out where all have it. */
+  readonly isIn?: ((contract: Contract) => boolean) | undefined;
   /** Who is told. */
   readonly permission: Permission;
   /** The fields that OPTIONS describes, under a method that there is. */
@@ -66,6 +70,7 @@ export function createRoute(options: RouteOptions): Route {
   const headers = { Allow: allowed([...all.keys(), ...refused], answeredBy), ...FRAME_HEADERS };
   return {
     endpoints: all,
+    isIn: options.isIn,
     find: (method) => all.get(answeredBy({ method })),
     headers,
     jsonHeaders: Object.freeze({ ...JSON_HEADERS, ...headers }),

@@ -26,6 +26,12 @@ export interface ActionTraits<Row> {
   readonly mistakes?: Readonly<Record<string, readonly ErrorDetail[]>>;
   /** The body of a 200; undefined where it is empty. */
   readonly answer: (contract: Contract) => Schema | undefined;
+  /** False for a contract that has no such operation; left out where all have it. */
+  readonly isIn?: (contract: Contract) => boolean;
+  /** GET for one that only reads; POST where it is left out. */
+  readonly method?: 'GET' | 'POST';
+  /** The last part of its published name, where that is not the one in the path. */
+  readonly operation?: string;
   /** A row of the default world that it can be done to, where it is not that of the view set. */
   readonly exampleRow?: string;
 }

@@ -31,7 +31,7 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
     below: string,
     name: string,
     described: Omit<Described, 'fields'>,
-    routed: () => Pick<RouteOptions, 'endpoints' | 'refused'>,
+    routed: () => Pick<RouteOptions, 'endpoints' | 'refused' | 'isIn'>,
   ): (() => Route) =>
     lazy(() =>
       createRoute({
@@ -73,6 +73,7 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
       name,
       route(`{uuid}/${name}/`, pretty(name), { method: 'POST' }, () => ({
         endpoints: [actionEndpoint(options, name, action)],
+        isIn: action.isIn,
       })),
     ]),
   );
@@ -80,6 +81,10 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
     routes: { basename, hasList: true, actions: [...actions.keys()], takesSuffix: true },
     exampleBasename,
     permission: isAuthenticated,
+    lacks: (contract) =>
+      Object.entries(options.actions ?? {}).flatMap(([name, { isIn }]) =>
+        isIn?.(contract) === false ? [name] : [],
+      ),
     all: () => [list, detail, ...actions.values()].map((each) => each()),
     route: (match) => {
       if (match.kind === 'list') return list();

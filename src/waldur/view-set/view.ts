@@ -1,5 +1,6 @@
 /** What a view is to the site and the lifecycle: routes, each with its endpoints. Nothing of its rows shows here. */
 import type { RouteMatch, Routes } from '../../drf/router.ts';
+import type { Contract } from '../contract.ts';
 import type { Call } from '../site/call.ts';
 import type { Permission } from '../site/permissions.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -13,9 +14,23 @@ export interface View {
   readonly permission: Permission;
   /** Refuses what comes before that: a row that is not there, where the real server has the method. */
   readonly refuse?: ((call: Call) => void) | undefined;
+  /** The actions that a contract has not. */
+  readonly lacks?: (contract: Contract) => readonly string[];
   /** All that can be asked. */
   readonly all: () => readonly Route[];
   readonly route: (match: RouteMatch) => Route;
+}
+
+/** The view without what a contract has not. No route is made for that. */
+export function viewWithin(view: View, contract: Contract): View {
+  const lacking = view.lacks?.(contract) ?? [];
+  if (lacking.length === 0) return view;
+  const { routes } = view;
+  return {
+    ...view,
+    all: () => view.all().filter(({ isIn }) => isIn?.(contract) ?? true),
+    routes: { ...routes, actions: routes.actions.filter((name) => !lacking.includes(name)) },
+  };
 }
 
 /** What a request leads to. */

@@ -59,6 +59,13 @@ export const OPERATION_CLAIMS: OperationClaims = {
     says: 'set a text of it',
     tests: [['resources/invoices/set-text', 'stores the text of a %s body and answers nothing']],
   },
+  invoices_items_retrieve: {
+    says: 'its items, by the contract `current` alone: published, not recorded',
+    tests: [
+      ['waldur/differences', '%s=%s changes what it is about'],
+      ['resources/invoices/items', 'gives what the invoice shows under `items`'],
+    ],
+  },
   invoices_send_notification: {
     says: 'send it, which leaves no trace',
     tests: [['resources/invoices/set-text', 'answers that it is scheduled, and changes nothing']],

@@ -87,6 +87,11 @@ const UNKNOWN_TOKEN = [
   'names the users of the world, and none of their tokens',
 ] as const;
 
+const TWO_SCHEMES = [
+  'waldur/authentication',
+  'are refused as the server does, with a note on %s',
+] as const;
+
 export const NOTE_CLAIMS: TextClaims = {
   'A real server has this; this mock does not.': [
     'resources/site/api-root',
@@ -97,6 +102,9 @@ export const NOTE_CLAIMS: TextClaims = {
     'explains %s',
   ],
   'Nobody can log in: there are no users in the fixtures.': UNKNOWN_TOKEN,
+  'The header is "Bearer Token X", which no Waldur takes: TypeScript clients from 8.0.9 on make it of auth: "Token X". ':
+    TWO_SCHEMES,
+  'Leave auth away, and set headers: { Authorization: "Token X" }.': TWO_SCHEMES,
   'No user of the fixtures has this token. There are {…}{more}.': UNKNOWN_TOKEN,
   'Request Entity Too Large (413)': TOO_LARGE,
   'The mock takes bodies of at most {maxBytes} bytes: {…}': TOO_LARGE,

@@ -1,0 +1,64 @@
+/** How a contract is written in options and files: a preset, or an object that names one and what is otherwise. */
+import { changed, optional, told } from '../values/schema/changes.ts';
+import { object, union } from '../values/schema/composites.ts';
+import type { JsonSchema } from '../values/schema/json-schema.ts';
+import { oneOf, text } from '../values/schema/scalars.ts';
+import type { Schema } from '../values/schema/schema.ts';
+import { vouched } from '../values/vouched.ts';
+import {
+  CONTRACT_NAMES,
+  type ContractChoice,
+  type ContractSet,
+  DIFFERENCE_NAMES,
+} from './contract.ts';
+import { DIFFERENCES, type DifferenceName } from './differences.ts';
+
+/** The values of a difference, with their words. */
+function valuesOf(name: DifferenceName): readonly (readonly [value: string, words: string])[] {
+  return Object.entries(DIFFERENCES[name].values);
+}
+
+function schemaOf(name: DifferenceName): Schema<string> {
+  const values = valuesOf(name);
+  const words = values.map(([value, is]) => `${value}: ${is}`).join('; ');
+  return told(oneOf(values.map(([value]) => value)), {
+    description: `${DIFFERENCES[name].what}. ${words}.`,
+  });
+}
+
+const PRESET = oneOf(CONTRACT_NAMES);
+
+const MEMBERS = {
+  preset: optional(PRESET),
+  ...Object.fromEntries(DIFFERENCE_NAMES.map((name) => [name, optional(schemaOf(name))])),
+};
+
+const WORDS = "an object such as { preset: 'deployed', absent_relation: 'null' }";
+const stranger = () => 'is no difference between contracts';
+
+/** Of the option. */
+const SET: Schema<ContractSet> = changed(object(MEMBERS, { words: WORDS, stranger }), (set) =>
+  vouched<ContractSet>(set),
+);
+
+export const CONTRACT: Schema<ContractChoice> & { readonly choices: readonly string[] } = {
+  ...union([PRESET, SET], `${PRESET.words}, or ${WORDS}`, (input, [name, set]) =>
+    typeof input === 'string' ? name : set,
+  ),
+  choices: CONTRACT_NAMES,
+};
+
+/** Of a file, which may say by which schema it is written. */
+export const CONTRACT_FILE: Schema<ContractSet> = changed(
+  object({ $schema: optional(text()), ...MEMBERS }, { words: 'an object', stranger }),
+  ({ $schema: _, ...set }) => vouched<ContractSet>(set),
+);
+
+/** The JSON Schema of a contract file. */
+export function contractSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'A contract of waldur-payments-mock',
+    ...CONTRACT_FILE.json(),
+  };
+}

@@ -1,0 +1,23 @@
+/** A whole row as what an action answers. */
+import { representationSchema } from '../../drf/field-schema.ts';
+import { jsonReply, type Reply } from '../../drf/reply.ts';
+import type { Schema } from '../../drf/schema.ts';
+import { type Fields, represent } from '../../drf/serializer.ts';
+import type { Contract } from '../contract.ts';
+import type { Call } from '../site/call.ts';
+
+export interface RowAnswer<Row> {
+  readonly schema: (contract: Contract) => Schema;
+  /** As it is now. */
+  readonly reply: (row: Row, call: Call) => Reply;
+}
+
+export function rowAnswer<Row, F extends Fields<Row, Call>>(
+  title: string,
+  fields: F & Fields<Row, Call>,
+): RowAnswer<Row> {
+  return {
+    schema: (contract) => ({ title, ...representationSchema(fields, contract) }),
+    reply: (row, call) => jsonReply(represent<Row, Call>(fields, row, call)),
+  };
+}
