@@ -44,7 +44,11 @@ describe.each(CONTRACTS)('the document of the contract %s', (contract) => {
     const operations = operationsOf(document)
       .filter(([method]) => method !== 'HEAD' && method !== 'OPTIONS')
       .map(([method, path, { operationId }]) => [method, path, operationId]);
-    const api = siteOf(PRESETS[contract]).operations.map(({ method, path, id }) => [method, path, id]);
+    const api = siteOf(PRESETS[contract]).operations.map(({ method, path, id }) => [
+      method,
+      path,
+      id,
+    ]);
     const admin = ADMIN_ROUTES.map(({ method, path, schema }) => [
       method,
       `/__admin${path.replace(/:(\w+)/g, '{$1}')}`,
