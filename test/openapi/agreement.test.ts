@@ -1,9 +1,9 @@
 /** The document says of each operation what the journal and the contract coverage know of it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { site } from '../../src/resources/index.ts';
+import { siteOf } from '../../src/resources/index.ts';
+import { contractOf } from '../../src/waldur/contract.ts';
 import { CONTRACTS, documentOf, type OperationObject, operationsOf } from './documents.ts';
 
-const { operations } = site;
 /** Statuses that coverage does not ask for: a body beyond the limit, and the server's own faults. */
 const UNCOUNTED = { documented: ['413'], deployed: ['413', '500'] } as const;
 
@@ -14,7 +14,7 @@ describe.each(CONTRACTS)('by the contract %s', (contract) => {
     byId = new Map(all.map(([, , operation]) => [operation.operationId, operation]));
   });
 
-  it.each(operations)(
+  it.each(siteOf(contractOf(contract)).operations)(
     '$id takes and answers what is counted',
     ({ id, query, fields, statuses }) => {
       const { parameters = [], requestBody, responses = {} } = byId.get(id) ?? {};

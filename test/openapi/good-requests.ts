@@ -84,6 +84,10 @@ const GOOD: Readonly<Record<string, GoodRequest>> = {
   admin_requests_count: { json: pattern },
   admin_requests_verify: { json: { matches: pattern, times: 0 } },
   admin_requests_wait: { json: { matches: pattern, timeoutMs: 0 } },
+  admin_requests_har_select: { json: pattern },
+  admin_requests_pact: { path: '/__admin/requests/pact?consumer=shop' },
+  admin_requests_pact_head: { path: '/__admin/requests/pact?consumer=shop' },
+  admin_pact_provider_state: { json: { state: 'payment-awaiting-link' } },
   admin_fault_add: { json: fault },
   admin_fault_remove: { before: [{ method: 'POST', path: '/__admin/faults', json: fault }] },
 };

@@ -56,6 +56,10 @@ const BAD_ORDERS: Readonly<Record<string, readonly [fault: Partial<Ask>, pointer
   admin_requests_count: [{ json: { x: 1 } }, '/x'],
   admin_requests_verify: [{ json: { matches: {}, x: 1 } }, '/x'],
   admin_requests_wait: [{ json: { matches: {}, x: 1 } }, '/x'],
+  admin_requests_har: [{ path: '/__admin/requests/har?limit=x' }, '/limit'],
+  admin_requests_har_select: [{ json: { x: 1 } }, '/x'],
+  admin_requests_pact: [{ path: '/__admin/requests/pact?consumer=' }, '/consumer'],
+  admin_pact_provider_state: [{ json: { state: 'x' } }, '/state'],
   admin_fault_add: [{ json: { operation: 'x', delayMs: 1 } }, '/operation'],
   admin_coverage: [{ path: '/__admin/coverage?format=x' }, ''],
   admin_openapi: [{ path: '/__admin/openapi.json?contract=x' }, ''],
@@ -89,6 +93,7 @@ const TOO_MANY: Readonly<Record<string, Omit<Refusal, 'body'>>> = {
   admin_state_replace: { fault: { json: MANY_ROWS } },
   admin_state_add: { fault: { json: MANY_ROWS } },
   admin_sandbox_create: { fault: { json: { name: 'many', fixtures: MANY_ROWS } } },
+  admin_pact_provider_state: { fault: { json: { params: { fixtures: MANY_ROWS } } } },
   admin_snapshot_take: {
     before: [{ method: 'PUT', path: '/__admin/snapshots/before-checkout' }],
     fault: { path: '/__admin/snapshots/another' },

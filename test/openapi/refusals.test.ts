@@ -4,7 +4,8 @@ import { rendered } from '../../src/drf/exception-handler.ts';
 import type { PossibleRefusal } from '../../src/drf/operation.ts';
 import { bodyOf, type Refusal } from '../../src/drf/refusal.ts';
 import { METHOD, PERMISSION, REQUEST } from '../../src/drf/refusals.ts';
-import { site } from '../../src/resources/index.ts';
+import { siteOf } from '../../src/resources/index.ts';
+import { contractOf } from '../../src/waldur/contract.ts';
 import { CONTRACTS, compiler, documentOf, type OpenApi, operationsOf } from './documents.ts';
 
 /** The JSON that a refusal is answered with; undefined for pages and for the URL table. */
@@ -31,28 +32,27 @@ describe.each(CONTRACTS)('by the contract %s', (contract) => {
     compile = compiler(document);
   });
 
-  it.each(site.operations.map(({ id, refusals }) => [id, refusals] as const))(
-    '%s describes all that it refuses',
-    (id, refusals) => {
-      const [, , operation] =
-        operationsOf(document).find(([, , { operationId }]) => operationId === id) ?? [];
-      const validators = new Map<number, ReturnType<typeof compile>>();
-      const missing = refusals.filter((possible) => {
-        const { status, shape } = possible.detail.refusal;
-        if (status === 500 && contract === 'documented') return false;
-        const { content = {} } = operation?.responses[status] ?? {};
-        if (shape === 'page') return content['text/html'] === undefined;
-        const schema = content['application/json']?.schema;
-        if (schema === undefined) return true;
-        const validate = validators.get(status) ?? compile(schema);
-        validators.set(status, validate);
-        const json = jsonOf(possible);
-        return json !== undefined && !validate(json);
-      });
-      expect(missing.map(({ name }) => name)).toEqual([]);
-      expect(refusals.length).toBeGreaterThan(0);
-    },
-  );
+  it.each(
+    siteOf(contractOf(contract)).operations.map(({ id, refusals }) => [id, refusals] as const),
+  )('%s describes all that it refuses', (id, refusals) => {
+    const [, , operation] =
+      operationsOf(document).find(([, , { operationId }]) => operationId === id) ?? [];
+    const validators = new Map<number, ReturnType<typeof compile>>();
+    const missing = refusals.filter((possible) => {
+      const { status, shape } = possible.detail.refusal;
+      if (status === 500 && contract === 'documented') return false;
+      const { content = {} } = operation?.responses[status] ?? {};
+      if (shape === 'page') return content['text/html'] === undefined;
+      const schema = content['application/json']?.schema;
+      if (schema === undefined) return true;
+      const validate = validators.get(status) ?? compile(schema);
+      validators.set(status, validate);
+      const json = jsonOf(possible);
+      return json !== undefined && !validate(json);
+    });
+    expect(missing.map(({ name }) => name)).toEqual([]);
+    expect(refusals.length).toBeGreaterThan(0);
+  });
 
   it.each(COMMON)('%s stands for what belongs to no operation', (name, refusals) => {
     const { content = {} } = document.components.responses[name] ?? {};
@@ -65,7 +65,7 @@ describe.each(CONTRACTS)('by the contract %s', (contract) => {
   });
 
   it('says of no operation that it answers a text that the catalogue has not', () => {
-    const texts = new Set(site.refusals.map(({ detail }) => detail.text));
+    const texts = new Set(siteOf(contractOf(contract)).refusals.map(({ detail }) => detail.text));
     const strange = operationsOf(document)
       .filter(([, path]) => !path.startsWith('/__'))
       .flatMap(([, , { operationId, responses }]) =>

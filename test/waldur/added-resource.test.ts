@@ -183,16 +183,23 @@ describe('a resource that is added like this', () => {
     expect(told['coverage']).toEqual({
       operations: {
         customer_credits_list: {
+          faults: {},
           fields: {},
           query: { customer: 1, o: 1 },
           statuses: { 200: 5, 401: 1 },
         },
         customer_credits_create: {
+          faults: {},
           fields: { customer: 2, value: 2 },
           query: {},
           statuses: { 201: 1, 400: 1, 403: 1 },
         },
-        customer_credits_retrieve: { fields: {}, query: {}, statuses: { 200: 1, 404: 1 } },
+        customer_credits_retrieve: {
+          faults: {},
+          fields: {},
+          query: {},
+          statuses: { 200: 1, 404: 1 },
+        },
       },
     });
   });

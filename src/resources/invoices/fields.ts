@@ -151,6 +151,7 @@ export const invoices = invoiceModel.table;
 export const WHOLE_INVOICE = rowAnswer<Invoice, typeof invoiceModel.serializer>(
   'Invoice',
   invoiceModel.serializer,
+  { selectsFields: true },
 );
 
 /** Compares the total with a bound, which is the nearest amount to the number that was sent. */

@@ -60,7 +60,10 @@ export function own(refusals: readonly Refusal[] = []): readonly PossibleRefusal
   return refusals.map(possible);
 }
 
-export function rowSchema(options: SharedOptions, contract: Contract): Schema {
+/** What of a view set its rows are described by. */
+export type DescribedRow = Pick<SharedOptions, 'model' | 'fields' | 'selectsFields'>;
+
+export function rowSchema(options: DescribedRow, contract: Contract): Schema {
   const { model: title, fields, selectsFields } = options;
   if (selectsFields) return wholeSchema(pickable(options, contract));
   return { title, ...representationSchema(fields, contract) };
@@ -73,7 +76,7 @@ export function shownSchema(options: SharedOptions, contract: Contract): Schema 
 }
 
 /** Of fields that may be missing, what is picked may be all missing. */
-function pickable({ model: title, fields }: SharedOptions, contract: Contract): Pickable {
+function pickable({ model: title, fields }: DescribedRow, contract: Contract): Pickable {
   const schema = representationSchema(fields, contract);
   const { required } = schema;
   const isSure = Array.isArray(required) && required.length === Object.keys(fields).length;
