@@ -55,10 +55,11 @@ async function jest(name, args, environment) {
 
 /** What can be held only when all of a run is over. */
 const afterwards = (pattern) =>
-  jest('whole-run', [
-    '--testMatch=<rootDir>/test/**/*.whole-run.ts',
-    `--testPathPatterns=${pattern}`,
-  ]);
+  jest(
+    'whole-run',
+    ['--testMatch=<rootDir>/test/**/*.whole-run.ts', `--testPathPatterns=${pattern}`],
+    { COUNTING_BUNDLE: bundles.SOURCE_BUNDLE },
+  );
 
 async function ordinary() {
   const ignored = `--testPathIgnorePatterns=/test/consumers/|${WHOLE_PROGRAMS}`;
