@@ -57,7 +57,7 @@ export class SocketBody implements BodyReader {
     for (const chunk of taken) capture.take(chunk);
     // What waits already would be lost with the connection.
     const waiting: unknown = req.read();
-    if (waiting instanceof Uint8Array) capture.take(waiting);
+    if (Buffer.isBuffer(waiting)) capture.take(waiting);
     const take = (chunk: Buffer): void => capture.take(chunk);
     const end = (): void => {
       req.off('end', end).off('close', end);

@@ -18,6 +18,7 @@ const EXPECTED = [
   /^dist\/THIRD-PARTY-LICENSES$/,
   /^dist\/sbom\.cdx\.json$/,
   /^dist\/language-catalogue\.json$/,
+  /^dist\/contract\.schema\.json$/,
   /^dist\/fixtures\.schema\.json$/,
   /^dist\/(cli|coverage-report)\.js$/,
   /^dist\/(index|jest|jest-global-(setup|teardown)|vitest|vitest-global-setup)\.m?js$/,

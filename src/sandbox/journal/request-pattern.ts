@@ -7,12 +7,8 @@ export interface TextMatch {
   readonly matches: string;
 }
 
-/** The same value, with expressions in the place of texts. */
-type WithMatches<T> = T extends string
-  ? T | TextMatch
-  : T extends object
-    ? { readonly [Name in keyof T]: WithMatches<T[Name]> }
-    : T;
+/** The same members, each of which may be an expression. No conditional type: the two kinds of modules would not agree on it. */
+type WithMatches<T> = { readonly [Name in keyof T]: T[Name] | TextMatch };
 
 /** What may be asked of any request; what is left out may be anything. */
 interface CommonPattern {
