@@ -79,8 +79,9 @@ export function createRoute(options: RouteOptions): Route {
       tag,
       operations: [...all.values()]
         .map((each) => each.schema(contract))
-        .flatMap((each) => [each, ...(lacksHead ? [] : headOf(each))])
-        .map((each) => ({ ...each, responses: framed(each.responses, headers) })),
+        // A page has other headers than JSON, and HEAD says of neither what it would be.
+        .map((each) => ({ ...each, responses: framed(each.responses, headers) }))
+        .flatMap((each) => [each, ...(lacksHead ? [] : headOf(each))]),
     }),
   };
 }
