@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { exportedNames } from './wrappers.mjs';
 
 /** Whose functions are called late, with all that nobody else imports; nothing else of theirs can be imported. */
 const ROOM = [
@@ -128,7 +129,7 @@ function takeFromBundle(root, room, isInBundle) {
         return { path: relative(root, file), namespace: 'bundle' };
       });
       onLoad({ filter: /.*/, namespace: 'bundle' }, async ({ path }) => {
-        const names = await exportsOf(root, path);
+        const names = exportedNames(root, path);
         // Marked as pure: what nobody uses is left out, and so not asked for.
         const lines = names.map(
           (name) => `export const ${name} = /* @__PURE__ */ take("${path}#${name}");`,
@@ -137,16 +138,4 @@ function takeFromBundle(root, room, isInBundle) {
       });
     },
   };
-}
-
-async function exportsOf(root, source) {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [source],
-    outdir: 'unwritten',
-    write: false,
-    metafile: true,
-    format: 'esm',
-  });
-  return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
 }

@@ -17,7 +17,8 @@ export function writeWrappers(root, outdir, entries) {
   }
 }
 
-function exportedNames(root, source) {
+/** What a module exports. */
+export function exportedNames(root, source) {
   const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: [source],
