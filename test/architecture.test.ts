@@ -45,18 +45,23 @@ const FOLDERS = {
     ],
     'package-root.ts',
   ],
+  remote: [
+    ...['server', 'sandbox', 'fixtures', 'resources/index', 'waldur', 'drf', 'store', 'values'],
+    'vocabulary',
+  ],
   testing: ['server', 'sandbox', 'values', 'vocabulary'],
-  cli: ['server', 'values', 'package-root.ts'],
+  cli: ['remote', 'server', 'values', 'package-root.ts'],
 };
 
 const TOP_FILES = {
-  'index.ts': ['server', 'sandbox', 'testing', 'fixtures', 'values', 'vocabulary'],
+  'index.ts': ['remote', 'server', 'sandbox', 'testing', 'fixtures', 'values', 'vocabulary'],
   'package-root.ts': [],
 };
 
 const PACKAGES = {
   express: /^src\/http\//,
   multer: /^src\/http\//,
+  'https-proxy-agent': /^src\/remote\/client\//,
   '@jest/globals': /^src\/testing\/jest\.ts$/,
   vitest: /^src\/testing\/vitest\.ts$/,
   '@faker-js/faker': /^src\/(fixtures\/(generate[^/]*|load-faker)|resources\/[^/]+\/factory)\.ts$/,
@@ -114,12 +119,15 @@ describe('architecture', () => {
     expect(checkPackages(files, PACKAGES, Object.keys(PACKAGES))).toEqual([]);
   });
 
-  it.each(['@faker-js/faker', 'multer'])('loads %s only when it is needed', (late) => {
-    const entries = ['index', 'cli/main', 'testing/jest', 'testing/vitest'].map(
-      (name) => `src/${name}.ts`,
-    );
-    expect(checkLoadedLate(files, entries, late)).toEqual([]);
-  });
+  it.each(['@faker-js/faker', 'https-proxy-agent', 'multer'])(
+    'loads %s only when it is needed',
+    (late) => {
+      const entries = ['index', 'cli/main', 'testing/jest', 'testing/vitest'].map(
+        (name) => `src/${name}.ts`,
+      );
+      expect(checkLoadedLate(files, entries, late)).toEqual([]);
+    },
+  );
 
   it('asks a server how it is without loading one', () => {
     expect(checkLoadedLate(files, ['src/cli/main.ts', 'src/cli/health.ts'], 'express')).toEqual([]);

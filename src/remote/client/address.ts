@@ -1,0 +1,42 @@
+/** Decides where a request goes: to the one server that the client is for, and nowhere else. */
+import { originOf } from '../../server/urls.ts';
+import { OptionError } from '../../values/schema/problem-error.ts';
+import { RemoteError } from './remote-error.ts';
+
+export interface Address {
+  readonly url: URL;
+  /** As it is sent: what a request names is not put right. */
+  readonly target: string;
+}
+
+/** Where a client's paths begin: without a slash at the end. @throws OptionError for what is no address of a server */
+export function baseOf(text: string): URL {
+  const origin = originOf(text);
+  const base = origin === undefined ? undefined : new URL(origin);
+  if (base !== undefined && base.username === '' && base.password === '') return base;
+  const message = 'must be an http or https URL without user, query or fragment';
+  throw new OptionError([{ pointer: '/base', message }], `base ${message}`);
+}
+
+const SENT_AS_IT_IS = /^[!-~]+$/;
+
+/**
+ * Of a path with its query below the base, or of a whole URL of the same server.
+ * @throws RemoteError of the kind `elsewhere`, for anything else
+ */
+export function addressOf(base: URL, method: string, path: string): Address {
+  const prefix = base.pathname === '/' ? '' : base.pathname;
+  const isWhole = /^https?:\/\//i.test(path);
+  const text = isWhole ? path : base.origin + prefix + path;
+  if (!(isWhole || path.startsWith('/')) || !URL.canParse(text)) {
+    throw new RemoteError('elsewhere', method, path, 'is no path of the server, nor a URL');
+  }
+  const url = new URL(text);
+  if (url.origin !== base.origin || url.username !== '' || url.password !== '') {
+    throw new RemoteError('elsewhere', method, text, `is not ${base.origin}: nothing was sent`);
+  }
+  const asGiven = isWhole ? text.slice(text.indexOf('/', 'https://'.length)) : prefix + path;
+  const raw = asGiven.split('#', 1)[0] ?? '';
+  const isRaw = raw.startsWith('/') && SENT_AS_IT_IS.test(raw);
+  return { url, target: isRaw ? raw : url.pathname + url.search };
+}

@@ -1,0 +1,166 @@
+/** How a real Waldur is asked: patiently, a few requests at a time, and nothing of it goes to any other host. */
+import { steadyMs } from '../../values/clock.ts';
+import { createRandom } from '../../values/random.ts';
+import { OptionError } from '../../values/schema/problem-error.ts';
+import { type Address, addressOf, baseOf } from './address.ts';
+import { createConnections } from './connections.ts';
+import type { RemoteAnswer, RemoteRequest } from './exchange.ts';
+import { trySend } from './one-try.ts';
+import { createPace, type Pause, pause } from './pace.ts';
+import { RemoteError, toldUrl } from './remote-error.ts';
+import { isRepeatable, isWorthAnother, waitBefore } from './retry.ts';
+
+export type { RemoteAnswer, RemoteRequest } from './exchange.ts';
+export { RemoteError, type RemoteErrorKind } from './remote-error.ts';
+
+export interface ClientOptions {
+  /** Origin, and a path where the API does not begin at its root. */
+  readonly base: string;
+  /** Sent as `Authorization: Token …`. */
+  readonly token?: string;
+  /** Of one try, in milliseconds. Default 30,000. */
+  readonly timeoutMs?: number;
+  /** Most requests at one moment. Default 2. */
+  readonly concurrency?: number;
+  /** Most requests a second, further tries too. Default: no limit. */
+  readonly ratePerSecond?: number;
+  /** Further tries of GET, HEAD and OPTIONS after 429, 502, 503, 504 or a lost connection. Default 4. */
+  readonly retries?: number;
+  /** True takes any certificate. Default false. */
+  readonly insecure?: boolean;
+  /** Most bytes of one answer's body. Default 16 MiB: a larger one is not read on. */
+  readonly maxBodyBytes?: number;
+  readonly signal?: AbortSignal;
+  /** Where `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are looked for. Default: nowhere. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly onTry?: (told: RemoteTry) => void;
+  /** How it waits between tries; tests need not. */
+  readonly pause?: Pause;
+}
+
+/** What became of one try; nothing in it is secret. */
+export interface RemoteTry {
+  readonly method: string;
+  readonly url: string;
+  /** From 1. */
+  readonly attempt: number;
+  readonly outcome: number | RemoteError['kind'];
+  /** Milliseconds until the next try; undefined where there is none. */
+  readonly retryInMs?: number;
+}
+
+export interface RemoteClient {
+  /** @throws RemoteError where there is no answer */
+  send(request: RemoteRequest): Promise<RemoteAnswer>;
+  /** How many were sent, further tries too. */
+  readonly requests: number;
+  /** Ends all connections, and what is under way. */
+  close(): void;
+}
+
+const MIB = 1024 * 1024;
+const AGENT = 'waldur-payments-mock';
+
+/** @throws OptionError for a base or a token that cannot be sent, or a proxy that is none */
+export function createRemoteClient(options: ClientOptions): RemoteClient {
+  const { token, concurrency = 2, retries = 4, environment = {}, insecure = false } = options;
+  const { timeoutMs = 30_000, maxBodyBytes = 16 * MIB, pause: wait = pause, onTry } = options;
+  const base = baseOf(options.base);
+  if (token !== undefined) checkToken(token);
+  const connections = createConnections(base, { concurrency, insecure, environment });
+  const pace = createPace(concurrency, options.ratePerSecond, wait);
+  const random = createRandom(steadyMs());
+  const closing = new AbortController();
+  const signal = options.signal
+    ? AbortSignal.any([options.signal, closing.signal])
+    : closing.signal;
+  let requests = 0;
+  let hasAnswered = false;
+
+  const tryOnce = async (
+    address: Address,
+    { method, headers = {}, body, token: own = token ?? null }: RemoteRequest,
+  ): Promise<RemoteAnswer | RemoteError> => {
+    const failure = (kind: RemoteError['kind'], reason: string): RemoteError =>
+      new RemoteError(kind, method, address.url.href, withoutToken(reason, own));
+    await pace.slot(signal);
+    if (signal.aborted) return failure('aborted', 'was stopped');
+    requests += 1;
+    try {
+      const sent = { 'User-Agent': AGENT, ...authorization(own, headers), ...headers };
+      const request = connections.open(address, method, withLength(sent, method, body));
+      const answer = await trySend(request, body, { timeoutMs, maxBodyBytes, signal }, failure);
+      hasAnswered = true;
+      return answer;
+    } catch (error) {
+      if (error instanceof RemoteError) return error;
+      throw error;
+    }
+  };
+
+  const tryUntilDone = async (address: Address, request: RemoteRequest): Promise<RemoteAnswer> => {
+    const most = isRepeatable(request.method) ? retries : 0;
+    for (let attempt = 0; ; attempt += 1) {
+      const outcome = await tryOnce(address, request);
+      const isLast = attempt >= most || !isWorthAnother(outcome, hasAnswered);
+      const retryInMs = isLast ? undefined : waitBefore(attempt, outcome, random);
+      onTry?.({
+        method: request.method,
+        url: toldUrl(address.url.href),
+        attempt: attempt + 1,
+        outcome: outcome instanceof RemoteError ? outcome.kind : outcome.status,
+        ...(retryInMs === undefined ? {} : { retryInMs }),
+      });
+      if (retryInMs !== undefined) await wait(retryInMs, signal);
+      else if (outcome instanceof RemoteError) throw outcome;
+      else return outcome;
+    }
+  };
+
+  return {
+    async send(request) {
+      if (typeof request.token === 'string') checkToken(request.token);
+      const address = addressOf(base, request.method, request.path);
+      return pace.inTurn(() => tryUntilDone(address, request));
+    },
+    get requests() {
+      return requests;
+    },
+    close() {
+      closing.abort();
+      connections.close();
+    },
+  };
+}
+
+function authorization(
+  token: string | null,
+  headers: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const isGiven = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
+  return token === null || isGiven ? {} : { Authorization: `Token ${token}` };
+}
+
+/** Node.js would send a body in chunks, which not every server reads; an empty one of POST and PUT it does not announce. */
+function withLength(
+  headers: Readonly<Record<string, string>>,
+  method: string,
+  body: string | Uint8Array | undefined,
+): Readonly<Record<string, string>> {
+  const isGiven = Object.keys(headers).some((name) =>
+    /^(content-length|transfer-encoding)$/i.test(name),
+  );
+  if (isGiven || (body === undefined && isRepeatable(method))) return headers;
+  return { ...headers, 'Content-Length': String(Buffer.byteLength(body ?? '')) };
+}
+
+/** What a header can hold. It is not told what it is. */
+function checkToken(token: string): void {
+  if (/^[!-~]+$/.test(token)) return;
+  const message = 'must be a token: letters, digits and signs of ASCII, without blanks';
+  throw new OptionError([{ pointer: '/token', message }], `token ${message}`);
+}
+
+function withoutToken(text: string, token: string | null): string {
+  return token === null ? text : text.replaceAll(token, '***');
+}
