@@ -11,7 +11,7 @@ import type { Output } from './log.ts';
 import type { Settings } from './parse-arguments.ts';
 import { settingsReader } from './read-settings.ts';
 import { rowCounts } from './row-counts.ts';
-import { rowLines } from './row-lines.ts';
+import { rowLines } from '../values/row-lines.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How long a server may be silent, in milliseconds: a large state takes a while, and is never silent for long. */

@@ -5,7 +5,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { rowLines } from '../../src/cli/row-lines.ts';
+import { rowLines } from '../../src/values/row-lines.ts';
 import { createMockServer, type StartedMockServer, startMockServer } from '../../src/index.ts';
 import { WORLD } from '../server/documents.ts';
 import { runInProcess } from './fake-host.ts';
