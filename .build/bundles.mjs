@@ -20,7 +20,8 @@ import { writeWrappers } from './wrappers.mjs';
 const RUNNERS = ['@jest/globals', 'vitest'];
 
 /** What `index.ts` exports of the server, and what `coverage merge` takes of it. */
-const LIBRARY_MODULES = /[\\/](server[\\/](start-)?mock-server|journal[\\/]verify)\.ts$/;
+const LIBRARY_MODULES =
+  /[\\/](server[\\/](start-)?mock-server|journal[\\/]verify|pull[\\/]pull-fixtures)\.ts$/;
 /** What is in the bundles of the test helpers: their own files, and those that both sides of the control plane have. */
 const HELPERS = /^(src\/(testing\/|sandbox\/client-side\.ts|values\/own-paths\.ts)|\.build\/)/;
 const COVERAGE_MODULES = /[\\/]server[\\/]coverage-report\.ts$/;
@@ -79,13 +80,15 @@ export async function buildBundles(root, outdir) {
       apart(COVERAGE_MODULES, './coverage-report.js'),
     ],
   });
-  for (const { metafile } of [library, room, coverage, command]) {
+  const [later, ...moreRooms] = room.metafiles;
+  for (const metafile of [library.metafile, later, coverage.metafile, command.metafile]) {
     refuseEager(metafile);
-    refuseWide(outdir, metafile);
   }
+  for (const { metafile } of [library, coverage, command]) refuseWide(outdir, metafile);
+  for (const metafile of [later, ...moreRooms]) refuseWide(outdir, metafile);
   refuseSecondLibrary(
     command.metafile,
-    /^(src\/(?!(store|drf|http|sandbox|admin|openapi|resources)\/)|\.build\/)/,
+    /^(src\/(?!(store|drf|http|sandbox|admin|openapi|resources|remote)\/)|\.build\/)/,
   );
   const late = await build({
     ...commonJs,
@@ -112,7 +115,8 @@ export async function buildBundles(root, outdir) {
     refuseSecondLibrary(metafile, HELPERS);
   }
   writeWrappers(root, outdir, { ...LIBRARY, ...JEST });
-  return [library, room, coverage, command, late, testing, vitest].flatMap(({ metafile }) =>
+  const rooms = room.metafiles.map((metafile) => ({ metafile }));
+  return [library, ...rooms, coverage, command, late, testing, vitest].flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
   );
 }

@@ -173,6 +173,7 @@ export function refuseEager({ outputs }) {
       'qs',
     ],
     ...['send', 'serve-static'],
+    ...['agent-base', 'https-proxy-agent', 'proxy-agent-negotiate'],
   ];
   for (const [name, { inputs }] of Object.entries(outputs)) {
     const heavy = Object.keys(inputs).find((input) =>

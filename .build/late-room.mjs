@@ -1,69 +1,85 @@
 /**
- * What of our own source an answer of the API does not need, in a file beside the bundle that is read when one of its functions is
- * first called. In the bundle each of those is a function that calls it there; the late file takes from the bundle what both need,
- * so that nothing is there twice. The source knows nothing of it: its imports stay what they are. Without it, loading the package
- * takes a tenth more processor time.
+ * What of our own source an answer of the API does not need, in files beside the bundle, each of which is read when one of its
+ * functions is first called. In the bundle each of those is a function that calls it there; a late file takes from the bundle what
+ * both need, so that nothing is there twice. The source knows nothing of it: its imports stay what they are. Without it, loading
+ * the package takes a tenth more processor time.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { exportedNames } from './wrappers.mjs';
 
-/** Whose functions are called late, with all that nobody else imports; nothing else of theirs can be imported. */
-const ROOM = [
-  'src/admin/handle-admin.ts',
-  'src/admin/match-path.ts',
-  'src/drf/field-schema.ts',
-  'src/drf/metadata-schema.ts',
-  'src/fixtures/generate.ts',
-  'src/fixtures/locate-problems.ts',
-  'src/resources/media/xml-reader.ts',
-  'src/resources/site/shown-configuration.ts',
-  'src/resources/users/system-roles.ts',
-  'src/sandbox/journal/verify.ts',
-  'src/sandbox/portable/har.ts',
-  'src/sandbox/portable/interaction-maker.ts',
-  'src/sandbox/portable/pact-file.ts',
-  'src/sandbox/portable/pact-recorder.ts',
-  'src/server/describe-server.ts',
-  'src/server/unusable.ts',
-  'src/waldur/site/site-schema.ts',
-];
+/** Whose functions are called late, with all that nobody else imports; nothing else of theirs can be imported. By late file. */
+const ROOMS = {
+  later: [
+    'src/admin/handle-admin.ts',
+    'src/admin/match-path.ts',
+    'src/drf/field-schema.ts',
+    'src/drf/metadata-schema.ts',
+    'src/fixtures/generate.ts',
+    'src/fixtures/locate-problems.ts',
+    'src/resources/media/xml-reader.ts',
+    'src/resources/site/shown-configuration.ts',
+    'src/resources/users/system-roles.ts',
+    'src/sandbox/journal/verify.ts',
+    'src/sandbox/portable/har.ts',
+    'src/sandbox/portable/interaction-maker.ts',
+    'src/sandbox/portable/pact-file.ts',
+    'src/sandbox/portable/pact-recorder.ts',
+    'src/server/describe-server.ts',
+    'src/server/unusable.ts',
+    'src/waldur/site/site-schema.ts',
+  ],
+  /** What speaks to real servers. */
+  remote: ['src/remote/pull/pull-fixtures.ts'],
+};
 
 /** What must not get into the bundle by another way. */
-const LATE_ALONE = /^src\/(openapi\/|admin\/([a-z-]+-)?routes\.ts$)/;
+const LATE_ALONE =
+  /^src\/(openapi\/|admin\/([a-z-]+-)?routes\.ts$|remote\/(?!client\/remote-error\.ts$))/;
 
-const FILE = 'later';
 const FUNCTION = /^export (?:async )?function (\w+)/gm;
 const RELATIVE = /^\.{1,2}[\\/]/;
-/** What the late file asks the bundle for: a file of the source, and a name that it exports. */
+/** What a late file asks the bundle for: a file of the source, and a name that it exports. */
 const TAKEN = /\btake\("([^"#]+)#(\w+)"\)/g;
 
 /**
- * Writes the late file of the bundle that a source is the entry of; gives what the build of that bundle is to have.
+ * Writes the late files of the bundle that a source is the entry of; gives what the build of that bundle is to have.
  * @throws Error where the bundle would hold what is to be late
  */
 export async function buildLateRoom(root, entry, options) {
-  const room = new Map(ROOM.map((path) => [join(root, path), functionsOf(join(root, path))]));
+  const rooms = Object.entries(ROOMS).map(([file, paths]) => ({
+    file,
+    functions: new Map(paths.map((path) => [join(root, path), functionsOf(join(root, path))])),
+  }));
   const first = await build({
     ...options,
     entryPoints: [entry],
-    plugins: [...options.plugins, callLate(root, entry, room)],
+    plugins: [...options.plugins, callLate(root, entry, rooms)],
     write: false,
   });
-  const early = Object.keys(first.metafile.inputs).find((path) => LATE_ALONE.test(path));
-  if (early) throw new Error(`${early} is to be loaded late: ROOM must name who imports it.`);
+  const called = new Set(Object.values(ROOMS).flat());
+  const early = Object.keys(first.metafile.inputs).find(
+    (path) => LATE_ALONE.test(path) && !called.has(path),
+  );
+  if (early) throw new Error(`${early} is to be loaded late: ROOMS must name who imports it.`);
   const own = new Set(Object.keys(first.metafile.inputs).map((path) => join(root, path)));
-  const { metafile } = await build({
-    ...options,
-    entryPoints: { [FILE]: 'room:all' },
-    plugins: [...options.plugins, takeFromBundle(root, room, (path) => own.has(path))],
-    banner: { js: `module.exports = (take) => {\nconst module = {};\n${options.banner.js}` },
-    footer: { js: 'return module.exports;\n};' },
-  });
-  const text = readFileSync(join(options.outdir, `${FILE}.js`), 'utf8');
-  const taken = [...text.matchAll(TAKEN)].map(([, path, name]) => ({ path, name }));
-  return { metafile, entry: 'room:bundle', plugin: callLate(root, entry, room, taken) };
+  const metafiles = [];
+  const taken = new Map();
+  for (const { file, functions } of rooms) {
+    const { metafile } = await build({
+      ...options,
+      entryPoints: { [file]: 'room:all' },
+      plugins: [...options.plugins, takeFromBundle(root, functions, (path) => own.has(path))],
+      banner: { js: `module.exports = (take) => {\nconst module = {};\n${options.banner.js}` },
+      footer: { js: 'return module.exports;\n};' },
+    });
+    metafiles.push(metafile);
+    const text = readFileSync(join(options.outdir, `${file}.js`), 'utf8');
+    for (const [, path, name] of text.matchAll(TAKEN)) taken.set(`${path}#${name}`, { path, name });
+  }
+  const plugin = callLate(root, entry, rooms, [...taken.values()]);
+  return { metafiles, entry: 'room:bundle', plugin };
 }
 
 function functionsOf(path) {
@@ -71,28 +87,37 @@ function functionsOf(path) {
 }
 
 /** In the bundle: the functions that call the late ones, and last of all what those are given. */
-function callLate(root, entry, room, taken = []) {
+function callLate(root, entry, rooms, taken = []) {
   return {
     name: 'call-late',
     setup({ onResolve, onLoad }) {
+      const stubs = new Map();
       onResolve({ filter: /^room:/ }, ({ path }) => ({ path: path.slice(5), namespace: 'room' }));
-      onResolve({ filter: new RegExp(`^\\./${FILE}\\.js$`) }, ({ path }) => ({
-        path,
-        external: true,
-      }));
-      onLoad({ filter: /\.ts$/, namespace: 'file' }, ({ path }) => {
-        const calls = room
-          .get(path)
-          ?.map((name) => `export const ${name} = (...given) => late().${name}(...given);`);
-        return calls && { contents: ["import { late } from 'room:door';", ...calls].join('\n') };
-      });
+      for (const { file, functions } of rooms) {
+        onResolve({ filter: new RegExp(`^\\./${file}\\.js$`) }, ({ path }) => ({
+          path,
+          external: true,
+        }));
+        for (const [path, names] of functions) {
+          const calls = names.map(
+            (name) => `export const ${name} = (...given) => late_${file}().${name}(...given);`,
+          );
+          const door = `import { late_${file} } from 'room:door';`;
+          stubs.set(path, { contents: [door, ...calls].join('\n') });
+        }
+      }
+      onLoad({ filter: /\.ts$/, namespace: 'file' }, ({ path }) => stubs.get(path));
       onLoad({ filter: /^door$/, namespace: 'room' }, () => ({
-        contents: `
-          let take;
-          let room;
-          export const open = (given) => { take = given; };
-          export const late = () => (room ??= require('./${FILE}.js')(take));
-        `,
+        contents: [
+          'let take;',
+          'export const open = (given) => { take = given; };',
+          ...rooms.map(
+            ({ file }) => `
+              let ${file};
+              export const late_${file} = () => (${file} ??= require('./${file}.js')(take));
+            `,
+          ),
+        ].join('\n'),
       }));
       onLoad({ filter: /^bundle$/, namespace: 'room' }, () => ({
         resolveDir: root,
@@ -109,7 +134,7 @@ function callLate(root, entry, room, taken = []) {
   };
 }
 
-/** In the late file: what the bundle has is asked for once, when the file is read. */
+/** In a late file: what the bundle has is asked for once, when the file is read. */
 function takeFromBundle(root, room, isInBundle) {
   return {
     name: 'take-from-bundle',
