@@ -4,6 +4,10 @@
 export { fixturesFromJson, type JsonDocument } from './fixtures/fixtures-from-json.ts';
 export { fixturesSchema } from './fixtures/fixtures-schema.ts';
 export type { FixtureProblem } from './fixtures/load-fixtures.ts';
+export { RemoteError, type RemoteErrorKind } from './remote/client/remote-error.ts';
+export { pullFixtures } from './remote/pull/pull-fixtures.ts';
+export type { KeptKind, PullOptions, PullProgress } from './remote/pull/pull-options.ts';
+export type { Fate, PulledField, PullReport } from './remote/pull/pull-report.ts';
 export type { Actor } from './sandbox/client-side.ts';
 export type { ServerClock } from './sandbox/clock-control.ts';
 export type { FaultRequest } from './sandbox/faults/fault-request.ts';

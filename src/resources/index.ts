@@ -16,7 +16,7 @@ import { organizationProjects, projectResource, projectsCount } from './projects
 import { RESOURCE_NAMES, SIBLINGS, siteViews } from './site/index.ts';
 import { userResource, usersCount, userViews } from './users/index.ts';
 
-export { actors, users } from './users/index.ts';
+export { actors, fixtureRole, users } from './users/index.ts';
 
 /** With what its children add, each behind a field of its own. */
 const customerResource = createCustomers(() => ({

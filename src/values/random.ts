@@ -113,3 +113,8 @@ function seedWords(seed: string): Uint32Array {
   for (let round = 0; round < 15; round += 1) advance(words);
   return words;
 }
+
+/** So many bytes that nobody can foresee, nor draw again: for keys. Of the machine, whatever the seed. */
+export function secretBytes(length: number): Uint8Array {
+  return globalThis.crypto.getRandomValues(new Uint8Array(length));
+}

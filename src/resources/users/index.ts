@@ -11,6 +11,7 @@ import { rolesView } from './roles.ts';
 export { actors } from './actors.ts';
 export { users } from './fields.ts';
 export { usersCount } from './organization-users.ts';
+export { fixtureRole } from './system-roles.ts';
 
 export const userResource: Resource = {
   table: users,

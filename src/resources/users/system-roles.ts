@@ -67,3 +67,11 @@ export function systemRole({ role }: Role): SystemRole {
   if (!found) throw new RangeError(`There is no role ${role}.`);
   return found;
 }
+
+/** What fixtures call the role of this name; undefined for one that they do not have. */
+export function fixtureRole(name: string): Role['role'] | undefined {
+  const roles: readonly Role['role'][] = [
+    ...(['owner', 'manager', 'support', 'project_manager', 'project_admin'] as const),
+  ];
+  return roles.find((role) => NAMES[role] === name);
+}

@@ -1,0 +1,176 @@
+/** Decides how rows are read from a real server: JSON, page by page, with an end, and from that server alone. */
+import { isMembers, isPlainJson } from '../../values/plain-json.ts';
+import { parseUuid, type Uuid } from '../../values/uuid.ts';
+import type { RemoteAnswer, RemoteClient } from '../client/client.ts';
+import { RemoteError } from '../client/remote-error.ts';
+
+/** A row as the server answered it. */
+export interface RawRow {
+  readonly uuid: Uuid<string>;
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+export interface ListRequest {
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Most rows that are wanted. */
+  readonly limit: number;
+  /** Rows that it was not asked for, where a server takes no notice of a filter, are none. */
+  readonly isWanted?: (row: RawRow) => boolean;
+  readonly onRows?: (done: number, total: number | undefined) => void;
+}
+
+export interface Source {
+  readonly list: (request: ListRequest) => Promise<readonly RawRow[]>;
+  /** Undefined for a row that is not there, or not for this user. */
+  readonly row: (path: string) => Promise<RawRow | undefined>;
+  /** The last answer after redirects within the server, whatever its status. */
+  readonly ask: (method: 'GET' | 'HEAD', path: string) => Promise<RemoteAnswer>;
+}
+
+/** Servers give no more than 300 rows a page. Source: BEHAVIOUR 8. */
+const PAGE_SIZE = 100;
+const MOST_REDIRECTS = 3;
+/** Rows that a list may have besides those that are wanted, times their limit; and at least so many. */
+const [MOST_OTHERS, OTHERS_AT_LEAST] = [50, 10_000];
+const UNSEEN = [403, 404];
+/** Of what a server says, in characters. */
+const MOST_TOLD = 200;
+
+export function createSource(client: RemoteClient, from: string): Source {
+  const base = from.replace(/\/+$/, '');
+  const { origin } = new URL(base);
+  const wholeUrl = (path: string): string => (/^https?:/i.test(path) ? path : base + path);
+  const unfit = (path: string, reason: string): RemoteError =>
+    new RemoteError('unfit', 'GET', wholeUrl(path), reason);
+
+  const ask: Source['ask'] = async (method, path) => {
+    let target = path;
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+      const headers = { Accept: method === 'GET' ? 'application/json, */*;q=0.1' : '*/*' };
+      const answer = await client.send({ method, path: target, headers });
+      const location = isRedirect(answer) ? headerOf(answer, 'location') : '';
+      if (location === '') return answer;
+      const here = wholeUrl(target);
+      if (!URL.canParse(location, here)) throw unfit(target, 'it redirects to no URL');
+      const next = new URL(location, here);
+      if (next.origin !== origin) {
+        const reason = `it redirects to ${next.origin}, and nothing was sent there. If that is your Waldur, pull from there`;
+        throw new RemoteError('redirect', method, here, reason);
+      }
+      target = next.href;
+    }
+    throw new RemoteError('redirect', method, wholeUrl(path), 'it redirects without end');
+  };
+
+  /** Its JSON is undefined where the row, or the whole list, is not for this user. */
+  const read = async (path: string): Promise<{ answer: RemoteAnswer; json: unknown }> => {
+    const answer = await ask('GET', path);
+    if (UNSEEN.includes(answer.status)) return { answer, json: undefined };
+    const json = parsed(answer.body);
+    if (answer.status !== 200) throw unfit(path, refusal(answer.status, json));
+    if (isPlainJson(json)) return { answer, json };
+    const type = headerOf(answer, 'content-type') || 'a body without a type';
+    throw unfit(path, `it answers ${type.slice(0, MOST_TOLD)} that is no JSON of the API`);
+  };
+
+  const readPage = async (
+    path: string,
+  ): Promise<{ answer: RemoteAnswer; page: readonly RawRow[] }> => {
+    const { answer, json } = await read(path);
+    if (json === undefined) throw unfit(path, refusal(answer.status, undefined));
+    if (!Array.isArray(json)) throw unfit(path, 'it is no list');
+    const page = json.map((item: unknown, index) => {
+      const row = rawRow(item);
+      if (row === undefined) throw unfit(path, `item ${index} has no uuid`);
+      return row;
+    });
+    return { answer, page };
+  };
+
+  return {
+    ask,
+    async row(path) {
+      const { json } = await read(path);
+      if (json === undefined) return undefined;
+      const row = rawRow(json);
+      if (row === undefined) throw unfit(path, 'it is no row: an object with a uuid');
+      return row;
+    },
+    async list({ path, query = {}, limit, isWanted = () => true, onRows }) {
+      const seen = new Set<string>();
+      const rows: RawRow[] = [];
+      const page_size = String(Math.min(PAGE_SIZE, limit));
+      for (let number = 1; rows.length < limit; number += 1) {
+        const asked = new URLSearchParams({ ...query, page: String(number), page_size });
+        const target = `${path}?${asked}`;
+        const { answer, page } = await readPage(target);
+        const before = seen.size;
+        for (const row of page) {
+          if (!seen.has(row.uuid) && isWanted(row) && rows.length < limit) rows.push(row);
+          seen.add(row.uuid);
+        }
+        const total = countOf(answer);
+        onRows?.(rows.length, total === undefined ? undefined : Math.min(total, limit));
+        if (!hasMore(answer, seen.size, total)) break;
+        if (seen.size === before) {
+          throw unfit(target, 'its pages do not end: this one has no new row');
+        }
+        if (seen.size - rows.length > Math.max(limit * MOST_OTHERS, OTHERS_AT_LEAST)) {
+          const told = `of ${seen.size} rows only ${rows.length} are those that were asked for`;
+          throw unfit(target, told);
+        }
+      }
+      return rows;
+    },
+  };
+}
+
+function isRedirect({ status }: RemoteAnswer): boolean {
+  return status >= 300 && status < 400;
+}
+
+/** Of a header that is there more than once, the first. */
+export function headerOf({ headers }: RemoteAnswer, name: string): string {
+  return headers.find(([each]) => each.toLowerCase() === name)?.[1] ?? '';
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function rawRow(json: unknown): RawRow | undefined {
+  if (!isMembers(json)) return undefined;
+  const members = { ...json };
+  const { uuid: given } = members;
+  const uuid = typeof given === 'string' ? parseUuid(given) : undefined;
+  return uuid === undefined ? undefined : { uuid, members };
+}
+
+/** What the server says of it, if it says it in the API's way. */
+function refusal(status: number, json: unknown): string {
+  const { detail }: { detail?: unknown } = isMembers(json) ? { ...json } : {};
+  const told = typeof detail === 'string' ? ` "${detail.slice(0, MOST_TOLD)}"` : '';
+  const cure =
+    status === 401
+      ? ' Is it the right token?'
+      : status === 404
+        ? ' Is it the address of the API?'
+        : '';
+  return `it answers ${status}${told}.${cure}`;
+}
+
+function countOf(answer: RemoteAnswer): number | undefined {
+  const text = headerOf(answer, 'x-result-count');
+  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}
+
+/** By `Link`, whose URLs are not followed; without one, by the count. */
+function hasMore(answer: RemoteAnswer, seen: number, total: number | undefined): boolean {
+  const link = headerOf(answer, 'link');
+  return link === '' ? total !== undefined && seen < total : /;\s*rel="?next"?/i.test(link);
+}

@@ -1,0 +1,24 @@
+/** Decides how pulled fixtures get into a folder: whole, or not at all. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { secretBytes } from '../../values/random.ts';
+import { rowLines } from '../../values/row-lines.ts';
+import type { StateDocument } from '../../vocabulary/state-document.ts';
+
+/** In a folder of fixtures it is loaded with all others. */
+export const PULLED_FILE = 'pulled.json';
+
+/** The path that was written, as `export` writes a state. Nobody but the user may read it. @throws the system's own error */
+export function writeFixtures(folder: string, state: StateDocument): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, PULLED_FILE);
+  const part = join(folder, `.${PULLED_FILE}-${Buffer.from(secretBytes(6)).toString('hex')}`);
+  try {
+    writeFileSync(part, `${rowLines(JSON.stringify(state))}\n`, { mode: 0o600, flag: 'wx' });
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+  return file;
+}
