@@ -88,7 +88,7 @@ export async function buildBundles(root, outdir) {
   for (const metafile of [later, ...moreRooms]) refuseWide(outdir, metafile);
   refuseSecondLibrary(
     command.metafile,
-    /^(src\/(?!(store|drf|http|sandbox|admin|openapi|resources|remote)\/)|\.build\/)/,
+    /^(src\/(?!(store|drf|http|sandbox|admin|openapi|resources)\/|remote\/(?!\w+\/\w+-options\.ts$))|\.build\/)/,
   );
   const late = await build({
     ...commonJs,

@@ -5,6 +5,7 @@ import { EXPORT_FLAGS, type ExportFlagName } from './export-flags.ts';
 import { FLAGS, type Flag, type FlagName } from './flags.ts';
 import { INIT_FLAGS, type InitFlagName } from './init-flags.ts';
 import { PACT_FLAGS, type PactFlagName } from './pact-flags.ts';
+import { PULL_FLAGS, type PullFlagName } from './pull-flags.ts';
 import { WATCH_FLAGS, type WatchFlagName } from './watch-flags.ts';
 
 export type AnyFlagName =
@@ -13,6 +14,7 @@ export type AnyFlagName =
   | CoverageFlagName
   | ExportFlagName
   | PactFlagName
+  | PullFlagName
   | InitFlagName;
 export type NamedFlag = Flag & { readonly name: AnyFlagName };
 
@@ -35,6 +37,7 @@ export type CommandName =
   | 'init'
   | 'validate'
   | 'export'
+  | 'pull'
   | 'health'
   | 'exec'
   | 'coverage'
@@ -88,6 +91,17 @@ export const COMMANDS: readonly Command[] = [
     examples: [
       'export --url http://127.0.0.1:8000 --output world.json',
       'export --url http://127.0.0.1:8000 --sandbox checkout > world.json',
+    ],
+  },
+  {
+    name: 'pull',
+    usage: 'pull --from <url> [flags]',
+    summary: 'write rows of a real Waldur as fixtures, anonymised',
+    operands: 'none',
+    flags: PULL_FLAGS,
+    examples: [
+      'pull --from https://waldur.example.com --token-env WALDUR_TOKEN --out ./fixtures',
+      'pull --from https://waldur.example.com --token-env WALDUR_TOKEN --out ./fixtures --keep dates',
     ],
   },
   {

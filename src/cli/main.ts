@@ -69,6 +69,7 @@ const host: Host = {
     const { createRelay } = await import('./relay.ts');
     return createRelay(err, process.execPath);
   },
+  ...(process.stderr.isTTY ? { progress: (text) => void process.stderr.write(text) } : {}),
   stopped: stop.listen,
   served() {
     return servedAddress({ script: process.argv[1] ?? '', isFromOutside: process.ppid === 0 });

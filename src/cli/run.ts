@@ -55,6 +55,11 @@ async function runCommand(args: readonly string[], host: Host): Promise<number> 
       const { exportFixtures } = await import('./export.ts');
       return exportFixtures(settings, host);
     }
+    case 'pull': {
+      refuseOperands(operands);
+      const { pull } = await import('./pull.ts');
+      return pull(settings, host);
+    }
     case 'health': {
       refuseOperands(operands);
       const { health } = await import('./health.ts');

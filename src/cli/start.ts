@@ -14,6 +14,8 @@ export interface Host extends Output {
   readonly pid: number;
   /** Standard error while a command runs that has it too. */
   readonly errBesideCommand: () => Promise<Relay>;
+  /** Writes to the terminal that standard error is, without an end of line; undefined where it is none. */
+  readonly progress?: (text: string) => void;
   /** Resolves with the name of the first stop signal; a second one is not waited for. */
   readonly stopped: () => Promise<string>;
   /** Where the server of this container listens; undefined where there is none. */

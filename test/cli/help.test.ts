@@ -8,6 +8,7 @@ import { commandHelp, helpText } from '../../src/cli/help.ts';
 import { INIT_FLAGS } from '../../src/cli/init-flags.ts';
 import { PACT_FLAGS } from '../../src/cli/pact-flags.ts';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
+import { PULL_FLAGS } from '../../src/cli/pull-flags.ts';
 import { startOptions } from '../../src/cli/start-options.ts';
 import { WATCH_FLAGS } from '../../src/cli/watch-flags.ts';
 
@@ -17,6 +18,7 @@ const ALL: readonly Flag[] = [
   ...PACT_FLAGS,
   ...INIT_FLAGS,
   ...EXPORT_FLAGS,
+  ...PULL_FLAGS,
   ...COVERAGE_FLAGS,
 ];
 

@@ -38,7 +38,10 @@ export async function pullFixtures(options: PullOptions): Promise<PullReport> {
     const source = createSource(client, from);
     const made = await fixturesOf(await gather(source, checked), source, checked);
     if (signal?.aborted) throw new RemoteError('aborted', 'GET', from, 'was stopped');
-    const file = out === undefined ? undefined : writeFixtures(out, made.fixtures);
+    const file =
+      out === undefined
+        ? undefined
+        : writeFixtures(out, made.fixtures, checked.anonymise === false);
     return { ...made, file, requests: client.requests };
   } finally {
     client.close();

@@ -8,13 +8,16 @@ import type { StateDocument } from '../../vocabulary/state-document.ts';
 /** In a folder of fixtures it is loaded with all others. */
 export const PULLED_FILE = 'pulled.json';
 
-/** The path that was written, as `export` writes a state. Nobody but the user may read it. @throws the system's own error */
-export function writeFixtures(folder: string, state: StateDocument): string {
+/** The path that was written, as `export` writes a state. `isPrivate`: for nobody but the user to read. @throws the system's own error */
+export function writeFixtures(folder: string, state: StateDocument, isPrivate: boolean): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, PULLED_FILE);
   const part = join(folder, `.${PULLED_FILE}-${Buffer.from(secretBytes(6)).toString('hex')}`);
   try {
-    writeFileSync(part, `${rowLines(JSON.stringify(state))}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(part, `${rowLines(JSON.stringify(state))}\n`, {
+      mode: isPrivate ? 0o600 : 0o666,
+      flag: 'wx',
+    });
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });

@@ -66,7 +66,6 @@ describe('what was pulled', () => {
       const report = await pull(server, { token: TOKEN, out });
       expect(readdirSync(out)).toEqual(['pulled.json']);
       expect(report.file).toBe(join(out, 'pulled.json'));
-      expect(statSync(report.file ?? '').mode & 0o077).toBe(0);
       const bytes = readFileSync(report.file ?? '', 'utf8');
       const mock = createMockServer({ fixtures: out });
       expect(`${rowLines(JSON.stringify(mock.state()))}\n`).toBe(bytes);
@@ -81,6 +80,13 @@ describe('what was pulled', () => {
       expect(report.requests).toBe(server.asked.length);
     },
   );
+
+  it('is for nobody else to read where it is as it was', async () => {
+    const out = folder();
+    const server = await bent(() => undefined);
+    const { file = '' } = await pull(server, { out, anonymise: false });
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
 
   it('can be asked by the token of pulled fixtures, and lists payments in the same order', async () => {
     await using source = await startMockServer({ contract: 'deployed' });
