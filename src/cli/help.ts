@@ -5,6 +5,7 @@ import { EXPORT_FLAGS } from './export-flags.ts';
 import { FLAGS, type Flag } from './flags.ts';
 import { INIT_FLAGS } from './init-flags.ts';
 import { PACT_FLAGS } from './pact-flags.ts';
+import { PULL_FLAGS } from './pull-flags.ts';
 import { WATCH_FLAGS } from './watch-flags.ts';
 
 const PROGRAM = 'waldur-payments-mock';
@@ -16,6 +17,7 @@ const OWN: readonly { readonly title: string; readonly flags: readonly Flag[] }[
   { title: 'Flags of exec alone', flags: PACT_FLAGS },
   { title: 'Flags of init, which takes none of those above', flags: INIT_FLAGS },
   { title: 'Flags of export, which takes none of those above', flags: EXPORT_FLAGS },
+  { title: 'Flags of pull, which takes none of those above', flags: PULL_FLAGS },
   { title: 'Flags of coverage merge, which takes none of those above', flags: COVERAGE_FLAGS },
 ];
 

@@ -90,6 +90,20 @@ describe('the built package', () => {
     ]);
   });
 
+  it('loads what speaks to real servers when something is pulled', () => {
+    const script = `const { startMockServer, pullFixtures } = require('./dist/index.js');
+      startMockServer().then(async ({ url, close }) => {
+        console.log(${LOADED});
+        const { rows } = await pullFixtures({ from: url, token: 'YOUR_API_TOKEN', limit: 1 });
+        console.log(rows.payments, ${LOADED});
+        await close();
+      });`;
+    expect(run(script).split('\n')).toEqual([
+      'index.js',
+      '1 faker-locale-en.js index.js remote.js',
+    ]);
+  });
+
   it('is one instance, however it is loaded', () => {
     const script = `import('./dist/index.mjs').then((imported) => {
       const required = require('./dist/index.js');
@@ -104,7 +118,7 @@ describe('the built package', () => {
     });`;
     expect(run(script).split('\n')).toEqual([
       'true 0',
-      'FixtureError OptionError ProblemError contractSchema createMockServer fixturesFromJson fixturesSchema startMockServer verifyRequests',
+      'FixtureError OptionError ProblemError RemoteError contractSchema createMockServer fixturesFromJson fixturesSchema pullFixtures startMockServer verifyRequests',
     ]);
   });
 

@@ -14,7 +14,7 @@ import { settle } from './settle.ts';
 import { createSource, type Source } from './source.ts';
 import { createTreating, type Draft } from './treat.ts';
 import { userRow } from './user-row.ts';
-import { writeFixtures } from './write-fixtures.ts';
+import { refuseFile, writeFixtures } from './write-fixtures.ts';
 
 const KEY_BYTES = 32;
 
@@ -26,6 +26,7 @@ const KEY_BYTES = 32;
 export async function pullFixtures(options: PullOptions): Promise<PullReport> {
   const checked = checkedPullOptions(options);
   const { from, token, rate, insecure, timeoutMs, environment, signal, out } = checked;
+  if (out !== undefined) refuseFile(out);
   const client = createRemoteClient({
     ...{ base: from, token },
     ...(rate === undefined ? {} : { ratePerSecond: rate }),

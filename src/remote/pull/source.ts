@@ -28,8 +28,8 @@ export interface Source {
   readonly ask: (method: 'GET' | 'HEAD', path: string) => Promise<RemoteAnswer>;
 }
 
-/** Servers give no more than 300 rows a page. Source: BEHAVIOUR 8. */
-const PAGE_SIZE = 100;
+/** A power of two, so that a page may be halved; servers give no more than 300 rows. Source: BEHAVIOUR 8. */
+const PAGE_SIZE = 64;
 const MOST_REDIRECTS = 3;
 /** Rows that a list may have besides those that are wanted, times their limit; and at least so many. */
 const [MOST_OTHERS, OTHERS_AT_LEAST] = [50, 10_000];
@@ -100,11 +100,22 @@ export function createSource(client: RemoteClient, from: string): Source {
     async list({ path, query = {}, limit, isWanted = () => true, onRows }) {
       const seen = new Set<string>();
       const rows: RawRow[] = [];
-      const page_size = String(Math.min(PAGE_SIZE, limit));
+      let size = Math.min(PAGE_SIZE, 2 ** Math.ceil(Math.log2(Math.max(limit, 1))));
       for (let number = 1; rows.length < limit; number += 1) {
-        const asked = new URLSearchParams({ ...query, page: String(number), page_size });
-        const target = `${path}?${asked}`;
-        const { answer, page } = await readPage(target);
+        const pages = { page: String(number), page_size: String(size) };
+        const target = `${path}?${new URLSearchParams({ ...query, ...pages })}`;
+        const read = await readPage(target).catch((error: unknown) => {
+          if (error instanceof RemoteError && error.kind === 'too-large' && size > 1)
+            return undefined;
+          throw error;
+        });
+        if (read === undefined) {
+          // Half as many rows, from the same one on.
+          size /= 2;
+          number = (number - 1) * 2;
+          continue;
+        }
+        const { answer, page } = read;
         const before = seen.size;
         for (const row of page) {
           if (!seen.has(row.uuid) && isWanted(row) && rows.length < limit) rows.push(row);

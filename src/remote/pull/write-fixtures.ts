@@ -1,12 +1,20 @@
 /** Decides how pulled fixtures get into a folder: whole, or not at all. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretBytes } from '../../values/random.ts';
 import { rowLines } from '../../values/row-lines.ts';
+import { OptionError } from '../../values/schema/problem-error.ts';
 import type { StateDocument } from '../../vocabulary/state-document.ts';
 
 /** In a folder of fixtures it is loaded with all others. */
 export const PULLED_FILE = 'pulled.json';
+
+/** Before anything is pulled that could not be written. @throws OptionError for what is there and no folder */
+export function refuseFile(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== false) return;
+  const message = 'must be a folder, or the name of one to be made';
+  throw new OptionError([{ pointer: '/out', message }], `out ${message}`);
+}
 
 /** The path that was written, as `export` writes a state. `isPrivate`: for nobody but the user to read. @throws the system's own error */
 export function writeFixtures(folder: string, state: StateDocument, isPrivate: boolean): string {

@@ -14,6 +14,7 @@ import { createMadeUp } from '../../../src/remote/pull/made-up.ts';
 import { createMapping } from '../../../src/remote/pull/mapped.ts';
 import { scriptOf } from '../../../src/remote/pull/script.ts';
 import { resources } from '../../../src/resources/index.ts';
+import { bentServer } from './bent-server.ts';
 import { IDS, MARK, secretWorld, TOKEN } from './secret-world.ts';
 
 const CONTRACTS = ['documented', 'deployed', 'current'] as const;
@@ -79,6 +80,40 @@ describe('a secret in every text', () => {
     const told = textsOf({ fields, notes }).filter((text) => text.includes(MARK));
     // Names of members that nobody knows have to be told.
     expect(told.every((text) => text === `${MARK}_key`)).toBe(true);
+  });
+
+  it('is found nowhere though it stands in fields that have no room for it', async () => {
+    // States, dates, amounts, countries, names of roles: whatever is no uuid, and no link to a row.
+    const marked = (value: unknown): unknown => {
+      if (typeof value === 'string') return /[0-9a-f]{32}/.test(value) ? value : `${MARK} 1`;
+      if (Array.isArray(value)) return value.map(marked);
+      if (value === null || typeof value !== 'object') return value;
+      return Object.fromEntries(
+        Object.entries(value).map(([name, inner]) => [name, marked(inner)]),
+      );
+    };
+    await using bent = await bentServer(
+      { fixtures: secretWorld(), contract: 'deployed' },
+      () => undefined,
+      marked,
+    );
+    const { fixtures, fields } = await pullFixtures({
+      from: bent.url,
+      token: TOKEN,
+      keep: ['sums', 'dates'],
+    });
+    expect(textsOf(fixtures).filter((text) => text.toLowerCase().includes(MARK))).toEqual([]);
+    expect(fixtures.payments).toHaveLength(1);
+    const lost = fields.filter(({ how }) => how === 'its value is none that the API gives there');
+    expect(lost.map(({ table, field }) => `${table}.${field}`)).toEqual(
+      expect.arrayContaining([
+        'invoices.state',
+        'invoices.price',
+        'payments.sum',
+        'payments.date_of_payment',
+        'customers.country',
+      ]),
+    );
   });
 
   it('stays unknown whatever the texts are', () => {

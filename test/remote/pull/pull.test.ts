@@ -1,5 +1,5 @@
 /** Pulling from servers of all kinds: what comes loads and exports as the same; what cannot be had is told, and nothing is written. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -256,6 +256,46 @@ describe('what was pulled', () => {
     expect(notes).toEqual(['2 files the server did not give: small ones stand for them']);
   });
 
+  it('comes in smaller pages where a page is too large', async () => {
+    const more = { generate: { seed: 1, customers: 2, users: 0, invoices: 70, payments: 1 } };
+    const server = await bent(
+      ({ target }) => {
+        const size = Number(/\/invoices\/.*page_size=(\d+)/.exec(target)?.[1] ?? 0);
+        const page = Number(/[?&]page=(\d+)/.exec(target)?.[1]);
+        return size > 16 && page > 1 ? { body: ' '.repeat(17 * 1024 * 1024) } : undefined;
+      },
+      { fixtures: ['default', more] },
+    );
+    expect((await pull(server)).rows['invoices']).toBe(79);
+    const asked = server.asked
+      .map(({ line }) => /invoices\/\?(.*)/.exec(line)?.[1])
+      .filter(Boolean);
+    expect(asked).toEqual([
+      'page=1&page_size=64',
+      'page=2&page_size=64',
+      'page=3&page_size=32',
+      'page=5&page_size=16',
+    ]);
+  });
+
+  it('lies below a path of a server', async () => {
+    const server = await bent(() => undefined, { publicUrl: 'https://waldur.example.com/own' });
+    const below = await answering((request, response) => {
+      const path = request.url ?? '';
+      if (!path.startsWith('/own/api/')) return void response.writeHead(404).end();
+      void fetch(server.url + path.slice('/own'.length), {
+        headers: { Authorization: String(request.headers.authorization) },
+      }).then(async (answer) => {
+        const type = answer.headers.get('content-type') ?? '';
+        response.writeHead(answer.status, { 'Content-Type': type });
+        response.end(request.method === 'HEAD' ? '' : await answer.text());
+      });
+    });
+    open.push(below);
+    const { rows, notes } = await pull({ url: `${below.url}/own/` });
+    expect([rows, notes]).toEqual([expect.objectContaining({ payments: 8, media: 2 }), []]);
+  });
+
   it('comes though the server is busy now and then', async () => {
     const server = await bent(({ index }) =>
       index % 3 === 0
@@ -296,7 +336,7 @@ describe('what cannot be pulled', () => {
       'rows without a uuid',
       ({ target }) =>
         target.startsWith('/api/customers') ? { body: '[{"name":"x"}]' } : undefined,
-      /api\/customers\/\?page=1&page_size=100: item 0 has no uuid$/,
+      /api\/customers\/\?page=1&page_size=64: item 0 has no uuid$/,
     ],
     [
       'no list',
@@ -312,7 +352,7 @@ describe('what cannot be pulled', () => {
               body: '[{"uuid":"ca000000000040008000000000000001"}]',
             }
           : undefined,
-      /page=2&page_size=100: its pages do not end: this one has no new row$/,
+      /page=2&page_size=64: its pages do not end: this one has no new row$/,
     ],
     [
       'redirects without end',
@@ -373,7 +413,9 @@ describe('what cannot be pulled', () => {
       return 'done';
     });
     expect((await failure(pull(server))).kind).toBe('too-large');
-    expect(sent).toBeLessThan(64);
+    // Once for each size of a page, from 64 rows to a single one; 16 of them each, and what waits in buffers.
+    expect(sent).toBeLessThan(7 * 64);
+    expect(server.asked.filter(({ line }) => line.includes('/payments/'))).toHaveLength(7);
   });
 
   it('is an endless number of rows that nobody asked for', async () => {
@@ -408,6 +450,14 @@ describe('what cannot be pulled', () => {
     });
     const error = await failure(pull(server, { out, signal: stop.signal }));
     expect([error.kind, readdirSync(out)]).toEqual(['aborted', []]);
+  });
+
+  it('is told at once of a folder that is a file', async () => {
+    const out = join(folder(), 'file');
+    writeFileSync(out, '');
+    const server = await bent(() => undefined);
+    await expect(pull(server, { out })).rejects.toThrow(/^out must be a folder/);
+    expect(server.asked).toEqual([]);
   });
 
   it('is told of options that make no sense, all of them', async () => {
