@@ -8,7 +8,9 @@ import { requestPattern } from '../sandbox/journal/pattern.ts';
 import { verify } from '../sandbox/journal/verify.ts';
 import { waitForRequests, waitOrder } from '../sandbox/journal/wait.ts';
 import { pointerStep } from '../values/json-pointer.ts';
+import { digits } from '../values/schema/changes.ts';
 import { demand } from '../values/schema/problem-error.ts';
+import { whole } from '../values/schema/scalars.ts';
 import {
   type AdminCall,
   type AdminRoute,
@@ -19,12 +21,16 @@ import {
 } from './admin-route.ts';
 import {
   COUNTED,
+  ENTRY,
   filterParameters,
   JOURNAL,
   TOTALS,
   VERIFICATION,
   WAIT_OUTCOME,
 } from './journal-schemas.ts';
+
+/** The number of a request, in a path. */
+const SEQUENCE = digits(whole({ min: 1 }));
 
 export const journalRoutes: readonly AdminRoute[] = [
   {
@@ -105,6 +111,19 @@ export const journalRoutes: readonly AdminRoute[] = [
     },
     act: wait,
   },
+  {
+    method: 'GET',
+    path: '/requests/:sequence',
+    body: 'none',
+    schema: {
+      id: 'admin_request',
+      names: { sequence: '1' },
+      summary: 'One request',
+      answers: () => answers(200, ENTRY),
+      refuses: [400, 404],
+    },
+    act: show,
+  },
 ];
 
 /** `total` is how many the filters let through, whatever the limit. */
@@ -113,6 +132,15 @@ function list({ sandbox, query }: AdminCall): Reply {
   const read = readFilters(query, operationsOf(sandbox));
   if (!read.valid) return adminError(400, read.problems);
   return pieceReply({ ...selected(journal.entries(), read.value), ...journal.forgotten() });
+}
+
+function show({ sandbox, parameters: { sequence: given = '' } }: AdminCall): Reply {
+  const sequence = SEQUENCE.read(given);
+  if (!sequence.valid) return adminError(400, sequence.problems);
+  const entry = sandbox.journal.entry(sequence.value);
+  if (entry) return pieceReply(entry);
+  const message = `there is no request ${sequence.value}: it is forgotten, or still to come`;
+  return adminError(404, [{ pointer: '', message }]);
 }
 
 /** Takes no filter, and says so rather than to forget more than was asked for. */

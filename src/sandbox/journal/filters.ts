@@ -13,7 +13,7 @@ import {
 } from '../../values/schema/schema.ts';
 import type { JournalEntry } from './entry.ts';
 import { matches } from './match-pattern.ts';
-import { METHOD, operationId, requestPattern, STATUS } from './pattern.ts';
+import { METHOD, operationId, refusalName, requestPattern, STATUS } from './pattern.ts';
 
 const COUNT = whole({ min: 0 });
 const OR_NONE = 'Empty for requests that have none.';
@@ -29,6 +29,7 @@ export function requestFilters(operations?: readonly string[]) {
     sandbox: optional(once(text())),
     outcome: orNone(text()),
     fault: orNone(text()),
+    refusal: orNone(refusalName(operations)),
     matches: told(optional(once(jsonText(requestPattern(operations)))), {
       description:
         'A whole pattern as JSON, for what has no parameter of its own: headers, query, body, duration.',
