@@ -6,7 +6,7 @@ import { DATE_TIME } from '../drf/value-schema.ts';
 import { ABORT_REASONS } from '../sandbox/journal/entry.ts';
 import { requestFilters } from '../sandbox/journal/filters.ts';
 import { LIMITS } from '../values/limits.ts';
-import type { JsonSchema } from '../values/schema/json-schema.ts';
+import { parametersOf } from './query-parameters.ts';
 
 const TEXT: Schema = { type: 'string' };
 const COUNT: Schema = { type: 'integer', minimum: 0 };
@@ -144,9 +144,5 @@ function constantStart(text: string): Schema {
 
 /** What the list can be narrowed by. */
 export function filterParameters(): readonly ParameterSchema[] {
-  return Object.entries(Object(requestFilters().json()['properties'])).map(([name, described]) => {
-    const { description, ...schema }: JsonSchema = Object(described);
-    const text = typeof description === 'string' ? { description } : {};
-    return { name, in: 'query', ...text, schema };
-  });
+  return parametersOf(requestFilters().json());
 }

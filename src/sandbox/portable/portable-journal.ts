@@ -53,10 +53,10 @@ export class PortableJournal extends Journal {
    * more has come in of a body that nobody waited for.
    */
   eachEnd(told: (make: () => PactInteraction | undefined) => void): () => void {
-    const maker = this.#maker();
     const end = (recorded: RecordedRequest): void => {
       // A reset forgets the states that it ends.
       const snapshot = recorded.met?.snapshot;
+      const maker = this.#maker();
       told(() => maker(recorded, snapshot));
     };
     this.#ends.add(end);

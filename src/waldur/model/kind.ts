@@ -23,6 +23,13 @@ export interface KindReference {
   readonly onDelete: OnDelete;
 }
 
+/** Rows that a value names without referring to them, so that no delete rule minds them. */
+export interface Mentions<Value> {
+  /** Where they may be. */
+  readonly tables: readonly string[];
+  of(value: Value): readonly { readonly table: string; readonly uuid: string }[];
+}
+
 /**
  * `Value` is what rows hold. Functions that take one are methods, so that a list of all fields may call them: each gets
  * only values of its own kind.
@@ -40,6 +47,7 @@ export interface Kind<Value> {
   readonly isLarge?: boolean;
   readonly inDocuments: DocumentForm<Value>;
   readonly reference?: KindReference;
+  readonly mentions?: Mentions<Value>;
   /** How lists are narrowed by such a value. */
   readonly query?: Query;
   /** How rows are put in order by it. */
@@ -65,7 +73,7 @@ export interface WritableKind<Value, Written = Value> extends Kind<Value> {
 
 /** The same kind, or null, with which a field starts. */
 export function nullable<Value>(kind: Kind<Value>): Kind<Value | null> {
-  const { info, schema, inDocuments, reference, query, compare, isLarge = false } = kind;
+  const { info, schema, inDocuments, reference, query, compare, mentions, isLarge = false } = kind;
   return {
     info,
     initial: null,
@@ -81,9 +89,14 @@ export function nullable<Value>(kind: Kind<Value>): Kind<Value | null> {
     },
     ...(kind.show && { show: unlessNull(kind.show) }),
     ...(reference && { reference }),
+    ...(mentions && { mentions: nullableMentions(mentions) }),
     ...(query && { query }),
     ...(compare && { compare: nullsFirst(compare) }),
   };
+}
+
+function nullableMentions<Value>({ tables, of }: Mentions<Value>): Mentions<Value | null> {
+  return { tables, of: (value) => (value === null ? [] : of(value)) };
 }
 
 function unlessNull<Value, Rest extends readonly unknown[], Result>(
