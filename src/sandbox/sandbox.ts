@@ -43,7 +43,6 @@ export class Sandbox {
   readonly faults: Faults;
   readonly coverage: Coverage;
   readonly snapshots: Snapshots;
-  /** Its rows, one by one. */
   readonly tables: Tables;
   readonly inFlight = new InFlight();
   readonly delay: Delay | undefined;
