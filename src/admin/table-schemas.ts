@@ -54,7 +54,7 @@ export const TABLES: Schema = objectSchema({
                   ...TRUTH,
                 },
               },
-              ['name', 'kind', 'isText', 'required', 'isSortable', 'isBinary', 'isOccasional'],
+              ['relation', 'choices'],
             ),
           },
         },
@@ -111,7 +111,7 @@ export const USERS: Schema = objectSchema({
         isActive: TRUTH,
         roles: {
           type: 'array',
-          items: objectSchema({ role: NAME, customer: KEY, project: KEY }, ['role', 'customer']),
+          items: objectSchema({ role: NAME, customer: KEY, project: KEY }, ['project']),
         },
       }),
     },

@@ -66,7 +66,7 @@ export function columnsOf<Row extends HeldRow>({
       read: () => ({ valid: true, value: '' }),
     },
     ...{ refersTo: table.name, isBinary: false, write: asItIs },
-    ...{ compare: undefined, mentions: undefined },
+    ...{ compare: undefined, sortKey: undefined, mentions: undefined },
   };
   return [key, ...columns];
 }

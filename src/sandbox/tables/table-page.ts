@@ -1,12 +1,12 @@
 /** The rows of a table, page by page: sought, narrowed and put in order without writing out more than the page. */
 import type { Selection } from '../../store/selection.ts';
-import { compareColumnValues } from '../../store/table-index.ts';
 import { ProblemError } from '../../values/schema/problem-error.ts';
 import { dashed } from '../../values/uuid.ts';
 import { memberOf, vouched } from '../../values/vouched.ts';
-import type { DocumentRow, HeldRow, RowColumn, TableParts } from '../../waldur/fixture/fixture.ts';
+import type { DocumentRow, HeldRow, TableParts } from '../../waldur/fixture/fixture.ts';
 import { makeOf, searcher } from './plain-values.ts';
 import { type Change, changeOf, changesIn } from './row-changes.ts';
+import { sorted } from './sorted-rows.ts';
 import { columnsOf } from './table-infos.ts';
 import { readTableQuery, type TableQuery } from './table-query.ts';
 import { keyIn, type TableScope, tableNamed } from './table-scope.ts';
@@ -141,27 +141,6 @@ function seeker<Row extends HeldRow>(
       const value: unknown = memberOf(row, member);
       return has(make, make === 'data' ? write(value) : value);
     });
-}
-
-function sorted<Row extends HeldRow>(
-  rows: readonly Row[],
-  orders: TableQuery['orders'],
-): readonly Row[] {
-  const compares = orders.map(({ column, isTurned }) => {
-    const compare = comparison(column);
-    return (a: Row, b: Row): number => (isTurned ? compare(b, a) : compare(a, b));
-  });
-  return rows.toSorted((a, b) => {
-    for (const compare of compares) {
-      const decided = compare(a, b);
-      if (decided !== 0) return decided;
-    }
-    return 0;
-  });
-}
-
-function comparison({ member, compare = compareColumnValues }: RowColumn) {
-  return (a: HeldRow, b: HeldRow): number => compare(memberOf(a, member), memberOf(b, member));
 }
 
 /** Bytes are not in it. */

@@ -52,6 +52,8 @@ export interface Kind<Value> {
   readonly query?: Query;
   /** How rows are put in order by it. */
   compare?(a: Value, b: Value): number;
+  /** What stands for a value where many are put in order: less dear to compare, and in the same order within one column. */
+  sortKey?(value: Value): number | bigint;
 }
 
 /** A value in the rows of fixture documents. */
@@ -73,7 +75,17 @@ export interface WritableKind<Value, Written = Value> extends Kind<Value> {
 
 /** The same kind, or null, with which a field starts. */
 export function nullable<Value>(kind: Kind<Value>): Kind<Value | null> {
-  const { info, schema, inDocuments, reference, query, compare, mentions, isLarge = false } = kind;
+  const {
+    info,
+    schema,
+    inDocuments,
+    reference,
+    query,
+    compare,
+    sortKey,
+    mentions,
+    isLarge = false,
+  } = kind;
   return {
     info,
     initial: null,
@@ -92,6 +104,9 @@ export function nullable<Value>(kind: Kind<Value>): Kind<Value | null> {
     ...(mentions && { mentions: nullableMentions(mentions) }),
     ...(query && { query }),
     ...(compare && { compare: nullsFirst(compare) }),
+    ...(sortKey && {
+      sortKey: (value) => (value === null ? Number.NEGATIVE_INFINITY : sortKey(value)),
+    }),
   };
 }
 

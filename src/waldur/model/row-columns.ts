@@ -10,7 +10,7 @@ export function rowColumn(
   { name, member, field: { kind } }: Member,
   { column, isUnique }: NamedColumn,
 ): RowColumn {
-  const { info, reference, inDocuments, compare, mentions } = kind;
+  const { info, reference, inDocuments, compare, sortKey, mentions } = kind;
   return {
     ...{ name, member, column, isUnique },
     type: info.type,
@@ -19,6 +19,7 @@ export function rowColumn(
     isBinary: isBinary(column),
     write: inDocuments.write ?? asItIs,
     compare,
+    sortKey,
     mentions,
   };
 }
