@@ -20,7 +20,7 @@ const TABLE_PATH = '/tables/:table';
 const ROW_PATH = '/tables/:table/:key';
 
 const TABLE = { table: 'customers' } as const;
-const ROW = { table: 'payments', key: 'c1c00000-0000-4000-8000-000000000001' } as const;
+const ROW = { table: 'payments', key: 'ba000000-0000-4000-8000-000000000006' } as const;
 
 export const tableRoutes: readonly AdminRoute[] = [
   {
