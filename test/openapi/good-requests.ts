@@ -56,6 +56,12 @@ const sandbox: Ask = { method: 'POST', path: '/__admin/sandboxes', json: { name:
 const fault = { operation: 'payments_list', respond: { preset: 'not_found' } };
 const pattern = { operation: 'payments_list' };
 
+/** The first request of a sandbox that is never reset. */
+const SEEN: GoodRequest = {
+  before: [{ path: '/__sandbox/seen/api/payments/' }],
+  path: '/__sandbox/seen/__admin/requests/1',
+};
+
 const GOOD: Readonly<Record<string, GoodRequest>> = {
   payment_profiles_create: { json: profile },
   payment_profiles_update: {
@@ -93,7 +99,8 @@ const GOOD: Readonly<Record<string, GoodRequest>> = {
   admin_row_add: { json: { profile: PROFILE.active } },
   admin_row_change: { json: { sum: '3.00' } },
   admin_contract_set: { json: { invoice_items: 'served' } },
-  admin_request: { before: [{ path: '/api/payments/' }] },
+  admin_request: SEEN,
+  admin_request_head: SEEN,
   admin_fault_switch: {
     before: [{ method: 'POST', path: '/__admin/faults', json: fault }],
     json: { isActive: false },

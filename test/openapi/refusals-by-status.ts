@@ -79,7 +79,7 @@ const CONFLICTS: Readonly<Record<string, Refusal>> = {
     body: { detail: 'Cannot delete payment profile with existing payments' },
   },
   admin_row_change: {
-    fault: { path: `/__admin/tables/invoices/${INVOICE.october}`, json: { state: 'pending' } },
+    fault: { path: `/__admin/tables/invoices/${INVOICE.betaPaid}`, json: { state: 'pending' } },
     body: { errors: [{ pointer: '' }] },
   },
   admin_row_remove: {

@@ -11,6 +11,9 @@ import { memberOf } from '../../values/vouched.ts';
 import type { DocumentRow, Fixture } from '../../waldur/fixture/fixture.ts';
 import { keyIn, type TableScope, tableNamed } from './table-scope.ts';
 
+/** Of an invoice with very many payments all would break the same rule. */
+const MOST_TOLD = 100;
+
 /** A row that was put in place. */
 export interface EditedRow {
   /** With dashes. */
@@ -54,7 +57,7 @@ export function changeRow(
     const below = belowItself(fixture, uuid, scope);
     if (below.length > 0) throw new ProblemError(below);
     const broken = rulesBrokenAround({ table, uuid }, { before, store, clock });
-    if (broken.length > 0) throw new ConflictError(broken);
+    if (broken.length > 0) throw new ConflictError(broken.slice(0, MOST_TOLD));
     // What they hold may be made of it.
     for (const other of rowsThatMention({ table, uuid }, store)) replace(other, {}, scope);
   });
