@@ -5,7 +5,7 @@ import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
 import { countKeys, keysWritten, repeatedKeys } from '../fixtures/repeated-keys.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
-import { ProblemError } from '../values/schema/problem-error.ts';
+import { AbsenceError, ConflictError, ProblemError } from '../values/schema/problem-error.ts';
 import type { Problem } from '../values/schema/schema.ts';
 import type { AdminCall, AdminRoute, Controlled } from './admin-route.ts';
 import { adminError } from './admin-route.ts';
@@ -56,11 +56,20 @@ async function act(
     if ('problems' in body) return adminError(400, body.problems);
     return await route.act({ ...call, body: body.value });
   } catch (error) {
-    if (error instanceof ProblemError) return adminError(400, error.problems);
-    if (!(error instanceof LimitError)) throw error;
-    const { adminStatus, pointer, message } = error;
-    return adminError(adminStatus, [{ pointer, message }]);
+    return refusal(error);
   }
+}
+
+/** @throws what is none of the refusals of the control plane */
+function refusal(error: unknown): Reply {
+  if (error instanceof ConflictError) return adminError(409, error.problems);
+  if (error instanceof ProblemError) return adminError(400, error.problems);
+  if (error instanceof AbsenceError) {
+    return adminError(404, [{ pointer: '', message: error.message }]);
+  }
+  if (!(error instanceof LimitError)) throw error;
+  const { adminStatus, pointer, message } = error;
+  return adminError(adminStatus, [{ pointer, message }]);
 }
 
 function withoutAdminPath(base: string): string {

@@ -1,6 +1,7 @@
 /** The routes of the control plane, under `/__admin`. */
 import type { AdminRoute } from './admin-route.ts';
 import { clockRoutes } from './clock-routes.ts';
+import { contractRoutes } from './contract-routes.ts';
 import { coverageRoutes } from './coverage-routes.ts';
 import { documentationRoutes } from './documentation-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
@@ -9,9 +10,11 @@ import { portableRoutes } from './portable-routes.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
 import { stateRoutes } from './state-routes.ts';
+import { tableRoutes } from './table-routes.ts';
 
 export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...stateRoutes,
+  ...tableRoutes,
   ...snapshotRoutes,
   ...sandboxRoutes,
   ...clockRoutes,
@@ -19,5 +22,6 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...portableRoutes,
   ...faultRoutes,
   ...coverageRoutes,
+  ...contractRoutes,
   ...documentationRoutes,
 ];

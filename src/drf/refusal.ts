@@ -124,11 +124,17 @@ export type ErrorBody =
   | readonly ErrorBody[]
   | { readonly [name: string]: ErrorBody };
 
+/** What of a refusal an exception has to know. */
+type RefusedWith = Pick<Refusal, 'name' | 'status' | 'shape' | 'headers'> &
+  Partial<Pick<Refusal, 'step'>>;
+
 /** Stops the request; becomes an answer in one place, `exception-handler.ts`. */
 export class ApiException extends Error {
   /** The name of the refusal, or `invalid` for what was collected. */
   readonly code: string;
   readonly status: number;
+  /** Where it was thrown; undefined for what was collected, which says so itself. */
+  readonly step: Step | undefined;
   /** The whole body; of a page the note that says why. */
   readonly body: ErrorBody;
   readonly headers: Readonly<Record<string, string>>;
@@ -136,14 +142,11 @@ export class ApiException extends Error {
   readonly isPage: boolean;
 
   /** `note` is for people, beside what the API says; empty for none. */
-  constructor(
-    { name, status, shape, headers }: Pick<Refusal, 'name' | 'status' | 'shape' | 'headers'>,
-    body: ErrorBody,
-    note = '',
-  ) {
+  constructor({ name, status, shape, headers, step }: RefusedWith, body: ErrorBody, note = '') {
     super(`${status} ${name}`);
     this.code = name;
     this.status = status;
+    this.step = step;
     this.body = body;
     this.headers = note === '' ? headers : { ...headers, [NOTE_HEADER]: note };
     this.isPage = shape === 'page';

@@ -41,6 +41,8 @@ const nothing = (): void => undefined;
 class Exchange implements Watcher {
   readonly #request: Request;
   readonly #sandbox: Answering;
+  /** Those of the moment when it came in. */
+  readonly #served: Pick<Answering, 'site' | 'world'>;
   readonly #target: Target | undefined;
   readonly #entry: RecordedRequest;
   #strike: Strike | undefined;
@@ -56,13 +58,15 @@ class Exchange implements Watcher {
     const target = site.find(request);
     this.#request = request;
     this.#sandbox = sandbox;
+    this.#served = { site, world };
     this.#target = target;
     this.#entry = journal.open(request, target?.endpoint?.operation, world.clock.stamp());
     request.connection?.watch(this);
   }
 
   answer(): Reply | Promise<Reply> {
-    const { faults, world } = this.#sandbox;
+    const { faults } = this.#sandbox;
+    const { world } = this.#served;
     const operation = this.#target?.endpoint?.operation;
     const isAsked = operation !== undefined && faults.asks(operation);
     const reply = isAsked
@@ -101,7 +105,7 @@ class Exchange implements Watcher {
   }
 
   #work(): Reply | Promise<Reply> {
-    const { site, world } = this.#sandbox;
+    const { site, world } = this.#served;
     return site.handle(this.#request, this.#target, world, this.#entry);
   }
 

@@ -2,7 +2,6 @@
  * The unit that owns all state, and all that can be done with it. The control plane (`admin/routes.ts`), the library and its
  * helpers (`capabilities.ts`) are tables over it. What is new gets a file beside this one, a member here, and a row there.
  */
-import { Languages } from '../drf/language/languages.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { documentToWrite, exportFixtures } from '../fixtures/export-fixtures.ts';
@@ -12,16 +11,14 @@ import {
   type FixtureSource,
   loadFixtures,
 } from '../fixtures/load-fixtures.ts';
-import { actors } from '../resources/index.ts';
 import type { Store, StoreSnapshot } from '../store/store.ts';
-import { createClock } from '../values/clock.ts';
+import { lazyOf } from '../values/lazy.ts';
 import { type Admit, limitsOf } from '../values/limits.ts';
-import { createRandom, type RandomState } from '../values/random.ts';
+import type { RandomState } from '../values/random.ts';
 import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
-import { RowTexts } from '../waldur/view-set/row-texts.ts';
 import { answerRequest } from './answer-request.ts';
-import { RESET_PARTS, type ResetPart } from './client-side.ts';
+import { RESET_PARTS, type ResetPart, type Stateful } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { createDelay, type Delay } from './delay.ts';
 import { Faults } from './faults/faults.ts';
@@ -33,23 +30,20 @@ import { interactionMaker } from './portable/interaction-maker.ts';
 import { PortableJournal } from './portable/portable-journal.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 import { OpenSecrets, Secrets } from './secrets/secrets.ts';
+import { Served } from './served.ts';
 import { type Moment, type Seed, Snapshots } from './snapshots.ts';
+import { Tables } from './tables/tables.ts';
 
 export type { SandboxOptions } from './sandbox-options.ts';
 
-/** What every part of a sandbox that remembers something has to offer, so that a reset is complete. */
-interface Stateful {
-  reset(): void;
-}
-
 export class Sandbox {
-  readonly world: World;
-  readonly site: Site;
+  readonly served: Served;
   readonly journal: PortableJournal;
   readonly waiters: Waiters;
   readonly faults: Faults;
   readonly coverage: Coverage;
   readonly snapshots: Snapshots;
+  readonly tables: Tables;
   readonly inFlight = new InFlight();
   readonly delay: Delay | undefined;
   /** Everything that remembers something: what a reset puts back. */
@@ -64,44 +58,50 @@ export class Sandbox {
 
   /** `store` becomes the sandbox's own; what is in it is the seed, `empty` a moment when nothing was. */
   constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot, seedName?: string) {
-    const { site, contract, auth, randomSeed, now } = options;
+    this.served = new Served(options, store);
+    const { clock, random, languages } = this.world;
     const holdings = options.holdings ?? new Holdings(limitsOf());
     if (!options.holdings) holdings.watch(() => [this]);
     const { limits, journals: budget } = holdings;
     const admit: Admit = (kind, more) => holdings.admit(kind, more, this);
-    const clock = createClock(now === undefined ? {} : { now });
-    const random = createRandom(randomSeed);
-    const urls = site.urls(contract);
-    const [texts, languages] = [new RowTexts(store), new Languages()];
-    this.world = { store, clock, random, contract, auth, actors, urls, texts, languages };
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
-    [this.site, this.holdings] = [site, holdings];
-    const operations = () => site.operations;
-    const ids = () => site.operations.map(({ id }) => id);
-    const isToken = (word: string): boolean => actors.byToken(word, store) !== undefined;
+    this.holdings = holdings;
+    const ids = () => this.operations.map(({ id }) => id);
+    const isToken = (word: string) => this.world.actors.byToken(word, store) !== undefined;
     this.secrets = options.showSecrets ? new OpenSecrets() : new Secrets(isToken);
     const maxBytes = limits.journalBytes;
     this.#states = new HeldStates(() => [store, this.#seed.store], maxBytes * STATES_SHARE);
     const kept = { secrets: this.secrets, states: this.#states, operations: ids, budget };
     const most = { capacity: limits.journal, maxBytes };
-    const maker = () => interactionMaker(contract, this);
+    const contract = () => this.world.contract;
+    const maker = lazyOf(contract, (present) => interactionMaker(present, this));
     this.journal = new PortableJournal({ ...kept, ...most }, maker);
     this.waiters = new Waiters(admit);
-    this.faults = new Faults(site, admit, languages);
-    this.coverage = new Coverage(operations);
+    this.faults = new Faults(this.served, admit, languages);
+    this.coverage = new Coverage(() => this.operations);
     this.delay = createDelay(options.delayMs, this.world);
     this.#empty = empty;
     this.#freshRandom = random.state();
     this.#seed = { ...this.present(), name: seedName };
     this.snapshots = new Snapshots(() => this.present(), admit);
+    const weigh = (bytes: number) => this.#states.weigh(bytes);
+    this.tables = new Tables(this.world, () => this.#seed.store, weigh);
     const { journal, faults, coverage } = this;
     const state = { reset: () => this.#put(this.#seed) };
-    this.parts = { state, journal, faults, clock, coverage };
+    this.parts = { state, journal, faults, clock, coverage, contract: this.served };
+  }
+
+  get world(): World {
+    return this.served.world;
+  }
+
+  get site(): Site {
+    return this.served.site;
   }
 
   /** What its API can be asked for. */
   get operations(): Site['operations'] {
-    return this.site.operations;
+    return this.served.operations;
   }
 
   /** Answers a request of the API, and writes it down. */

@@ -91,7 +91,7 @@ export function answerIn({ status, headers, body }: Reply): ExampleAnswer | unde
 
 /** The document is no example of itself, and how long a request took is never the same. */
 const LEFT_OUT: readonly string[] = [
-  ...['admin_openapi', 'admin_requests', 'admin_requests_wait'],
+  ...['admin_openapi', 'admin_requests', 'admin_request', 'admin_requests_wait'],
   ...['admin_requests_har', 'admin_requests_har_select', 'admin_requests_pact'],
 ];
 

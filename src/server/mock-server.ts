@@ -17,6 +17,7 @@ import { createClock } from '../values/clock.ts';
 import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
 import { sandboxPrefix } from '../values/own-paths.ts';
+import { withMembers } from '../values/with-members.ts';
 import { type ContractName, contractOf, USUAL_CONTRACT } from '../waldur/contract.ts';
 import type { Differences } from '../waldur/differences.ts';
 import { toleratedListener } from './event-listener.ts';
@@ -139,9 +140,8 @@ export function assemble(given: ServerOptions): Assembled {
       options.requestEvents === false ? undefined : onEvent && tellOfRequests(onEvent, standard),
   });
   // For those who watch requests from outside: which contract an app answers by.
-  app.locals['contract'] = sandboxOptions.contract.label;
-  const mock: MockServer = {
-    ...handleOf(DEFAULT_SANDBOX, standard),
+  Object.defineProperty(app.locals, 'contract', { get: () => standard.world.contract.label });
+  const mock: MockServer = withMembers(handleOf(DEFAULT_SANDBOX, standard), {
     app,
     loaded: loadedFrom(documents),
     reload() {
@@ -149,20 +149,28 @@ export function assemble(given: ServerOptions): Assembled {
       seedAnew(standard, changed);
       return loadedFrom(changed);
     },
-    recordPact: (names) => recordPact(sandboxes, names),
-    sandbox(name) {
+    recordPact: (names: PactNames) => recordPact(sandboxes, names),
+    sandbox(name: string) {
       const sandbox = reach(name);
       if ('world' in sandbox) return handleOf(name, sandbox);
       throw new OptionError([], `There is no sandbox "${shown(name)}" to be had.`);
     },
-  };
+  });
   return { mock, endRequests: () => sandboxes.endRequests() };
 }
 
 function handleOf(name: string, sandbox: Sandbox): SandboxHandle {
   const prefix = name === DEFAULT_SANDBOX ? '' : sandboxPrefix(name);
-  const { name: contract, differences } = sandbox.world.contract;
-  return { name, prefix, contract, differences, ...capabilitiesOf(sandbox) };
+  return {
+    ...{ name, prefix },
+    get contract() {
+      return sandbox.world.contract.name;
+    },
+    get differences() {
+      return sandbox.world.contract.differences;
+    },
+    ...capabilitiesOf(sandbox),
+  };
 }
 
 function sandboxOptionsOf(options: ServerOptions): SandboxOptions {

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '../http/http-server.ts';
+import { withMembers } from '../values/with-members.ts';
 import { ALLOWED_HOST } from './guard/guard-options.ts';
 import { assemble, type MockServer, type SandboxHandle } from './mock-server.ts';
 import { checkedOptions, type ListenOptions, type ServerOptions } from './options.ts';
@@ -34,17 +35,17 @@ export async function startMockServer(
     server.close();
     server.closeAllConnections();
   };
-  return {
-    ...mock,
+  const { sandbox } = mock;
+  return withMembers(mock, {
     url,
-    sandbox(name) {
-      const handle = mock.sandbox(name);
-      return { ...handle, url: url + handle.prefix };
+    sandbox(name: string) {
+      const handle = sandbox(name);
+      return withMembers(handle, { url: url + handle.prefix });
     },
     port: actual,
     close,
     [Symbol.asyncDispose]: close,
-  };
+  });
 }
 
 /** The name that it listens on is one that the control plane is reached by. */

@@ -35,7 +35,8 @@ export interface TestServer
 }
 
 /** Errors on demand. */
-export interface TestFaults extends Asked<Capabilities['faults'], 'list' | 'clear' | 'reset'> {
+export interface TestFaults
+  extends Asked<Capabilities['faults'], 'list' | 'setActive' | 'clear' | 'reset'> {
   /** From a description such as `{ operation: 'payments_create', respond: …, times: 1 }`; gives its id. */
   add(fault: FaultRequest): Promise<string>;
   remove(id: string): Promise<void>;
@@ -152,6 +153,8 @@ function faultsOf(ask: ControlPlane): TestServer['faults'] {
   return {
     add: async (fault) => String(members(await ask('POST', '/faults', fault))['id']),
     remove: async (id) => void (await ask('DELETE', `/faults/${encodeURIComponent(id)}`)),
+    setActive: async (id, isActive) =>
+      Object(await ask('PATCH', `/faults/${encodeURIComponent(id)}`, { isActive })),
     list: async () => listIn(await ask('GET', '/faults'), 'faults'),
     ...{ clear, reset: clear },
   };

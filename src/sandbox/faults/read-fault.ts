@@ -119,7 +119,7 @@ const TIMES = changed(
 );
 
 /** What nobody knows before the request is answered. */
-const LATER = ['status', 'outcome', 'fault', 'durationMs'] as const;
+const LATER = ['status', 'outcome', 'fault', 'refusal', 'durationMs'] as const;
 
 /** A request as it is before it is done. A fault by a secret would never strike: the user is known by name. */
 function occasionPattern(ids: readonly string[]) {

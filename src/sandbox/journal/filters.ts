@@ -1,6 +1,6 @@
 /** The filters of lists of requests: what a pattern says, in a query. */
 import type { QueryDict } from '../../drf/query-dict.ts';
-import { digits, optional, told, withDefault } from '../../values/schema/changes.ts';
+import { digits, once, optional, told, withDefault } from '../../values/schema/changes.ts';
 import { object } from '../../values/schema/composites.ts';
 import type { JsonSchema } from '../../values/schema/json-schema.ts';
 import { text, whole } from '../../values/schema/scalars.ts';
@@ -13,7 +13,7 @@ import {
 } from '../../values/schema/schema.ts';
 import type { JournalEntry } from './entry.ts';
 import { matches } from './match-pattern.ts';
-import { METHOD, operationId, requestPattern, STATUS } from './pattern.ts';
+import { METHOD, operationId, refusalName, requestPattern, STATUS } from './pattern.ts';
 
 const COUNT = whole({ min: 0 });
 const OR_NONE = 'Empty for requests that have none.';
@@ -29,6 +29,7 @@ export function requestFilters(operations?: readonly string[]) {
     sandbox: optional(once(text())),
     outcome: orNone(text()),
     fault: orNone(text()),
+    refusal: orNone(refusalName(operations)),
     matches: told(optional(once(jsonText(requestPattern(operations)))), {
       description:
         'A whole pattern as JSON, for what has no parameter of its own: headers, query, body, duration.',
@@ -76,17 +77,6 @@ function jsonText<T>(schema: Schema<T>): Schema<T> {
     ...schema,
     read,
     json: () => ({ type: 'string', contentMediaType: 'application/json' }),
-  };
-}
-
-/** The only value of a parameter. */
-function once<T>(schema: Schema<T>): Schema<T> {
-  return {
-    ...schema,
-    read(input) {
-      const [value, ...more]: readonly unknown[] = Array.isArray(input) ? input : [input];
-      return more.length > 0 ? refused('must be given once') : schema.read(value);
-    },
   };
 }
 

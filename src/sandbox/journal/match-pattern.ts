@@ -38,7 +38,7 @@ export function mayBeLike(pattern: Pattern, entry: JournalEntry): boolean {
 
 /** Everything in which a request is not like the pattern, in the order of the pattern's members. */
 export function differences(pattern: Pattern, entry: JournalEntry): readonly Difference[] {
-  const { path, query, headers, body, wholeBody, durationMs } = pattern;
+  const { path, query, headers, body, wholeBody, durationMs, refusal } = pattern;
   const compared = (name: string, expected: unknown, actual: unknown): readonly Difference[] => {
     const pointer = pointerStep(name);
     const isAsExpected = expected === undefined || isLike(expected, actual, pointer);
@@ -51,6 +51,7 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     ...(path === undefined || matchesPath(path, entry.path)
       ? []
       : [{ pointer: '/path', expected: path, actual: entry.path }]),
+    ...(refusal === undefined ? [] : refusalDifferences(refusal, entry.refusals)),
     ...(durationMs === undefined ? [] : durationDifferences(durationMs, entry.durationMs)),
     ...(query === undefined ? [] : queryDifferences(query, entry.query)),
     ...(headers === undefined ? [] : headerDifferences(headers, entry)),
@@ -64,6 +65,16 @@ function matchesPath(pattern: TextPattern, path: string): boolean {
   if (pattern instanceof TextMatch) return isLike(pattern, path, '/path');
   const isStart = pattern.endsWith('*') && path.startsWith(pattern.slice(0, -1));
   return isStart || isLike(pattern, path, '/path');
+}
+
+function refusalDifferences(
+  expected: string | null,
+  refusals: JournalEntry['refusals'],
+): readonly Difference[] {
+  const actual = refusals.map(({ name }) => name);
+  const isAsExpected =
+    expected === null ? actual.length === 0 : actual.some((name) => name === expected);
+  return isAsExpected ? [] : [{ pointer: '/refusal', expected, actual }];
 }
 
 function durationDifferences(

@@ -6,6 +6,7 @@ import { changed, nullable, optional, refined, told } from '../../values/schema/
 import { list, object, record, union } from '../../values/schema/composites.ts';
 import { constant, FLAG, guarded, NUMBER, text, whole } from '../../values/schema/scalars.ts';
 import type { Output, Schema } from '../../values/schema/schema.ts';
+import { refusalNames } from './refusal-names.ts';
 import { JSON_PATTERN, textPattern } from './text-pattern.ts';
 
 export const STATUS = whole({ min: 100, max: 599 });
@@ -55,6 +56,17 @@ export function operationId(operations: readonly string[] | undefined): Schema<s
   );
 }
 
+/** A refusal of the API by its name; another one is refused where the operations are given, as `operationId` does. */
+export function refusalName(operations: readonly string[] | undefined): Schema<string> {
+  return refined(text(), (name) => {
+    if (operations === undefined) return undefined;
+    const names = refusalNames();
+    return names.has(name)
+      ? undefined
+      : `is no refusal of the API${hint(nearestName(name, names))}`;
+  });
+}
+
 /** Whatever is left out may be anything: the empty pattern matches every request. The operations are those of `operationId`. */
 export function requestPattern(operations?: readonly string[]) {
   const pattern = object({
@@ -73,6 +85,10 @@ export function requestPattern(operations?: readonly string[]) {
       optional(nullable(textPattern())),
     ),
     fault: described('The id of a fault; null for none.', optional(nullable(textPattern()))),
+    refusal: described(
+      'The name of what it was refused for, alone or among others; null for nothing.',
+      optional(nullable(refusalName(operations))),
+    ),
     durationMs: described('Both inclusive.', optional(DURATION)),
     headers: described(
       'By name; a list is all values of a header, null is none.',

@@ -1,13 +1,19 @@
 /** How a request ended, as the journal keeps it. */
 import type { Ending, Outcome, Received, Stage } from '../../drf/ending.ts';
+import type { RefusingOperation } from '../../drf/operation.ts';
+import { namesOf, type Refused } from '../../drf/refused.ts';
 import { steadyMs } from '../../values/clock.ts';
-import type { AbortReason } from './entry.ts';
+import { vouched } from '../../values/vouched.ts';
+import type { AbortReason, JournalEntry } from './entry.ts';
 
 /** Where an answer was lost, and by what. */
 export interface Loss {
   readonly stage: Stage;
   readonly reason: AbortReason;
 }
+
+const NONE: readonly Refused[] = Object.freeze([]);
+const NOTHING_REFUSED: JournalEntry['refusals'] = Object.freeze([]);
 
 export class RecordedEnding implements Ending {
   readonly #startMs = steadyMs();
@@ -16,10 +22,23 @@ export class RecordedEnding implements Ending {
   #fault: string | null = null;
   #received: Received | null = null;
   #lost: Loss | null = null;
+  #refused = NONE;
 
   /** A fault has met it. */
   onFault(id: string): void {
     if (!this.isOver) this.#fault = id;
+  }
+
+  /** The API refuses it. */
+  onRefusal(refused: readonly Refused[]): void {
+    if (!this.isOver) this.#refused = refused;
+  }
+
+  /** By the names that they have in an operation. */
+  protected refusalsOf(operation: Partial<RefusingOperation> = {}): JournalEntry['refusals'] {
+    if (this.#refused.length === 0) return NOTHING_REFUSED;
+    const names = namesOf(this.#refused, operation.refusals ?? []);
+    return Object.freeze(vouched<JournalEntry['refusals']>(names));
   }
 
   /** Ends it; what is told later is too late. `status` is null for an answer that nobody heard. */

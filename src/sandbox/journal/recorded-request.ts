@@ -3,6 +3,7 @@
 import type { Received } from '../../drf/ending.ts';
 import type { Operation } from '../../drf/operation.ts';
 import type { RequestData } from '../../drf/parsers.ts';
+import type { Refused } from '../../drf/refused.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
@@ -87,6 +88,11 @@ export class RecordedRequest extends RecordedEnding {
 
   override onFault(id: string): void {
     super.onFault(id);
+    if (!this.isOver) this.#entry = undefined;
+  }
+
+  override onRefusal(refused: readonly Refused[]): void {
+    super.onRefusal(refused);
     if (!this.isOver) this.#entry = undefined;
   }
 
@@ -176,6 +182,7 @@ export class RecordedRequest extends RecordedEnding {
       stage: this.stage,
       aborted: this.aborted,
       received: this.received,
+      refusals: this.refusalsOf(this.#operation),
       // Made when they are read, for they are long, and seldom read; an answer's head comes after its end has been told.
       get request() {
         return messages.request(secrets);

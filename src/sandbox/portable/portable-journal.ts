@@ -1,4 +1,5 @@
-/** The journal as others read it: an archive of HTTP, and a file of Pact. */
+/** The journal as others read it: one request of it, an archive of HTTP, and a file of Pact. */
+import type { JournalEntry } from '../journal/entry.ts';
 import { Journal } from '../journal/journal.ts';
 import type { JournalOptions } from '../journal/journal-options.ts';
 import type { RecordedRequest } from '../journal/recorded-request.ts';
@@ -19,6 +20,12 @@ export class PortableJournal extends Journal {
     super(options);
     this.#operations = options.operations;
     this.#maker = maker;
+  }
+
+  /** The one of a sequence, answered or not; undefined where it is forgotten, or still to come. */
+  entry(sequence: number): JournalEntry | undefined {
+    const { oldest } = this.queue;
+    return oldest && this.queue.at(sequence - oldest.sequence)?.entry();
   }
 
   /**
@@ -46,10 +53,10 @@ export class PortableJournal extends Journal {
    * more has come in of a body that nobody waited for.
    */
   eachEnd(told: (make: () => PactInteraction | undefined) => void): () => void {
-    const maker = this.#maker();
     const end = (recorded: RecordedRequest): void => {
       // A reset forgets the states that it ends.
       const snapshot = recorded.met?.snapshot;
+      const maker = this.#maker();
       told(() => maker(recorded, snapshot));
     };
     this.#ends.add(end);

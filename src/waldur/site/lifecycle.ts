@@ -6,6 +6,7 @@ import { type Accepted, negotiate } from '../../drf/negotiation.ts';
 import { parse, type RequestData } from '../../drf/parsers.ts';
 import { ApiException } from '../../drf/refusal.ts';
 import { METHOD } from '../../drf/refusals.ts';
+import type { RefusalListener } from '../../drf/refused.ts';
 import { NO_HEADERS, type Reply, withHeaders } from '../../drf/reply.ts';
 import { type Request, RequestAborted } from '../../drf/request.ts';
 import { createReverse } from '../../drf/reverse.ts';
@@ -22,7 +23,7 @@ const COMPACT: Accepted = { indent: 0 };
 const NOBODY: Identity = { actor: 'anonymous', impersonator: undefined };
 
 /** Told, on the way, what a request turned out to be. */
-export interface Observer {
+export interface Observer extends RefusalListener {
   /** The username; null for nobody. */
   readonly onActor: (username: string | null) => void;
   /** `bytes` are those that it was read from. */
@@ -54,7 +55,7 @@ export function dispatch(
   const finish = (reply: Reply): Reply => finalize(reply, target, progress, world);
   const refuse = (thrown: unknown): Reply => {
     const error = explained(thrown, request);
-    const reply = handleException(error, language);
+    const reply = handleException(error, language, observer);
     return error instanceof ApiException && error.isPage
       ? withHeaders(reply, { ...FRAME_HEADERS, ...impersonation(progress, world) })
       : finish(reply);
@@ -65,7 +66,7 @@ export function dispatch(
     progress.identity = isAsked ? authenticate(request, world) : NOBODY;
     const { actor } = progress.identity;
     observer?.onActor(actor === 'anonymous' ? null : actor.username);
-    const call = createCall(request, target, world, actor, language);
+    const call = createCall(request, target, world, actor, language, observer);
     const endpoint = choose(target, call);
     endpoint.permission.check(actor);
     if (!endpoint.parses) return finish(perform(endpoint, call));
@@ -111,6 +112,7 @@ function createCall(
   world: World,
   actor: Call['actor'],
   language: Language,
+  listener: RefusalListener | undefined,
 ): Call {
   return {
     request,
@@ -121,6 +123,7 @@ function createCall(
     resolveLink: world.urls.resolveLink,
     prefix: request.prefix,
     language,
+    listener,
     once: new Once(),
   };
 }

@@ -5,6 +5,7 @@ import type { Operation, PossibleRefusal, RefusingOperation } from '../../drf/op
 import { hasTooManyFields } from '../../drf/query-dict.ts';
 import type { Refusal } from '../../drf/refusal.ts';
 import { METHOD, REQUEST } from '../../drf/refusals.ts';
+import type { RefusalListener } from '../../drf/refused.ts';
 import { emptyReply, HTML, type Reply, withHeaders } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../../drf/router.ts';
@@ -116,10 +117,13 @@ export function createSite(
       if (isPreflight(request)) return emptyReply(200, PREFLIGHT_HEADERS);
       const language = world.languages.chosenBy(request.headers);
       const reply =
-        refusedAtOnce(request, target, world) ??
+        refusedAtOnce(request, target, world, observer) ??
         (target
           ? dispatch(target, request, world, language, observer)
-          : refused(isGap(request.path) ? REQUEST.not_in_this_mock : REQUEST.no_such_page));
+          : refused(
+              isGap(request.path) ? REQUEST.not_in_this_mock : REQUEST.no_such_page,
+              observer,
+            ));
       if (language === ENGLISH) return reply;
       return reply instanceof Promise
         ? reply.then((late) => toldIn(language, late))
@@ -167,19 +171,22 @@ function refusedAtOnce(
   request: Request,
   target: Target | undefined,
   { urls }: World,
+  listener: RefusalListener | undefined,
 ): Reply | undefined {
-  if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host);
+  if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host, listener);
   if (request.path === '/') return rootPage(request);
   if (!target) return lacksSlash(request.path, urls) ? redirect(request) : undefined;
-  return hasTooManyFields(request.queryString) ? refused(REQUEST.too_many_parameters) : undefined;
+  return hasTooManyFields(request.queryString)
+    ? refused(REQUEST.too_many_parameters, listener)
+    : undefined;
 }
 
 function isPreflight({ method, headers }: Request): boolean {
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }
 
-function refused(refusal: Refusal): Reply {
-  return withHeaders(refusalPage(refusal), FRAME_HEADERS);
+function refused(refusal: Refusal, listener: RefusalListener | undefined): Reply {
+  return withHeaders(refusalPage(refusal, listener), FRAME_HEADERS);
 }
 
 /** A missing final slash is added for every method; nothing is done. Source: CommonMiddleware (APPEND_SLASH). */
