@@ -1,6 +1,7 @@
 /** Whether a request is like a pattern, where it is not, and which one was probably meant. */
 
 import { pointerStep } from '../../values/json-pointer.ts';
+import { isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { bodyDifferences, wholeBodyDifferences } from './body-differences.ts';
 import type { Difference } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
@@ -30,10 +31,29 @@ export function matches(pattern: Pattern, entry: JournalEntry): boolean {
 
 /** Whether it may be like the pattern, though it does not match: of a long body only the beginning is kept. */
 export function mayBeLike(pattern: Pattern, entry: JournalEntry): boolean {
-  const { body, wholeBody, ...others } = pattern;
-  if (body === undefined && wholeBody === undefined) return false;
-  const isCut = entry.request.body !== null && entry.request.body.sha256 !== null;
-  return isCut && !matches(pattern, entry) && matches(others, entry);
+  const { body, wholeBody, ignoredNothing, ...others } = pattern;
+  const asksBody = body !== undefined || wholeBody !== undefined;
+  const isUnread = (asksBody || ignoredNothing === true) && longUnread(entry) !== undefined;
+  if (!isUnread && !(asksBody && isShortened(entry))) return false;
+  const known = isUnread || !ignoredNothing ? others : { ...others, ignoredNothing };
+  return !matches(pattern, entry) && matches(known, entry);
+}
+
+/** Whether what was read of the body is no more than its beginning. One with a long file is there, but for the file. */
+function isShortened({ body, request }: JournalEntry): boolean {
+  return (
+    isMembers(body) && typeof body['sha256'] === 'string' && body['sha256'] === request.body?.sha256
+  );
+}
+
+/**
+ * A body that nobody read, for its request was refused before or a fault answered it, and that is too long to be read
+ * afterwards: what it says, and what of it would have been ignored, nobody knows.
+ */
+function longUnread({ body, request }: JournalEntry): PlainJson | undefined {
+  if (body !== null || request.body === null || request.body.sha256 === null) return undefined;
+  const { length, sha256, text } = request.body;
+  return { length, sha256, first: text };
 }
 
 /** Everything in which a request is not like the pattern, in the order of the pattern's members. */
@@ -44,6 +64,9 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     const isAsExpected = expected === undefined || isLike(expected, actual, pointer);
     return isAsExpected ? [] : [{ pointer, expected, actual }];
   };
+  const asksBody = body !== undefined || wholeBody !== undefined || pattern.ignoredNothing === true;
+  const unread = asksBody ? longUnread(entry) : undefined;
+  const read = unread ?? entry.body;
   return [
     ...COMPARED.flatMap((name) => compared(name, pattern[name], entry[name])),
     ...compared('sandbox', pattern.sandbox, entry.sandbox),
@@ -54,9 +77,12 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     ...(durationMs === undefined ? [] : durationDifferences(durationMs, entry.durationMs)),
     ...(query === undefined ? [] : queryDifferences(query, entry.query)),
     ...(headers === undefined ? [] : headerDifferences(headers, entry)),
-    ...(body === undefined ? [] : bodyDifferences(body, entry.body, '/body')),
-    ...(wholeBody === undefined ? [] : wholeBodyDifferences(wholeBody, entry.body)),
+    ...(body === undefined ? [] : bodyDifferences(body, read, '/body')),
+    ...(wholeBody === undefined ? [] : wholeBodyDifferences(wholeBody, read)),
     ...(pattern.ignoredNothing ? ignoredDifferences(entry.ignored) : []),
+    ...(pattern.ignoredNothing && unread !== undefined
+      ? [{ pointer: '/ignored/body', expected: [], actual: undefined }]
+      : []),
   ];
 }
 
