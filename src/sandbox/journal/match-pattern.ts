@@ -2,6 +2,7 @@
 
 import { pointerStep } from '../../values/json-pointer.ts';
 import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { maskValue } from '../secrets/mask.ts';
 import { bodyDifferences, wholeBodyDifferences } from './body-differences.ts';
 import type { Difference } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
@@ -155,7 +156,17 @@ export function nearestMiss(
 /** How this very request differs. */
 export function missOf(pattern: Pattern, entry: JournalEntry): NearestMiss {
   const { sequence, operation, path } = entry;
-  return { request: { sequence, operation, path }, differences: differences(pattern, entry) };
+  const told = differences(pattern, entry).map(withoutSecret);
+  return { request: { sequence, operation, path }, differences: told };
+}
+
+/** What a test expects is as much a secret as what a client sends; what is there to compare it with is masked, or is to be shown. */
+function withoutSecret(difference: Difference): Difference {
+  const { pointer, expected, actual } = difference;
+  if (actual !== undefined && actual !== null) return difference;
+  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
+  const { [name]: masked } = Object(maskValue({ [name]: expected }, (text) => text));
+  return { pointer, expected: masked, actual };
 }
 
 function isMiss(miss: NearestMiss): boolean {

@@ -147,6 +147,23 @@ describe('a pattern', () => {
   });
 });
 
+describe('the nearest miss', () => {
+  it('does not tell of a secret that was expected', async () => {
+    const { ask } = await scene();
+    for (const part of [
+      { headers: { 'X-Api-Key': 'Marked-Secret' } },
+      { query: { token: 'Marked-Secret' } },
+      { body: { password: { matches: 'Marked-Secret' }, sum: '5.00' } },
+      { wholeBody: { password: 'Marked-Secret' } },
+    ]) {
+      const { body } = await ask('/verify', { matches: { operation: 'payments_create', ...part } });
+      expect(body.nearestMiss.differences).not.toHaveLength(0);
+      expect(JSON.stringify(body)).toContain('****');
+      expect(JSON.stringify(body)).not.toContain('Marked-Secret');
+    }
+  });
+});
+
 describe('a long body', () => {
   const LONG = { bogus: 'x'.repeat(70_000) };
 
