@@ -34,7 +34,7 @@ export function matches(pattern: Pattern, entry: JournalEntry): boolean {
 export function mayBeLike(pattern: Pattern, entry: JournalEntry): boolean {
   const { body, wholeBody, ignoredNothing, ...others } = pattern;
   const asksBody = body !== undefined || wholeBody !== undefined;
-  const isUnread = (asksBody || ignoredNothing === true) && longUnread(entry) !== undefined;
+  const isUnread = (asksBody || ignoredNothing === true) && unreadBody(entry) !== undefined;
   if (!isUnread && !(asksBody && isShortened(entry))) return false;
   const known = isUnread || !ignoredNothing ? others : { ...others, ignoredNothing };
   return !matches(pattern, entry) && matches(known, entry);
@@ -48,13 +48,27 @@ function isShortened({ body, request }: JournalEntry): boolean {
 }
 
 /**
- * A body that nobody read, for its request was refused before or a fault answered it, and that is too long to be read
- * afterwards: what it says, and what of it would have been ignored, nobody knows.
+ * What there is of a body of which nobody knows all: one that still comes in or was cut off on its way, and a long one that
+ * nobody read, for its request was refused before or a fault answered it. What it says, and what of it would have been
+ * ignored, nobody knows.
  */
-function longUnread({ body, request }: JournalEntry): PlainJson | undefined {
-  if (body !== null || request.body === null || request.body.sha256 === null) return undefined;
-  const { length, sha256, text } = request.body;
-  return { length, sha256, first: text };
+function unreadBody({
+  body,
+  request,
+  outcome,
+  stage,
+  headers,
+}: JournalEntry): PlainJson | undefined {
+  const isUnderWay = outcome === null && body === null;
+  const isCut = (isUnderWay || stage === 'upload') && announcesBody(headers);
+  if (!isCut && body !== null) return undefined;
+  const sent = request.body;
+  if (!isCut && (sent === null || sent.sha256 === null)) return undefined;
+  return { length: sent?.length ?? 0, sha256: sent?.sha256 ?? null, first: sent?.text ?? '' };
+}
+
+function announcesBody(headers: JournalEntry['headers']): boolean {
+  return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
 }
 
 /** Everything in which a request is not like the pattern, in the order of the pattern's members. */
@@ -66,7 +80,7 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     return isAsExpected ? [] : [{ pointer, expected, actual }];
   };
   const asksBody = body !== undefined || wholeBody !== undefined || pattern.ignoredNothing === true;
-  const unread = asksBody ? longUnread(entry) : undefined;
+  const unread = asksBody ? unreadBody(entry) : undefined;
   const read = unread ?? entry.body;
   return [
     ...COMPARED.flatMap((name) => compared(name, pattern[name], entry[name])),

@@ -1,4 +1,6 @@
 /** What can be asked of requests: everything that is written down, by equality and by expressions. */
+import { connect } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type StartedMockServer, startMockServer } from '../../../src/index.ts';
 import { matchers } from '../../../src/testing/jest.ts';
@@ -198,6 +200,26 @@ describe('a long body', () => {
       const judged = await toHaveIgnoredNothing.call({ isNot }, server.sandbox('shop'));
       expect([isNot, judged.pass]).toEqual([isNot, isNot]);
     }
+  });
+
+  it('or a short one that was cut off on its way is none either, nor one that still comes in', async () => {
+    const { server, ask } = await scene();
+    server.sandbox('shop').reset();
+    const { port } = new URL(server.url);
+    const client = connect(Number(port), '127.0.0.1');
+    client.write(
+      'POST /__sandbox/shop/api/payments/ HTTP/1.1\r\nHost: a\r\nAuthorization: Token YOUR_API_TOKEN\r\n' +
+        'Content-Type: application/json\r\nContent-Length: 99\r\n\r\n{"sum": "5.00"}',
+    );
+    while (server.sandbox('shop').requests.entries().length === 0) await setImmediate();
+    const patterns = [{ ignoredNothing: true }, { body: null }, { wholeBody: { sum: '5.00' } }];
+    const none = patterns.map(() => ({ count: 0, unknown: 1 }));
+    const counts = () =>
+      Promise.all(patterns.map(async (pattern) => (await ask('/count', pattern)).body));
+    expect(await counts()).toEqual(none);
+    client.destroy();
+    await ask('/wait', { matches: { outcome: 'aborted' } });
+    expect(await counts()).toEqual(none);
   });
 
   it('whose files alone are long is known', async () => {
