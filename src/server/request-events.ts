@@ -11,7 +11,7 @@ export function tellOfRequests(
   { secrets }: Pick<Sandbox, 'secrets'>,
 ): (came: Came) => OnOver {
   return ({ authorization, ...sent }) => {
-    const own = secrets.of({ authorization });
+    const own = secrets.of({ authorization }, ...parametersOf(sent.path));
     const came = masked(sent, own);
     const elapsedMs = stopwatch();
     return ({ stage, received, fault }, status, note) => {
@@ -39,4 +39,11 @@ function masked(
 ): Omit<Came, 'authorization'> {
   const trace = traceparent === undefined ? {} : { traceparent: secrets.text(traceparent) };
   return { method, path: secrets.target(path), ...trace };
+}
+
+/** What a query names may stand elsewhere in it too, and in a note. */
+function parametersOf(path: string): readonly object[] {
+  const cut = path.indexOf('?');
+  if (cut < 0) return [];
+  return [...new URLSearchParams(path.slice(cut + 1))].map(([name, value]) => ({ [name]: value }));
 }

@@ -112,6 +112,13 @@ describe('the options of a start', () => {
     );
   });
 
+  it('do not tell of a secret what it is, where it is wrong', () => {
+    const message =
+      'WALDUR_MOCK_ADMIN_TOKEN (--admin-token) must be a text of 1 to 1000 visible ASCII characters without blanks.';
+    const refused = () => optionsOf([], { WALDUR_MOCK_ADMIN_TOKEN: 'open sesame' });
+    expect(refused).toThrow(new UsageError(message));
+  });
+
   it.each(['', '-1', '80a', '1e3', '0x50', ' 80', '8000.0', '65536', '100000'])(
     'refuse the port "%s"',
     (port) => {

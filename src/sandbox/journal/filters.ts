@@ -13,7 +13,7 @@ import {
 } from '../../values/schema/schema.ts';
 import type { JournalEntry } from './entry.ts';
 import { matches } from './match-pattern.ts';
-import { METHOD, operationId, refusalName, requestPattern, STATUS } from './pattern.ts';
+import { METHOD, OUTCOME, operationId, refusalName, requestPattern, STATUS } from './pattern.ts';
 
 const COUNT = whole({ min: 0 });
 const OR_NONE = 'Empty for requests that have none.';
@@ -27,7 +27,7 @@ export function requestFilters(operations?: readonly string[]) {
     status: orNone(digits(STATUS)),
     actor: orNone(text()),
     sandbox: optional(once(text())),
-    outcome: orNone(text()),
+    outcome: orNone(OUTCOME),
     fault: orNone(text()),
     refusal: orNone(refusalName(operations)),
     matches: told(optional(once(jsonText(requestPattern(operations)))), {

@@ -1,6 +1,8 @@
 /** Whether a request is like a pattern, where it is not, and which one was probably meant. */
 
 import { pointerStep } from '../../values/json-pointer.ts';
+import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { maskValue } from '../secrets/mask.ts';
 import { bodyDifferences, wholeBodyDifferences } from './body-differences.ts';
 import type { Difference } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
@@ -30,10 +32,43 @@ export function matches(pattern: Pattern, entry: JournalEntry): boolean {
 
 /** Whether it may be like the pattern, though it does not match: of a long body only the beginning is kept. */
 export function mayBeLike(pattern: Pattern, entry: JournalEntry): boolean {
-  const { body, wholeBody, ...others } = pattern;
-  if (body === undefined && wholeBody === undefined) return false;
-  const isCut = entry.request.body !== null && entry.request.body.sha256 !== null;
-  return isCut && !matches(pattern, entry) && matches(others, entry);
+  const { body, wholeBody, ignoredNothing, ...others } = pattern;
+  const asksBody = body !== undefined || wholeBody !== undefined;
+  const isUnread = (asksBody || ignoredNothing === true) && unreadBody(entry) !== undefined;
+  if (!isUnread && !(asksBody && isShortened(entry))) return false;
+  const known = isUnread || !ignoredNothing ? others : { ...others, ignoredNothing };
+  return !matches(pattern, entry) && matches(known, entry);
+}
+
+/** Whether what was read of the body is no more than its beginning. One with a long file is there, but for the file. */
+function isShortened({ body, request }: JournalEntry): boolean {
+  return (
+    isMembers(body) && typeof body['sha256'] === 'string' && body['sha256'] === request.body?.sha256
+  );
+}
+
+/**
+ * What there is of a body of which nobody knows all: one that still comes in or was cut off on its way, and a long one that
+ * nobody read, for its request was refused before or a fault answered it. What it says, and what of it would have been
+ * ignored, nobody knows.
+ */
+function unreadBody({
+  body,
+  request,
+  outcome,
+  stage,
+  headers,
+}: JournalEntry): PlainJson | undefined {
+  const isUnderWay = outcome === null && body === null;
+  const isCut = (isUnderWay || stage === 'upload') && announcesBody(headers);
+  if (!isCut && body !== null) return undefined;
+  const sent = request.body;
+  if (!isCut && (sent === null || sent.sha256 === null)) return undefined;
+  return { length: sent?.length ?? 0, sha256: sent?.sha256 ?? null, first: sent?.text ?? '' };
+}
+
+function announcesBody(headers: JournalEntry['headers']): boolean {
+  return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
 }
 
 /** Everything in which a request is not like the pattern, in the order of the pattern's members. */
@@ -44,6 +79,9 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     const isAsExpected = expected === undefined || isLike(expected, actual, pointer);
     return isAsExpected ? [] : [{ pointer, expected, actual }];
   };
+  const asksBody = body !== undefined || wholeBody !== undefined || pattern.ignoredNothing === true;
+  const unread = asksBody ? unreadBody(entry) : undefined;
+  const read = unread ?? entry.body;
   return [
     ...COMPARED.flatMap((name) => compared(name, pattern[name], entry[name])),
     ...compared('sandbox', pattern.sandbox, entry.sandbox),
@@ -55,9 +93,12 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     ...(durationMs === undefined ? [] : durationDifferences(durationMs, entry.durationMs)),
     ...(query === undefined ? [] : queryDifferences(query, entry.query)),
     ...(headers === undefined ? [] : headerDifferences(headers, entry)),
-    ...(body === undefined ? [] : bodyDifferences(body, entry.body, '/body')),
-    ...(wholeBody === undefined ? [] : wholeBodyDifferences(wholeBody, entry.body)),
+    ...(body === undefined ? [] : bodyDifferences(body, read, '/body')),
+    ...(wholeBody === undefined ? [] : wholeBodyDifferences(wholeBody, read)),
     ...(pattern.ignoredNothing ? ignoredDifferences(entry.ignored) : []),
+    ...(pattern.ignoredNothing && unread !== undefined
+      ? [{ pointer: '/ignored/body', expected: [], actual: undefined }]
+      : []),
   ];
 }
 
@@ -140,7 +181,17 @@ export function nearestMiss(
 /** How this very request differs. */
 export function missOf(pattern: Pattern, entry: JournalEntry): NearestMiss {
   const { sequence, operation, path } = entry;
-  return { request: { sequence, operation, path }, differences: differences(pattern, entry) };
+  const told = differences(pattern, entry).map(withoutSecret);
+  return { request: { sequence, operation, path }, differences: told };
+}
+
+/** What a test expects is as much a secret as what a client sends; what is there to compare it with is masked, or is to be shown. */
+function withoutSecret(difference: Difference): Difference {
+  const { pointer, expected, actual } = difference;
+  if (actual !== undefined && actual !== null) return difference;
+  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
+  const { [name]: masked } = Object(maskValue({ [name]: expected }, (text) => text));
+  return { pointer, expected: masked, actual };
 }
 
 function isMiss(miss: NearestMiss): boolean {

@@ -1,10 +1,19 @@
 /** What a request is to look like: patterns. */
 
+import { OUTCOMES } from '../../drf/ending.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import { isMembers } from '../../values/plain-json.ts';
 import { changed, nullable, optional, refined, told } from '../../values/schema/changes.ts';
 import { list, object, record, union } from '../../values/schema/composites.ts';
-import { constant, FLAG, guarded, NUMBER, text, whole } from '../../values/schema/scalars.ts';
+import {
+  constant,
+  FLAG,
+  guarded,
+  NUMBER,
+  oneOf,
+  text,
+  whole,
+} from '../../values/schema/scalars.ts';
 import type { Output, Schema } from '../../values/schema/schema.ts';
 import { refusalNames } from './refusal-names.ts';
 import { JSON_PATTERN, textPattern } from './text-pattern.ts';
@@ -12,6 +21,8 @@ import { JSON_PATTERN, textPattern } from './text-pattern.ts';
 export const STATUS = whole({ min: 100, max: 599 });
 /** In capitals, however it was written. */
 export const METHOD = changed(text(), (method) => method.toUpperCase());
+
+export const OUTCOME = oneOf(OUTCOMES);
 
 /** A number or a truth value is what it looks like in a query. */
 const QUERY_VALUE = changed(union([text(), NUMBER, FLAG], 'a plain value'), String);
@@ -28,6 +39,8 @@ const QUERY = record(
     },
   ),
 );
+/** Another name would never be there, and a test that expects none content for ever. Source: RFC 9110, 5.6.2. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const HEADERS = record(
   nullable(
     union(
@@ -36,6 +49,7 @@ const HEADERS = record(
       (input, [one, all]) => (Array.isArray(input) ? all : one),
     ),
   ),
+  { name: (name) => (HEADER_NAME.test(name) ? undefined : 'is no name of a header') },
 );
 const MILLISECONDS = guarded(
   (input): input is number => typeof input === 'number' && input >= 0,
@@ -82,7 +96,7 @@ export function requestPattern(operations?: readonly string[]) {
     sandbox: described('The name of the sandbox.', optional(textPattern())),
     outcome: described(
       '`answered`, `aborted`; null while it lasts.',
-      optional(nullable(textPattern())),
+      optional(nullable(textPattern(OUTCOME))),
     ),
     fault: described('The id of a fault; null for none.', optional(nullable(textPattern()))),
     refusal: described(

@@ -174,7 +174,11 @@ export class RecordedRequest extends RecordedEnding {
       actor: this.#actor,
       headers: secrets.headers(this.#headers),
       body: secrets.value(body),
-      ignored: Object.freeze({ query, body: ignored, headers: ignoredHeaders(this.#headers) }),
+      ignored: Object.freeze({
+        query: secrets.texts(query),
+        body: secrets.texts(ignored),
+        headers: ignoredHeaders(this.#headers),
+      }),
       status: this.status,
       durationMs: this.durationMs,
       fault: this.fault,
