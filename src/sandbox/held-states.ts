@@ -3,7 +3,7 @@
  * beside the state that there is, for what has not changed is shared.
  */
 import type { Request } from '../drf/request.ts';
-import type { Store, StoreSnapshot } from '../store/store.ts';
+import type { PastState, Store, StoreSnapshot } from '../store/store.ts';
 
 /** Larger worlds are told of by name alone: their rows make no files that anybody could read. */
 export const MOST_TOLD_ROWS = 1000;
@@ -17,22 +17,31 @@ const CHANGE_BYTES_A_ROW = 32;
 const ROW_BYTES = 1024;
 
 export class HeldState {
-  #snapshot: StoreSnapshot | undefined;
+  #state: PastState | undefined;
   /** What the next one has changed of it, in bytes. */
   bytes: number;
 
-  constructor(snapshot: StoreSnapshot | undefined, rows: number) {
-    this.#snapshot = snapshot;
+  constructor(state: PastState | undefined, rows: number) {
+    this.#state = state;
     this.bytes = CHANGE_BYTES + rows * CHANGE_BYTES_A_ROW;
   }
 
   /** Undefined where it is no longer held. */
   get snapshot(): StoreSnapshot | undefined {
-    return this.#snapshot;
+    return this.#state?.snapshot;
+  }
+
+  isOf(state: PastState): boolean {
+    return this.#state === state;
+  }
+
+  /** It needs nothing of what changes from here on. */
+  settle(): void {
+    if (this.#state?.isKept === false) void this.#state.snapshot;
   }
 
   release(): void {
-    this.#snapshot = undefined;
+    this.#state = undefined;
   }
 }
 
@@ -68,11 +77,15 @@ export class HeldStates {
   now(): HeldState {
     const [store, seed] = this.#changing();
     const last = this.#held.at(-1);
-    if (last?.snapshot && store.isAt(last.snapshot)) return last;
     const rows = store.count();
-    if (rows > MOST_TOLD_ROWS && !store.isAt(seed)) return TOO_LARGE;
+    if (rows > MOST_TOLD_ROWS && !store.isAt(seed)) {
+      last?.settle();
+      return TOO_LARGE;
+    }
+    const state = store.present();
+    if (last?.isOf(state)) return last;
     if (last) this.#bytes += last.bytes;
-    const held = new HeldState(store.snapshot(), Math.min(rows, MOST_TOLD_ROWS));
+    const held = new HeldState(state, Math.min(rows, MOST_TOLD_ROWS));
     this.#held.push(held);
     if (this.#bytes > this.#maxBytes) this.#makeRoom();
     return held;
