@@ -4,7 +4,7 @@ import type { JsonOutput } from './json-encoder.ts';
 import { ENGLISH, type Language } from './language/language.ts';
 import { pageOf } from './pages.ts';
 import { ApiException, type ErrorBody, ErrorDetail, type Refusal } from './refusal.ts';
-import { HTML, jsonReply, type Reply, withHeaders } from './reply.ts';
+import { HTML, jsonReply, type Reply } from './reply.ts';
 
 /** A bare HTML page of Django's; the note says why, for people. Source: BEHAVIOUR 10 and 14. */
 export function barePage(status: number, note = ''): Reply {
@@ -29,7 +29,7 @@ export function handleException(error: unknown, language: Language = ENGLISH): R
   if (!(error instanceof ApiException)) throw error;
   const { status, body, headers, isPage } = error;
   if (isPage) return barePage(status, body instanceof ErrorDetail ? body.text : '');
-  return withHeaders(jsonReply(rendered(body, language), status), headers);
+  return jsonReply(rendered(body, language), status, headers);
 }
 
 /** The page of a refusal that is given before anything is thrown. */
