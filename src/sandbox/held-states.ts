@@ -2,7 +2,6 @@
  * The states that requests have met, as far as they are still held: what a request can be played again from. Little is held
  * beside the state that there is, for what has not changed is shared.
  */
-import type { Request } from '../drf/request.ts';
 import type { PastState, Store, StoreSnapshot } from '../store/store.ts';
 
 /** Larger worlds are told of by name alone: their rows make no files that anybody could read. */
@@ -91,11 +90,6 @@ export class HeldStates {
     return held;
   }
 
-  /** A request that has just come in. */
-  met(request: Pick<Request, 'headers'>): MetState {
-    return new MetState(this, request);
-  }
-
   /** So many bytes have come in that may soon give way to others. */
   weigh(bytes: number): void {
     const last = this.#held.at(-1);
@@ -132,33 +126,4 @@ export class HeldStates {
 export function isSameState(one: StoreSnapshot, other: StoreSnapshot): boolean {
   for (const [name, table] of one.tables) if (other.tables.get(name) !== table) return false;
   return true;
-}
-
-/** The state that a request meets: that of the moment when nothing comes between it and what is done any more. */
-export class MetState {
-  readonly #states: HeldStates;
-  readonly #headers: Request['headers'];
-  #state: HeldState;
-
-  constructor(states: HeldStates, { headers }: Pick<Request, 'headers'>) {
-    this.#states = states;
-    this.#headers = headers;
-    this.#state = states.now();
-  }
-
-  /** It has come further, and is not done yet; `bytes` are those of its body. */
-  note(bytes?: Uint8Array): void {
-    this.#state = this.#states.now();
-    if (bytes) this.#states.weigh(bytes.length);
-  }
-
-  /** Undefined where it is no longer held. */
-  get snapshot(): StoreSnapshot | undefined {
-    return this.#state.snapshot;
-  }
-
-  /** Who calls, as it was sent: a secret. */
-  get credentials(): string | undefined {
-    return this.#headers['authorization'];
-  }
 }

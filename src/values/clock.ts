@@ -47,8 +47,7 @@ export function createClock({ now, source = Date.now }: ClockOptions = {}): Cloc
   return {
     now: present,
     stamp() {
-      const machineMs = source();
-      return new PastMoment(frozen, machineMs + offsetMs, machineMs);
+      return new PastMoment(frozen, offsetMs, source());
     },
     machine: () => instantFromEpochMs(source()),
     isFrozen: () => frozen !== undefined,
@@ -70,20 +69,20 @@ export function createClock({ now, source = Date.now }: ClockOptions = {}): Cloc
   };
 }
 
-/** A class, for one is made of every request: two functions would be dearer. */
+/** A class, for one is made of every request: two functions would be dearer, and so would a second large number. */
 class PastMoment implements Stamp {
   readonly #still: Instant | undefined;
-  readonly #ms: number;
+  readonly #offsetMs: number;
   readonly #machineMs: number;
 
-  constructor(still: Instant | undefined, ms: number, machineMs: number) {
+  constructor(still: Instant | undefined, offsetMs: number, machineMs: number) {
     this.#still = still;
-    this.#ms = ms;
+    this.#offsetMs = offsetMs;
     this.#machineMs = machineMs;
   }
 
   at(): Instant {
-    return this.#still ?? instantFromEpochMs(this.#ms);
+    return this.#still ?? instantFromEpochMs(this.#machineMs + this.#offsetMs);
   }
 
   machine(): Instant {

@@ -35,9 +35,7 @@ export class PortableJournal extends Journal {
    */
   pact(names: PactNames): PactDocument {
     const maker = this.#maker();
-    const interactions = this.queue
-      .items()
-      .flatMap((each) => maker(each, each.met?.snapshot) ?? []);
+    const interactions = this.queue.items().flatMap((each) => maker(each, each.met) ?? []);
     return pactOf(names, interactions);
   }
 
@@ -49,7 +47,7 @@ export class PortableJournal extends Journal {
     const maker = this.#maker();
     const end = (recorded: RecordedRequest): void => {
       // A reset forgets the states that it ends.
-      const snapshot = recorded.met?.snapshot;
+      const snapshot = recorded.met;
       told(() => maker(recorded, snapshot));
     };
     this.#ends.add(end);
