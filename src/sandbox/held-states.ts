@@ -30,13 +30,9 @@ export class HeldState {
     return this.#state?.snapshot;
   }
 
-  isOf(state: PastState): boolean {
-    return this.#state === state;
-  }
-
   /** It needs nothing of what changes from here on. */
   settle(): void {
-    if (this.#state?.isKept === false) void this.#state.snapshot;
+    if (this.#state?.needsChanges) void this.#state.snapshot;
   }
 
   release(): void {
@@ -44,24 +40,28 @@ export class HeldState {
   }
 }
 
-/** What changes, and the state that has a name of its own, and so may be large. */
-export type Changing = readonly [store: Store, seed: StoreSnapshot];
-
 /** One that is too large to be held: to keep what gives way to each change would take many times the memory of a request. */
 const TOO_LARGE = new HeldState(undefined, 0);
 
 /** Those of one sandbox. */
 export class HeldStates {
-  readonly #changing: () => Changing;
+  readonly #store: Store;
+  readonly #seed: () => StoreSnapshot;
   readonly #maxBytes: number;
   /** Oldest first, the present one last. */
   #held: HeldState[] = [];
+  #now:
+    | { readonly state: PastState; readonly seed: StoreSnapshot; readonly held: HeldState }
+    | undefined;
   #bytes = 0;
   #told = 0;
 
-  /** Beyond so many bytes the oldest go first, and the requests that met them are no longer told with a state. */
-  constructor(changing: () => Changing, maxBytes: number) {
-    this.#changing = changing;
+  /**
+   * `seed` gives the state that has a name of its own, and so may be large. Beyond so many bytes the oldest go first, and the requests that met them are no longer told with a state.
+   */
+  constructor(store: Store, seed: () => StoreSnapshot, maxBytes: number) {
+    this.#store = store;
+    this.#seed = seed;
     this.#maxBytes = maxBytes;
   }
 
@@ -74,15 +74,23 @@ export class HeldStates {
 
   /** The present one; the same until something changes. */
   now(): HeldState {
-    const [store, seed] = this.#changing();
+    const [state, seed] = [this.#store.present(), this.#seed()];
+    const now = this.#now;
+    if (now?.state === state && now.seed === seed) return now.held;
+    const held = this.#hold(state, seed);
+    this.#now = { state, seed, held };
+    return held;
+  }
+
+  #hold(state: PastState, seed: StoreSnapshot): HeldState {
     const last = this.#held.at(-1);
-    const rows = store.count();
-    if (rows > MOST_TOLD_ROWS && !store.isAt(seed)) {
+    const rows = this.#store.count();
+    if (rows > MOST_TOLD_ROWS && !this.#store.isAt(seed)) {
       last?.settle();
+      state.letGo();
       return TOO_LARGE;
     }
-    const state = store.present();
-    if (last?.isOf(state)) return last;
+    state.hold();
     if (last) this.#bytes += last.bytes;
     const held = new HeldState(state, Math.min(rows, MOST_TOLD_ROWS));
     this.#held.push(held);
@@ -105,6 +113,7 @@ export class HeldStates {
   clear(): void {
     for (const held of this.#held) held.release();
     this.#held = [];
+    this.#now = undefined;
     this.#bytes = 0;
     this.#told = 0;
   }

@@ -26,6 +26,7 @@ export class PastState {
   readonly #source: Source;
   /** Undefined until it is asked for. */
   #snapshot: StoreSnapshot | undefined;
+  #isWanted = true;
   /** Undefined while it is the present one, and where the snapshot is there. */
   #after: { readonly changes: Changes; readonly next: PastState } | undefined;
 
@@ -33,14 +34,24 @@ export class PastState {
     this.#source = source;
   }
 
-  /** Whether it can be had without what is done from here on. */
-  get isKept(): boolean {
-    return this.#snapshot !== undefined;
+  /** False where it can be had without what is done from here on, and where nobody will ask for it. */
+  get needsChanges(): boolean {
+    return this.#isWanted && this.#snapshot === undefined;
+  }
+
+  /** Nobody will ask for it: what is done from here on is not noted for it. */
+  letGo(): void {
+    this.#isWanted = false;
+  }
+
+  /** Somebody will ask for it after all: only while it is the present one. */
+  hold(): void {
+    this.#isWanted = true;
   }
 
   /** It is no longer the present one. */
   pass(changes: Changes, next: PastState): void {
-    if (!this.isKept) this.#after = { changes, next };
+    this.#after = { changes, next };
   }
 
   /** The same one each time. Costs what has changed since it has passed; not within a transaction. */

@@ -89,7 +89,7 @@ export class Store {
 
   /** What the present state has become by the changes of a transaction; undefined where nobody needs to know. */
   #passed(before: PastState): PastState | undefined {
-    if (before.isKept) return undefined;
+    if (!before.needsChanges) return undefined;
     const changes = new Map<string, readonly Change<never>[]>();
     for (const [name, rows] of this.#rows) {
       if (rows.changes.length > 0) changes.set(name, rows.changes);
@@ -104,7 +104,7 @@ export class Store {
     const present = this.#present;
     this.#present = undefined;
     // It is kept by those who hold it.
-    void present?.snapshot;
+    if (present?.needsChanges) void present.snapshot;
   }
 
   /** Undoes what was done last, here or to the store that this is a fork of. */

@@ -43,11 +43,15 @@ export interface ClockOptions {
 export function createClock({ now, source = Date.now }: ClockOptions = {}): Clock {
   let frozen = now;
   let offsetMs = 0;
+  let last: PastMoment | undefined;
   const present = (): Instant => frozen ?? instantFromEpochMs(source() + offsetMs);
   return {
     now: present,
     stamp() {
-      return new PastMoment(frozen, offsetMs, source());
+      const machineMs = source();
+      if (!last?.isOf(frozen, offsetMs, machineMs))
+        last = new PastMoment(frozen, offsetMs, machineMs);
+      return last;
     },
     machine: () => instantFromEpochMs(source()),
     isFrozen: () => frozen !== undefined,
@@ -79,6 +83,10 @@ class PastMoment implements Stamp {
     this.#still = still;
     this.#offsetMs = offsetMs;
     this.#machineMs = machineMs;
+  }
+
+  isOf(still: Instant | undefined, offsetMs: number, machineMs: number): boolean {
+    return this.#machineMs === machineMs && this.#offsetMs === offsetMs && this.#still === still;
   }
 
   at(): Instant {

@@ -63,6 +63,22 @@ describe('Store.present', () => {
     expect(after.snapshot.tables.get('profiles')).toBe(seed.tables.get('profiles'));
   });
 
+  it('is not noted where it was let go, and is where somebody wants it again', () => {
+    const store = createWorld();
+    const state = store.present();
+    expect(state.needsChanges).toBe(true);
+    state.letGo();
+    expect(state.needsChanges).toBe(false);
+    expect(store.present()).toBe(state);
+    state.hold();
+    add(store, 'a');
+    expect(then(store, state)).toEqual([]);
+    const other = store.present();
+    other.letGo();
+    add(store, 'b');
+    expect(store.present()).not.toBe(other);
+  });
+
   it('outlives changes outside of transactions, and another state that is put in its place', () => {
     const store = createWorld();
     const empty = store.snapshot();
