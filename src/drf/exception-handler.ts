@@ -5,7 +5,7 @@ import { ENGLISH, type Language } from './language/language.ts';
 import { pageOf } from './pages.ts';
 import { ApiException, type ErrorBody, ErrorDetail, type Refusal } from './refusal.ts';
 import { type RefusalListener, refusedBy } from './refused.ts';
-import { HTML, jsonReply, type Reply, withHeaders } from './reply.ts';
+import { HTML, jsonReply, type Reply } from './reply.ts';
 
 /** A bare HTML page of Django's; the note says why, for people. Source: BEHAVIOUR 10 and 14. */
 export function barePage(status: number, note = ''): Reply {
@@ -35,7 +35,7 @@ export function handleException(
   listener?.onRefusal(refusedBy(error));
   const { status, body, headers, isPage } = error;
   if (isPage) return barePage(status, body instanceof ErrorDetail ? body.text : '');
-  return withHeaders(jsonReply(rendered(body, language), status), headers);
+  return jsonReply(rendered(body, language), status, headers);
 }
 
 /** The page of a refusal that is given before anything is thrown. */

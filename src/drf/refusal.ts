@@ -3,6 +3,7 @@ import { NOTE_HEADER } from '../values/own-paths.ts';
 import type { ErrorTree, Validated } from '../values/validated.ts';
 import { ENGLISH, type Language } from './language/language.ts';
 import type { Parameters, RefusalShape, RefusalTraits, Step } from './refusal-traits.ts';
+import { NO_HEADERS } from './reply.ts';
 
 /** The parameters of a template: `a` and `b` for `{a} of {b}`. */
 type ParameterNames<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -43,7 +44,7 @@ export class Refusal<Text extends string = string> {
     this.step = entry.step;
     this.what = entry.what;
     this.source = entry.source;
-    this.headers = entry.headers ?? {};
+    this.headers = entry.headers ?? NO_HEADERS;
     this.isNoted = entry.isNoted ?? false;
     this.summary = entry.summary ?? entry.what;
     this.preset = entry.preset;
@@ -153,7 +154,7 @@ export class ApiException extends Error {
   }
 }
 
-const INVALID = { name: 'invalid', status: 400, shape: 'field', headers: {} } as const;
+const INVALID = { name: 'invalid', status: 400, shape: 'field', headers: NO_HEADERS } as const;
 
 /** 400 with the errors as the body: a dictionary by field, or a bare list. */
 export function validationError(errors: ErrorDetails): ApiException {

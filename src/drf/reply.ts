@@ -1,4 +1,5 @@
 /** What an answer is before it meets the socket. */
+import { joinHeaders } from './header-fields.ts';
 import type { JsonOutput } from './json-encoder.ts';
 
 /** A body yet to be rendered, text that is ready (`bytes` long as UTF-8, where that is known) or is made piece by piece while it goes out, bytes, or nothing at all. */
@@ -49,5 +50,5 @@ export function emptyReply(status: number, headers = NO_HEADERS): Reply {
 
 /** The same answer with more headers; the later ones win. */
 export function withHeaders(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
-  return { ...reply, headers: { ...reply.headers, ...headers } };
+  return { ...reply, headers: joinHeaders(reply.headers, headers) };
 }

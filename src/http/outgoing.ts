@@ -1,6 +1,6 @@
 /** The one place where a reply goes out on a socket, and so the one through which every header of ours goes. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { arePlain, type HeaderFields, sendable } from '../drf/header-fields.ts';
+import { arePlain, sendable, withLength } from '../drf/header-fields.ts';
 import type { Reply, ReplyBody } from '../drf/reply.ts';
 import { NOTE_HEADER } from '../values/own-paths.ts';
 import { openPieces, stream } from './stream.ts';
@@ -53,10 +53,6 @@ export function send(
 export function noteOf({ locals }: ExpressResponse): string | undefined {
   const note: unknown = locals[NOTE_HEADER];
   return typeof note === 'string' ? sendable({ note })['note'] : undefined;
-}
-
-function withLength(headers: HeaderFields, length: number): Record<string, string | number> {
-  return { ...headers, 'Content-Length': length };
 }
 
 /** Node looks at every value itself: only where it refuses one are they looked at here, and made such that it takes them. */

@@ -101,6 +101,7 @@ class Exchange implements Watcher {
     const lost = isAll ? null : { stage: this.#stage, reason: this.#reason };
     journal.end(entry, heard?.status ?? null, received, lost);
     coverage.note(entry, this.#strike?.respond !== undefined, this.#target?.endpoint?.operation);
+    entry.settle();
     return entry;
   }
 
@@ -155,6 +156,7 @@ class Exchange implements Watcher {
   #give(reply: Reply): Reply {
     const { transport, body } = reply;
     const isCut = transport === 'reset' || transport === 'truncate';
+    this.#entry.onAnswer(reply);
     this.#stage = transport === 'stall' ? 'waiting' : 'answer';
     if (isCut) this.#reason = 'fault';
     if (transport === 'slowBody' && body.kind !== 'none') this.#isLate = true;

@@ -70,7 +70,7 @@ export class Sandbox {
     const isToken = (word: string) => this.world.actors.byToken(word, store) !== undefined;
     this.secrets = options.showSecrets ? new OpenSecrets() : new Secrets(isToken);
     const maxBytes = limits.journalBytes;
-    this.#states = new HeldStates(() => [store, this.#seed.store], maxBytes * STATES_SHARE);
+    this.#states = new HeldStates(store, () => this.#seed.store, maxBytes * STATES_SHARE);
     const kept = { secrets: this.secrets, states: this.#states, operations: ids, budget };
     const most = { capacity: limits.journal, maxBytes };
     const contract = () => this.world.contract;

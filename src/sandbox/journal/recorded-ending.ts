@@ -1,6 +1,6 @@
 /** How a request ended, as the journal keeps it. */
 import type { Ending, Outcome, Received, Stage } from '../../drf/ending.ts';
-import type { RefusingOperation } from '../../drf/operation.ts';
+import type { Operation, RefusingOperation } from '../../drf/operation.ts';
 import { namesOf, type Refused } from '../../drf/refused.ts';
 import { steadyMs } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
@@ -12,13 +12,18 @@ export interface Loss {
   readonly reason: AbortReason;
 }
 
+type EndingMembers = Pick<
+  JournalEntry,
+  keyof Ending | 'status' | 'durationMs' | 'aborted' | 'refusals'
+>;
+
 const NONE: readonly Refused[] = Object.freeze([]);
 const NOTHING_REFUSED: JournalEntry['refusals'] = Object.freeze([]);
 
 export class RecordedEnding implements Ending {
-  readonly #startMs = steadyMs();
+  /** When it came in, and what it took once it is over: one number, for a number of this kind is an object to V8. */
+  #ms = steadyMs();
   #status: number | null = null;
-  #durationMs: number | null = null;
   #fault: string | null = null;
   #received: Received | null = null;
   #lost: Loss | null = null;
@@ -34,8 +39,14 @@ export class RecordedEnding implements Ending {
     if (!this.isOver) this.#refused = refused;
   }
 
-  /** By the names that they have in an operation. */
-  protected refusalsOf(operation: Partial<RefusingOperation> = {}): JournalEntry['refusals'] {
+  /** As an entry tells it; refusals by the names that they have in the operation. */
+  protected endingIn(operation: Operation | undefined): EndingMembers {
+    const { status, durationMs, fault, outcome, stage, aborted, received } = this;
+    const refusals = this.#refusalsIn(operation);
+    return { status, durationMs, fault, outcome, stage, aborted, received, refusals };
+  }
+
+  #refusalsIn(operation: Partial<RefusingOperation> = {}): JournalEntry['refusals'] {
     if (this.#refused.length === 0) return NOTHING_REFUSED;
     const names = namesOf(this.#refused, operation.refusals ?? []);
     return Object.freeze(vouched<JournalEntry['refusals']>(names));
@@ -47,12 +58,12 @@ export class RecordedEnding implements Ending {
     this.#status = status;
     this.#received = received;
     this.#lost = lost;
-    this.#durationMs = Math.round((steadyMs() - this.#startMs) * 1000) / 1000;
+    this.#ms = Math.round((steadyMs() - this.#ms) * 1000) / 1000;
   }
 
   /** True once it is answered or given up: there is nothing to be done for it any more. */
   get isOver(): boolean {
-    return this.#durationMs !== null;
+    return this.#received !== null;
   }
 
   get status(): number | null {
@@ -60,7 +71,7 @@ export class RecordedEnding implements Ending {
   }
 
   get durationMs(): number | null {
-    return this.#durationMs;
+    return this.isOver ? this.#ms : null;
   }
 
   get outcome(): Outcome | null {

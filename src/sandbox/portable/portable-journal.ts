@@ -42,9 +42,7 @@ export class PortableJournal extends Journal {
    */
   pact(names: PactNames): PactDocument {
     const maker = this.#maker();
-    const interactions = this.queue
-      .items()
-      .flatMap((each) => maker(each, each.met?.snapshot) ?? []);
+    const interactions = this.queue.items().flatMap((each) => maker(each, each.met) ?? []);
     return pactOf(names, interactions);
   }
 
@@ -55,7 +53,7 @@ export class PortableJournal extends Journal {
   eachEnd(told: (make: () => PactInteraction | undefined) => void): () => void {
     const end = (recorded: RecordedRequest): void => {
       // A reset forgets the states that it ends.
-      const snapshot = recorded.met?.snapshot;
+      const snapshot = recorded.met;
       const maker = this.#maker();
       told(() => maker(recorded, snapshot));
     };

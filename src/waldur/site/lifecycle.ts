@@ -1,5 +1,6 @@
 /** The way of a request: what happens first wins. */
 import { handleException } from '../../drf/exception-handler.ts';
+import { joinHeaders } from '../../drf/header-fields.ts';
 import { encodeJson, JsonText } from '../../drf/json-encoder.ts';
 import type { Language } from '../../drf/language/language.ts';
 import { type Accepted, negotiate } from '../../drf/negotiation.ts';
@@ -156,14 +157,14 @@ function finalize(
   const { accepted } = progress;
   const by = impersonation(progress, world);
   if (body.kind !== 'json') {
-    return { status, headers: { ...headers, ...route.headers, ...by }, body };
+    return { status, headers: joinHeaders(headers, route.headers, by), body };
   }
   const { value } = body;
   const text = encodeJson(value, accepted.indent);
   const bytes = value instanceof JsonText && accepted.indent === 0 ? value.bytes : undefined;
   const ownHeaders =
     by || headers !== NO_HEADERS
-      ? { ...JSON_HEADERS, ...headers, ...route.headers, ...by }
+      ? joinHeaders(JSON_HEADERS, headers, route.headers, by)
       : route.jsonHeaders;
   return { status, headers: ownHeaders, body: { kind: 'text', text, bytes } };
 }
