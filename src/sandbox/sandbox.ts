@@ -18,7 +18,7 @@ import type { RandomState } from '../values/random.ts';
 import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
 import { answerRequest } from './answer-request.ts';
-import { RESET_PARTS, type ResetPart, type Stateful } from './client-side.ts';
+import { RESET_PARTS, type ResetPart } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { createDelay, type Delay } from './delay.ts';
 import { Faults } from './faults/faults.ts';
@@ -32,6 +32,7 @@ import type { SandboxOptions } from './sandbox-options.ts';
 import { OpenSecrets, Secrets } from './secrets/secrets.ts';
 import { Served } from './served.ts';
 import { type Moment, type Seed, Snapshots } from './snapshots.ts';
+import { Stubs } from './stubs.ts';
 import { Tables } from './tables/tables.ts';
 
 export type { SandboxOptions } from './sandbox-options.ts';
@@ -41,13 +42,14 @@ export class Sandbox {
   readonly journal: PortableJournal;
   readonly waiters: Waiters;
   readonly faults: Faults;
+  readonly stubs = new Stubs(this);
   readonly coverage: Coverage;
   readonly snapshots: Snapshots;
   readonly tables: Tables;
   readonly inFlight = new InFlight();
   readonly delay: Delay | undefined;
-  /** Everything that remembers something: what a reset puts back. */
-  readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
+  /** Everything that remembers something, so that a reset is complete. */
+  readonly parts: Readonly<Record<ResetPart | 'coverage', { reset(): void }>>;
   readonly holdings: Holdings;
   /** What is told of requests goes through it. */
   readonly secrets: Secrets;
@@ -67,7 +69,9 @@ export class Sandbox {
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
     this.holdings = holdings;
     const ids = () => this.operations.map(({ id }) => id);
-    const isToken = (word: string) => this.world.actors.byToken(word, store) !== undefined;
+    const { secrets = [] } = options;
+    const isToken = (word: string) =>
+      secrets.includes(word) || this.world.actors.byToken(word, store) !== undefined;
     this.secrets = options.showSecrets ? new OpenSecrets() : new Secrets(isToken);
     const maxBytes = limits.journalBytes;
     this.#states = new HeldStates(() => [store, this.#seed.store], maxBytes * STATES_SHARE);

@@ -4,7 +4,7 @@ import type { RefusingOperation } from '../../drf/operation.ts';
 import { namesOf, type Refused } from '../../drf/refused.ts';
 import { steadyMs } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
-import type { AbortReason, JournalEntry } from './entry.ts';
+import type { AbortReason, Answerer, JournalEntry } from './entry.ts';
 
 /** Where an answer was lost, and by what. */
 export interface Loss {
@@ -20,6 +20,7 @@ export class RecordedEnding implements Ending {
   #status: number | null = null;
   #durationMs: number | null = null;
   #fault: string | null = null;
+  #answerer: Answerer = 'mock';
   #received: Received | null = null;
   #lost: Loss | null = null;
   #refused = NONE;
@@ -41,6 +42,11 @@ export class RecordedEnding implements Ending {
     return Object.freeze(vouched<JournalEntry['refusals']>(names));
   }
 
+  /** It is not the mock itself that answers. */
+  onAnswerer(answerer: Exclude<Answerer, 'mock'>): void {
+    if (!this.isOver) this.#answerer = answerer;
+  }
+
   /** Ends it; what is told later is too late. `status` is null for an answer that nobody heard. */
   end(status: number | null, received: Received, lost: Loss | null): void {
     if (this.isOver) return;
@@ -57,6 +63,10 @@ export class RecordedEnding implements Ending {
 
   get status(): number | null {
     return this.#status;
+  }
+
+  get answeredBy(): Answerer | null {
+    return this.#status === null ? null : this.#answerer;
   }
 
   get durationMs(): number | null {

@@ -180,6 +180,7 @@ export class RecordedRequest extends RecordedEnding {
         headers: ignoredHeaders(this.#headers),
       }),
       status: this.status,
+      answeredBy: this.answeredBy,
       durationMs: this.durationMs,
       fault: this.fault,
       outcome: this.outcome,
