@@ -1,7 +1,6 @@
 /** The flags that say who answers what the mock does not serve itself. */
 import { UPSTREAM, UPSTREAM_TOKEN } from '../server/elsewhere-options.ts';
 import type { Flag } from './flag.ts';
-import type { Environment } from './parse-arguments.ts';
 
 export const ELSEWHERE_FLAGS = [
   {
@@ -31,7 +30,7 @@ export const ELSEWHERE_FLAGS = [
 /** The token that a variable holds; undefined where none is named, or it is refused. */
 export function tokenIn(
   name: string | undefined,
-  environment: Environment,
+  environment: Readonly<Record<string, string | undefined>>,
   refuse: (problem: string) => void,
 ): string | undefined {
   if (name === undefined) return undefined;

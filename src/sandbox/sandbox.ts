@@ -18,7 +18,7 @@ import type { RandomState } from '../values/random.ts';
 import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
 import { answerRequest } from './answer-request.ts';
-import { RESET_PARTS, type ResetPart } from './client-side.ts';
+import { RESET_PARTS, type ResetPart, type Stateful } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { createDelay, type Delay } from './delay.ts';
 import { Faults } from './faults/faults.ts';
@@ -48,8 +48,8 @@ export class Sandbox {
   readonly tables: Tables;
   readonly inFlight = new InFlight();
   readonly delay: Delay | undefined;
-  /** Everything that remembers something, so that a reset is complete. */
-  readonly parts: Readonly<Record<ResetPart | 'coverage', { reset(): void }>>;
+  /** Everything that remembers something: what a reset puts back. */
+  readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
   readonly holdings: Holdings;
   /** What is told of requests goes through it. */
   readonly secrets: Secrets;

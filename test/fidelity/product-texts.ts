@@ -27,7 +27,13 @@ export function readSourceTexts(root: URL): readonly SourceText[] {
   const folder = new URL('src/', root);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => FOLDERS.test(name) && !OWN_ANSWERS.test(name) && name.endsWith('.ts') && !DESCRIPTIONS.test(name))
+    .filter(
+      (name) =>
+        FOLDERS.test(name) &&
+        !OWN_ANSWERS.test(name) &&
+        name.endsWith('.ts') &&
+        !DESCRIPTIONS.test(name),
+    )
     .sort()
     .flatMap((name) => sentencesIn(`src/${name}`, readFileSync(new URL(name, folder), 'utf8')));
 }

@@ -5,15 +5,13 @@ import { record, union } from '../../values/schema/composites.ts';
 import { FLAG, NUMBER, text, whole } from '../../values/schema/scalars.ts';
 import { type RowOf, stored } from '../../waldur/model/field.ts';
 import { nullable } from '../../waldur/model/kind.ts';
-import { defineModel, type Model } from '../../waldur/model/model.ts';
 import { key } from '../../waldur/model/relations.ts';
 import { readBy } from '../../waldur/model/schema-kind.ts';
 import { choice } from '../../waldur/model/text-kinds.ts';
 import { file } from '../media/index.ts';
 import { stubBody } from './body.ts';
 import { STUB_ROLES } from './roles.ts';
-import { breachesOf, type Served } from './rules.ts';
-import { STUB_PATH, turnOf } from './stub-path.ts';
+import { STUB_PATH } from './stub-path.ts';
 
 /** HEAD is GET, and OPTIONS tells of them. */
 export const STUB_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -24,7 +22,7 @@ const QUERY = record(
   { words: 'an object of values by parameter name' },
 );
 
-const stubFields = {
+export const stubFields = {
   uuid: stored(key('stubs')),
   method: stored(choice(STUB_METHODS), { default: 'GET' }),
   path: stored(readBy(STUB_PATH)),
@@ -37,19 +35,3 @@ const stubFields = {
 };
 
 export interface Stub extends RowOf<typeof stubFields> {}
-
-export type StubModel = Model<Stub, typeof stubFields>;
-
-/** `served` says which paths a stub would never be asked for. */
-export function stubModel(served: Served): StubModel {
-  const model: StubModel = defineModel({
-    name: 'stubs',
-    fields: stubFields,
-    table: { order: ({ path }) => turnOf(path), indexes: [['path']] },
-    rules: {
-      breaches: (stub, _extra, context) =>
-        breachesOf(stub, context, { served, stored: context.store.table(model.table).select() }),
-    },
-  });
-  return model;
-}

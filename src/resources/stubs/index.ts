@@ -2,7 +2,7 @@
 import type { Resource } from '../../waldur/resource.ts';
 import type { Elsewhere } from '../../waldur/site/elsewhere.ts';
 import { answerByStub } from './answer.ts';
-import { type StubModel, stubModel } from './fields.ts';
+import { type StubModel, stubModel } from './model.ts';
 import type { Served } from './rules.ts';
 
 /** The resource, and what answers by its rows. */
