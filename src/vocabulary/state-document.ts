@@ -164,6 +164,7 @@ export interface StubsState {
     | null;
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: unknown;
+  readonly body:
+    | Readonly<Record<string, unknown>> | readonly unknown[] | string | number | boolean | null;
   readonly file: string | null;
 }

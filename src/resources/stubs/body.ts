@@ -11,7 +11,10 @@ export const stubBody: Kind<JsonValue> = {
   initial: null,
   isLarge: true,
   inDocuments: {
-    schema: { description: 'JSON; a text is sent as it is; null is no body.' },
+    schema: {
+      description: 'JSON; a text is sent as it is; null is no body.',
+      type: ['object', 'array', 'string', 'number', 'boolean', 'null'],
+    },
     read: (input) =>
       isPlainJson(input)
         ? valid(fromPlain(input))
