@@ -182,7 +182,8 @@ function refusedAtOnce(
   { urls }: World,
   listener: RefusalListener | undefined,
 ): Reply | undefined {
-  if (!HOST.test(request.headers['host'] ?? 'localhost')) return refusedAsPage(REQUEST.host, listener);
+  if (!HOST.test(request.headers['host'] ?? 'localhost'))
+    return refusedAsPage(REQUEST.host, listener);
   if (request.path === '/') return rootPage(request);
   if (!target) return lacksSlash(request.path, urls) ? slashRedirect(request) : undefined;
   return hasTooManyFields(request.queryString)
