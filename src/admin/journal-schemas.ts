@@ -3,7 +3,7 @@ import { OUTCOMES, RECEIVED, STAGES } from '../drf/ending.ts';
 import { STEPS } from '../drf/refusal-traits.ts';
 import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
 import { DATE_TIME } from '../drf/value-schema.ts';
-import { ABORT_REASONS } from '../sandbox/journal/entry.ts';
+import { ABORT_REASONS, ANSWERERS } from '../sandbox/journal/entry.ts';
 import { requestFilters } from '../sandbox/journal/filters.ts';
 import { LIMITS } from '../values/limits.ts';
 import { parametersOf } from './query-parameters.ts';
@@ -46,6 +46,7 @@ export const ENTRY: Schema = {
     body: ANY,
     ignored: objectSchema({ query: TEXTS, body: TEXTS, headers: TEXTS }),
     status: nullable(STATUS),
+    answeredBy: nullable({ type: 'string', enum: [...ANSWERERS] }),
     durationMs: { type: ['number', 'null'], minimum: 0 },
     fault: nullable(TEXT),
     outcome: nullable({ type: 'string', enum: [...OUTCOMES] }),

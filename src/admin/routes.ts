@@ -10,6 +10,7 @@ import { portableRoutes } from './portable-routes.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
 import { stateRoutes } from './state-routes.ts';
+import { stubRoutes } from './stub-routes.ts';
 import { tableRoutes } from './table-routes.ts';
 
 export const ADMIN_ROUTES: readonly AdminRoute[] = [
@@ -21,6 +22,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...journalRoutes,
   ...portableRoutes,
   ...faultRoutes,
+  ...stubRoutes,
   ...coverageRoutes,
   ...contractRoutes,
   ...documentationRoutes,

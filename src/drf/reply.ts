@@ -25,6 +25,12 @@ export type TransportFault = (typeof TRANSPORT_FAULTS)[number];
 /** Of an answer that is a page. */
 export const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
 
+/** Of an answer that is a text of somebody's own. */
+export const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' } as const;
+
+/** Statuses to which HTTP gives no body. Source: RFC 9110, 15. */
+export const BODILESS: readonly unknown[] = [204, 205, 304];
+
 /** Of an answer that has none of its own. */
 export const NO_HEADERS: Reply['headers'] = Object.freeze({});
 
@@ -51,4 +57,13 @@ export function emptyReply(status: number, headers = NO_HEADERS): Reply {
 /** The same answer with more headers; the later ones win. */
 export function withHeaders(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
   return { ...reply, headers: joinHeaders(reply.headers, headers) };
+}
+
+/** The same answer with other headers in the place of its own, whatever the case of their names. */
+export function overlaid(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  const kept = Object.entries(reply.headers).filter(
+    ([name]) => !names.includes(name.toLowerCase()),
+  );
+  return { ...reply, headers: { ...Object.fromEntries(kept), ...headers } };
 }

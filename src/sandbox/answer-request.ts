@@ -120,6 +120,7 @@ class Exchange implements Watcher {
     await this.#wait(this.#sandbox.delay?.());
     if (!strike) return done;
     if (!isBefore) await this.#wait(waitFor(strike.delayMs));
+    if (strike.respond) this.#entry.onAnswerer('fault');
     const reply = instead ?? strike.respond?.(request) ?? done;
     return strike.transport === undefined ? reply : { ...reply, transport: strike.transport };
   }

@@ -5,9 +5,9 @@
 import { users } from '../resources/index.ts';
 import { demand, OptionError } from '../values/schema/problem-error.ts';
 import { lineOf } from '../values/schema/schema.ts';
-import type { FixtureDocument } from '../vocabulary/fixture-document.ts';
+import type { FixtureDocument, StubsFixture } from '../vocabulary/fixture-document.ts';
 import type { UserName } from '../vocabulary/names.ts';
-import type { StateDocument } from '../vocabulary/state-document.ts';
+import type { StateDocument, StubsState } from '../vocabulary/state-document.ts';
 import { type ContractChoice, contractOf } from '../waldur/contract.ts';
 import { CONTRACT } from '../waldur/contract-schema.ts';
 import { type Actor, actorOf, RESET_PARTS, type ResetPart } from './client-side.ts';
@@ -20,6 +20,7 @@ import { RESET_ORDER } from './orders.ts';
 import type { PortableJournal } from './portable/portable-journal.ts';
 import type { Sandbox } from './sandbox.ts';
 import { FixtureError } from './seed.ts';
+import type { Stubs } from './stubs.ts';
 import type { TableControls } from './tables/tables.ts';
 
 export interface ResetOptions {
@@ -35,12 +36,24 @@ export interface FaultControls extends Omit<Faults, 'add' | 'addAll'> {
   addAll(faults: readonly FaultRequest[]): readonly FaultInfo[];
 }
 
+/** The same with stubs that a compiler checks. */
+export interface StubControls extends Omit<Stubs, 'add' | 'addAll' | 'replace'> {
+  /** Adds a stub; gives it as it is exported. @throws ProblemError with all that is wrong with it; LimitError for too many bytes */
+  add(stub: StubsFixture): StubsState;
+  /** Adds all of a list, or none. @throws ProblemError with pointers that begin with the number in the list; LimitError likewise */
+  addAll(stubs: readonly StubsFixture[]): readonly StubsState[];
+  /** Puts a list in the place of all that there are. @throws as `addAll`; nothing has changed then */
+  replace(stubs: readonly StubsFixture[]): readonly StubsState[];
+}
+
 export interface Capabilities {
   readonly clock: ServerClock;
   /** What was called. */
   readonly requests: PortableJournal;
   /** Errors on demand. */
   readonly faults: FaultControls;
+  /** Answers to what the mock does not serve: rows of the state, which a reset puts back as they were. */
+  readonly stubs: StubControls;
   /** What of the contract was exercised. */
   readonly coverage: Coverage;
   /** The rows one by one: looked into, edited by the rules of fixtures, and held against what a reset makes of them. */
@@ -72,11 +85,12 @@ export interface Capabilities {
 }
 
 export function capabilitiesOf(sandbox: Sandbox): Capabilities {
-  const { world, journal, faults, coverage, snapshots, tables } = sandbox;
+  const { world, journal, faults, stubs, coverage, snapshots, tables } = sandbox;
   return {
     clock: createServerClock(world.clock),
     requests: journal,
     faults,
+    stubs,
     coverage,
     tables,
     setContract: (choice) => sandbox.served.answerBy(contractOf(demand(CONTRACT, choice))),

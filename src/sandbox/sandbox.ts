@@ -32,6 +32,7 @@ import type { SandboxOptions } from './sandbox-options.ts';
 import { OpenSecrets, Secrets } from './secrets/secrets.ts';
 import { Served } from './served.ts';
 import { type Moment, type Seed, Snapshots } from './snapshots.ts';
+import { Stubs } from './stubs.ts';
 import { Tables } from './tables/tables.ts';
 
 export type { SandboxOptions } from './sandbox-options.ts';
@@ -41,6 +42,7 @@ export class Sandbox {
   readonly journal: PortableJournal;
   readonly waiters: Waiters;
   readonly faults: Faults;
+  readonly stubs = new Stubs(this);
   readonly coverage: Coverage;
   readonly snapshots: Snapshots;
   readonly tables: Tables;
@@ -67,7 +69,9 @@ export class Sandbox {
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
     this.holdings = holdings;
     const ids = () => this.operations.map(({ id }) => id);
-    const isToken = (word: string) => this.world.actors.byToken(word, store) !== undefined;
+    const { secrets = [] } = options;
+    const isToken = (word: string) =>
+      secrets.includes(word) || this.world.actors.byToken(word, store) !== undefined;
     this.secrets = options.showSecrets ? new OpenSecrets() : new Secrets(isToken);
     const maxBytes = limits.journalBytes;
     this.#states = new HeldStates(store, () => this.#seed.store, maxBytes * STATES_SHARE);

@@ -17,12 +17,14 @@ export class Served {
   #site: Site;
   #world: World;
 
-  constructor({ site, contract, auth, randomSeed, now }: SandboxOptions, store: Store) {
+  constructor(options: SandboxOptions, store: Store) {
+    const { site, contract, auth, randomSeed, now, upstream } = options;
     const clock = createClock(now === undefined ? {} : { now });
     const random = createRandom(randomSeed);
     const [texts, languages] = [new RowTexts(store), new Languages()];
     const urls = site.urls(contract);
-    const world = { store, clock, random, contract, auth, actors, urls, texts, languages };
+    const own = { store, clock, random, contract, auth, upstream };
+    const world = { ...own, actors, urls, texts, languages };
     this.#first = { site, world };
     [this.#site, this.#world] = [site, world];
   }

@@ -5,6 +5,7 @@ import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { createApp } from '../http/app.ts';
+import { createUpstream } from '../http/upstream.ts';
 import { siteOf } from '../resources/index.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
@@ -24,7 +25,7 @@ import { toleratedListener } from './event-listener.ts';
 import { createGuard } from './guard/guard.ts';
 import { keepDocuments } from './kept-documents.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
-import { readFixtures } from './read-fixtures.ts';
+import { readFixtures, readStubs } from './read-fixtures.ts';
 import { tellOfRequests } from './request-events.ts';
 import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
 import { originOf } from './urls.ts';
@@ -90,8 +91,8 @@ export function assemble(given: ServerOptions): Assembled {
   const options = checkedOptions(given);
   const holdings = new Holdings(limitsOf(options));
   const { limits } = holdings;
-  const sandboxOptions = { ...sandboxOptionsOf(options), holdings };
-  const read = () => readFixtures(options.fixtures, options.scenario);
+  const sandboxOptions = { ...sandboxOptionsOf(options, limits.maxBodyBytes), holdings };
+  const read = () => [...readFixtures(options.fixtures, options.scenario), ...readStubs(options)];
   const documents = read();
   const standard = seededSandbox(sandboxOptions, documents);
   const loadedFrom = (sources: readonly FixtureSource[]): LoadedFixtures => {
@@ -173,9 +174,10 @@ function handleOf(name: string, sandbox: Sandbox): SandboxHandle {
   };
 }
 
-function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
+function sandboxOptionsOf(options: ServerOptions, maxBodyBytes: number): SandboxOptions {
   const { contract = USUAL_CONTRACT, auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
-  const { showSecrets = false } = options;
+  const { showSecrets = false, upstream, upstreamToken: token } = options;
+  const url = upstream === undefined ? undefined : originOf(upstream);
   const answered = contractOf(contract);
   return {
     site: siteOf(answered),
@@ -185,6 +187,8 @@ function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
     now: now === undefined ? undefined : parseInstant(now),
     delayMs,
     showSecrets,
+    ...(token === undefined ? {} : { secrets: [token] }),
+    ...(url === undefined ? {} : { upstream: createUpstream({ url, token, maxBodyBytes }) }),
   };
 }
 

@@ -18,6 +18,7 @@ import { IDLE_SECONDS, SEED, TIME_TEXT } from '../values/schema/settings.ts';
 import type { FixtureDocument } from '../vocabulary/fixture-document.ts';
 import type { ContractChoice } from '../waldur/contract.ts';
 import { CONTRACT } from '../waldur/contract-schema.ts';
+import { type ElsewhereOptions, STUBS, UPSTREAM, UPSTREAM_TOKEN } from './elsewhere-options.ts';
 import {
   ADMIN_ORIGIN,
   ADMIN_TOKEN,
@@ -69,7 +70,7 @@ export type ServerEvent =
     }
   | { readonly event: 'error'; readonly message: string };
 
-export interface ServerOptions extends LimitOptions, GuardOptions {
+export interface ServerOptions extends LimitOptions, GuardOptions, ElsewhereOptions {
   /**
    * `default`, `empty`, `edge-cases`, a path, a document, or a list of them. Default: the shipped `default` world. A JSON
    * file is given by its path, or, where it was imported, as `fixturesFromJson(document)`.
@@ -138,6 +139,9 @@ const isListener = (input: unknown): input is NonNullable<ServerOptions['onEvent
 export const OPTIONS = {
   fixtures: guarded(isFixtures, 'a path, a document, or a list of them', {}),
   scenario: oneOf(SCENARIO_NAMES),
+  stubs: STUBS,
+  upstream: UPSTREAM,
+  upstreamToken: UPSTREAM_TOKEN,
   contract: CONTRACT,
   auth: oneOf(['strict', 'off']),
   randomSeed: SEED,

@@ -19,6 +19,7 @@ export const MORE_ROWS = {
   payment_profiles: [
     { uuid: ONCE_USED_PROFILE, name: 'Once', organization: CUSTOMER.gamma, is_active: null },
   ],
+  stubs: [{ uuid: '57000000-0000-4000-8000-000000000001', path: '/api/hooks-email/' }],
   payments: [{ profile: ONCE_USED_PROFILE, date_of_payment: '2024-03-01', sum: '1.00' }],
 };
 
@@ -38,6 +39,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '/__admin/sandboxes/{name}': 'other',
   '/__admin/faults/{id}': 'fault-1',
   '/__admin/tables/{table}': 'payments',
+  '/__admin/stubs/{uuid}': '57000000-0000-4000-8000-000000000001',
   '/__admin/docs/{file}': 'swagger-ui.css',
 };
 
@@ -54,6 +56,7 @@ const profile = {
 const keep: Ask = { method: 'PUT', path: '/__admin/snapshots/kept' };
 const sandbox: Ask = { method: 'POST', path: '/__admin/sandboxes', json: { name: 'other' } };
 const fault = { operation: 'payments_list', respond: { preset: 'not_found' } };
+const stub = { path: '/api/hooks-web/', body: [] };
 const pattern = { operation: 'payments_list' };
 
 /** The first request of a sandbox that is never reset. */
@@ -105,6 +108,8 @@ const GOOD: Readonly<Record<string, GoodRequest>> = {
     before: [{ method: 'POST', path: '/__admin/faults', json: fault }],
     json: { isActive: false },
   },
+  admin_stub_add: { json: stub },
+  admin_stubs_replace: { json: [stub] },
   admin_fault_remove: { before: [{ method: 'POST', path: '/__admin/faults', json: fault }] },
 };
 

@@ -14,6 +14,17 @@ export const LIMITS = {
 } as const;
 /** Together with what is there, more than the limit; alone, less. */
 const MANY_ROWS = { generate: { customers: LIMITS.maxRows - 1 } };
+/** After it there is room for some rows, but not for so many. It changes another sandbox. */
+const FULL = '/__sandbox/full/__admin';
+const NEARLY_FULL: Ask = {
+  method: 'PATCH',
+  path: `${FULL}/state`,
+  json: { generate: { users: LIMITS.maxRows - 160 } },
+};
+const TOO_MANY_STUBS = {
+  path: `${FULL}/stubs`,
+  json: Array.from({ length: 110 }, (_, index) => ({ path: `/${index}` })),
+};
 
 export interface Refusal {
   /** Sent first, one after the other. */
@@ -68,6 +79,8 @@ const BAD_ORDERS: Readonly<Record<string, readonly [fault: Partial<Ask>, pointer
   admin_changes: [{ path: '/__admin/changes?limit=x' }, '/limit'],
   admin_users: [{ path: '/__admin/users?limit=x' }, '/limit'],
   admin_contract_set: [{ json: { uuid: 'x' } }, '/uuid'],
+  admin_stub_add: [{ json: { path: 'x' } }, '/path'],
+  admin_stubs_replace: [{ json: [{ path: '/x' }, { path: 'y' }] }, '/1/path'],
   admin_coverage: [{ path: '/__admin/coverage?format=x' }, ''],
   admin_openapi: [{ path: '/__admin/openapi.json?contract=x' }, ''],
 };
@@ -124,6 +137,8 @@ const TOO_MANY: Readonly<Record<string, Omit<Refusal, 'body'>>> = {
     before: [{ method: 'POST', path: '/__admin/faults', json: [FAULT, FAULT] }],
     fault: { json: FAULT },
   },
+  admin_stub_add: { before: [NEARLY_FULL], fault: TOO_MANY_STUBS },
+  admin_stubs_replace: { before: [NEARLY_FULL], fault: TOO_MANY_STUBS },
   admin_requests_wait: {
     meanwhile: {
       method: 'POST',

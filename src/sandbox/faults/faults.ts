@@ -1,7 +1,7 @@
 /** Faults: errors on demand, in the API's own words, for chosen requests of chosen operations. */
 import { Languages } from '../../drf/language/languages.ts';
 import type { Operation, RefusingOperation } from '../../drf/operation.ts';
-import type { Reply, TransportFault } from '../../drf/reply.ts';
+import { overlaid, type Reply, type TransportFault } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Admit, Amount } from '../../values/limits.ts';
 import { NOTE_HEADER } from '../../values/own-paths.ts';
@@ -11,7 +11,6 @@ import type { Problem } from '../../values/schema/schema.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { Site } from '../../waldur/site/site.ts';
 import type { JournalEntry } from '../journal/entry.ts';
-import { overlaid } from './answers.ts';
 import { canStrike, type Fault, type FaultInfo, told } from './fault.ts';
 import type { FaultRequest } from './fault-request.ts';
 import { isOccasion } from './occasion.ts';

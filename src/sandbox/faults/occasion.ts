@@ -9,7 +9,7 @@ import { type Pattern, requestPattern } from '../journal/pattern.ts';
 import { headerSecrecy, isSecretName } from '../secrets/secret-names.ts';
 
 /** What nobody knows before the request is answered. */
-const LATER = ['status', 'outcome', 'fault', 'refusal', 'durationMs'] as const;
+const LATER = ['status', 'answeredBy', 'outcome', 'fault', 'refusal', 'durationMs'] as const;
 
 /** A request as it is before it is done. A fault by a secret would never strike: the user is known by name. */
 export function occasionPattern(ids: readonly string[]) {

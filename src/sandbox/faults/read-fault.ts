@@ -1,7 +1,8 @@
 /** What a fault is described by: which requests it strikes, what it does to them, and what it answers. */
 
+import { OWN_HEADERS, type OwnHeaders } from '../../drf/header-schema.ts';
 import type { Operation } from '../../drf/operation.ts';
-import { type Reply, TRANSPORT_FAULTS } from '../../drf/reply.ts';
+import { overlaid, type Reply, TRANSPORT_FAULTS } from '../../drf/reply.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import { ADMIN_PATH } from '../../values/own-paths.ts';
 import { isMembers } from '../../values/plain-json.ts';
@@ -22,9 +23,8 @@ import {
   refused,
   type Schema,
 } from '../../values/schema/schema.ts';
-import { overlaid } from './answers.ts';
 import { occasionPattern } from './occasion.ts';
-import { OWN_ANSWER, OWN_HEADERS, type OwnHeaders } from './own-answer.ts';
+import { OWN_ANSWER } from './own-answer.ts';
 import { type Occasion, type Preset, presets, THROTTLED } from './presets.ts';
 
 /** Makes the answer to a request that a fault strikes. */

@@ -18,6 +18,10 @@ export const ABORT_REASONS = [
 ] as const;
 export type AbortReason = (typeof ABORT_REASONS)[number];
 
+/** Who can make an answer: the mock itself, a stub, the server behind `upstream`, or a fault. */
+export const ANSWERERS = ['mock', 'stub', 'upstream', 'fault'] as const;
+export type Answerer = (typeof ANSWERERS)[number];
+
 /** A header: its name in the case in which it was sent, and its value, one character a byte. */
 export type HeaderPair = readonly [name: string, value: string];
 
@@ -89,6 +93,8 @@ export interface JournalEntry extends Ending {
   };
   /** Null until it is answered, and where nobody heard the answer. */
   readonly status: number | null;
+  /** Who made the answer; null where there is no status. */
+  readonly answeredBy: Answerer | null;
   /** Milliseconds until it was over, to the microsecond; null before. */
   readonly durationMs: number | null;
   /** What ended its connection before the answer was out; null where nothing did. */

@@ -3,7 +3,7 @@ import type { QueryDict } from '../../drf/query-dict.ts';
 import { digits, once, optional, told, withDefault } from '../../values/schema/changes.ts';
 import { object } from '../../values/schema/composites.ts';
 import type { JsonSchema } from '../../values/schema/json-schema.ts';
-import { text, whole } from '../../values/schema/scalars.ts';
+import { oneOf, text, whole } from '../../values/schema/scalars.ts';
 import {
   accepted,
   type Output,
@@ -11,7 +11,7 @@ import {
   refused,
   type Schema,
 } from '../../values/schema/schema.ts';
-import type { JournalEntry } from './entry.ts';
+import { ANSWERERS, type JournalEntry } from './entry.ts';
 import { matches } from './match-pattern.ts';
 import { METHOD, OUTCOME, operationId, refusalName, requestPattern, STATUS } from './pattern.ts';
 
@@ -28,6 +28,7 @@ export function requestFilters(operations?: readonly string[]) {
     actor: orNone(text()),
     sandbox: optional(once(text())),
     outcome: orNone(OUTCOME),
+    answeredBy: orNone(oneOf(ANSWERERS)),
     fault: orNone(text()),
     refusal: orNone(refusalName(operations)),
     matches: told(optional(once(jsonText(requestPattern(operations)))), {

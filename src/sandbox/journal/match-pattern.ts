@@ -18,6 +18,7 @@ const COMPARED = [
   'status',
   'actor',
   'fault',
+  'answeredBy',
 ] as const satisfies (keyof Pattern)[];
 
 /** @throws ProblemError where the pattern asks for what is a secret, and any answer could be false */

@@ -15,6 +15,7 @@ import {
   whole,
 } from '../../values/schema/scalars.ts';
 import type { Output, Schema } from '../../values/schema/schema.ts';
+import { ANSWERERS } from './entry.ts';
 import { refusalNames } from './refusal-names.ts';
 import { JSON_PATTERN, textPattern } from './text-pattern.ts';
 
@@ -97,6 +98,10 @@ export function requestPattern(operations?: readonly string[]) {
     outcome: described(
       '`answered`, `aborted`; null while it lasts.',
       optional(nullable(textPattern(OUTCOME))),
+    ),
+    answeredBy: described(
+      '`mock`, `stub`, `upstream` or `fault`; null for no answer.',
+      optional(nullable(oneOf(ANSWERERS))),
     ),
     fault: described('The id of a fault; null for none.', optional(nullable(textPattern()))),
     refusal: described(

@@ -4,7 +4,7 @@ import type { Operation, RefusingOperation } from '../../drf/operation.ts';
 import { namesOf, type Refused } from '../../drf/refused.ts';
 import { steadyMs } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
-import type { AbortReason, JournalEntry } from './entry.ts';
+import type { AbortReason, Answerer, JournalEntry } from './entry.ts';
 
 /** Where an answer was lost, and by what. */
 export interface Loss {
@@ -14,7 +14,7 @@ export interface Loss {
 
 type EndingMembers = Pick<
   JournalEntry,
-  keyof Ending | 'status' | 'durationMs' | 'aborted' | 'refusals'
+  keyof Ending | 'status' | 'answeredBy' | 'durationMs' | 'aborted' | 'refusals'
 >;
 
 const NONE: readonly Refused[] = Object.freeze([]);
@@ -25,6 +25,7 @@ export class RecordedEnding implements Ending {
   #ms = steadyMs();
   #status: number | null = null;
   #fault: string | null = null;
+  #answerer: Answerer = 'mock';
   #received: Received | null = null;
   #lost: Loss | null = null;
   #refused = NONE;
@@ -41,15 +42,21 @@ export class RecordedEnding implements Ending {
 
   /** As an entry tells it; refusals by the names that they have in the operation. */
   protected endingIn(operation: Operation | undefined): EndingMembers {
-    const { status, durationMs, fault, outcome, stage, aborted, received } = this;
+    const { status, answeredBy, durationMs, fault, outcome, stage, aborted, received } = this;
     const refusals = this.#refusalsIn(operation);
-    return { status, durationMs, fault, outcome, stage, aborted, received, refusals };
+    const how = { outcome, stage, aborted, received, refusals };
+    return { status, answeredBy, durationMs, fault, ...how };
   }
 
   #refusalsIn(operation: Partial<RefusingOperation> = {}): JournalEntry['refusals'] {
     if (this.#refused.length === 0) return NOTHING_REFUSED;
     const names = namesOf(this.#refused, operation.refusals ?? []);
     return Object.freeze(vouched<JournalEntry['refusals']>(names));
+  }
+
+  /** It is not the mock itself that answers. */
+  onAnswerer(answerer: Exclude<Answerer, 'mock'>): void {
+    if (!this.isOver) this.#answerer = answerer;
   }
 
   /** Ends it; what is told later is too late. `status` is null for an answer that nobody heard. */
@@ -68,6 +75,10 @@ export class RecordedEnding implements Ending {
 
   get status(): number | null {
     return this.#status;
+  }
+
+  get answeredBy(): Answerer | null {
+    return this.#status === null ? null : this.#answerer;
   }
 
   get durationMs(): number | null {

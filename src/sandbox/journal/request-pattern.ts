@@ -2,6 +2,7 @@
 import type { HttpStatus, StatusOf, UserName } from '../../vocabulary/names.ts';
 import type { OperationId, Operations } from '../../vocabulary/operations.ts';
 import type { RefusalName } from '../../vocabulary/refusal-names.ts';
+import type { Answerer } from './entry.ts';
 
 /** A regular expression, found anywhere in the text: without look-around, back-references and names of groups. */
 export interface TextMatch {
@@ -21,6 +22,8 @@ interface CommonPattern {
   readonly sandbox?: string | TextMatch;
   /** `answered` or `aborted`; null while it lasts. */
   readonly outcome?: 'answered' | 'aborted' | TextMatch | null;
+  /** Who made the answer; null for none. */
+  readonly answeredBy?: Answerer | null;
   /** The id of a fault; null for none. */
   readonly fault?: string | TextMatch | null;
   /** What the API refused it for, alone or among others; null for nothing. */

@@ -37,8 +37,8 @@ export class PortableJournal extends Journal {
   }
 
   /**
-   * What a client has used, as a file of Pact (V4): an interaction for each distinct request and answer. Faults' answers,
-   * aborted requests and preflights are no part of it. @throws ProblemError for names that are none
+   * What a client has used, as a file of Pact (V4): an interaction for each distinct request and answer. Answers of
+   * faults, stubs and the upstream, aborted requests and preflights are no part of it. @throws ProblemError for names that are none
    */
   pact(names: PactNames): PactDocument {
     const maker = this.#maker();

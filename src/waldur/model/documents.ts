@@ -38,7 +38,7 @@ export interface DocumentRules<Row> {
 
 export interface DocumentOptions<Row extends KeyedRow> {
   readonly table: TableDefinition<Row>;
-  readonly basename: string;
+  readonly basename: string | undefined;
   readonly start: (uuid: unknown) => Draft;
   /** All but the key, in the order of rows. */
   readonly members: readonly Member[];

@@ -29,6 +29,8 @@ export interface Observer extends RefusalListener {
   readonly onActor: (username: string | null) => void;
   /** `bytes` are those that it was read from. */
   readonly onBody: (data: RequestData, bytes?: Uint8Array) => void;
+  /** Called where it is not the mock itself that answers. */
+  readonly onAnswerer: (answerer: 'stub' | 'upstream') => void;
   /** True once the request was given up: then nothing may be done for it any more. */
   readonly isOver: boolean;
 }

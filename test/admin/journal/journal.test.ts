@@ -28,6 +28,7 @@ describe('an entry', () => {
         body: null,
         ignored: { query: ['a', 'b'], body: [], headers: [] },
         status: null,
+        answeredBy: null,
         durationMs: null,
         fault: null,
         outcome: null,
