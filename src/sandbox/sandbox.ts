@@ -29,7 +29,7 @@ import { Waiters } from './journal/wait.ts';
 import { interactionMaker } from './portable/interaction-maker.ts';
 import { PortableJournal } from './portable/portable-journal.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
-import { OpenSecrets, Secrets } from './secrets/secrets.ts';
+import { type Secrets, secretsOf } from './secrets/secrets.ts';
 import { Served } from './served.ts';
 import { type Moment, type Seed, Snapshots } from './snapshots.ts';
 import { Stubs } from './stubs.ts';
@@ -69,10 +69,7 @@ export class Sandbox {
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
     this.holdings = holdings;
     const ids = () => this.operations.map(({ id }) => id);
-    const { secrets = [] } = options;
-    const isToken = (word: string) =>
-      secrets.includes(word) || this.world.actors.byToken(word, store) !== undefined;
-    this.secrets = options.showSecrets ? new OpenSecrets() : new Secrets(isToken);
+    this.secrets = secretsOf(options, (word) => !!this.world.actors.byToken(word, store));
     const maxBytes = limits.journalBytes;
     this.#states = new HeldStates(store, () => this.#seed.store, maxBytes * STATES_SHARE);
     const kept = { secrets: this.secrets, states: this.#states, operations: ids, budget };
@@ -84,8 +81,7 @@ export class Sandbox {
     this.faults = new Faults(this.served, admit, languages);
     this.coverage = new Coverage(() => this.operations);
     this.delay = createDelay(options.delayMs, this.world);
-    this.#empty = empty;
-    this.#freshRandom = random.state();
+    [this.#empty, this.#freshRandom] = [empty, random.state()];
     this.#seed = { ...this.present(), name: seedName };
     this.snapshots = new Snapshots(() => this.present(), admit);
     const weigh = (bytes: number) => this.#states.weigh(bytes);

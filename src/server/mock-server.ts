@@ -5,8 +5,6 @@ import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { createApp } from '../http/app.ts';
-import { createUpstream } from '../http/upstream.ts';
-import { siteOf } from '../resources/index.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
 import type { PactNames } from '../sandbox/portable/pact-document.ts';
@@ -15,11 +13,10 @@ import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
 import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from '../sandbox/sandboxes.ts';
 import { seedAnew, seededSandbox } from '../sandbox/seed.ts';
 import { createClock } from '../values/clock.ts';
-import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
 import { sandboxPrefix } from '../values/own-paths.ts';
 import { withMembers } from '../values/with-members.ts';
-import { type ContractName, contractOf, USUAL_CONTRACT } from '../waldur/contract.ts';
+import type { ContractName } from '../waldur/contract.ts';
 import type { Differences } from '../waldur/differences.ts';
 import { toleratedListener } from './event-listener.ts';
 import { createGuard } from './guard/guard.ts';
@@ -27,6 +24,7 @@ import { keepDocuments } from './kept-documents.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
 import { readFixtures, readStubs } from './read-fixtures.ts';
 import { tellOfRequests } from './request-events.ts';
+import { sandboxOptionsOf } from './sandbox-settings.ts';
 import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
 import { originOf } from './urls.ts';
 
@@ -171,24 +169,6 @@ function handleOf(name: string, sandbox: Sandbox): SandboxHandle {
       return sandbox.world.contract.differences;
     },
     ...capabilitiesOf(sandbox),
-  };
-}
-
-function sandboxOptionsOf(options: ServerOptions, maxBodyBytes: number): SandboxOptions {
-  const { contract = USUAL_CONTRACT, auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
-  const { showSecrets = false, upstream, upstreamToken: token } = options;
-  const url = upstream === undefined ? undefined : originOf(upstream);
-  const answered = contractOf(contract);
-  return {
-    site: siteOf(answered),
-    contract: answered,
-    auth,
-    randomSeed,
-    now: now === undefined ? undefined : parseInstant(now),
-    delayMs,
-    showSecrets,
-    ...(token === undefined ? {} : { secrets: [token] }),
-    ...(url === undefined ? {} : { upstream: createUpstream({ url, token, maxBodyBytes }) }),
   };
 }
 

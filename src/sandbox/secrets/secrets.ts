@@ -102,6 +102,15 @@ export class OpenSecrets extends Secrets {
   }
 }
 
+/** Those of a sandbox: tokens of its users, and words that its options name; none where all is to be shown. */
+export function secretsOf(
+  { showSecrets, secrets = [] }: { showSecrets?: boolean; secrets?: readonly string[] },
+  isToken: IsToken,
+): Secrets {
+  if (showSecrets) return new OpenSecrets();
+  return new Secrets((word) => secrets.includes(word) || isToken(word));
+}
+
 /** What headers give away whole: the words of credentials, the values of cookies and keys. */
 function credentialsOf(headers: Readonly<Record<string, string | undefined>>): readonly string[] {
   return Object.entries(headers).flatMap(([name, value]) => {
