@@ -24,6 +24,7 @@ const ROOMS = {
     'src/resources/stubs/answer.ts',
     'src/resources/stubs/rules.ts',
     'src/resources/users/system-roles.ts',
+    'src/sandbox/events/feed.ts',
     'src/sandbox/journal/verify.ts',
     'src/sandbox/portable/har.ts',
     'src/sandbox/portable/interaction-maker.ts',

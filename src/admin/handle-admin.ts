@@ -40,9 +40,9 @@ async function act(
   request: Request,
   controlled: Controlled,
 ): Promise<Reply> {
-  const { query, prefix, connection } = request;
+  const { query, headers, prefix, connection } = request;
   const base = withoutAdminPath(request.base);
-  const parts = { parameters, query, base, prefix, body: undefined, connection };
+  const parts = { parameters, query, headers, base, prefix, body: undefined, connection };
   const call: AdminCall = { ...controlled, ...parts };
   try {
     if (route.body === 'none') return await route.act(call);

@@ -4,6 +4,7 @@ import { clockRoutes } from './clock-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
 import { coverageRoutes } from './coverage-routes.ts';
 import { documentationRoutes } from './documentation-routes.ts';
+import { eventRoutes } from './event-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { journalRoutes } from './journal-routes.ts';
 import { portableRoutes } from './portable-routes.ts';
@@ -21,6 +22,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...clockRoutes,
   ...journalRoutes,
   ...portableRoutes,
+  ...eventRoutes,
   ...faultRoutes,
   ...stubRoutes,
   ...coverageRoutes,

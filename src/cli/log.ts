@@ -19,6 +19,9 @@ export type LogEvent =
   | { readonly event: 'dropped'; readonly lines: number }
   | { readonly event: 'closed'; readonly signal: string };
 
+/** Whoever runs the server sees it change: that is for those who show what is in it. */
+type LoggedEvent = Exclude<LogEvent, { readonly event: 'changed' }>;
+
 /** Where lines go. */
 export interface Output {
   readonly out: Sink;
@@ -39,11 +42,13 @@ export function createLog(
   { logFormat, logLevel, logsRequests }: StartOptions,
   { out, err }: Output,
 ): Log {
-  const text = logFormat === 'json' ? (event: LogEvent) => JSON.stringify(event) : pretty;
+  const text = logFormat === 'json' ? (event: LoggedEvent) => JSON.stringify(event) : pretty;
   const dropped = (lines: number) => text({ event: 'dropped', lines });
   const [told, failed] = [createLineWriter(out, dropped), createLineWriter(err, dropped)];
   const tell = (event: LogEvent): void => {
     switch (event.event) {
+      case 'changed':
+        return;
       case 'request':
       case 'aborted':
         if (logsRequests) told.gather(text(event));
@@ -84,7 +89,7 @@ function oddities(event: RequestEvent): string {
   return told.join('');
 }
 
-function pretty(event: LogEvent): string {
+function pretty(event: LoggedEvent): string {
   switch (event.event) {
     case 'listening':
       return `waldur-payments-mock listens on ${event.url} (pid ${event.pid})`;

@@ -5,7 +5,11 @@ import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { startOptions } from '../../src/cli/start-options.ts';
 import { listSink } from './fake-host.ts';
 
-const WHOLE = { outcome: 'answered', received: 'all' } as const;
+const TAKEN = {
+  ...{ sequence: 1, sandbox: 'default', operation: null, actor: null, hasIgnored: false },
+  at: '2023-10-01T10:00:00.000000Z',
+} as const;
+const WHOLE = { outcome: 'answered', received: 'all', ...TAKEN } as const;
 const EVENTS: readonly LogEvent[] = [
   { event: 'listening', url: 'http://127.0.0.1:41234', port: 41234, pid: 7 },
   {
@@ -91,6 +95,7 @@ describe('the log', () => {
 
   it('tells of a lost request like of an answered one, and how far it came; nothing after the end', () => {
     const lost = {
+      ...TAKEN,
       event: 'aborted',
       method: 'POST',
       path: '/x',

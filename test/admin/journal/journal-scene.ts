@@ -98,6 +98,7 @@ export async function ask(
     ...controlled,
     parameters: {},
     query: parseQuery(query),
+    headers: {},
     base: 'http://mock.test',
     prefix: '/__admin',
     body,
