@@ -36,7 +36,9 @@ const ROOMS = {
     'src/sandbox/tables/table-infos.ts',
     'src/sandbox/tables/table-page.ts',
     'src/server/describe-server.ts',
+    'src/server/first-request.ts',
     'src/server/unusable.ts',
+    'src/server/welcome-page.ts',
     'src/waldur/site/site-schema.ts',
   ],
   /** What speaks to real servers. */

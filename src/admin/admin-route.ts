@@ -35,6 +35,10 @@ export interface AdminCall extends Controlled {
   readonly base: string;
   /** The path of the control plane: `/__admin`, a sandbox's prefix before it. */
   readonly prefix: string;
+  /** Path and query as sent; undefined where there is no client on a socket. */
+  readonly target: string | undefined;
+  /** All routes that there are. */
+  readonly routes: readonly AdminRoute[];
   /** The JSON body; undefined where there was none. */
   readonly body: unknown;
   /** Undefined where there is no client on a socket. */

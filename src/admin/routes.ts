@@ -6,6 +6,7 @@ import { coverageRoutes } from './coverage-routes.ts';
 import { documentationRoutes } from './documentation-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
+import { indexRoutes } from './index-routes.ts';
 import { journalRoutes } from './journal-routes.ts';
 import { portableRoutes } from './portable-routes.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
@@ -15,6 +16,7 @@ import { stubRoutes } from './stub-routes.ts';
 import { tableRoutes } from './table-routes.ts';
 
 export const ADMIN_ROUTES: readonly AdminRoute[] = [
+  ...indexRoutes,
   ...stateRoutes,
   ...tableRoutes,
   ...snapshotRoutes,

@@ -19,6 +19,7 @@ import { sandboxPrefix } from '../values/own-paths.ts';
 import { withMembers } from '../values/with-members.ts';
 import type { ContractName } from '../waldur/contract.ts';
 import type { Differences } from '../waldur/differences.ts';
+import { firstRequest } from './first-request.ts';
 import { createGuard } from './guard/guard.ts';
 import { keepDocuments } from './kept-documents.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
@@ -28,6 +29,7 @@ import { sandboxOptionsOf } from './sandbox-settings.ts';
 import { eventsOf } from './server-events.ts';
 import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
 import { originOf } from './urls.ts';
+import { createWelcome } from './welcome.ts';
 
 const IDLE_SECONDS = 3600;
 
@@ -83,6 +85,7 @@ interface Assembled {
   readonly mock: MockServer;
   /** Ends the requests in flight in all its sandboxes: none of them changes anything any more. */
   readonly endRequests: () => void;
+  readonly firstRequest: (url: string) => string;
 }
 
 /** @throws as `createMockServer` */
@@ -118,6 +121,7 @@ export function assemble(given: ServerOptions): Assembled {
   const guard = createGuard({ ...options, cors, publicUrl });
   const events = eventsOf(options, sandboxes);
   const tellOfRequest = tellOfRequests(events.tell, standard);
+  const welcome = createWelcome({ ...options, publicUrl });
   const openApi = keepDocuments();
   const app = createApp({
     publicUrl,
@@ -133,7 +137,8 @@ export function assemble(given: ServerOptions): Assembled {
     api: (request, name) => {
       if (name === undefined && requireSandbox && !isPreflight(request)) return sandboxNotNamed();
       const sandbox = reach(name ?? DEFAULT_SANDBOX);
-      return 'world' in sandbox ? sandbox.handle(request) : sandbox;
+      if (!('world' in sandbox)) return sandbox;
+      return welcome(request, sandbox.handle(request), sandbox, name);
     },
     onError: (error) =>
       events.tell({ event: 'error', message: standard.secrets.text(describe(error)) }),
@@ -160,7 +165,7 @@ export function assemble(given: ServerOptions): Assembled {
     sandboxes.endRequests();
     events.close();
   };
-  return { mock, endRequests };
+  return { mock, endRequests, firstRequest: (url) => firstRequest(standard.world, url) };
 }
 
 function handleOf(name: string, sandbox: Sandbox): SandboxHandle {

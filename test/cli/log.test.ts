@@ -56,7 +56,7 @@ describe('the log', () => {
   it('tells what was loaded, and what an answer says to people', () => {
     const rows = { customers: 2, projects: 0, users: 3 };
     const told: readonly LogEvent[] = [
-      { event: 'loaded', fixtures: ['hundred-payments', 'a.json'], rows },
+      { event: 'loaded', fixtures: ['hundred-payments', 'a.json'], rows, contract: 'documented' },
       { event: 'reloaded', fixtures: ['a.json'], rows: { users: 0 } },
       {
         event: 'request',
@@ -70,7 +70,6 @@ describe('the log', () => {
       { event: 'closed', signal: 'SIGTERM' },
     ];
     expect(loggedOf(told)[0]).toEqual([
-      'loaded hundred-payments, a.json: 2 customers, 3 users',
       'reloaded a.json: no rows',
       '401 GET / 1.0 ms: Why.',
       'SIGTERM: closed',

@@ -99,6 +99,8 @@ export async function ask(
     parameters: {},
     query: parseQuery(query),
     headers: {},
+    target: undefined,
+    routes: journalRoutes,
     base: 'http://mock.test',
     prefix: '/__admin',
     body,
