@@ -2,7 +2,11 @@
 import { spawn } from 'node:child_process';
 
 /** Starts a program that outlives us; tells how it ended, or that it cannot be run. */
-export type Launch = (program: string, args: readonly string[], told: (failure: string) => void) => void;
+export type Launch = (
+  program: string,
+  args: readonly string[],
+  told: (failure: string) => void,
+) => void;
 
 /** The program, and what stands before the address. Source: xdg-utils; macOS, open(1); Windows, `start`. */
 const OPENERS: Readonly<Record<string, readonly [program: string, ...args: string[]]>> = {
@@ -24,11 +28,7 @@ export function openBrowser(
   );
 }
 
-function launched(
-  program: string,
-  args: readonly string[],
-  told: (failure: string) => void,
-): void {
+function launched(program: string, args: readonly string[], told: (failure: string) => void): void {
   const child = spawn(program, args, { stdio: 'ignore', detached: true });
   child.once('error', (error) => told(error.message));
   child.once('exit', (code) => {

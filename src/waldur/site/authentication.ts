@@ -78,8 +78,7 @@ export function isExpired(
   clock: World['clock'],
 ): boolean {
   return (
-    tokenLifetimeSeconds !== null &&
-    addSeconds(tokenCreated, tokenLifetimeSeconds) < clock.now()
+    tokenLifetimeSeconds !== null && addSeconds(tokenCreated, tokenLifetimeSeconds) < clock.now()
   );
 }
 
