@@ -24,6 +24,7 @@ const ROOMS = {
     'src/resources/stubs/answer.ts',
     'src/resources/stubs/rules.ts',
     'src/resources/users/system-roles.ts',
+    'src/sandbox/events/feed.ts',
     'src/sandbox/journal/verify.ts',
     'src/sandbox/portable/har.ts',
     'src/sandbox/portable/interaction-maker.ts',
@@ -35,7 +36,9 @@ const ROOMS = {
     'src/sandbox/tables/table-infos.ts',
     'src/sandbox/tables/table-page.ts',
     'src/server/describe-server.ts',
+    'src/server/first-request.ts',
     'src/server/unusable.ts',
+    'src/server/welcome-page.ts',
     'src/waldur/site/site-schema.ts',
   ],
   /** What speaks to real servers. */

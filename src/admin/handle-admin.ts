@@ -12,12 +12,16 @@ import { adminError } from './admin-route.ts';
 import { type PathParameters, routesAt, withoutEndSlash } from './match-path.ts';
 import { ADMIN_ROUTES } from './routes.ts';
 
-const JSON_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } as const;
+const UNCACHED = { 'Cache-Control': 'no-store' } as const;
+const JSON_HEADERS = { 'Content-Type': 'application/json', ...UNCACHED } as const;
 
 /** `request.path` counts from `/__admin` on. A wrong path, method or body gets its error, and never changes anything. */
 export async function handleAdmin(request: Request, controlled: Controlled): Promise<Reply> {
   const reply = await answer(request, controlled);
-  return reply.status === 204 ? reply : withHeaders(reply, { ...JSON_HEADERS, ...reply.headers });
+  const { status, body, headers } = reply;
+  if (status === 204) return reply;
+  const usual = body.kind === 'none' ? UNCACHED : JSON_HEADERS;
+  return withHeaders(reply, { ...usual, ...headers });
 }
 
 async function answer(request: Request, controlled: Controlled): Promise<Reply> {
@@ -40,10 +44,11 @@ async function act(
   request: Request,
   controlled: Controlled,
 ): Promise<Reply> {
-  const { query, prefix, connection } = request;
+  const { query, headers, prefix, connection } = request;
   const base = withoutAdminPath(request.base);
-  const parts = { parameters, query, base, prefix, body: undefined, connection };
-  const call: AdminCall = { ...controlled, ...parts };
+  const target = request.wire?.target;
+  const parts = { parameters, query, headers, base, prefix, target, body: undefined, connection };
+  const call: AdminCall = { ...controlled, ...parts, routes: ADMIN_ROUTES };
   try {
     if (route.body === 'none') return await route.act(call);
     const bytes = await request.body.bytes();
@@ -90,6 +95,7 @@ function parse(
 }
 
 function unknownPath(path: string): string {
-  const known = [...new Set(ADMIN_ROUTES.map((route) => route.path.slice(1)))].join(', ');
+  const names = ADMIN_ROUTES.map((route) => route.path.slice(1)).filter(Boolean);
+  const known = [...new Set(names)].join(', ');
   return `there is no ${ADMIN_PATH}${path}: there are ${known}`;
 }

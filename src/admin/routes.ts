@@ -4,7 +4,9 @@ import { clockRoutes } from './clock-routes.ts';
 import { contractRoutes } from './contract-routes.ts';
 import { coverageRoutes } from './coverage-routes.ts';
 import { documentationRoutes } from './documentation-routes.ts';
+import { eventRoutes } from './event-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
+import { indexRoutes } from './index-routes.ts';
 import { journalRoutes } from './journal-routes.ts';
 import { portableRoutes } from './portable-routes.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
@@ -14,6 +16,7 @@ import { stubRoutes } from './stub-routes.ts';
 import { tableRoutes } from './table-routes.ts';
 
 export const ADMIN_ROUTES: readonly AdminRoute[] = [
+  ...indexRoutes,
   ...stateRoutes,
   ...tableRoutes,
   ...snapshotRoutes,
@@ -21,6 +24,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...clockRoutes,
   ...journalRoutes,
   ...portableRoutes,
+  ...eventRoutes,
   ...faultRoutes,
   ...stubRoutes,
   ...coverageRoutes,

@@ -2,11 +2,12 @@
 import { joinHeaders } from './header-fields.ts';
 import type { JsonOutput } from './json-encoder.ts';
 
-/** A body yet to be rendered, text that is ready (`bytes` long as UTF-8, where that is known) or is made piece by piece while it goes out, bytes, or nothing at all. */
+/** A body yet to be rendered, text that is ready (`bytes` long as UTF-8, where that is known), is made piece by piece while it goes out or as there is something to tell, bytes, or nothing at all. */
 export type ReplyBody =
   | { readonly kind: 'json'; readonly value: JsonOutput }
   | { readonly kind: 'text'; readonly text: string; readonly bytes?: number | undefined }
   | { readonly kind: 'pieces'; readonly pieces: Iterable<string> }
+  | { readonly kind: 'stream'; readonly pieces: AsyncIterable<string> }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'none' };
 

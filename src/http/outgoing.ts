@@ -29,6 +29,12 @@ export function send(
     res.end();
     return undefined;
   }
+  if (body.kind === 'stream') {
+    writeHead(res, status, headers);
+    if (req.method !== 'HEAD') return stream(res, body.pieces);
+    res.end();
+    return undefined;
+  }
   const content = contentOf(body);
   const known = body.kind === 'text' ? body.bytes : undefined;
   const length = known ?? Buffer.byteLength(content);
@@ -71,7 +77,7 @@ function writeHead(
   }
 }
 
-function contentOf(body: ReplyBody): string | Uint8Array {
+function contentOf(body: Exclude<ReplyBody, { kind: 'stream' }>): string | Uint8Array {
   switch (body.kind) {
     case 'none':
       return NO_BYTES;

@@ -1,5 +1,5 @@
 /** What happens around an answer of the API: it is written down, held up, and mistreated where a fault says so. */
-import type { Delivery, Ending, Stage } from '../drf/ending.ts';
+import type { Delivery, Stage } from '../drf/ending.ts';
 import { emptyReply, type Reply, type TransportFault } from '../drf/reply.ts';
 import { type Request, RequestAborted, type Watcher } from '../drf/request.ts';
 import type { Site } from '../waldur/site/site.ts';
@@ -89,7 +89,7 @@ class Exchange implements Watcher {
     this.#leave ??= this.#sandbox.inFlight.add((reason) => this.#end(reason));
   }
 
-  onOver(delivery: Delivery, reply?: Reply): Ending {
+  onOver(delivery: Delivery, reply?: Reply): RecordedRequest {
     const entry = this.#entry;
     if (entry.isOver) return entry;
     const { journal, coverage } = this.#sandbox;

@@ -21,6 +21,7 @@ import { answerRequest } from './answer-request.ts';
 import { RESET_PARTS, type ResetPart, type Stateful } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { createDelay, type Delay } from './delay.ts';
+import { Changes, type TellChange } from './events/changes.ts';
 import { Faults } from './faults/faults.ts';
 import { HeldStates, STATES_SHARE } from './held-states.ts';
 import { Holdings } from './holdings.ts';
@@ -35,8 +36,6 @@ import { type Moment, type Seed, Snapshots } from './snapshots.ts';
 import { Stubs } from './stubs.ts';
 import { Tables } from './tables/tables.ts';
 
-export type { SandboxOptions } from './sandbox-options.ts';
-
 export class Sandbox {
   readonly served: Served;
   readonly journal: PortableJournal;
@@ -47,6 +46,7 @@ export class Sandbox {
   readonly snapshots: Snapshots;
   readonly tables: Tables;
   readonly inFlight = new InFlight();
+  readonly changes = new Changes();
   readonly delay: Delay | undefined;
   /** Everything that remembers something: what a reset puts back. */
   readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
@@ -60,34 +60,33 @@ export class Sandbox {
 
   /** `store` becomes the sandbox's own; what is in it is the seed, `empty` a moment when nothing was. */
   constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot, seedName?: string) {
-    this.served = new Served(options, store);
+    const { tell } = this.changes;
+    this.served = new Served(options, store, tell);
     const { clock, random, languages } = this.world;
     const holdings = options.holdings ?? new Holdings(limitsOf());
     if (!options.holdings) holdings.watch(() => [this]);
     const { limits, journals: budget } = holdings;
     const admit: Admit = (kind, more) => holdings.admit(kind, more, this);
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
-    this.holdings = holdings;
-    const ids = () => this.operations.map(({ id }) => id);
+    const operations = () => this.operations.map(({ id }) => id);
     this.secrets = secretsOf(options, (word) => !!this.world.actors.byToken(word, store));
-    const maxBytes = limits.journalBytes;
+    const { journal: capacity, journalBytes: maxBytes } = limits;
     this.#states = new HeldStates(store, () => this.#seed.store, maxBytes * STATES_SHARE);
-    const kept = { secrets: this.secrets, states: this.#states, operations: ids, budget };
-    const most = { capacity: limits.journal, maxBytes };
+    const kept = { states: this.#states, operations, capacity, maxBytes, budget };
     const contract = () => this.world.contract;
     const maker = lazyOf(contract, (present) => interactionMaker(present, this));
-    this.journal = new PortableJournal({ ...kept, ...most }, maker);
+    this.journal = new PortableJournal({ secrets: this.secrets, ...kept }, maker, tell);
     this.waiters = new Waiters(admit);
-    this.faults = new Faults(this.served, admit, languages);
+    this.faults = new Faults(this.served, admit, languages, tell);
     this.coverage = new Coverage(() => this.operations);
     this.delay = createDelay(options.delayMs, this.world);
-    [this.#empty, this.#freshRandom] = [empty, random.state()];
+    [this.#empty, this.#freshRandom, this.holdings] = [empty, random.state(), holdings];
     this.#seed = { ...this.present(), name: seedName };
-    this.snapshots = new Snapshots(() => this.present(), admit);
+    this.snapshots = new Snapshots(() => this.present(), admit, tell);
     const weigh = (bytes: number) => this.#states.weigh(bytes);
-    this.tables = new Tables(this.world, () => this.#seed.store, weigh);
+    this.tables = new Tables(this.world, () => this.#seed.store, weigh, tell);
     const { journal, faults, coverage } = this;
-    const state = { reset: () => this.#put(this.#seed) };
+    const state = { reset: () => this.#put(this.#seed, tell) };
     this.parts = { state, journal, faults, clock, coverage, contract: this.served };
   }
 
@@ -126,6 +125,7 @@ export class Sandbox {
     } finally {
       if (!isLoaded) this.#put(before);
       else if (mode === 'replace') this.inFlight.end('seed');
+      if (isLoaded) this.changes.tell('state');
     }
   }
 
@@ -166,13 +166,14 @@ export class Sandbox {
   /** Back to that moment; ends what is in flight. */
   restore(moment: Moment): void {
     this.inFlight.end('restore');
-    this.#put(moment);
+    this.#put(moment, this.changes.tell);
   }
 
-  #put({ store, random }: Moment): void {
+  #put({ store, random }: Moment, tell?: TellChange): void {
     this.#states.weighRows(this.world.store.count());
     this.world.store.restore(store);
     this.world.random.restore(random);
+    tell?.('state');
   }
 
   /** All states that are kept: the present one, the seed, and the remembered ones unless they are left out. */
@@ -188,8 +189,7 @@ export class Sandbox {
 
   /** The same of this moment or of another one, to be written by `jsonPieces`: it stays as it is, whatever happens meanwhile. */
   stateToWrite(moment?: Moment): Readonly<Record<string, unknown>> {
-    const { store } = this.world;
-    return documentToWrite(moment ? store.fork(moment.store) : store);
+    return documentToWrite(moment ? this.world.store.fork(moment.store) : this.world.store);
   }
 
   /** A store of its own with the seed in it, and the moment when nothing was: what a new sandbox is made of. */

@@ -9,17 +9,21 @@ import type { Contract } from '../waldur/contract.ts';
 import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
 import { RowTexts } from '../waldur/view-set/row-texts.ts';
+import type { TellChange } from './events/changes.ts';
+import { toldClock } from './events/told-clock.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 
 /** A request has the site and the world of the moment when it came in, whatever comes in their place. */
 export class Served {
   readonly #first: { readonly site: Site; readonly world: World };
+  readonly #changed: TellChange;
   #site: Site;
   #world: World;
 
-  constructor(options: SandboxOptions, store: Store) {
+  constructor(options: SandboxOptions, store: Store, changed: TellChange) {
     const { site, contract, auth, randomSeed, now, upstream } = options;
-    const clock = createClock(now === undefined ? {} : { now });
+    const clock = toldClock(createClock(now === undefined ? {} : { now }), changed);
+    this.#changed = changed;
     const random = createRandom(randomSeed);
     const [texts, languages] = [new RowTexts(store), new Languages()];
     const urls = site.urls(contract);
@@ -51,12 +55,14 @@ export class Served {
     const texts = new RowTexts(this.#world.store);
     this.#site = site;
     this.#world = { ...this.#world, contract, texts, urls: site.urls(contract) };
+    this.#changed('contract');
   }
 
   /** The contract is the one that it began with. */
   reset(): void {
     if (this.#world !== this.#first.world) {
       [this.#site, this.#world] = [this.#first.site, this.#first.world];
+      this.#changed('contract');
     }
   }
 }

@@ -7,9 +7,11 @@ import type { Problem } from '../values/schema/schema.ts';
 import { parseUuid } from '../values/uuid.ts';
 import { vouched } from '../values/vouched.ts';
 import type { StubsState } from '../vocabulary/state-document.ts';
+import type { TellChange } from './events/changes.ts';
 
 /** What stubs need of the sandbox that has them. */
 export interface StubHolder {
+  readonly changes: { readonly tell: TellChange };
   readonly world: { readonly store: Store };
   readonly loadGiven: (
     documents: readonly FixtureDocument[],
@@ -59,6 +61,7 @@ export class Stubs {
     const absence = this.absence(uuid);
     if (absence !== undefined) throw new ProblemError([absence]);
     this.#table.delete(parseUuid(uuid) ?? uuid);
+    this.#holder.changes.tell('state');
   }
 
   /** What is told of a uuid that is not there; undefined for one that is. */
@@ -71,6 +74,7 @@ export class Stubs {
   /** Takes all of them away, those of the seed too, which a reset puts back. */
   clear(): void {
     for (const { uuid } of [...this.#table.select()]) this.#table.delete(uuid);
+    this.#holder.changes.tell('state');
   }
 
   get #table() {

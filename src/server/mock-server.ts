@@ -9,7 +9,8 @@ import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
 import type { PactNames } from '../sandbox/portable/pact-document.ts';
 import { type PactRecorder, recordPact } from '../sandbox/portable/pact-recorder.ts';
-import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
+import { Sandbox } from '../sandbox/sandbox.ts';
+import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from '../sandbox/sandboxes.ts';
 import { seedAnew, seededSandbox } from '../sandbox/seed.ts';
 import { createClock } from '../values/clock.ts';
@@ -18,15 +19,17 @@ import { sandboxPrefix } from '../values/own-paths.ts';
 import { withMembers } from '../values/with-members.ts';
 import type { ContractName } from '../waldur/contract.ts';
 import type { Differences } from '../waldur/differences.ts';
-import { toleratedListener } from './event-listener.ts';
+import { firstRequest } from './first-request.ts';
 import { createGuard } from './guard/guard.ts';
 import { keepDocuments } from './kept-documents.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
 import { readFixtures, readStubs } from './read-fixtures.ts';
 import { tellOfRequests } from './request-events.ts';
 import { sandboxOptionsOf } from './sandbox-settings.ts';
+import { eventsOf } from './server-events.ts';
 import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
 import { originOf } from './urls.ts';
+import { createWelcome } from './welcome.ts';
 
 const IDLE_SECONDS = 3600;
 
@@ -82,6 +85,7 @@ interface Assembled {
   readonly mock: MockServer;
   /** Ends the requests in flight in all its sandboxes: none of them changes anything any more. */
   readonly endRequests: () => void;
+  readonly firstRequest: (url: string) => string;
 }
 
 /** @throws as `createMockServer` */
@@ -115,28 +119,30 @@ export function assemble(given: ServerOptions): Assembled {
   const { cors = true, requireSandbox = false } = options;
   const publicUrl = options.publicUrl === undefined ? undefined : originOf(options.publicUrl);
   const guard = createGuard({ ...options, cors, publicUrl });
-  const onEvent = options.onEvent && toleratedListener(options.onEvent);
+  const events = eventsOf(options, sandboxes);
+  const tellOfRequest = tellOfRequests(events.tell, standard);
+  const welcome = createWelcome({ ...options, publicUrl });
   const openApi = keepDocuments();
   const app = createApp({
     publicUrl,
     maxBodyBytes: limits.maxBodyBytes,
     cors,
     hasAdmin: options.admin !== false,
-    admin: (request, name = DEFAULT_SANDBOX) =>
+    admin: (request, asked) =>
       guard(request, () => {
-        const sandbox = reach(name);
+        const sandbox = reach(asked ?? DEFAULT_SANDBOX);
         if (!('world' in sandbox)) return sandbox;
-        return handleAdmin(request, { sandbox, sandboxes, openApi });
+        return handleAdmin(request, { sandbox, sandboxes, openApi, events, asked });
       }),
     api: (request, name) => {
       if (name === undefined && requireSandbox && !isPreflight(request)) return sandboxNotNamed();
       const sandbox = reach(name ?? DEFAULT_SANDBOX);
-      return 'world' in sandbox ? sandbox.handle(request) : sandbox;
+      if (!('world' in sandbox)) return sandbox;
+      return welcome(request, sandbox.handle(request), sandbox, name);
     },
     onError: (error) =>
-      onEvent?.({ event: 'error', message: standard.secrets.text(describe(error)) }),
-    onRequest:
-      options.requestEvents === false ? undefined : onEvent && tellOfRequests(onEvent, standard),
+      events.tell({ event: 'error', message: standard.secrets.text(describe(error)) }),
+    listener: () => (events.hearsRequest() ? tellOfRequest : undefined),
   });
   // For those who watch requests from outside: which contract an app answers by.
   Object.defineProperty(app.locals, 'contract', { get: () => standard.world.contract.label });
@@ -155,7 +161,11 @@ export function assemble(given: ServerOptions): Assembled {
       throw new OptionError([], `There is no sandbox "${shown(name)}" to be had.`);
     },
   });
-  return { mock, endRequests: () => sandboxes.endRequests() };
+  const endRequests = (): void => {
+    sandboxes.endRequests();
+    events.close();
+  };
+  return { mock, endRequests, firstRequest: (url) => firstRequest(standard.world, url) };
 }
 
 function handleOf(name: string, sandbox: Sandbox): SandboxHandle {

@@ -1,7 +1,7 @@
 /** What the options of a server say of its sandboxes. */
 import { createUpstream } from '../http/upstream.ts';
 import { siteOf } from '../resources/index.ts';
-import type { SandboxOptions } from '../sandbox/sandbox.ts';
+import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { parseInstant } from '../values/instant.ts';
 import { contractOf, USUAL_CONTRACT } from '../waldur/contract.ts';
 import type { ServerOptions } from './options.ts';

@@ -13,6 +13,8 @@ export interface StartedMockServer extends MockServer, AsyncDisposable {
   readonly url: string;
   readonly port: number;
   sandbox(name: string): SandboxHandle & { readonly url: string };
+  /** A line for a shell that asks for the payments as somebody of the present users, with the token: `curl -H "Authorization: Token …" …`. */
+  firstRequest(): string;
   /** Stops listening and ends open connections and requests in flight at once. More than one call does no harm. */
   close(): Promise<void>;
 }
@@ -25,7 +27,7 @@ export async function startMockServer(
   options: ServerOptions & ListenOptions = {},
 ): Promise<StartedMockServer> {
   const { port = 0, host = '127.0.0.1', keepAlive = false, ...rest } = checkedOptions(options);
-  const { mock, endRequests } = assemble({ ...rest, ...reachedBy(host, rest) });
+  const { mock, endRequests, firstRequest } = assemble({ ...rest, ...reachedBy(host, rest) });
   const server = createHttpServer(mock.app);
   const { port: actual } = await listen(server, port, host);
   if (!keepAlive) letProcessEnd(server);
@@ -43,6 +45,7 @@ export async function startMockServer(
       return withMembers(handle, { url: url + handle.prefix });
     },
     port: actual,
+    firstRequest: () => firstRequest(url),
     close,
     [Symbol.asyncDispose]: close,
   });

@@ -10,6 +10,7 @@ import { demand, ProblemError } from '../../values/schema/problem-error.ts';
 import type { Problem } from '../../values/schema/schema.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { Site } from '../../waldur/site/site.ts';
+import type { TellChange } from '../events/changes.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import { canStrike, type Fault, type FaultInfo, told } from './fault.ts';
 import type { FaultRequest } from './fault-request.ts';
@@ -33,11 +34,18 @@ export class Faults {
   readonly #site: Served;
   readonly #admit: Admit;
   readonly #languages: Languages;
+  readonly #changed: TellChange;
   #faults: Fault[] = [];
   #added = 0;
 
-  constructor(site: Served, admit: Admit = () => undefined, languages = new Languages()) {
+  constructor(
+    site: Served,
+    admit: Admit = () => undefined,
+    languages = new Languages(),
+    changed: TellChange = () => undefined,
+  ) {
     this.#site = site;
+    this.#changed = changed;
     this.#admit = admit;
     this.#languages = languages;
   }
@@ -77,6 +85,7 @@ export class Faults {
     const absence = this.absence(id);
     if (absence !== undefined) throw new ProblemError([absence]);
     this.#faults = this.#faults.filter((fault) => fault.id !== id);
+    this.#changed('faults');
   }
 
   /** Turns one off, or on again: it goes on with what is left of it. @throws ProblemError for an id that is not there */
@@ -84,6 +93,7 @@ export class Faults {
     const fault = this.#faults.find((each) => each.id === id);
     if (!fault) throw new ProblemError([this.#absent(id)]);
     fault.isActive = isActive;
+    this.#changed('faults');
     return told(fault);
   }
 
@@ -122,8 +132,8 @@ export class Faults {
 
   /** Takes all of them away; the next one is `fault-1` again. */
   clear(): void {
-    this.#faults = [];
-    this.#added = 0;
+    [this.#faults, this.#added] = [[], 0];
+    this.#changed('faults');
   }
 
   /** An alias of `clear`: what every part of a sandbox is reset by. */
@@ -145,6 +155,7 @@ export class Faults {
       isActive: true,
     };
     this.#faults.push(fault);
+    this.#changed('faults');
     return told(fault);
   }
 

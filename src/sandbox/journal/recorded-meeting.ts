@@ -1,17 +1,30 @@
-/** Where a request came to, as the journal keeps it: the sandbox, and the state that it met there. */
+/** Where a request came to, as the journal keeps it: when, the sandbox, and the state that it met there. */
 import type { Received } from '../../drf/ending.ts';
 import type { StoreSnapshot } from '../../store/store.ts';
+import type { Stamp } from '../../values/clock.ts';
 import type { HeldState } from '../held-states.ts';
 import type { Scene } from './keeper.ts';
 import { type Loss, RecordedEnding } from './recorded-ending.ts';
 
 export class RecordedMeeting extends RecordedEnding {
   protected readonly scene: Scene;
+  protected readonly stamp: Stamp;
   #met: HeldState | undefined;
 
-  constructor(scene: Scene) {
+  constructor(scene: Scene, stamp: Stamp) {
     super();
+    this.stamp = stamp;
     this.scene = scene;
+  }
+
+  /** The name of the sandbox. */
+  get sandbox(): string {
+    return this.scene.sandbox;
+  }
+
+  /** When it came in, by the sandbox's clock. */
+  get at(): string {
+    return this.stamp.at();
   }
 
   /**

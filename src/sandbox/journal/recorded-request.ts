@@ -1,6 +1,6 @@
 /** A request as the journal keeps it: next to nothing is done with it until somebody reads it. */
 
-import type { Received } from '../../drf/ending.ts';
+import type { Received, Taken } from '../../drf/ending.ts';
 import type { Operation } from '../../drf/operation.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import type { Refused } from '../../drf/refused.ts';
@@ -10,7 +10,7 @@ import type { Stamp } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import type { JournalEntry } from './entry.ts';
-import { ignoredHeaders, ignoredQuery } from './ignored.ts';
+import { ignoredOf, NONE, type TellNames } from './ignored.ts';
 import { type Keeper, type Scene, UNTOLD_BYTES } from './keeper.ts';
 import { ENTRY_BYTES } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
@@ -19,11 +19,8 @@ import { RecordedMeeting } from './recorded-meeting.ts';
 import { RecordedMessages } from './recorded-messages.ts';
 import { RecordedQuery } from './recorded-query.ts';
 
-const NONE: readonly string[] = Object.freeze([]);
-
-export class RecordedRequest extends RecordedMeeting {
+export class RecordedRequest extends RecordedMeeting implements Taken {
   readonly sequence: number;
-  readonly #stamp: Stamp;
   readonly #operation: Operation | undefined;
   readonly method: string;
   readonly #path: string;
@@ -48,19 +45,18 @@ export class RecordedRequest extends RecordedMeeting {
     scene: Scene,
     keeper?: Keeper,
   ) {
-    const { method, path, queryString } = request;
     const known = scene.repeats.headersOf(request);
-    super(scene);
+    super(scene, stamp);
     this.sequence = sequence;
-    this.#stamp = stamp;
     this.#operation = operation;
-    this.method = method;
-    this.#path = path;
-    this.#query = queryString === '' ? undefined : new RecordedQuery(request, known.headers);
+    this.method = request.method;
+    this.#path = request.path;
+    this.#query =
+      request.queryString === '' ? undefined : new RecordedQuery(request, known.headers);
     this.#headers = known.headers;
     this.#keeper = keeper;
     this.#messages = new RecordedMessages(request, known, keeper && this, scene.repeats);
-    this.#bytes = ENTRY_BYTES + path.length + known.weight + (this.#query?.weight ?? 0);
+    this.#bytes = ENTRY_BYTES + this.#path.length + known.weight + (this.#query?.weight ?? 0);
   }
 
   onActor(username: string | null): void {
@@ -143,6 +139,18 @@ export class RecordedRequest extends RecordedMeeting {
     return this.#actor;
   }
 
+  get hasIgnored(): boolean {
+    return Object.values(this.#ignored()).some(({ length }) => length > 0);
+  }
+
+  #ignored(read = this.#read(), told?: TellNames): JournalEntry['ignored'] {
+    return ignoredOf(this.parameters, read, this.#headers, this.#operation, told);
+  }
+
+  #read(): RecordedBody | undefined {
+    return this.#body ?? this.#messages.readLate(this.#headers, this.#operation);
+  }
+
   get parameters(): readonly string[] {
     return this.#query?.names() ?? NONE;
   }
@@ -161,32 +169,24 @@ export class RecordedRequest extends RecordedMeeting {
   }
 
   #written(): JournalEntry {
-    const lists = this.#query?.lists() ?? {};
-    const query = ignoredQuery(Object.keys(lists), this.#operation);
-    const read = this.#body ?? this.#messages.readLate(this.#headers, this.#operation);
+    const [lists, read] = [this.#query?.lists() ?? {}, this.#read()];
     const body = read?.plain() ?? null;
-    const ignored = read?.ignored ?? NONE;
     const secrets = this.scene.secrets.of(this.#headers, lists, body);
-    const messages = this.#messages;
-    const { traceparent } = this.#headers;
+    const [messages, { traceparent }] = [this.#messages, this.#headers];
     return Object.freeze({
       sequence: this.sequence,
-      at: this.#stamp.at(),
-      realTime: this.#stamp.machine(),
+      at: this.at,
+      realTime: this.stamp.machine(),
       traceparent: traceparent === undefined ? null : secrets.text(traceparent),
       operation: this.operation,
-      sandbox: this.scene.sandbox,
+      sandbox: this.sandbox,
       method: this.method,
       path: secrets.text(this.#path),
       query: vouched<JournalEntry['query']>(secrets.value(lists)),
       actor: this.#actor,
       headers: secrets.headers(this.#headers),
       body: secrets.value(body),
-      ignored: Object.freeze({
-        query: secrets.texts(query),
-        body: secrets.texts(ignored),
-        headers: ignoredHeaders(this.#headers),
-      }),
+      ignored: this.#ignored(read, (names) => secrets.texts(names)),
       ...this.endingIn(this.#operation),
       // Made when they are read, for they are long, and seldom read; an answer's head comes after its end has been told.
       get request() {

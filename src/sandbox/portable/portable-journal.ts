@@ -1,4 +1,5 @@
 /** The journal as others read it: one request of it, an archive of HTTP, and a file of Pact. */
+import type { TellChange } from '../events/changes.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import { Journal } from '../journal/journal.ts';
 import type { JournalOptions } from '../journal/journal-options.ts';
@@ -13,11 +14,13 @@ import { pactOf } from './pact-file.ts';
 export class PortableJournal extends Journal {
   readonly #operations: JournalOptions['operations'];
   readonly #maker: () => InteractionMaker;
+  readonly #changed: TellChange;
   readonly #ends = new Set<(recorded: RecordedRequest) => void>();
 
   /** `maker` is asked for once it is needed. */
-  constructor(options: JournalOptions, maker: () => InteractionMaker) {
+  constructor(options: JournalOptions, maker: () => InteractionMaker, changed: TellChange) {
     super(options);
+    this.#changed = changed;
     this.#operations = options.operations;
     this.#maker = maker;
   }
@@ -59,6 +62,11 @@ export class PortableJournal extends Journal {
     };
     this.#ends.add(end);
     return () => void this.#ends.delete(end);
+  }
+
+  override clear(): void {
+    super.clear();
+    this.#changed('journal');
   }
 
   protected override ended(recorded: RecordedRequest): void {

@@ -4,6 +4,7 @@ import { vouched } from '../../values/vouched.ts';
 import type { FixtureDocument } from '../../vocabulary/fixture-document.ts';
 import type { StateDocument } from '../../vocabulary/state-document.ts';
 import type { World } from '../../waldur/site/world.ts';
+import type { TellChange } from '../events/changes.ts';
 import { addRow, changeRow, removeRow } from './edit-rows.ts';
 import { type KnownUsers, knownUsers } from './known-users.ts';
 import { Memory } from './memory.ts';
@@ -80,6 +81,7 @@ export class Tables implements TableControls {
   readonly #world: Pick<World, 'store' | 'clock' | 'random'>;
   readonly #seeded: () => StoreSnapshot;
   readonly #weigh: TableScope['weigh'];
+  readonly #changed: TellChange;
   readonly #memory = new Memory();
   /** The store that has the seed in it, and that seed. */
   #seed: { readonly of: StoreSnapshot; readonly store: Store } | undefined;
@@ -89,10 +91,12 @@ export class Tables implements TableControls {
     world: Pick<World, 'store' | 'clock' | 'random'>,
     seeded: () => StoreSnapshot,
     weigh: TableScope['weigh'],
+    changed: TellChange,
   ) {
     this.#world = world;
     this.#seeded = seeded;
     this.#weigh = weigh;
+    this.#changed = changed;
   }
 
   list(): readonly TableInfo[] {
@@ -111,7 +115,7 @@ export class Tables implements TableControls {
   }
 
   add<Name extends TableName>(table: Name, row: RowFor<Name>): Omit<RowFound<Name>, 'change'> {
-    return vouched<RowFound<Name>>(addRow(this.#scope(), table, row));
+    return this.#done(vouched<RowFound<Name>>(addRow(this.#scope(), table, row)));
   }
 
   change<Name extends TableName>(
@@ -119,11 +123,12 @@ export class Tables implements TableControls {
     key: string,
     members: Partial<RowFor<Name>>,
   ): Omit<RowFound<Name>, 'change'> {
-    return vouched<RowFound<Name>>(changeRow(this.#scope(), table, key, members));
+    return this.#done(vouched<RowFound<Name>>(changeRow(this.#scope(), table, key, members)));
   }
 
   remove(table: TableName, key: string): void {
     removeRow(this.#scope(), table, key);
+    this.#changed('state');
   }
 
   changes(options: { readonly limit?: number } = {}): StateChanges {
@@ -133,6 +138,12 @@ export class Tables implements TableControls {
   /** Who can call, with their tokens; the query is that of the control plane. @throws ProblemError */
   users(query: Readonly<Record<string, unknown>>): KnownUsers {
     return knownUsers(this.#scope(), query);
+  }
+
+  /** What came of it, once it is told. */
+  #done<T>(made: T): T {
+    this.#changed('state');
+    return made;
   }
 
   #scope(): TableScope {
