@@ -1,0 +1,141 @@
+/** Holds the answers of the mock against those of the real server: same, a named difference, or drift. */
+import type { ContractSet } from '../../waldur/contract.ts';
+import type { ComparedProbe, TakenOn, Verdict } from './compare-report.ts';
+import { differencesOf, type PlaceDifference } from './differences-of.ts';
+import type { Trial } from './fit-contract.ts';
+import type { Played } from './play.ts';
+import { callerName, type Probe } from './probe.ts';
+import type { Sample } from './sample.ts';
+import type { Asked } from './sides.ts';
+
+/** What one probe came to. */
+export interface Judged {
+  readonly told: ComparedProbe;
+  readonly probe: Probe;
+  readonly real: Asked | undefined;
+}
+
+/** The mock's answers: in the contract that was asked for, in the one that fits, and in that with one value put back. */
+export interface MockAnswers {
+  readonly wanted: Played;
+  readonly best: Played;
+  readonly without: readonly (readonly [TakenOn, Played])[];
+}
+
+const NO_ANSWER = 'answer';
+
+export class Judge {
+  readonly #probes: readonly Probe[];
+  readonly #real: Played;
+  readonly #wholeTables: ReadonlySet<string>;
+
+  constructor(sample: Sample, probes: readonly Probe[], real: Played) {
+    this.#probes = probes;
+    this.#real = real;
+    this.#wholeTables = wholeTables(sample, probes, real);
+  }
+
+  /** The probes that differ, each with in how many places; of these numbers, or all. */
+  trial(played: Played, numbers?: Iterable<number>): Trial {
+    const misses = new Map<number, number>();
+    for (const number of numbers ?? this.#probes.keys()) {
+      const count = this.#differences(number, played).length;
+      if (count > 0) misses.set(number, count);
+    }
+    return { misses };
+  }
+
+  verdicts({ wanted, best, without }: MockAnswers): readonly Judged[] {
+    return this.#probes.map((probe, number): Judged => {
+      const [mock, real] = [wanted.get(number), this.#real.get(number)];
+      const fromWanted = this.#differences(number, wanted);
+      const fromBest = this.#differences(number, best);
+      const reason = this.#whySkipped(number, wanted);
+      const verdict = verdictOf(reason, fromWanted, fromBest);
+      const blamed = without.filter(([, played]) => this.#differences(number, played).length > 0);
+      const named = (blamed.length > 0 ? blamed : without).map(([taken]) => taken);
+      const { name, phase, rule, caller, request } = probe;
+      return {
+        probe,
+        real: typeof real === 'object' ? real : undefined,
+        told: {
+          ...{
+            name,
+            phase,
+            rule,
+            verdict,
+            request: withoutSecrets(request),
+            caller: callerName(caller),
+          },
+          status: { mock: statusOf(mock), real: statusOf(real) },
+          differences: verdict === 'drift' ? fromBest : verdict === 'named' ? fromWanted : [],
+          named: verdict === 'named' ? named : [],
+          ...(reason === undefined ? {} : { reason }),
+        },
+      };
+    });
+  }
+
+  /** A step of the flow that could not be asked on either side for want of one before it. */
+  #whySkipped(number: number, played: Played): string | undefined {
+    const [mock, real] = [played.get(number), this.#real.get(number)];
+    if (this.#probes[number]?.phase !== 'write') return undefined;
+    if (typeof real === 'string') return real;
+    return typeof mock === 'string' ? `the mock: ${mock}` : undefined;
+  }
+
+  #differences(number: number, played: Played): readonly PlaceDifference[] {
+    const [probe, mock, real] = [this.#probes[number], played.get(number), this.#real.get(number)];
+    if (!probe || mock === undefined || real === undefined) return [];
+    if (typeof real === 'string' || typeof mock === 'string') {
+      if (probe.phase === 'write') return [];
+      return [{ place: NO_ANSWER, mock: toldOf(mock), real: toldOf(real) }];
+    }
+    const { lists, isShape = false } = probe;
+    const isPart = lists !== undefined && !this.#wholeTables.has(lists);
+    return differencesOf(mock.seen, real.seen, { isShape, isPart, orderedBy: probe.orderedBy });
+  }
+}
+
+function verdictOf(
+  reason: string | undefined,
+  fromWanted: readonly PlaceDifference[],
+  fromBest: readonly PlaceDifference[],
+): Verdict {
+  if (reason !== undefined) return 'skipped';
+  if (fromWanted.length === 0) return 'same';
+  return fromBest.length === 0 ? 'named' : 'drift';
+}
+
+/** Those of which the server has as many rows as the sample. */
+function wholeTables(sample: Sample, probes: readonly Probe[], real: Played): ReadonlySet<string> {
+  const found = probes.flatMap((probe, number) => {
+    const { lists, caller, request } = probe;
+    const isPlain = caller === 'user' && request.method === 'GET' && !request.path.includes('?');
+    const asked = real.get(number);
+    if (lists === undefined || !isPlain || typeof asked !== 'object' || request.headers) return [];
+    return asked.seen.headers['x-result-count'] === String(sample.rows(lists).length)
+      ? [lists]
+      : [];
+  });
+  return new Set(found);
+}
+
+/** A header that says who asks is not told. */
+function withoutSecrets(request: Probe['request']): Probe['request'] {
+  const { Authorization: _, ...headers } = request.headers ?? {};
+  return Object.keys(headers).length === 0 && request.headers === undefined
+    ? request
+    : { ...request, headers };
+}
+
+const statusOf = (asked: Asked | string | undefined): number | undefined =>
+  typeof asked === 'object' ? asked.seen.status : undefined;
+
+const toldOf = (asked: Asked | string): string =>
+  typeof asked === 'string' ? asked : String(asked.seen.status);
+
+/** The contract with one of the values put back that were taken on. */
+export function putBack(said: ContractSet, wanted: ContractSet, { name }: TakenOn): ContractSet {
+  return { ...said, [name]: wanted[name] };
+}
