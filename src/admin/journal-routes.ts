@@ -1,9 +1,10 @@
 /** The routes of the journal: look, forget, count, verify, wait. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { requestExpectation } from '../sandbox/journal/expectation.ts';
+import { readFilters, selected } from '../sandbox/journal/filters.ts';
 import { forgottenLike, forgottenOf } from '../sandbox/journal/forgotten.ts';
 import { matches, mayBeLike } from '../sandbox/journal/match-pattern.ts';
-import { readFilters, requestPattern } from '../sandbox/journal/pattern.ts';
+import { requestPattern } from '../sandbox/journal/pattern.ts';
 import { verify } from '../sandbox/journal/verify.ts';
 import { waitForRequests, waitOrder } from '../sandbox/journal/wait.ts';
 import { pointerStep } from '../values/json-pointer.ts';
@@ -111,12 +112,7 @@ function list({ sandbox, query }: AdminCall): Reply {
   const { journal } = sandbox;
   const read = readFilters(query, operationsOf(sandbox));
   if (!read.valid) return adminError(400, read.problems);
-  const { since, limit, ...pattern } = read.value;
-  const found = journal
-    .entries()
-    .filter((entry) => entry.sequence > since && matches(pattern, entry));
-  const requests = limit === undefined ? found : found.slice(Math.max(0, found.length - limit));
-  return pieceReply({ requests, total: found.length, ...journal.forgotten() });
+  return pieceReply({ ...selected(journal.entries(), read.value), ...journal.forgotten() });
 }
 
 /** Takes no filter, and says so rather than to forget more than was asked for. */

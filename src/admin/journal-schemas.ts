@@ -3,7 +3,7 @@ import { OUTCOMES, RECEIVED, STAGES } from '../drf/ending.ts';
 import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
 import { DATE_TIME } from '../drf/value-schema.ts';
 import { ABORT_REASONS } from '../sandbox/journal/entry.ts';
-import { requestFilters } from '../sandbox/journal/pattern.ts';
+import { requestFilters } from '../sandbox/journal/filters.ts';
 import { LIMITS } from '../values/limits.ts';
 import type { JsonSchema } from '../values/schema/json-schema.ts';
 

@@ -1,7 +1,7 @@
 /** What others read of the journal, and the states that a verifier of Pact asks for. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
-import { matches } from '../sandbox/journal/match-pattern.ts';
-import { readFilters, requestPattern } from '../sandbox/journal/pattern.ts';
+import { readFilters, selected } from '../sandbox/journal/filters.ts';
+import { requestPattern } from '../sandbox/journal/pattern.ts';
 import { harOf } from '../sandbox/portable/har.ts';
 import { PACT_NAMES } from '../sandbox/portable/pact-names.ts';
 import { PROVIDER_STATE_ORDER, putProviderState } from '../sandbox/portable/provider-states.ts';
@@ -71,13 +71,7 @@ function har({ sandbox, query }: AdminCall): Reply {
   const operations = sandbox.operations.map(({ id }) => id);
   const read = readFilters(query, operations);
   if (!read.valid) return adminError(400, read.problems);
-  const { since, limit, ...pattern } = read.value;
-  const found = sandbox.journal
-    .entries()
-    .filter((entry) => entry.sequence > since && matches(pattern, entry));
-  return pieceReply(
-    harOf(limit === undefined ? found : found.slice(Math.max(0, found.length - limit))),
-  );
+  return pieceReply(harOf(selected(sandbox.journal.entries(), read.value).requests));
 }
 
 function pact({ sandbox, query }: AdminCall): Reply {

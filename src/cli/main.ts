@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The entry point of the command: the only file that touches its own process. */
+import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fatalText, wantedFormat } from './fatal.ts';
 import { readProcessTable } from './process-table.ts';
@@ -55,10 +56,11 @@ const self = {
   npmScript: process.env['npm_lifecycle_script'],
 };
 const stop = createStop();
-const sinkOf = (stream: NodeJS.WriteStream, descriptor: number) =>
-  createSink((stream.isTTY && openAgain(descriptor)) || stream);
-const out = sinkOf(process.stdout, 1);
-const err = sinkOf(process.stderr, 2);
+const unblocked = (stream: NodeJS.WriteStream, descriptor: number): Writable =>
+  (stream.isTTY && openAgain(descriptor)) || stream;
+const out = createSink(unblocked(process.stdout, 1));
+const terminal = unblocked(process.stderr, 2);
+const err = createSink(terminal);
 
 const host: Host = {
   environment: process.env,
@@ -69,7 +71,7 @@ const host: Host = {
     const { createRelay } = await import('./relay.ts');
     return createRelay(err, process.execPath);
   },
-  ...(process.stderr.isTTY ? { progress: (text) => void process.stderr.write(text) } : {}),
+  ...(process.stderr.isTTY ? { progress: (text) => void terminal.write(text) } : {}),
   stopped: stop.listen,
   served() {
     return servedAddress({ script: process.argv[1] ?? '', isFromOutside: process.ppid === 0 });

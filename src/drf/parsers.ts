@@ -2,8 +2,10 @@
 import { type Charset, UTF_8 } from './charset.ts';
 import { decodeJson, type JsonValue } from './json-decoder.ts';
 import { charsetOf, mediaTypeMatches, parseMediaType } from './media-type.ts';
+import { cutParts, partOf } from './multipart.ts';
 import { JSON_TYPE } from './negotiation.ts';
 import { hasTooManyFields, MAX_FIELDS, QueryDict } from './query-dict.ts';
+import { ApiException } from './refusal.ts';
 import { PARSE } from './refusals.ts';
 import type { MultipartPart, Request } from './request.ts';
 import { parsePairs } from './text.ts';
@@ -43,11 +45,29 @@ export function readAtOnce(
     const decoded = decodeJson(bytes);
     return 'error' in decoded ? undefined : { kind: 'json', value: decoded.value };
   }
+  const charset = charsetOf(headers['content-type']);
+  if (mediaTypeMatches(MULTIPART_TYPE, type)) {
+    return partsAtOnce(bytes, type.parameters['boundary'], charset ?? UTF_8);
+  }
   if (!mediaTypeMatches(FORM_TYPE, type)) return undefined;
   const raw = Buffer.from(bytes).toString('latin1');
   if (hasTooManyFields(raw)) return undefined;
-  const charset = charsetOf(headers['content-type']);
   return { kind: 'form', fields: new QueryDict(parsePairs(raw, charset)) };
+}
+
+function partsAtOnce(
+  bytes: Uint8Array,
+  boundary: string | undefined,
+  charset: Charset,
+): RequestData | undefined {
+  if (!isBoundary(boundary)) return undefined;
+  try {
+    const cut = cutParts(Buffer.from(bytes), boundary);
+    return formOf(cut.map(({ kind, content }) => partOf(kind, content, charset)));
+  } catch (error) {
+    if (error instanceof ApiException) return undefined;
+    throw error;
+  }
 }
 
 function parseBytes(request: Request, bytes: Uint8Array): RequestData | Promise<RequestData> {
@@ -92,7 +112,11 @@ async function parseMultipart(
   if (!isBoundary(boundary)) {
     throw PARSE.boundary.error({ boundary: boundary ?? 'None' });
   }
-  const parts = await request.body.parts(boundary, charsetOf(header) ?? UTF_8);
+  return formOf(await request.body.parts(boundary, charsetOf(header) ?? UTF_8));
+}
+
+/** @throws ApiException 400 for too many of them */
+function formOf(parts: readonly MultipartPart[]): RequestData {
   const files = parts.filter(([, value]) => value instanceof UploadedFile);
   if (files.length > MAX_FILES || parts.length - files.length > MAX_FIELDS) throw tooManyFields();
   return { kind: 'form', fields: new QueryDict([...parts].sort(filesLast)) };

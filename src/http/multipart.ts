@@ -2,11 +2,8 @@
 import type { Writable } from 'node:stream';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import type { Charset } from '../drf/charset.ts';
-import { lenientBase64 } from '../drf/lenient-base64.ts';
-import { type PartKind, partKind } from '../drf/multipart-headers.ts';
-import { PARSE } from '../drf/refusals.ts';
+import { type CutPart, cutParts, partOf } from '../drf/multipart.ts';
 import type { MultipartPart } from '../drf/request.ts';
-import { UploadedFile } from '../drf/uploaded-file.ts';
 
 declare module 'multer' {
   interface Options {
@@ -15,22 +12,10 @@ declare module 'multer' {
   }
 }
 
-const BLANK_LINE = '\r\n\r\n';
-const CR = 13;
-const LF = 10;
-/** Bytes within which the headers of a part must end. Source: Django http/multipartparser.Parser. */
-const MAX_HEAD_BYTES = 1024;
-
 export interface PartOptions {
   readonly boundary: string;
   /** In which texts are read. */
   readonly charset: Charset;
-}
-
-/** A part as Django cuts it, the headers already read and the transfer encoding undone. */
-interface CutPart {
-  readonly kind: Exclude<PartKind, { readonly kind: 'skipped' }>;
-  readonly content: Buffer;
 }
 
 /**
@@ -66,50 +51,8 @@ export async function readParts(
   );
   return parts.flatMap(({ kind }, number): readonly MultipartPart[] => {
     const bytes = fileBytes.get(String(number));
-    if (bytes === undefined) return [];
-    return kind.kind === 'field'
-      ? [[kind.name, charset.lenient(bytes)]]
-      : [[kind.name, new UploadedFile(kind.fileName, bytes)]];
+    return bytes === undefined ? [] : [partOf(kind, bytes, charset)];
   });
-}
-
-/**
- * Cuts at the boundary wherever it stands, line end before it or not, and passes over what has no name.
- * Source: Django http/multipartparser.BoundaryIter, parse_boundary_stream.
- */
-function cutParts(body: Buffer, boundary: string): readonly CutPart[] {
-  const delimiter = Buffer.from(`--${boundary}`, 'latin1');
-  const parts: CutPart[] = [];
-  for (let start = 0; start < body.length; ) {
-    const found = body.indexOf(delimiter, start);
-    const end = found < 0 ? body.length : found;
-    const part = readPart(body.subarray(start, found < 0 ? end : beforeLineEnd(body, start, end)));
-    // A file that the body ends in is never complete; a text is taken as far as it goes.
-    if (part && (found >= 0 || part.kind.kind === 'field')) parts.push(part);
-    start = end + delimiter.length;
-  }
-  return parts;
-}
-
-function beforeLineEnd(body: Buffer, start: number, end: number): number {
-  const beforeLf = end > start && body[end - 1] === LF ? end - 1 : end;
-  return beforeLf > start && body[beforeLf - 1] === CR ? beforeLf - 1 : beforeLf;
-}
-
-function readPart(piece: Buffer): CutPart | undefined {
-  const headEnd = piece.subarray(0, MAX_HEAD_BYTES).indexOf(BLANK_LINE);
-  if (headEnd < 0) return undefined;
-  const kind = partKind(piece.subarray(0, headEnd));
-  if (kind.kind === 'skipped') return undefined;
-  const content = piece.subarray(headEnd + BLANK_LINE.length);
-  return { kind, content: kind.isBase64 ? decodedBase64(content, kind.kind) : content };
-}
-
-/** @throws ApiException 400 for a file that cannot be decoded; a text is taken as it is then. Source: MultiPartParser._parse. */
-function decodedBase64(content: Buffer, kind: 'field' | 'file'): Buffer {
-  const decoded = lenientBase64(content);
-  if (decoded === undefined && kind === 'file') throw PARSE.base64.error();
-  return decoded ?? content;
 }
 
 function numberParts(parts: readonly CutPart[], boundary: string): Buffer {

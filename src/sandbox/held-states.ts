@@ -3,22 +3,27 @@
  * beside the state that there is, for what has not changed is shared.
  */
 import type { Request } from '../drf/request.ts';
-import type { StoreSnapshot } from '../store/store.ts';
+import type { Store, StoreSnapshot } from '../store/store.ts';
 
-/** About how many bytes one change keeps of what was before. */
-const CHANGE_BYTES = 4096;
+/** Larger worlds are told of by name alone: their rows make no files that anybody could read. */
+export const MOST_TOLD_ROWS = 1000;
+
+/** How much of what a journal may hold they may be. */
+export const STATES_SHARE = 1 / 4;
+/** About how many bytes one change keeps of what was before, and for each row that there is. Source: measured, `journal-memory.mjs` in test/benchmark. */
+const CHANGE_BYTES = 1024;
+const CHANGE_BYTES_A_ROW = 32;
 /** The same of a row, where all rows were replaced. */
 const ROW_BYTES = 1024;
-/** The oldest go first, and the requests that met them are no longer told with a state. */
-const MOST_BYTES = 8 * 1024 * 1024;
 
 export class HeldState {
   #snapshot: StoreSnapshot | undefined;
   /** What the next one has changed of it, in bytes. */
-  bytes = CHANGE_BYTES;
+  bytes: number;
 
-  constructor(snapshot: StoreSnapshot) {
+  constructor(snapshot: StoreSnapshot | undefined, rows: number) {
     this.#snapshot = snapshot;
+    this.bytes = CHANGE_BYTES + rows * CHANGE_BYTES_A_ROW;
   }
 
   /** Undefined where it is no longer held. */
@@ -31,26 +36,45 @@ export class HeldState {
   }
 }
 
+/** What changes, and the state that has a name of its own, and so may be large. */
+export type Changing = readonly [store: Store, seed: StoreSnapshot];
+
+/** One that is too large to be held: to keep what gives way to each change would take many times the memory of a request. */
+const TOO_LARGE = new HeldState(undefined, 0);
+
 /** Those of one sandbox. */
 export class HeldStates {
-  readonly #present: () => StoreSnapshot;
+  readonly #changing: () => Changing;
+  readonly #maxBytes: number;
   /** Oldest first, the present one last. */
   #held: HeldState[] = [];
   #bytes = 0;
+  #told = 0;
 
-  constructor(present: () => StoreSnapshot) {
-    this.#present = present;
+  /** Beyond so many bytes the oldest go first, and the requests that met them are no longer told with a state. */
+  constructor(changing: () => Changing, maxBytes: number) {
+    this.#changing = changing;
+    this.#maxBytes = maxBytes;
+  }
+
+  /** How many bytes they hold, more than when it was asked last, beside the state that there is. */
+  growth(): number {
+    const more = this.#bytes - this.#told;
+    this.#told = this.#bytes;
+    return more;
   }
 
   /** The present one; the same until something changes. */
   now(): HeldState {
-    const snapshot = this.#present();
+    const [store, seed] = this.#changing();
     const last = this.#held.at(-1);
-    if (last?.snapshot && isSameState(last.snapshot, snapshot)) return last;
+    if (last?.snapshot && store.isAt(last.snapshot)) return last;
+    const rows = store.count();
+    if (rows > MOST_TOLD_ROWS && !store.isAt(seed)) return TOO_LARGE;
     if (last) this.#bytes += last.bytes;
-    const held = new HeldState(snapshot);
+    const held = new HeldState(store.snapshot(), Math.min(rows, MOST_TOLD_ROWS));
     this.#held.push(held);
-    if (this.#bytes > MOST_BYTES) this.#makeRoom();
+    if (this.#bytes > this.#maxBytes) this.#makeRoom();
     return held;
   }
 
@@ -75,13 +99,14 @@ export class HeldStates {
     for (const held of this.#held) held.release();
     this.#held = [];
     this.#bytes = 0;
+    this.#told = 0;
   }
 
   /** Half of it at once, so that it need not be done for every request. */
   #makeRoom(): void {
     let gone = 0;
     for (const held of this.#held.slice(0, -1)) {
-      if (this.#bytes <= MOST_BYTES / 2) break;
+      if (this.#bytes <= this.#maxBytes / 2) break;
       held.release();
       this.#bytes -= held.bytes;
       gone += 1;

@@ -25,7 +25,7 @@ import { RESET_PARTS, type ResetPart } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { createDelay, type Delay } from './delay.ts';
 import { Faults } from './faults/faults.ts';
-import { HeldStates } from './held-states.ts';
+import { HeldStates, STATES_SHARE } from './held-states.ts';
 import { Holdings } from './holdings.ts';
 import { InFlight } from './in-flight.ts';
 import { Waiters } from './journal/wait.ts';
@@ -60,7 +60,7 @@ export class Sandbox {
   readonly #empty: StoreSnapshot;
   readonly #freshRandom: RandomState;
   #seed: Seed;
-  readonly #states = new HeldStates(() => this.world.store.snapshot());
+  readonly #states: HeldStates;
 
   /** `store` becomes the sandbox's own; what is in it is the seed, `empty` a moment when nothing was. */
   constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot, seedName?: string) {
@@ -80,8 +80,10 @@ export class Sandbox {
     const ids = () => site.operations.map(({ id }) => id);
     const isToken = (word: string): boolean => actors.byToken(word, store) !== undefined;
     this.secrets = options.showSecrets ? new OpenSecrets() : new Secrets(isToken);
+    const maxBytes = limits.journalBytes;
+    this.#states = new HeldStates(() => [store, this.#seed.store], maxBytes * STATES_SHARE);
     const kept = { secrets: this.secrets, states: this.#states, operations: ids, budget };
-    const most = { capacity: limits.journal, maxBytes: limits.journalBytes };
+    const most = { capacity: limits.journal, maxBytes };
     const maker = () => interactionMaker(contract, this);
     this.journal = new PortableJournal({ ...kept, ...most }, maker);
     this.waiters = new Waiters(admit);

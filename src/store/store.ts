@@ -89,6 +89,12 @@ export class Store {
     return { tables };
   }
 
+  /** Whether the present state is that one; nothing is kept for it, so that what changes next costs no copies. */
+  isAt({ tables }: StoreSnapshot): boolean {
+    for (const [name, rows] of this.#rows) if (!rows.isAt(tables.get(name))) return false;
+    return true;
+  }
+
   /** Puts a state of this store, or of one with the same tables, back. The snapshot can be used again. */
   restore({ tables }: StoreSnapshot): void {
     for (const [name, rows] of this.#rows) {
@@ -107,7 +113,9 @@ export class Store {
 
   /** How many rows all tables hold. */
   count(): number {
-    return [...this.#rows.values()].reduce((total, { indexed }) => total + indexed.size, 0);
+    let total = 0;
+    for (const { indexed } of this.#rows.values()) total += indexed.size;
+    return total;
   }
 
   /** How many rows each table holds. */

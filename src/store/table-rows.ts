@@ -47,6 +47,11 @@ export class TableRows<R extends StoredRow> {
     return this.#keep({ indexes: this.indexed.states, nextSeq: this.#nextSeq });
   }
 
+  /** Whether nothing has changed since that state was kept or put back last. */
+  isAt(state: TableState<R> | undefined): boolean {
+    return state === this.#kept && this.#isAsKept();
+  }
+
   set state(state: TableState<R>) {
     if (state === this.#kept && this.#isAsKept()) return;
     this.#noteState();

@@ -12,6 +12,7 @@ import { openPipeline, message as plainMessage } from './pipeline.mjs';
 const { startMockServer } = createRequire(import.meta.url)('../../dist/index.js');
 const TOKEN = 'YOUR_API_TOKEN';
 const PROFILE = '/api/payment-profiles/a1b2c3d4-e5f6-7890-abcd-ef1234567890/';
+const PAID = '/api/payments/ba000000-0000-4000-8000-000000000001/';
 /** So many requests are under way at once, on one connection. */
 const BATCH = 20;
 const KIB = 1024;
@@ -30,6 +31,7 @@ export const KINDS = {
   list: () => message('GET', '/api/payments/'),
   'filtered list': (number) => message('GET', `/api/payments/?page=1&page_size=1&o=${number}`),
   create: () => message('POST', '/api/payments/', json(PAYMENT)),
+  change: (number) => message('PATCH', PAID, json({ sum: `${number % 1000}.00` })),
   upload: () =>
     message(
       'POST',

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { hasTooManyFields, MAX_FIELDS, parseQuery, QueryDict } from '../../src/drf/query-dict.ts';
 import { quotePlus } from '../../src/drf/text.ts';
+import { anyText } from '../any-text.ts';
 
 describe('QueryDict', () => {
   const query = parseQuery('b=1&a=2&b=3&__proto__=4&c');
@@ -27,10 +28,7 @@ describe('QueryDict', () => {
   });
 
   it('keeps every pair in its order', () => {
-    const pair = fc.tuple(
-      fc.string({ unit: 'binary', minLength: 1 }),
-      fc.string({ unit: 'binary' }),
-    );
+    const pair = fc.tuple(anyText({ minLength: 1 }), anyText());
     fc.assert(
       fc.property(fc.array(pair), (pairs) => {
         const raw = pairs

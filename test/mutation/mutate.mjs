@@ -12,7 +12,7 @@ import { MUTATIONS } from './mutations.mjs';
 const words = process.argv.slice(2);
 /** What tests the built package, or the text of the source: it does not see the break. */
 const OTHERS =
-  '/test/((architecture|cli|consumers|examples|image|openapi/client|package|readme|recording|release|soak)/|architecture\\.test)';
+  '/test/((architecture|browser|cli|consumers|examples|image|openapi/client|package|pact|readme|recording|release|soak)/|architecture\\.test)';
 
 /** Whether some test fails. */
 function isNoticed(mutation, picked) {

@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type StartedMockServer, startMockServer } from '../../src/index.ts';
+import { anyText } from '../any-text.ts';
 import { CONTRACTS, multipart, world } from '../client.ts';
 import { CUSTOMER, INVOICE, MEDIA, PAYMENT, PROFILE } from '../resources/base-world.ts';
 
@@ -74,7 +75,7 @@ const latin1 = fc
   .array(fc.oneof(fc.integer({ min: 0x21, max: 0x7e }), fc.integer({ min: 0x80, max: 0xff })))
   .map((bytes) => String.fromCharCode(...bytes));
 const strange = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  anyText(),
   fc.constantFrom(
     '\0',
     '\ud800',
@@ -116,7 +117,7 @@ const form = pairs.map((fields) =>
   fields.map(([name, value]) => `${name}=${escaped(value)}`).join('&'),
 );
 const fileName = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  anyText(),
   fc.constantFrom('', '.', '..', '../../etc/passwd', 'a/', '/', 'C:\\x', `${'a'.repeat(300)}.pdf`),
   fc.constantFrom('con', '-', '?', 'a.b'.repeat(40), `a.${'x'.repeat(90)}`, '"', "';", '%00', '\\'),
 );

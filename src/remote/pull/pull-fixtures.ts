@@ -14,7 +14,7 @@ import { settle } from './settle.ts';
 import { createSource, type Source } from './source.ts';
 import { createTreating, type Draft } from './treat.ts';
 import { userRow } from './user-row.ts';
-import { refuseFile, writeFixtures } from './write-fixtures.ts';
+import { HIDDEN, isHidden, refuseFile, writeFixtures } from './write-fixtures.ts';
 
 const KEY_BYTES = 32;
 
@@ -43,7 +43,8 @@ export async function pullFixtures(options: PullOptions): Promise<PullReport> {
       out === undefined
         ? undefined
         : writeFixtures(out, made.fixtures, checked.anonymise === false);
-    return { ...made, file, requests: client.requests };
+    const notes = out !== undefined && isHidden(out) ? [...made.notes, HIDDEN] : made.notes;
+    return { ...made, notes, file, requests: client.requests };
   } finally {
     client.close();
   }

@@ -28,7 +28,7 @@ export interface Source {
   readonly ask: (method: 'GET' | 'HEAD', path: string) => Promise<RemoteAnswer>;
 }
 
-/** A power of two, so that a page may be halved; servers give no more than 300 rows. Source: BEHAVIOUR 8. */
+/** A power of two, so that a page may be divided; servers give no more than 300 rows. Source: BEHAVIOUR 8. */
 const PAGE_SIZE = 64;
 const MOST_REDIRECTS = 3;
 /** Rows that a list may have besides those that are wanted, times their limit; and at least so many. */
@@ -110,9 +110,10 @@ export function createSource(client: RemoteClient, from: string): Source {
           throw error;
         });
         if (read === undefined) {
-          // Half as many rows, from the same one on.
-          size /= 2;
-          number = (number - 1) * 2;
+          // Fewer rows, from the same one on.
+          const parts = Math.min(size, 4);
+          size /= parts;
+          number = (number - 1) * parts;
           continue;
         }
         const { answer, page } = read;

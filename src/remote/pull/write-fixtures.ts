@@ -1,5 +1,5 @@
 /** Decides how pulled fixtures get into a folder: whole, or not at all. */
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretBytes } from '../../values/random.ts';
 import { rowLines } from '../../values/row-lines.ts';
@@ -8,6 +8,15 @@ import type { StateDocument } from '../../vocabulary/state-document.ts';
 
 /** In a folder of fixtures it is loaded with all others. */
 export const PULLED_FILE = 'pulled.json';
+
+/** Of a folder that has it, nothing else is loaded. */
+const FIRST_FILE = 'default.json';
+export const HIDDEN = `a ${FIRST_FILE} stands beside it, which is loaded alone where the folder is: name the file`;
+
+/** Whether whoever loads the folder does not get what was pulled. */
+export function isHidden(folder: string): boolean {
+  return existsSync(join(folder, FIRST_FILE));
+}
 
 /** Before anything is pulled that could not be written. @throws OptionError for what is there and no folder */
 export function refuseFile(folder: string): void {

@@ -119,7 +119,7 @@ export class Journal {
     return verify(this.entries(), demand(requestExpectation(this.#operations?.()), expectation));
   }
 
-  /** How many entries are kept, and how many bytes they hold by estimate. */
+  /** How many entries are kept, and how many bytes they hold by estimate, with the states that they met. */
   get held(): Amount {
     return { number: this.queue.size, bytes: this.#bytes };
   }
@@ -189,6 +189,7 @@ export class Journal {
   }
 
   #makeRoom(): void {
+    this.#weigh(this.#scene.states?.growth() ?? 0);
     while (this.queue.size > this.#capacity) this.forgetOldest('journal');
     while (this.#bytes > this.#maxBytes && this.forgetOldest('journalBytes'));
     this.#budget.relieve();

@@ -1,28 +1,11 @@
-/** What a request is to look like: patterns, and the filters of the list, which say the same in a query. */
+/** What a request is to look like: patterns. */
 
-import type { QueryDict } from '../../drf/query-dict.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import { isMembers } from '../../values/plain-json.ts';
-import {
-  changed,
-  digits,
-  nullable,
-  optional,
-  refined,
-  told,
-  withDefault,
-} from '../../values/schema/changes.ts';
+import { changed, nullable, optional, refined, told } from '../../values/schema/changes.ts';
 import { list, object, record, union } from '../../values/schema/composites.ts';
-import type { JsonSchema } from '../../values/schema/json-schema.ts';
 import { constant, FLAG, guarded, NUMBER, text, whole } from '../../values/schema/scalars.ts';
-import {
-  accepted,
-  type Output,
-  type Read,
-  refused,
-  type Schema,
-} from '../../values/schema/schema.ts';
-
+import type { Output, Schema } from '../../values/schema/schema.ts';
 import { JSON_PATTERN, textPattern } from './text-pattern.ts';
 
 export const STATUS = whole({ min: 100, max: 599 });
@@ -113,55 +96,4 @@ export type QueryPattern = NonNullable<Pattern['query']>;
 
 function described<T>(description: string, schema: Schema<T>): Schema<T> {
   return told(schema, { description });
-}
-
-const COUNT = whole({ min: 0 });
-const OR_NONE = 'Empty for requests that have none.';
-
-/** Query parameters by name. An empty operation, status or actor asks for requests that have none. */
-export function requestFilters(operations?: readonly string[]) {
-  return object({
-    operation: orNone(operationId(operations)),
-    method: optional(once(METHOD)),
-    path: told(optional(once(text())), { description: 'A trailing `*` stands for any rest.' }),
-    status: orNone(digits(STATUS)),
-    actor: orNone(text()),
-    sandbox: optional(once(text())),
-    outcome: orNone(text()),
-    fault: orNone(text()),
-    since: told(withDefault(once(digits(COUNT)), 0), { description: 'Sequences above this one.' }),
-    limit: told(optional(once(digits(COUNT))), { description: 'The newest so many.' }),
-  });
-}
-
-/** `since`: sequences above it. `limit`: the newest so many, undefined for all. The others are members of a pattern. */
-export type Filters = Output<ReturnType<typeof requestFilters>>;
-
-/** Reads the filters of a query. */
-export function readFilters(query: QueryDict, operations: readonly string[]): Read<Filters> {
-  const given = query.names().map((name) => [name, query.getList(name)]);
-  return requestFilters(operations).read(Object.fromEntries(given));
-}
-
-/** The only value of a parameter. */
-function once<T>(schema: Schema<T>): Schema<T> {
-  return {
-    ...schema,
-    read(input) {
-      const [value, ...more]: readonly unknown[] = Array.isArray(input) ? input : [input];
-      return more.length > 0 ? refused('must be given once') : schema.read(value);
-    },
-  };
-}
-
-/** May be empty, which stands for null. */
-function orNone<T>(schema: Schema<T>): Schema<T | null | undefined> {
-  const read = (input: unknown): Read<T | null> =>
-    input === '' ? accepted(null) : schema.read(input);
-  const json = (): JsonSchema => {
-    const full = schema.json();
-    const isText = full['type'] === 'string';
-    return isText ? full : { anyOf: [full, { type: 'string', const: '' }] };
-  };
-  return told(optional(once({ ...schema, read, json })), { description: OR_NONE });
 }

@@ -3,12 +3,10 @@ import { SCENARIO_NAMES } from '../../fixtures/default-documents.ts';
 import { exportFixtures } from '../../fixtures/export-fixtures.ts';
 import type { Store, StoreSnapshot } from '../../store/store.ts';
 import { sha256Of } from '../../values/captured-body.ts';
-import { isSameState } from '../held-states.ts';
+import { isSameState, MOST_TOLD_ROWS } from '../held-states.ts';
 import type { Seed, Snapshots } from '../snapshots.ts';
 import type { PactProviderState } from './pact-document.ts';
 
-/** Larger worlds make no files that anybody could read. */
-const MOST_ROWS = 1000;
 const SHOWN = 8;
 
 /** What a sandbox knows by name. */
@@ -25,7 +23,7 @@ export function providerState(
 ): PactProviderState | undefined {
   if (seed.name !== undefined && isSameState(snapshot, seed.store)) return shippedState(seed.name);
   const then = world.store.fork(snapshot);
-  if (then.count() > MOST_ROWS) return undefined;
+  if (then.count() > MOST_TOLD_ROWS) return undefined;
   const fixtures = withoutSecrets(then);
   const name = snapshots
     .names()

@@ -34,6 +34,11 @@ describe('GET /requests', () => {
     ['limit=1', [4]],
     ['limit=0', []],
     ['operation=payments_create&limit=2&status=201', [2, 3]],
+    ['matches={"body":{"sum":"200.00"}}', [3]],
+    ['matches={"body":{"sum":{"matches":"00"}}}&limit=1', [3]],
+    ['matches={"query":{"page":"2"},"status":200}', [1]],
+    ['matches={"durationMs":{"min":100000000}}', []],
+    ['matches={"headers":{"x-none":null}}&method=post', [2, 3, 4]],
   ])('%s selects %j', async (query, expected) => {
     const { body } = await ask(busyJournal(), 'GET', `/requests?${query}`);
     expect(sequences(body.requests)).toEqual(expected);
@@ -77,11 +82,26 @@ describe('GET /requests', () => {
           {
             pointer: '/x~1y',
             message:
-              'is unknown: there are operation, method, path, status, actor, sandbox, outcome, fault, since, limit',
+              'is unknown: there are operation, method, path, status, actor, sandbox, outcome, fault, matches, since, limit',
           },
         ],
       },
     });
+  });
+});
+
+describe('GET /requests?matches', () => {
+  it.each([
+    ['{', '', /^must be JSON: /],
+    ['[]', '', /^must be an object/],
+    ['{"operation":"payments_creat"}', '/operation', /did you mean "payments_create"/],
+    ['{"headres":{}}', '/headres', /did you mean "headers"/],
+  ])('refuses %s with its place', async (pattern, pointer, message) => {
+    const { status, body } = await ask(busyJournal(), 'GET', `/requests?matches=${pattern}`);
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([
+      { pointer: `/matches${pointer}`, message: expect.stringMatching(message) },
+    ]);
   });
 });
 

@@ -139,4 +139,30 @@ describe('the reading', () => {
       { ...read, status: 401, ignored: { body: ['uuid'], headers: ['prefer'] } },
     ]);
   });
+
+  it('of a multipart body too, whoever refuses it; one that cannot be cut has none', async () => {
+    const server = await startMockServer();
+    started.push(server);
+    const form = () => {
+      const fields = new FormData();
+      fields.set('sum', '5');
+      fields.set('proof', new Blob(['abc']), 'a.pdf');
+      return fields;
+    };
+    for (const path of ['/api/payments/', '/api/nowhere/']) {
+      await fetch(server.url + path, { method: 'POST', body: form() });
+    }
+    const broken = '--b\r\nContent-Disposition: form-data; name="sum"\r\n\r\n5\r\n--b--';
+    for (const boundary of ['b', 'õ']) {
+      const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` };
+      await fetch(`${server.url}/api/payments/`, { method: 'POST', headers, body: broken });
+    }
+    const read = { body: { sum: '5', proof: { name: 'a.pdf', size: 3 } } };
+    expect(server.requests.entries()).toMatchObject([
+      { ...read, status: 401 },
+      { ...read, status: 404 },
+      { body: { sum: '5' }, status: 401 },
+      { body: null, status: 401 },
+    ]);
+  });
 });

@@ -4,6 +4,8 @@ import {
   type FaultRequest,
   type FixtureDocument,
   fixturesFromJson,
+  type PullReport,
+  pullFixtures,
   type RequestPattern,
   type ServerEvent,
   type ServerOptions,
@@ -166,3 +168,16 @@ createMockServer({ fixtures: [fixturesFromJson(imported), './more.json', 'empty'
 // @ts-expect-error: a payment has a profile
 fixturesFromJson({ payments: [{ sum: '1.00' }] });
 fixturesFromJson({}) satisfies FixtureDocument;
+
+// Pulling.
+const from = 'https://waldur.example.com';
+pullFixtures({ from, token: 'x', keep: ['uuids', 'sums', 'dates'], limit: 5, out: './fixtures' });
+// @ts-expect-error: there is no such kind
+pullFixtures({ from, token: 'x', keep: ['sum'] });
+// @ts-expect-error: whose rows they are is said by a token
+pullFixtures({ from });
+declare const pulled: PullReport;
+createMockServer({ fixtures: pulled.fixtures });
+pulled.fields.filter(({ fate }) => fate === 'dropped');
+// @ts-expect-error: there is no such fate
+pulled.fields.filter(({ fate }) => fate === 'forgotten');

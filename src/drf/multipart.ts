@@ -1,0 +1,68 @@
+/** Multipart bodies as Django cuts them: where a part ends, what it is, and what of it is read. */
+import type { Charset } from './charset.ts';
+import { lenientBase64 } from './lenient-base64.ts';
+import { type PartKind, partKind } from './multipart-headers.ts';
+import { PARSE } from './refusals.ts';
+import type { MultipartPart } from './request.ts';
+import { UploadedFile } from './uploaded-file.ts';
+
+const BLANK_LINE = '\r\n\r\n';
+const CR = 13;
+const LF = 10;
+/** Bytes within which the headers of a part must end. Source: Django http/multipartparser.Parser. */
+const MAX_HEAD_BYTES = 1024;
+
+type NamedPart = Exclude<PartKind, { readonly kind: 'skipped' }>;
+
+/** A part as Django cuts it, the headers already read and the transfer encoding undone. */
+export interface CutPart {
+  readonly kind: NamedPart;
+  readonly content: Buffer;
+}
+
+/** What is read of a part: a text, or a file. */
+export function partOf(kind: NamedPart, bytes: Buffer, charset: Charset): MultipartPart {
+  return kind.kind === 'field'
+    ? [kind.name, charset.lenient(bytes)]
+    : [kind.name, new UploadedFile(kind.fileName, bytes)];
+}
+
+/**
+ * Cuts at the boundary wherever it stands, line end before it or not, and passes over what has no name.
+ * @throws ApiException 400 for a file whose Base64 cannot be decoded
+ * Source: Django http/multipartparser.BoundaryIter, parse_boundary_stream.
+ */
+export function cutParts(body: Buffer, boundary: string): readonly CutPart[] {
+  const delimiter = Buffer.from(`--${boundary}`, 'latin1');
+  const parts: CutPart[] = [];
+  for (let start = 0; start < body.length; ) {
+    const found = body.indexOf(delimiter, start);
+    const end = found < 0 ? body.length : found;
+    const part = readPart(body.subarray(start, found < 0 ? end : beforeLineEnd(body, start, end)));
+    // A file that the body ends in is never complete; a text is taken as far as it goes.
+    if (part && (found >= 0 || part.kind.kind === 'field')) parts.push(part);
+    start = end + delimiter.length;
+  }
+  return parts;
+}
+
+function beforeLineEnd(body: Buffer, start: number, end: number): number {
+  const beforeLf = end > start && body[end - 1] === LF ? end - 1 : end;
+  return beforeLf > start && body[beforeLf - 1] === CR ? beforeLf - 1 : beforeLf;
+}
+
+function readPart(piece: Buffer): CutPart | undefined {
+  const headEnd = piece.subarray(0, MAX_HEAD_BYTES).indexOf(BLANK_LINE);
+  if (headEnd < 0) return undefined;
+  const kind = partKind(piece.subarray(0, headEnd));
+  if (kind.kind === 'skipped') return undefined;
+  const content = piece.subarray(headEnd + BLANK_LINE.length);
+  return { kind, content: kind.isBase64 ? decodedBase64(content, kind.kind) : content };
+}
+
+/** @throws ApiException 400 for a file that cannot be decoded; a text is taken as it is then. Source: MultiPartParser._parse. */
+function decodedBase64(content: Buffer, kind: 'field' | 'file'): Buffer {
+  const decoded = lenientBase64(content);
+  if (decoded === undefined && kind === 'file') throw PARSE.base64.error();
+  return decoded ?? content;
+}

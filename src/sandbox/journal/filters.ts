@@ -1,0 +1,103 @@
+/** The filters of lists of requests: what a pattern says, in a query. */
+import type { QueryDict } from '../../drf/query-dict.ts';
+import { digits, optional, told, withDefault } from '../../values/schema/changes.ts';
+import { object } from '../../values/schema/composites.ts';
+import type { JsonSchema } from '../../values/schema/json-schema.ts';
+import { text, whole } from '../../values/schema/scalars.ts';
+import {
+  accepted,
+  type Output,
+  type Read,
+  refused,
+  type Schema,
+} from '../../values/schema/schema.ts';
+import type { JournalEntry } from './entry.ts';
+import { matches } from './match-pattern.ts';
+import { METHOD, operationId, requestPattern, STATUS } from './pattern.ts';
+
+const COUNT = whole({ min: 0 });
+const OR_NONE = 'Empty for requests that have none.';
+
+/** Query parameters by name. An empty operation, status or actor asks for requests that have none. */
+export function requestFilters(operations?: readonly string[]) {
+  return object({
+    operation: orNone(operationId(operations)),
+    method: optional(once(METHOD)),
+    path: told(optional(once(text())), { description: 'A trailing `*` stands for any rest.' }),
+    status: orNone(digits(STATUS)),
+    actor: orNone(text()),
+    sandbox: optional(once(text())),
+    outcome: orNone(text()),
+    fault: orNone(text()),
+    matches: told(optional(once(jsonText(requestPattern(operations)))), {
+      description:
+        'A whole pattern as JSON, for what has no parameter of its own: headers, query, body, duration.',
+    }),
+    since: told(withDefault(once(digits(COUNT)), 0), { description: 'Sequences above this one.' }),
+    limit: told(optional(once(digits(COUNT))), { description: 'The newest so many.' }),
+  });
+}
+
+/** `since`: sequences above it. `limit`: the newest so many, undefined for all. The others are members of a pattern. */
+export type Filters = Output<ReturnType<typeof requestFilters>>;
+
+/** Reads the filters of a query. */
+export function readFilters(query: QueryDict, operations: readonly string[]): Read<Filters> {
+  const given = query.names().map((name) => [name, query.getList(name)]);
+  return requestFilters(operations).read(Object.fromEntries(given));
+}
+
+/** Those of the entries that are asked for, and how many there are whatever the limit. @throws ProblemError as `matches` */
+export function selected(entries: readonly JournalEntry[], filters: Filters): Selected {
+  const { since, limit, matches: whole = {}, ...pattern } = filters;
+  const found = entries.filter(
+    (entry) => entry.sequence > since && matches(pattern, entry) && matches(whole, entry),
+  );
+  const first = limit === undefined ? 0 : Math.max(0, found.length - limit);
+  return { requests: found.slice(first), total: found.length };
+}
+
+export interface Selected {
+  readonly requests: readonly JournalEntry[];
+  readonly total: number;
+}
+
+/** JSON in a text, which the schema reads. */
+function jsonText<T>(schema: Schema<T>): Schema<T> {
+  const read = (input: unknown): Read<T> => {
+    try {
+      return schema.read(JSON.parse(String(input)));
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      return refused(`must be JSON: ${error.message}`);
+    }
+  };
+  return {
+    ...schema,
+    read,
+    json: () => ({ type: 'string', contentMediaType: 'application/json' }),
+  };
+}
+
+/** The only value of a parameter. */
+function once<T>(schema: Schema<T>): Schema<T> {
+  return {
+    ...schema,
+    read(input) {
+      const [value, ...more]: readonly unknown[] = Array.isArray(input) ? input : [input];
+      return more.length > 0 ? refused('must be given once') : schema.read(value);
+    },
+  };
+}
+
+/** May be empty, which stands for null. */
+function orNone<T>(schema: Schema<T>): Schema<T | null | undefined> {
+  const read = (input: unknown): Read<T | null> =>
+    input === '' ? accepted(null) : schema.read(input);
+  const json = (): JsonSchema => {
+    const full = schema.json();
+    const isText = full['type'] === 'string';
+    return isText ? full : { anyOf: [full, { type: 'string', const: '' }] };
+  };
+  return told(optional(once({ ...schema, read, json })), { description: OR_NONE });
+}
