@@ -8,6 +8,10 @@ import type { ContractChoice } from '../../waldur/contract.ts';
 import { CONTRACT } from '../../waldur/contract-schema.ts';
 import { PULL_ADDRESS, PULL_LIMIT, PULL_RATE, PULL_UUID } from '../pull/pull-options.ts';
 
+/** Forms of a report. */
+export const COMPARE_FORMATS = ['human', 'json', 'markdown', 'junit'] as const;
+export type CompareFormat = (typeof COMPARE_FORMATS)[number];
+
 /** How far a comparison has come. */
 export interface CompareProgress {
   /** `sample`, or a phase. */
@@ -35,6 +39,11 @@ export interface CompareOptions {
   readonly write?: { readonly customer: string };
   /** The host of `to`, said again: without it nothing is written to another machine. */
   readonly yes?: string;
+  /** A file: the contract that fits is written there, as `contract` takes it. Default: none is written. */
+  readonly writeContract?: string;
+  /** A file: the exchanges that drift are written there, anonymised, to be played again. Default: none is written. */
+  readonly record?: string;
+  /** True takes any certificate. Default false. */
   readonly insecure?: boolean;
   /** Most requests a second. Default: no limit; two at one moment in any case. */
   readonly rate?: number;
@@ -42,11 +51,13 @@ export interface CompareOptions {
   readonly timeoutMs?: number;
   /** Stops it. What it has made is deleted first. */
   readonly signal?: AbortSignal;
+  /** Where `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are looked for, such as `process.env`. Default: nowhere. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly onProgress?: (progress: CompareProgress) => void;
 }
 
 const TOKEN = text({ minLength: 1, words: 'a token' });
+const FILE = text({ minLength: 1, words: 'a file' });
 const isSignal = (input: unknown): input is AbortSignal => Object(input) === input;
 const isListener = (input: unknown): input is NonNullable<CompareOptions['onProgress']> =>
   typeof input === 'function';
@@ -64,6 +75,8 @@ const MEMBERS = {
     refusals: FLAG,
     write: object({ customer: PULL_UUID }, { words: 'an object such as { customer: uuid }' }),
     yes: text({ minLength: 1, words: 'the host of `to`' }),
+    writeContract: FILE,
+    record: FILE,
     insecure: FLAG,
     rate: PULL_RATE,
     timeoutMs: whole({ min: 1, max: 2 ** 31 - 1 }),

@@ -3,6 +3,7 @@ import type { ContractSet } from '../../waldur/contract.ts';
 import type { DifferenceName } from '../../waldur/differences.ts';
 import type { PlaceDifference } from './differences-of.ts';
 import type { Phase, ProbeRequest } from './probe.ts';
+import type { ToldAnswer } from './told-answer.ts';
 
 /** A value of a named difference between contracts, as `--contract-set` takes it. */
 export interface TakenOn {
@@ -29,6 +30,8 @@ export interface ComparedProbe {
   readonly status: { readonly mock: number | undefined; readonly real: number | undefined };
   /** In what they differ: from the contract that was asked for, or, of a drift, from the one that fits best. */
   readonly differences: readonly PlaceDifference[];
+  /** Both answers, of a drift: the mock's is that of the contract that fits best. */
+  readonly answers?: { readonly mock: ToldAnswer; readonly real: ToldAnswer };
   /** The named differences that explain it. */
   readonly named: readonly TakenOn[];
   /** Why it was skipped. */

@@ -17,7 +17,6 @@ import { groundOf, writeFlow } from './write-flow.ts';
 
 /** The contract that running servers have. */
 const USUAL = 'deployed' satisfies ContractChoice;
-const WITNESSES = 3;
 
 /**
  * Asks a server and a private mock the same: reads always, refused writes and writes of its own where it is told to. What it
@@ -51,14 +50,15 @@ export async function compared(given: CompareOptions): Promise<Comparison> {
     const fit = await fitContract(asked, async (contract, numbers) =>
       judge.trial(await mocks.played(contract, numbers), numbers),
     );
-    const untold = await mocks.untold(fit, witnesses(probes));
+    const untold = await mocks.untold(fit);
     const said = saidShortly(fit, asked, untold);
     const named = changedFrom(asked, said);
+    const [wanted, best] = [await mocks.played(whole(asked)), await mocks.played(fit)];
+    const misses = [...judge.trial(wanted).misses.keys()];
     const without: [TakenOn, Played][] = [];
     for (const taken of named) {
-      without.push([taken, await mocks.played(putBack(fit, whole(asked), taken))]);
+      without.push([taken, await mocks.played(putBack(fit, whole(asked), taken), misses)]);
     }
-    const [wanted, best] = [await mocks.played(whole(asked)), await mocks.played(fit)];
     const judged = judge.verdicts({ wanted, best, without });
     const report: CompareReport = {
       to: toldUrl(options.to),
@@ -76,17 +76,6 @@ export async function compared(given: CompareOptions): Promise<Comparison> {
   } finally {
     await Promise.all([real.close(), cleaner.close()]);
   }
-}
-
-/** Probes enough to tell which named differences show at all: a few of each rule. */
-function witnesses(probes: readonly Probe[]): readonly number[] {
-  const seen = new Map<string, number>();
-  return [...probes.entries()].flatMap(([number, { phase, rule, caller }]) => {
-    const count = (seen.get(rule) ?? 0) + 1;
-    seen.set(rule, count);
-    const isTelling = phase === 'write' || (caller === 'user' && count <= WITNESSES);
-    return isTelling ? [number] : [];
-  });
 }
 
 function probesOf(sample: Sample, options: CompareOptions): readonly Probe[] {

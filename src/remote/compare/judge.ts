@@ -7,6 +7,7 @@ import type { Played } from './play.ts';
 import { callerName, type Probe } from './probe.ts';
 import type { Sample } from './sample.ts';
 import type { Asked } from './sides.ts';
+import { toldAnswer } from './told-answer.ts';
 
 /** What one probe came to. */
 export interface Judged {
@@ -69,6 +70,7 @@ export class Judge {
           },
           status: { mock: statusOf(mock), real: statusOf(real) },
           differences: verdict === 'drift' ? fromBest : verdict === 'named' ? fromWanted : [],
+          ...(verdict === 'drift' ? answersOf(best.get(number), real) : {}),
           named: verdict === 'named' ? named : [],
           ...(reason === undefined ? {} : { reason }),
         },
@@ -127,6 +129,14 @@ function withoutSecrets(request: Probe['request']): Probe['request'] {
   return Object.keys(headers).length === 0 && request.headers === undefined
     ? request
     : { ...request, headers };
+}
+
+function answersOf(
+  mock: Asked | string | undefined,
+  real: Asked | string | undefined,
+): Pick<ComparedProbe, 'answers'> {
+  if (typeof mock !== 'object' || typeof real !== 'object') return {};
+  return { answers: { mock: toldAnswer(mock.seen), real: toldAnswer(real.seen) } };
 }
 
 const statusOf = (asked: Asked | string | undefined): number | undefined =>

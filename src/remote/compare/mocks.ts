@@ -8,6 +8,7 @@ import { ASKED } from './fit-contract.ts';
 import { type Played, playFlow, playQuiet } from './play.ts';
 import type { Probe } from './probe.ts';
 import type { Sample } from './sample.ts';
+import { shownBy } from './shown-by.ts';
 import { type Asked, mockSide } from './sides.ts';
 
 export class Mocks {
@@ -49,28 +50,25 @@ export class Mocks {
     }
   }
 
-  /** The named differences of which every value gives the same answers to these probes. */
-  async untold(
-    contract: ContractSet,
-    numbers: readonly number[],
-  ): Promise<readonly DifferenceName[]> {
-    const usual = await this.played(contract, numbers);
+  /** The named differences of which every value gives the same answers, or that no probe can show. */
+  async untold(contract: ContractSet): Promise<readonly DifferenceName[]> {
     const untold: DifferenceName[] = [];
-    for (const name of ASKED) {
-      const values = Object.keys(DIFFERENCES[name].values).filter(
-        (each) => each !== contract[name],
-      );
-      let isTold = false;
-      for (const value of values) {
-        const other = await this.played({ ...contract, [name]: value }, numbers);
-        isTold ||= numbers.some(
-          (number) => textOf(usual.get(number)) !== textOf(other.get(number)),
-        );
-        if (isTold) break;
-      }
-      if (!isTold) untold.push(name);
-    }
+    for (const name of ASKED) if (!(await this.#tells(contract, name))) untold.push(name);
     return untold;
+  }
+
+  async #tells(contract: ContractSet, name: DifferenceName): Promise<boolean> {
+    const numbers = shownBy(name, this.#probes);
+    if (numbers.length === 0) return false;
+    const usual = await this.played(contract, numbers);
+    const others = Object.keys(DIFFERENCES[name].values).filter((each) => each !== contract[name]);
+    for (const value of others) {
+      const other = await this.played({ ...contract, [name]: value }, numbers);
+      if (numbers.some((number) => textOf(usual.get(number)) !== textOf(other.get(number)))) {
+        return true;
+      }
+    }
+    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 /** An answer as it is compared: without what tells one server from another, and its body read. */
 import { isPlainJson, type PlainJson } from '../../values/plain-json.ts';
 import type { RemoteAnswer } from '../client/client.ts';
+import { withoutSecretMembers } from './masked.ts';
 
 export type SeenBody =
   | { readonly kind: 'none' }
@@ -76,7 +77,7 @@ function bodyOf(
   if (!isJson && !isText) return { kind: 'bytes', length: body.length };
   const text = plain(Buffer.from(body).toString('utf8'));
   const value = isJson ? parsed(text) : undefined;
-  if (value !== undefined) return { kind: 'json', value };
+  if (value !== undefined) return { kind: 'json', value: withoutSecretMembers(value) };
   return { kind: 'text', text: text.slice(0, MOST_TEXT).replaceAll(/\s+/g, ' ').trim() };
 }
 

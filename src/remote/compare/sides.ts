@@ -24,7 +24,7 @@ export interface Asked {
 const GONE = /\/+$/;
 
 export function realSide(options: CompareOptions): Side & { readonly client: RemoteClient } {
-  const { to, token, as = {}, insecure, rate, timeoutMs, signal, environment } = options;
+  const { to, token, insecure, rate, timeoutMs, signal, environment } = options;
   const client = createRemoteClient({
     ...{ base: to, token },
     ...(insecure === undefined ? {} : { insecure }),
@@ -33,19 +33,19 @@ export function realSide(options: CompareOptions): Side & { readonly client: Rem
     ...(signal === undefined ? {} : { signal }),
     ...(environment === undefined ? {} : { environment }),
   });
-  const side = sideOf(client, to.replace(GONE, ''), as);
+  const side = sideOf(client, to.replace(GONE, ''), options);
   return { ...side, client, close: async () => client.close() };
 }
 
 export async function mockSide(
   contract: ContractSet,
   { document }: Sample,
-  { token, as = {} }: CompareOptions,
+  options: CompareOptions,
 ): Promise<Side & { readonly server: StartedMockServer }> {
   const server = await startMockServer({ contract, fixtures: document, keepAlive: true });
-  const client = createRemoteClient({ base: server.url, token });
+  const client = createRemoteClient({ base: server.url, token: options.token });
   return {
-    ...sideOf(client, server.url, as),
+    ...sideOf(client, server.url, options),
     server,
     async close() {
       client.close();
@@ -57,9 +57,10 @@ export async function mockSide(
 function sideOf(
   client: RemoteClient,
   base: string,
-  as: Readonly<Record<string, string>>,
+  { token: own, as = {} }: CompareOptions,
 ): Pick<Side, 'base' | 'ask'> {
   const { origin } = new URL(base);
+  const secrets = [own, ...Object.values(as)].map((token) => [token, 'token'] as const);
   return {
     base,
     async ask({ caller, request }, made = new Map()) {
@@ -71,7 +72,7 @@ function sideOf(
         ...(body === undefined ? {} : { body }),
         ...tokenOf(caller, as),
       });
-      return { answer, seen: seenAnswer(answer, [base, origin], [...textsOf(made)]) };
+      return { answer, seen: seenAnswer(answer, [base, origin], [...textsOf(made), ...secrets]) };
     },
   };
 }
