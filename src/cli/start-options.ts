@@ -1,9 +1,8 @@
 /** From settings to the options of a server. */
-import { readFileSync } from 'node:fs';
 import type { ServerOptions } from '../server/options.ts';
 import { LIMITS, type LimitOptions } from '../values/limits.ts';
 import type { Output } from '../values/schema/schema.ts';
-import { type ContractChoice, readContract } from './contract-flags.ts';
+import { contractIn } from './contract-settings.ts';
 import { LIMIT_FLAGS, type LOG_FORMAT, type LOG_LEVEL, OWN_FLAGS, USUAL } from './flags.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { settingsReader } from './read-settings.ts';
@@ -86,25 +85,6 @@ export function startOptions(
     logsRequests: logLevel === 'info' && !settings.has('quiet'),
     portFile: read('port-file'),
   };
-}
-
-/** Undefined where something was wrong, and is told. */
-function contractIn(
-  settings: Settings,
-  refuse: (problem: string) => void,
-): ContractChoice | undefined {
-  const read = readContract({
-    contract: settings.get('contract')?.at(-1),
-    set: settings.get('contract-set') ?? [],
-    named: ({ name, variable }) => {
-      const from = settings.variableOf(name);
-      return from === undefined ? `--${name} (${variable})` : `${from} (--${name})`;
-    },
-    readText: (path) => readFileSync(path, 'utf8'),
-  });
-  if ('choice' in read) return read.choice;
-  for (const problem of read.problems) refuse(problem);
-  return undefined;
 }
 
 function fixturesOf(

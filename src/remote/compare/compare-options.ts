@@ -27,7 +27,7 @@ export interface CompareOptions {
   readonly token: string;
   /** Tokens of other users by names that the report tells: `{ owner: '…' }`. They ask the same things. */
   readonly as?: Readonly<Record<string, string>>;
-  /** By which the mock answers. Default `deployed`. */
+  /** By which the mock answers: named differences are told from it. Default `documented`, as of servers. */
   readonly contract?: ContractChoice;
   /** Most rows of a table in the sample. Default 200. */
   readonly limit?: number;

@@ -1,10 +1,11 @@
 /** Compares a real server with the mock: the same requests to both, over the same rows. */
-import type { ContractChoice } from '../../waldur/contract.ts';
+import { USUAL_CONTRACT } from '../../waldur/contract.ts';
 import type { DifferenceName } from '../../waldur/differences.ts';
 import { RemoteError, toldUrl } from '../client/remote-error.ts';
 import { type CompareOptions, checkedCompareOptions } from './compare-options.ts';
 import type { CompareReport, TakenOn } from './compare-report.ts';
 import { changedFrom, fitContract, saidShortly, whole } from './fit-contract.ts';
+import { type Ground, groundOf } from './ground.ts';
 import { Judge, type Judged, putBack } from './judge.ts';
 import { Mocks } from './mocks.ts';
 import { type Played, playFlow, playQuiet } from './play.ts';
@@ -13,10 +14,8 @@ import { readProbes } from './read-probes.ts';
 import { refusalProbes } from './refusal-probes.ts';
 import { type Sample, takeSample } from './sample.ts';
 import { realSide, type Side } from './sides.ts';
-import { groundOf, writeFlow } from './write-flow.ts';
-
-/** The contract that running servers have. */
-const USUAL = 'deployed' satisfies ContractChoice;
+import { refuseFiles, writeWhole } from './write-files.ts';
+import { writeFlow } from './write-flow.ts';
 
 /**
  * Asks a server and a private mock the same: reads always, refused writes and writes of its own where it is told to. What it
@@ -24,27 +23,32 @@ const USUAL = 'deployed' satisfies ContractChoice;
  * @throws OptionError with all that is wrong with the options; RemoteError where the server cannot be asked
  */
 export async function compareWith(options: CompareOptions): Promise<CompareReport> {
-  return (await compared(options)).report;
+  const checked = checkedCompareOptions(options);
+  refuseFiles(checked);
+  const { report } = await compared(checked);
+  if (checked.writeContract !== undefined) {
+    writeWhole(checked.writeContract, `${JSON.stringify(report.contract, null, 2)}\n`);
+  }
+  return report;
 }
 
-export interface Comparison {
+interface Comparison {
   readonly report: CompareReport;
   /** What each probe came to on the real server, as it was sent. */
   readonly judged: readonly Judged[];
 }
 
-/** The same, with the answers as they came. @throws as `compareWith` */
-export async function compared(given: CompareOptions): Promise<Comparison> {
-  const options = checkedCompareOptions(given);
-  const { contract: asked = USUAL } = options;
+async function compared(options: CompareOptions): Promise<Comparison> {
+  const { contract: asked = USUAL_CONTRACT } = options;
   const sample = await takeSample(options);
-  const probes = probesOf(sample, options);
   const real = realSide(options);
   // What has to be removed is removed also after the comparison was stopped.
   const { signal: _, ...unstopped } = options;
   const cleaner = realSide(unstopped);
-  const mocks = new Mocks(sample, options, probes);
   try {
+    const ground = options.write && (await groundOf(sample, options.write.customer, real));
+    const probes = probesOf(sample, options, ground);
+    const mocks = new Mocks(sample, options, probes);
     const answers = await playAll(real, cleaner, probes, options);
     const judge = new Judge(sample, probes, answers.played);
     const fit = await fitContract(asked, async (contract, numbers) =>
@@ -78,13 +82,16 @@ export async function compared(given: CompareOptions): Promise<Comparison> {
   }
 }
 
-function probesOf(sample: Sample, options: CompareOptions): readonly Probe[] {
-  const { as = {}, refusals = false, write } = options;
+function probesOf(
+  sample: Sample,
+  { as = {}, refusals = false }: CompareOptions,
+  ground: Ground | undefined,
+): readonly Probe[] {
   const roles = Object.keys(as);
   return [
     ...readProbes(sample, roles),
     ...(refusals ? refusalProbes(sample, roles) : []),
-    ...(write ? writeFlow(groundOf(sample, write.customer)) : []),
+    ...(ground ? writeFlow(ground) : []),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { pointerStep } from '../../values/json-pointer.ts';
 import { isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { isSameKind, kindOf } from './kinds.ts';
+import { isSameOrder, keyOf } from './row-order.ts';
 import type { SeenAnswer } from './seen-answer.ts';
 import { isVolatile } from './volatile.ts';
 
@@ -154,7 +155,7 @@ function compareRows(
     [...ours.keys()].filter((key) => theirs.has(key)),
     [...theirs.keys()].filter((key) => ours.has(key)),
   ];
-  if (!isSameOrder(order, realOrder, ours, theirs, how)) differ('body order', order, realOrder);
+  if (!isSameOrder(order, realOrder, ours, theirs, how.orderedBy)) differ('body order', order, realOrder);
   if (!how.isPart && mock.length !== real.length) differ('body length', mock.length, real.length);
   for (const [key, row] of ours) {
     const other = theirs.get(key);
@@ -172,29 +173,6 @@ function compareRows(
   if (order.length === 0 && first !== undefined && other !== undefined) {
     compareValues(first, other, '/0', { isPart: false, isShape: true }, differ);
   }
-}
-
-type ByKey = ReadonlyMap<string, PlainJson>;
-
-function isSameOrder(
-  order: readonly string[],
-  realOrder: readonly string[],
-  ours: ByKey,
-  theirs: ByKey,
-  { orderedBy }: HowCompared,
-): boolean {
-  if (orderedBy === undefined) return order.join() === realOrder.join();
-  const values = (keys: readonly string[], rows: ByKey): string =>
-    JSON.stringify(keys.map((key) => Object(rows.get(key))[orderedBy] ?? null));
-  return values(order, ours) === values(realOrder, theirs);
-}
-
-/** By which a row is known on both sides, whatever form its uuid has. */
-function keyOf(row: PlainJson): string {
-  if (!isMembers(row)) return JSON.stringify(row);
-  const { uuid, url }: { uuid?: unknown; url?: unknown } = row;
-  const key = typeof uuid === 'string' ? uuid : url;
-  return typeof key === 'string' ? key.replaceAll('-', '').toLowerCase() : '';
 }
 
 const MOST_SHOWN = 300;

@@ -66,14 +66,19 @@ export async function fitContract(
 }
 
 /**
- * As short as it can be said: a preset, and what is otherwise than in it. What no probe could tell is as it was asked for.
+ * As short as it can be said: a preset, and what is otherwise than in it. What no probe could tell is as in the contract that was
+ * asked for, or, where all else is as in another preset, as in that.
  */
 export function saidShortly(
   contract: ContractSet,
   asked: ContractChoice,
   untold: readonly DifferenceName[],
 ): ContractSet {
-  const wanted = whole(asked);
+  const told = ASKED.filter((name) => !untold.includes(name));
+  const wanted =
+    [asked, ...CONTRACT_NAMES]
+      .map(whole)
+      .find((choice) => told.every((name) => choice[name] === contract[name])) ?? whole(asked);
   const settled: ContractSet = { ...contract };
   for (const name of untold) Object.assign(settled, { [name]: wanted[name] });
   const choices = CONTRACT_NAMES.map((preset) => ({ preset, ...changesFrom(preset, settled) }));

@@ -47,16 +47,18 @@ export class Judge {
   }
 
   verdicts({ wanted, best, without }: MockAnswers): readonly Judged[] {
-    return this.#probes.map((probe, number): Judged => {
+    return [...this.#probes.entries()].flatMap(([number, probe]): readonly Judged[] => {
       const [mock, real] = [wanted.get(number), this.#real.get(number)];
       const fromWanted = this.#differences(number, wanted);
       const fromBest = this.#differences(number, best);
-      const reason = this.#whySkipped(number, wanted);
+      // What neither side could be asked was for a server of another contract.
+      if (typeof real === 'string' && typeof best.get(number) === 'string') return [];
+      const reason = this.#whySkipped(number, best);
       const verdict = verdictOf(reason, fromWanted, fromBest);
       const blamed = without.filter(([, played]) => this.#differences(number, played).length > 0);
       const named = (blamed.length > 0 ? blamed : without).map(([taken]) => taken);
       const { name, phase, rule, caller, request } = probe;
-      return {
+      const judged: Judged = {
         probe,
         real: typeof real === 'object' ? real : undefined,
         told: {
@@ -75,6 +77,7 @@ export class Judge {
           ...(reason === undefined ? {} : { reason }),
         },
       };
+      return [judged];
     });
   }
 

@@ -1,7 +1,7 @@
 /** Plays probes to one side: those that change nothing as fast as the side takes them, the others one by one. */
 import { isMembers } from '../../values/plain-json.ts';
 import { parseUuid } from '../../values/uuid.ts';
-import { RemoteError } from '../client/client.ts';
+import { RemoteError, toldUrl } from '../client/remote-error.ts';
 import type { Probe } from './probe.ts';
 import type { Asked, Made, Side } from './sides.ts';
 import { placeOfMade } from './write-flow.ts';
@@ -81,11 +81,25 @@ export async function playFlow(
       note(step, outcome, made, gone);
       done();
     }
-  } finally {
+  } catch (error) {
     await removeAll(cleaner, made, gone);
+    throw stopped(error, leftOf(made, lost), cleaner.base);
   }
-  const left = [...made].map(([name, uuid]) => `${placeOfMade(name)}${uuid}/`);
-  return { played, left: [...left, ...lost] };
+  await removeAll(cleaner, made, gone);
+  return { played, left: leftOf(made, lost) };
+}
+
+function leftOf(made: Made, lost: readonly string[]): readonly string[] {
+  return [...[...made].map(([name, uuid]) => `${placeOfMade(name)}${uuid}/`), ...lost];
+}
+
+/** The same error, with what is still there. */
+function stopped(error: unknown, left: readonly string[], base: string): unknown {
+  if (!(error instanceof RemoteError) || left.length === 0) return error;
+  const { kind, method, url, message } = error;
+  const reason = message.replace(`${method} ${url}: `, '');
+  const urls = left.map((path) => toldUrl(base + path));
+  return new RemoteError(kind, method, url, `${reason}. Still there: ${urls.join(', ')}`);
 }
 
 /** A row may have been made though its answer did not arrive. */

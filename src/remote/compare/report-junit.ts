@@ -1,8 +1,8 @@
 /** A comparison as JUnit's XML, which CI systems show: a suite for each phase, a case for each probe. */
 import { attributes, escapeXml } from '../../values/xml.ts';
 import type { ComparedProbe, CompareReport, Verdict } from './compare-report.ts';
-import { flagOf, NOTHING, requestLine } from './report-parts.ts';
 import { PHASES } from './probe.ts';
+import { flagOf, NOTHING, requestLine } from './report-parts.ts';
 
 /** Closed by a line end. Drift is a failure; a named difference is none, and tells its flag. */
 export function reportJunit(report: CompareReport): string {

@@ -27,14 +27,23 @@ export function reportMarkdown(report: CompareReport): string {
     `| phase | probes | ${VERDICTS.join(' | ')} |`,
     `|---|--:|${VERDICTS.map(() => '--:|').join('')}`,
     ...phaseCounts(report.probes).map(([phase, counts]) => `| ${phase} | ${counts.join(' | ')} |`),
-    ...section('## Named differences', named, ['| to take it on | what | probes |', '|---|---|--:|']),
+    ...section('## Named differences', named, [
+      '| to take it on | what | probes |',
+      '|---|---|--:|',
+    ]),
     ...withVerdict(report, 'drift').flatMap(driftSection),
     ...section(
       '## Skipped',
       skipped.map((probe) => `- \`${cell(probe.name)}\`: ${cell(probe.reason ?? '')}`),
     ),
-    ...section('## Not removed', report.left.map((url) => `- ${url}`)),
-    ...section('## Notes', report.notes.map((note) => `- ${cell(note)}`)),
+    ...section(
+      '## Not removed',
+      report.left.map((url) => `- ${url}`),
+    ),
+    ...section(
+      '## Notes',
+      report.notes.map((note) => `- ${cell(note)}`),
+    ),
     '',
   ].join('\n');
 }

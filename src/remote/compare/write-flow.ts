@@ -1,6 +1,6 @@
 /** What is written, in its order: rows of its own, in one organization, of which each is deleted again. */
+import type { Ground } from './ground.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
-import type { Sample, SampleRow } from './sample.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const BOUNDARY = 'comparison-boundary';
@@ -21,35 +21,6 @@ const json = (method: string, path: string, body: object): ProbeRequest => ({
 const bare = (method: string, path: string): ProbeRequest => ({ method, path });
 const PAYMENTS = '/api/payments/';
 const PROFILES = '/api/payment-profiles/';
-
-/** The rows of the organization that the flow leans on. It changes none of them. */
-export interface Ground {
-  readonly customer: string;
-  readonly activeProfile: string | undefined;
-  readonly paidInvoice: string | undefined;
-  readonly otherInvoice: string | undefined;
-}
-
-export function groundOf(sample: Sample, customer: string): Ground {
-  const own = (table: string, member: string): readonly SampleRow[] =>
-    sample.rows(table).filter((row) => same(row[member], customer));
-  const uuidOf = (row: SampleRow | undefined): string | undefined =>
-    typeof row?.['uuid'] === 'string' ? row['uuid'] : undefined;
-  const invoices = own('invoices', 'customer');
-  return {
-    customer,
-    activeProfile: uuidOf(
-      own('payment_profiles', 'organization').find((row) => row['is_active'] === true),
-    ),
-    paidInvoice: uuidOf(invoices.find((row) => row['state'] === 'paid')),
-    otherInvoice: uuidOf(invoices.find((row) => row['state'] !== 'paid')),
-  };
-}
-
-function same(reference: unknown, uuid: string): boolean {
-  const plain = (text: string) => text.replaceAll('-', '').toLowerCase();
-  return typeof reference === 'string' && plain(reference) === plain(uuid);
-}
 
 export function writeFlow(ground: Ground): readonly Probe[] {
   const { activeProfile } = ground;
@@ -91,13 +62,16 @@ function profileSteps({ customer, activeProfile }: Ground): readonly Step[] {
       about: 'payment_profiles_partial_update: attributes that cannot be stored',
       request: { ...bare('PATCH', row), headers: JSON_TYPE, body: '{"attributes": "\\u0000"}' },
     },
-    {
-      about: 'payment_profiles: .json after an action',
-      request: bare('POST', `${row}enable.json`),
-    },
-    ...(activeProfile === undefined
-      ? [{ about: 'payment_profiles_enable', request: bare('POST', `${row}enable/`) }]
-      : []),
+    // Where another one is active, enabling its own would put that out of use.
+    ...(activeProfile !== undefined
+      ? []
+      : [
+          {
+            about: 'payment_profiles: .json after an action',
+            request: bare('POST', `${row}enable.json`),
+          },
+          { about: 'payment_profiles_enable', request: bare('POST', `${row}enable/`) },
+        ]),
   ];
 }
 
@@ -136,10 +110,6 @@ function paymentSteps(profile: string): readonly Step[] {
       request: bare('POST', `${row}unlink_from_invoice/`),
     },
     {
-      about: 'payments: .json after an action',
-      request: bare('POST', `${row}unlink_from_invoice.json`),
-    },
-    {
       about: 'payments_link_to_invoice: no invoice',
       request: json('POST', `${row}link_to_invoice/`, {}),
     },
@@ -165,6 +135,15 @@ function linkSteps({ paidInvoice, otherInvoice }: Ground): readonly Step[] {
             request: bare('POST', `${row}unlink_from_invoice/`),
           },
           { about: 'payments_retrieve: unlinked', request: bare('GET', row) },
+          { about: 'payments_link_to_invoice: again', request: link(paidInvoice) },
+          {
+            about: 'payments_unlink_from_invoice: .json after an action',
+            request: bare('POST', `${row}unlink_from_invoice.json`),
+          },
+          {
+            about: 'payments_unlink_from_invoice: after that',
+            request: bare('POST', `${row}unlink_from_invoice/`),
+          },
         ]),
   ];
 }
