@@ -56,7 +56,7 @@ async function compared(options: CompareOptions): Promise<Comparison> {
     );
     const untold = await mocks.untold(fit);
     const said = saidShortly(fit, asked, untold);
-    const named = changedFrom(asked, said);
+    const named = changedFrom(asked, said).filter(({ name }) => !untold.includes(name));
     const [wanted, best] = [await mocks.played(whole(asked)), await mocks.played(fit)];
     const misses = [...judge.trial(wanted).misses.keys()];
     const without: [TakenOn, Played][] = [];

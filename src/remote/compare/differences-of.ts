@@ -2,6 +2,7 @@
 import { pointerStep } from '../../values/json-pointer.ts';
 import { isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { isSameKind, kindOf } from './kinds.ts';
+import { oddRows } from './odd-rows.ts';
 import { isSameOrder, keyOf } from './row-order.ts';
 import type { SeenAnswer } from './seen-answer.ts';
 import { isVolatile } from './volatile.ts';
@@ -19,6 +20,12 @@ export interface HowCompared {
   readonly isShape: boolean;
   /** The list may have rows that the sample lacks: those of both are compared, and not how many there are. */
   readonly isPart: boolean;
+  /** Of such a list, the rows of the sample, by key: one of them that one side alone gives is a difference. */
+  readonly known?: ReadonlySet<string>;
+  /** It is another row: what it has is compared, and not what it lacks. */
+  readonly isOther?: boolean;
+  /** Members that list rows of which the sample may lack some. */
+  readonly parts?: readonly string[];
   /** The member by which a list is ordered: rows of which it is the same may come in any order. */
   readonly orderedBy?: string | undefined;
 }
@@ -52,6 +59,10 @@ export function differencesOf(
     return found;
   }
   compareBodies(mock, real, how, differ);
+  if (how.isPart && how.known) {
+    const odd = oddRows(mock, real, how.known);
+    if (odd) differ('body rows', odd.mock, odd.real);
+  }
   return found;
 }
 
@@ -101,8 +112,9 @@ function compareMembers(
   const [ours, theirs] = [Object.keys(mock), Object.keys(real)];
   for (const name of new Set([...ours, ...theirs])) {
     const [a, b] = [mock[name], real[name]];
-    if (a === undefined || b === undefined) differ(place + pointerStep(name), a, b);
-    else compareValues(a, b, place + pointerStep(name), how, differ);
+    if (a === undefined || b === undefined) {
+      if (!how.isOther) differ(place + pointerStep(name), a, b);
+    } else compareValues(a, b, place + pointerStep(name), how, differ);
   }
   const both = (names: readonly string[], others: Members) =>
     names.filter((name) => name in others);
@@ -119,7 +131,11 @@ function compareLists(
   isLoose: boolean,
 ): void {
   if (place === '' && (how.isPart || how.orderedBy !== undefined)) {
-    compareRows(mock, real, how, differ);
+    compareRows(mock, real, '', how, differ);
+    return;
+  }
+  if (how.parts?.some((name) => place.endsWith(`/${name}`))) {
+    compareRows(mock, real, place, { ...how, isPart: true }, differ);
     return;
   }
   if (isLoose) {
@@ -146,32 +162,31 @@ function compareLists(
 function compareRows(
   mock: readonly PlainJson[],
   real: readonly PlainJson[],
+  place: string,
   how: HowCompared,
   differ: Differ,
 ): void {
+  const inner = { ...how, isPart: false };
   const ours = new Map(mock.map((row) => [keyOf(row), row]));
   const theirs = new Map(real.map((row) => [keyOf(row), row]));
   const [order, realOrder] = [
     [...ours.keys()].filter((key) => theirs.has(key)),
     [...theirs.keys()].filter((key) => ours.has(key)),
   ];
-  if (!isSameOrder(order, realOrder, ours, theirs, how.orderedBy)) differ('body order', order, realOrder);
+  // Rows that come as they were made: those of a part were pulled in another order.
+  const isOrdered = !how.isPart || how.orderedBy !== undefined;
+  if (isOrdered && !isSameOrder(order, realOrder, ours, theirs, how.orderedBy))
+    differ(`${place || 'body'} order`, order, realOrder);
   if (!how.isPart && mock.length !== real.length) differ('body length', mock.length, real.length);
   for (const [key, row] of ours) {
     const other = theirs.get(key);
     if (other !== undefined) {
-      compareValues(
-        row,
-        other,
-        `/${mock.indexOf(row)}`,
-        { isShape: how.isShape, isPart: false },
-        differ,
-      );
+      compareValues(row, other, `${place}/${mock.indexOf(row)}`, inner, differ);
     }
   }
   const [first, other] = [mock[0], real[0]];
   if (order.length === 0 && first !== undefined && other !== undefined) {
-    compareValues(first, other, '/0', { isPart: false, isShape: true }, differ);
+    compareValues(first, other, `${place}/0`, { ...inner, isShape: true, isOther: true }, differ);
   }
 }
 

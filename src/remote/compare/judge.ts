@@ -3,8 +3,10 @@ import type { ContractSet } from '../../waldur/contract.ts';
 import type { ComparedProbe, TakenOn, Verdict } from './compare-report.ts';
 import { differencesOf, type PlaceDifference } from './differences-of.ts';
 import type { Trial } from './fit-contract.ts';
+import { LISTS } from './places.ts';
 import type { Played } from './play.ts';
 import { callerName, type Probe } from './probe.ts';
+import { keyOfRow } from './row-order.ts';
 import type { Sample } from './sample.ts';
 import type { Asked } from './sides.ts';
 import { toldAnswer } from './told-answer.ts';
@@ -29,11 +31,19 @@ export class Judge {
   readonly #probes: readonly Probe[];
   readonly #real: Played;
   readonly #wholeTables: ReadonlySet<string>;
+  /** Of the other tables. */
+  readonly #parts: readonly string[];
+  readonly #known: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(sample: Sample, probes: readonly Probe[], real: Played) {
     this.#probes = probes;
     this.#real = real;
     this.#wholeTables = wholeTables(sample, probes, real);
+    const tables = LISTS.map(({ table }) => table);
+    this.#parts = tables.filter((table) => !this.#wholeTables.has(table));
+    this.#known = new Map(
+      this.#parts.map((table) => [table, new Set(sample.rows(table).map(keyOfRow))]),
+    );
   }
 
   /** The probes that differ, each with in how many places; of these numbers, or all. */
@@ -98,7 +108,11 @@ export class Judge {
     }
     const { lists, isShape = false } = probe;
     const isPart = lists !== undefined && !this.#wholeTables.has(lists);
-    return differencesOf(mock.seen, real.seen, { isShape, isPart, orderedBy: probe.orderedBy });
+    const known = isPart ? this.#known.get(lists) : undefined;
+    return differencesOf(mock.seen, real.seen, {
+      ...{ isShape, isPart, orderedBy: probe.orderedBy, parts: this.#parts },
+      ...(known === undefined ? {} : { known }),
+    });
   }
 }
 

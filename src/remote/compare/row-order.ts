@@ -19,8 +19,11 @@ export function isSameOrder(
 
 /** By which a row is known on both sides, whatever form its uuid has. */
 export function keyOf(row: PlainJson): string {
-  if (!isMembers(row)) return JSON.stringify(row);
-  const { uuid, url }: { uuid?: unknown; url?: unknown } = row;
+  return isMembers(row) ? keyOfRow(row) : JSON.stringify(row);
+}
+
+export function keyOfRow(row: Readonly<Record<string, unknown>>): string {
+  const { uuid, url }: { uuid?: unknown; url?: unknown } = { ...row };
   const key = typeof uuid === 'string' ? uuid : url;
   return typeof key === 'string' ? key.replaceAll('-', '').toLowerCase() : '';
 }

@@ -1,5 +1,5 @@
 /** A comparison in a test, with a mock in the place of the real server. */
-import { compareWith, type CompareOptions, type CompareReport } from '../../../src/index.ts';
+import { type CompareOptions, type CompareReport, compareWith } from '../../../src/index.ts';
 
 export const TOKEN = 'YOUR_API_TOKEN';
 /** Without an active profile, so that one is enabled there, and with a paid invoice. */
