@@ -11,10 +11,11 @@ import { Mocks } from './mocks.ts';
 import { type Played, playFlow, playQuiet } from './play.ts';
 import type { Probe } from './probe.ts';
 import { readProbes } from './read-probes.ts';
+import { recordingOf } from './record.ts';
 import { refusalProbes } from './refusal-probes.ts';
 import { type Sample, takeSample } from './sample.ts';
 import { realSide, type Side } from './sides.ts';
-import { refuseFiles, writeWhole } from './write-files.ts';
+import { recordFiles, refuseFiles, writeWhole } from './write-files.ts';
 import { writeFlow } from './write-flow.ts';
 
 /**
@@ -25,17 +26,26 @@ import { writeFlow } from './write-flow.ts';
 export async function compareWith(options: CompareOptions): Promise<CompareReport> {
   const checked = checkedCompareOptions(options);
   refuseFiles(checked);
-  const { report } = await compared(checked);
+  const { report, judged, sample } = await compared(checked);
   if (checked.writeContract !== undefined) {
-    writeWhole(checked.writeContract, `${JSON.stringify(report.contract, null, 2)}\n`);
+    writeWhole(checked.writeContract, jsonText(report.contract));
+  }
+  if (checked.record !== undefined) {
+    const { cases, world, name } = recordFiles(checked.record);
+    const recording = await recordingOf(judged, sample, report.contract, checked, name);
+    writeWhole(cases, jsonText(recording?.cases ?? []));
+    if (recording) writeWhole(world, jsonText(recording.world));
   }
   return report;
 }
+
+const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 interface Comparison {
   readonly report: CompareReport;
   /** What each probe came to on the real server, as it was sent. */
   readonly judged: readonly Judged[];
+  readonly sample: Sample;
 }
 
 async function compared(options: CompareOptions): Promise<Comparison> {
@@ -76,7 +86,7 @@ async function compared(options: CompareOptions): Promise<Comparison> {
       notes: notesOf(answers.left, untold),
       requests: sample.requests + real.client.requests + cleaner.client.requests,
     };
-    return { report, judged };
+    return { report, judged, sample };
   } finally {
     await Promise.all([real.close(), cleaner.close()]);
   }

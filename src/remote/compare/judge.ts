@@ -15,6 +15,8 @@ import { toldAnswer } from './told-answer.ts';
 export interface Judged {
   readonly told: ComparedProbe;
   readonly probe: Probe;
+  /** In the contract that fits best. */
+  readonly mock: Asked | undefined;
   readonly real: Asked | undefined;
 }
 
@@ -70,7 +72,8 @@ export class Judge {
       const { name, phase, rule, caller, request } = probe;
       const judged: Judged = {
         probe,
-        real: typeof real === 'object' ? real : undefined,
+        mock: answered(best.get(number)),
+        real: answered(real),
         told: {
           ...{
             name,
@@ -155,6 +158,9 @@ function answersOf(
   if (typeof mock !== 'object' || typeof real !== 'object') return {};
   return { answers: { mock: toldAnswer(mock.seen), real: toldAnswer(real.seen) } };
 }
+
+const answered = (asked: Asked | string | undefined): Asked | undefined =>
+  typeof asked === 'object' ? asked : undefined;
 
 const statusOf = (asked: Asked | string | undefined): number | undefined =>
   typeof asked === 'object' ? asked.seen.status : undefined;

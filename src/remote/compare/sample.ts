@@ -58,7 +58,7 @@ export async function takeSample(options: CompareOptions): Promise<Sample> {
   };
 }
 
-function rowsIn(document: object, table: string): readonly SampleRow[] {
+export function rowsIn(document: object, table: string): readonly SampleRow[] {
   const rows: unknown = Object.entries(document).find(([name]) => name === table)?.[1];
   return Array.isArray(rows) ? rows.filter(isMembers) : [];
 }

@@ -31,7 +31,7 @@ export const HEADERS = [
 ] as const;
 
 /** In the place of a server's own address. */
-const HERE = 'http://waldur';
+export const HERE = 'http://waldur';
 const MOST_TEXT = 64 * 1024;
 
 /** `own` are the texts that stand for what this side has made itself, such as a uuid, with the names that they get. */
