@@ -175,7 +175,7 @@ function compareRows(
   ];
   // Rows that come as they were made: those of a part were pulled in another order.
   const isOrdered = !how.isPart || how.orderedBy !== undefined;
-  if (isOrdered && !isSameOrder(order, realOrder, ours, theirs, how.orderedBy))
+  if (isOrdered && !isSameOrder(order, realOrder, ours, how.orderedBy))
     differ(`${place || 'body'} order`, order, realOrder);
   if (!how.isPart && mock.length !== real.length) differ('body length', mock.length, real.length);
   for (const [key, row] of ours) {

@@ -85,6 +85,8 @@ function listProbes(
   const rows = sample.rows(table);
   const query = (text: string, more: More = {}): Probe =>
     get(`${rule}: ${text.split('=', 1)[0]}`, `${path}?${text}`, { lists: table, ...more });
+  const isTold = (column: string): boolean => sample.tells(table, column);
+  const isToldFor = (name: string): boolean => isTold(name) || isTold(name.replace(/_uuid$/, ''));
   const known = site.operations.find(({ id }) => id === rule)?.query ?? [];
   return [
     ...callers.flatMap((caller) => [
@@ -99,12 +101,12 @@ function listProbes(
     ...known
       .filter((name) => !OTHERS.includes(name))
       .flatMap((name) =>
-        [...valuesFor(name, rows), NONSENSE, ''].map((value) =>
+        [...(isToldFor(name) ? valuesFor(name, rows) : []), NONSENSE, ''].map((value) =>
           query(`${name}=${encodeURIComponent(value)}`),
         ),
       ),
     ...(known.includes('o')
-      ? [...orderings(rows), 'no_such_key', '-', ''].map((key) => ({
+      ? [...orderings(rows, isTold), 'no_such_key', '-', ''].map((key) => ({
           ...query(`o=${key}`),
           orderedBy: key.replace('-', ''),
         }))
@@ -119,9 +121,6 @@ function listProbes(
     get(`${rule}: Accept`, path, { headers: { Accept: 'text/html' }, lists: table }),
     get(`${rule}: .json`, `${path}.json`, {}),
     get(`${rule}: slash`, path.slice(0, -1), {}),
-    ...['PUT', 'PATCH', 'DELETE'].map((method) =>
-      ask(method, `${rule}: methods`, path, { caller: 'nobody' }),
-    ),
   ];
 }
 
@@ -138,9 +137,13 @@ function valuesFor(name: string, rows: readonly SampleRow[]): readonly string[] 
   return [...new Set(found)].slice(0, 2);
 }
 
-function orderings(rows: readonly SampleRow[]): readonly string[] {
-  const columns = Object.keys(rows[0] ?? {}).filter((name) => /^[a-z_]+$/.test(name));
-  return columns.flatMap((name) => [name, `-${name}`]);
+function orderings(
+  [row = {}]: readonly SampleRow[],
+  isTold: (column: string) => boolean,
+): readonly string[] {
+  return Object.keys(row)
+    .filter(isTold)
+    .flatMap((name) => [name, `-${name}`]);
 }
 
 function rowProbes(
@@ -171,7 +174,6 @@ function rowProbes(
     get(`${rule}: format`, `${row}?format=xml`),
     get(`${rule}: Accept`, row, { headers: { Accept: 'application/pdf' } }),
     get(`${rule}: filters`, `${row}?o=no_such_key`),
-    ask('POST', `${rule}: methods`, row, { caller: 'nobody' }),
     ...(action === undefined
       ? []
       : [

@@ -78,8 +78,11 @@ export function refusalProbes(sample: Sample, roles: readonly string[]): readonl
       },
     })),
     ...LISTS.flatMap(({ prefix, path, action }) => [
-      ...['PUT', 'PATCH', 'DELETE'].map((method) =>
+      ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) =>
         write(`${prefix}: no such row`, method, method, `${path}${NOWHERE}/`, '{}'),
+      ),
+      ...['PUT', 'PATCH', 'DELETE'].map((method) =>
+        write(`${prefix}_list: methods`, method, method, path, '{}'),
       ),
       ...(action === undefined
         ? []

@@ -7,14 +7,14 @@ type ByKey = ReadonlyMap<string, PlainJson>;
 export function isSameOrder(
   order: readonly string[],
   realOrder: readonly string[],
-  ours: ByKey,
-  theirs: ByKey,
+  rows: ByKey,
   orderedBy: string | undefined,
 ): boolean {
-  if (orderedBy === undefined) return order.join() === realOrder.join();
-  const values = (keys: readonly string[], rows: ByKey): string =>
+  if (order.join() === realOrder.join()) return true;
+  if (orderedBy === undefined) return false;
+  const values = (keys: readonly string[]): string =>
     JSON.stringify(keys.map((key) => Object(rows.get(key))[orderedBy] ?? null));
-  return values(order, ours) === values(realOrder, theirs);
+  return values(order) === values(realOrder);
 }
 
 /** By which a row is known on both sides, whatever form its uuid has. */

@@ -2,6 +2,7 @@
 import { isMembers } from '../../values/plain-json.ts';
 import type { FixtureDocument } from '../../vocabulary/fixture-document.ts';
 import { pullFixtures } from '../pull/pull-fixtures.ts';
+import type { PulledField } from '../pull/pull-report.ts';
 import type { CompareOptions } from './compare-options.ts';
 
 export type SampleRow = Readonly<Record<string, unknown>>;
@@ -10,6 +11,8 @@ export interface Sample {
   /** What the private mock starts with. */
   readonly document: FixtureDocument;
   readonly rows: (table: string) => readonly SampleRow[];
+  /** Whether the server told a column, and it could be had as it was: others are made up. */
+  readonly tells: (table: string, column: string) => boolean;
   readonly counts: Readonly<Record<string, number>>;
   readonly requests: number;
 }
@@ -53,9 +56,15 @@ export async function takeSample(options: CompareOptions): Promise<Sample> {
   return {
     document,
     rows: (table) => rowsIn(document, table),
+    tells: (table, column) => isTold(main.fields, table, column),
     counts: main.rows,
     requests,
   };
+}
+
+function isTold(fields: readonly PulledField[], table: string, column: string): boolean {
+  const told = fields.filter((each) => each.table === table && each.field === column);
+  return told.length > 0 && told.every(({ fate }) => fate === 'kept');
 }
 
 export function rowsIn(document: object, table: string): readonly SampleRow[] {

@@ -11,8 +11,7 @@ export interface Volatile {
 
 export const VOLATILE: readonly Volatile[] = [
   {
-    place:
-      /\/(created|modified|date_joined|last_login|last_sync|agreement_date|registration_date)$/,
+    place: /\/(modified|date_joined|last_login|last_sync|agreement_date|registration_date)$/,
     why: 'a time',
   },
   { place: /\/(token|token_lifetime|token_expires_at|active_token)$/, why: 'of one login' },

@@ -6,7 +6,8 @@ import type { Bend } from './bends.ts';
 import { BENT_ANSWERS } from './bent-answers.ts';
 import { BENT_LISTS } from './bent-lists.ts';
 import { BENT_ROWS } from './bent-rows.ts';
-import { comparing } from './comparing.ts';
+import { BENT_WRITES } from './bent-writes.ts';
+import { CUSTOMER, comparing } from './comparing.ts';
 
 const OPTIONS = {
   contract: 'deployed',
@@ -17,6 +18,8 @@ async function found(bend: Bend) {
   await using proxy = await bendingProxy({ contract: 'deployed' }, bend);
   const report = await comparing(proxy.url, {
     ...OPTIONS,
+    refusals: bend.refusals === true,
+    ...(bend.writes ? { write: { customer: CUSTOMER } } : {}),
     ...(bend.timeoutMs === undefined ? {} : { timeoutMs: bend.timeoutMs }),
   });
   const drift = report.probes.filter(({ verdict }) => verdict === 'drift');
@@ -27,6 +30,7 @@ describe.each([
   ['rows', BENT_ROWS],
   ['lists', BENT_LISTS],
   ['answers', BENT_ANSWERS],
+  ['writes', BENT_WRITES],
 ] as const)('bent %s', (_, bends) => {
   it.each(bends.map((bend) => [bend.name, bend] as const))('%s', async (_name, bend) => {
     const { report, drift } = await found(bend);
@@ -47,6 +51,7 @@ it('what is not bent is the same', async () => {
   expect(report.counts.same).toBe(report.probes.length);
 });
 
-it('is in forty ways at least', () => {
-  expect(BENT_ROWS.length + BENT_LISTS.length + BENT_ANSWERS.length).toBeGreaterThanOrEqual(40);
+it('is in sixty ways at least', () => {
+  const bends = [...BENT_ROWS, ...BENT_LISTS, ...BENT_ANSWERS, ...BENT_WRITES];
+  expect(bends.length).toBeGreaterThanOrEqual(60);
 });

@@ -9,6 +9,10 @@ export type Row = Record<string, unknown>;
 /** One way in which a server may answer otherwise. */
 export interface Bend extends Bending {
   readonly name: string;
+  /** Whether writes are sent that must be refused. */
+  readonly refusals?: boolean;
+  /** Writes rows of its own. */
+  readonly writes?: boolean;
   /** How long a request may take, in milliseconds. */
   readonly timeoutMs?: number;
   /** Of all probes that drift, and there is one at least. */

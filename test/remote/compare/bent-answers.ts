@@ -195,6 +195,7 @@ export const BENT_ANSWERS: readonly Bend[] = [
   },
   {
     name: 'a method that is not there is not found',
+    refusals: true,
     after: answers(
       (_, { status }) => status === 405,
       (answer) => ({ ...answer, status: 404 }),

@@ -22,13 +22,16 @@ export const BENT_LISTS: readonly Bend[] = [
   },
   {
     name: 'ordering is not heeded',
-    before: unheeded('payments', 'o'),
-    ...{ rules: /^payments_list: o$/, places: /^(body order|\/\d+\/|header link)/ },
+    before: unheeded('customers', 'o'),
+    ...{ rules: /^customers_list: o$/, places: /^(body order|header link)/ },
   },
   {
     name: 'a filter is not heeded',
     before: unheeded('payments', 'profile_uuid'),
-    ...{ rules: /^payments_list: profile_uuid$/, places: /^(body|header (x-result-count|link))/ },
+    ...{
+      rules: /^payments_list: profile_uuid$/,
+      places: /^(status|body|header (x-result-count|link))/,
+    },
   },
   {
     name: 'a filter of a range is not heeded',
@@ -83,7 +86,7 @@ export const BENT_LISTS: readonly Bend[] = [
   {
     name: 'Link is gone',
     after: header(isList, 'link', () => undefined),
-    ...{ rules: LIST, places: /^header link$/ },
+    ...{ rules: /^(payments_list(: |$)|languages$)/, places: /^header link$/ },
   },
   {
     name: 'Link has no last page',

@@ -43,7 +43,7 @@ export const BENT_ROWS: readonly Bend[] = [
   },
   {
     name: 'a text stands for a number',
-    after: rows('invoices', (row) => ({ ...row, year: String(row['year']) })),
+    after: json(isRowOf('invoices'), (row) => ({ ...Object(row), year: String(Object(row).year) })),
     ...{ rules: INVOICES, places: at('year') },
   },
   {
