@@ -14,6 +14,7 @@ import { readProbes } from './read-probes.ts';
 import { recordingOf } from './record.ts';
 import { refusalProbes } from './refusal-probes.ts';
 import { type Sample, takeSample } from './sample.ts';
+import { shownBy } from './shown-by.ts';
 import { realSide, type Side } from './sides.ts';
 import { recordFiles, refuseFiles, writeWhole } from './write-files.ts';
 import { writeFlow } from './write-flow.ts';
@@ -61,8 +62,10 @@ async function compared(options: CompareOptions): Promise<Comparison> {
     const mocks = new Mocks(sample, options, probes);
     const answers = await playAll(real, cleaner, probes, options);
     const judge = new Judge(sample, probes, answers.played);
-    const fit = await fitContract(asked, async (contract, numbers) =>
-      judge.trial(await mocks.played(contract, numbers), numbers),
+    const fit = await fitContract(
+      asked,
+      async (contract, numbers) => judge.trial(await mocks.played(contract, numbers), numbers),
+      (name) => shownBy(name, probes),
     );
     const untold = await mocks.untold(fit);
     const said = saidShortly(fit, asked, untold);

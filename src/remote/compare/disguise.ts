@@ -26,6 +26,8 @@ const PIECES =
   /(\{\w+(?: with dashes)?\})|([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})|(http:\/\/waldur(?![\w.]))/gi;
 const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
 const NAME = /^[A-Za-z_]\w*$/;
+/** The answer itself, or a row of a list. */
+const ROW = /^(\/\d+)?$/;
 /** A larger one tells something: a number of an invoice, an amount. */
 const MOST_PLAIN = 100;
 
@@ -74,6 +76,9 @@ export function createDisguise(
     });
     return `${known}?${parameters.join('&')}`;
   };
+  // A member of a row has the name of a field; deeper ones may be anything.
+  const keyOf = (key: string, place: string): string =>
+    NAME.test(key) && ROW.test(place) ? key : text(key);
   const value = (given: PlainJson, name: string, place: string): PlainJson => {
     if (given !== null && isVolatile(place)) return ANYTHING;
     if (typeof given === 'string') return leaf(name, given);
@@ -86,7 +91,7 @@ export function createDisguise(
     if (!isMembers(given)) return given;
     return Object.fromEntries(
       Object.entries(given).map(([key, member]) => [
-        NAME.test(key) && name !== 'attributes' ? key : text(key),
+        keyOf(key, place),
         value(member, key, `${place}/${key}`),
       ]),
     );

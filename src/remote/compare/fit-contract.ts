@@ -37,20 +37,29 @@ function weight({ misses }: Trial): number {
   return misses.size * 1000 + places;
 }
 
+function only({ misses }: Trial, numbers: readonly number[]): Trial {
+  return { misses: new Map([...misses].filter(([number]) => numbers.includes(number))) };
+}
+
 /**
  * Starts with the contract that is asked for, or with a preset that fits better, and takes each value on by which fewer
- * probes differ. `tell` plays the probes of these numbers, all unless told, to a mock in that contract.
+ * probes differ. `tell` plays the probes of these numbers, all unless told, to a mock in that contract; `shownBy` says by which
+ * probes a difference shows.
  */
 export async function fitContract(
   asked: ContractChoice,
   tell: (contract: ContractSet, numbers?: readonly number[]) => Promise<Trial>,
+  shownBy: (name: DifferenceName) => readonly number[],
 ): Promise<ContractSet> {
   let contract = whole(asked);
   let trial = await tell(contract);
   const consider = async (other: ContractSet): Promise<void> => {
-    // What mends none of the misses need not be asked the rest.
-    const quick = await tell(other, [...trial.misses.keys()]);
-    if (weight(quick) >= weight(trial)) return;
+    // What mends none of the misses by which it shows need not be asked the rest.
+    const changes = ASKED.filter((name) => contract[name] !== other[name]);
+    const shown = changes.flatMap(shownBy).filter((number) => trial.misses.has(number));
+    if (shown.length === 0) return;
+    const quick = await tell(other, shown);
+    if (weight(quick) >= weight(only(trial, shown))) return;
     const tried = await tell(other);
     if (weight(tried) < weight(trial)) [contract, trial] = [other, tried];
   };

@@ -4,7 +4,7 @@ import type { ComparedProbe, TakenOn, Verdict } from './compare-report.ts';
 import { differencesOf, type PlaceDifference } from './differences-of.ts';
 import type { Trial } from './fit-contract.ts';
 import { LISTS } from './places.ts';
-import type { Played } from './play.ts';
+import { isUnasked, type Played } from './play.ts';
 import { callerName, type Probe } from './probe.ts';
 import { keyOfRow } from './row-order.ts';
 import type { Sample } from './sample.ts';
@@ -64,7 +64,7 @@ export class Judge {
       const fromWanted = this.#differences(number, wanted);
       const fromBest = this.#differences(number, best);
       // What neither side could be asked was for a server of another contract.
-      if (typeof real === 'string' && typeof best.get(number) === 'string') return [];
+      if (isUnasked(real) && isUnasked(best.get(number))) return [];
       const reason = this.#whySkipped(number, best);
       const verdict = verdictOf(reason, fromWanted, fromBest);
       const blamed = without.filter(([, played]) => this.#differences(number, played).length > 0);
@@ -97,16 +97,15 @@ export class Judge {
   /** A step of the flow that could not be asked on either side for want of one before it. */
   #whySkipped(number: number, played: Played): string | undefined {
     const [mock, real] = [played.get(number), this.#real.get(number)];
-    if (this.#probes[number]?.phase !== 'write') return undefined;
-    if (typeof real === 'string') return real;
-    return typeof mock === 'string' ? `the mock: ${mock}` : undefined;
+    if (isUnasked(real)) return real;
+    return isUnasked(mock) ? `the mock: ${mock}` : undefined;
   }
 
   #differences(number: number, played: Played): readonly PlaceDifference[] {
     const [probe, mock, real] = [this.#probes[number], played.get(number), this.#real.get(number)];
     if (!probe || mock === undefined || real === undefined) return [];
     if (typeof real === 'string' || typeof mock === 'string') {
-      if (probe.phase === 'write') return [];
+      if (isUnasked(real) || isUnasked(mock)) return [];
       return [{ place: NO_ANSWER, mock: toldOf(mock), real: toldOf(real) }];
     }
     const { lists, isShape = false } = probe;

@@ -49,6 +49,13 @@ async function asked(side: Side, probe: Probe, made?: Made): Promise<Asked | str
   }
 }
 
+const UNASKED = 'there is no';
+
+/** Whether a text says that a step could not even be asked. */
+export function isUnasked(outcome: Asked | string | undefined): outcome is string {
+  return typeof outcome === 'string' && outcome.startsWith(UNASKED);
+}
+
 export interface Flow {
   readonly played: Played;
   /** Paths of what was made and is still there. */
@@ -73,7 +80,7 @@ export async function playFlow(
     for (const [number, step] of steps) {
       const missing = namesIn(step).find((name) => !made.has(name));
       if (missing !== undefined) {
-        played.set(number, `there is no ${missing}, which a step before should have made`);
+        played.set(number, `${UNASKED} ${missing}, which a step before should have made`);
         continue;
       }
       const outcome = await askedOrLost(side, step, made, lost);

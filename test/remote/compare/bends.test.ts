@@ -1,5 +1,5 @@
 /** Servers that answer otherwise in one way each: it is found, at the right probe, and as nothing else. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { CompareOptions } from '../../../src/index.ts';
 import { bendingProxy } from './bending-proxy.ts';
 import type { Bend } from './bends.ts';
@@ -7,7 +7,9 @@ import { BENT_ANSWERS } from './bent-answers.ts';
 import { BENT_LISTS } from './bent-lists.ts';
 import { BENT_ROWS } from './bent-rows.ts';
 import { BENT_WRITES } from './bent-writes.ts';
-import { CUSTOMER, comparing } from './comparing.ts';
+import { CUSTOMER, comparing, MINUTES } from './comparing.ts';
+
+jest.setTimeout(MINUTES);
 
 const OPTIONS = {
   contract: 'deployed',

@@ -5,6 +5,9 @@ export const TOKEN = 'YOUR_API_TOKEN';
 /** Without an active profile, so that one is enabled there, and with a paid invoice. */
 export const CUSTOMER = 'ca000000-0000-4000-8000-000000000002';
 
+/** A comparison is a thousand requests, and the machine may be busy. */
+export const MINUTES = 300_000;
+
 /** All phases, or those that the options say. */
 export function comparing(
   url: string,

@@ -1,10 +1,12 @@
 /** The mock compared with itself: in every contract there is no drift, and what is written down is that contract. */
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { startMockServer } from '../../../src/index.ts';
 import { type ContractChoice, contractOf } from '../../../src/waldur/contract.ts';
 import { useTemporaryFolder } from '../../cli/temporary-folder.ts';
-import { ALL_PHASES, comparing, driftOf } from './comparing.ts';
+import { ALL_PHASES, comparing, driftOf, MINUTES } from './comparing.ts';
+
+jest.setTimeout(MINUTES);
 
 const folder = useTemporaryFolder();
 

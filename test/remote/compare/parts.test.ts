@@ -1,7 +1,9 @@
 /** A server with more rows than the sample: what can be told of them is told, and nothing is called drift for want of a row. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { startMockServer } from '../../../src/index.ts';
-import { comparing, driftOf } from './comparing.ts';
+import { comparing, driftOf, MINUTES } from './comparing.ts';
+
+jest.setTimeout(MINUTES);
 
 describe('a comparison over a part of the rows', () => {
   it.each([1, 3, 7])('of a large world, %d of each table, finds no drift', async (limit) => {

@@ -1,11 +1,13 @@
 /** What drifts is written down to be played again, and tells nothing of whose it was. */
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { startMockServer } from '../../../src/index.ts';
 import { useTemporaryFolder } from '../../cli/temporary-folder.ts';
 import { type Bending, bendingProxy } from './bending-proxy.ts';
 import { answers, rows } from './bends.ts';
-import { comparing } from './comparing.ts';
+import { comparing, MINUTES } from './comparing.ts';
+
+jest.setTimeout(MINUTES);
 
 const folder = useTemporaryFolder();
 
@@ -44,7 +46,7 @@ const BENT: Bending = {
     const first = rows('customers', (row) => ({
       ...row,
       note: `for ${OTHER} of ${NAME}`,
-      [`${OTHER}`]: 3,
+      remarks: { [`${OTHER}`]: 3 },
     }))(answer, asked);
     return typeof first === 'string'
       ? first

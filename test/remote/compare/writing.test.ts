@@ -1,9 +1,11 @@
 /** What a comparison writes it deletes, whatever happens between; and it touches nothing else. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { type CompareReport, OptionError, startMockServer } from '../../../src/index.ts';
 import { type Bending, bendingProxy } from './bending-proxy.ts';
 import { answers } from './bends.ts';
-import { CUSTOMER, comparing, driftOf, TOKEN } from './comparing.ts';
+import { CUSTOMER, comparing, driftOf, MINUTES, TOKEN } from './comparing.ts';
+
+jest.setTimeout(MINUTES);
 
 const ACTIVE = 'ca000000-0000-4000-8000-000000000001';
 const write = { customer: CUSTOMER };
