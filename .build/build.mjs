@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildBundles } from './bundles.mjs';
 import { buildDeclarations } from './declarations.mjs';
+import { buildInspector } from './inspector.mjs';
 import { packagesOf, writeLicences } from './licences.mjs';
 import { writeSbom } from './sbom.mjs';
 import { buildSchema } from './schema.mjs';
@@ -20,7 +21,7 @@ try {
   writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
   const inputs = await buildBundles(root, outdir);
   chmodSync(join(outdir, 'cli.js'), 0o755);
-  const packages = packagesOf(inputs);
+  const packages = packagesOf([...inputs, ...(await buildInspector(root, outdir))]);
   writeLicences(root, outdir, packages);
   // The viewer brings its terms beside its files.
   writeSbom(root, outdir, [...packages, VIEWER]);

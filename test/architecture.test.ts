@@ -51,6 +51,8 @@ const FOLDERS = {
   ],
   testing: ['server', 'sandbox', 'values', 'vocabulary'],
   cli: ['remote', 'server', 'values', 'package-root.ts'],
+  // For browsers: it asks the control plane, and shares types with it alone.
+  inspector: ['sandbox (types)'],
 };
 
 const TOP_FILES = {
@@ -64,6 +66,8 @@ const PACKAGES = {
   'https-proxy-agent': /^src\/remote\/client\//,
   '@jest/globals': /^src\/testing\/jest\.ts$/,
   vitest: /^src\/testing\/vitest\.ts$/,
+  preact: /^src\/inspector\//,
+  '@preact/signals': /^src\/inspector\//,
   '@faker-js/faker': /^src\/(fixtures\/(generate[^/]*|load-faker)|resources\/[^/]+\/factory)\.ts$/,
 };
 
@@ -99,11 +103,11 @@ const MOST_LINES = 200;
 
 const root = new URL('../', import.meta.url);
 const paths = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.includes('.') && !/^tsconfig\.json$|(?:^|[\\/])README\.md$/.test(name))
+  .filter((name) => name.includes('.') && !/(?:^|[\\/])(?:tsconfig\.json|README\.md)$/.test(name))
   .map((name) => `src/${name.replaceAll('\\', '/')}`)
   .sort();
 const files = paths
-  .filter((path) => path.endsWith('.ts'))
+  .filter((path) => /\.tsx?$/.test(path))
   .map((path) => sourceFile(path, readFileSync(new URL(path, root), 'utf8')));
 
 describe('architecture', () => {

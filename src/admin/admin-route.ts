@@ -1,8 +1,9 @@
 /** What a route of the control plane is, and how it answers: yes or no. */
 import type { QueryDict } from '../drf/query-dict.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
-import type { Connection } from '../drf/request.ts';
+import type { Connection, Request } from '../drf/request.ts';
 import type { ParameterSchema, ResponseSchema } from '../drf/schema.ts';
+import type { Events } from '../sandbox/events/events.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { jsonPieces } from '../values/json-pieces.ts';
@@ -16,6 +17,10 @@ import type { DocumentOrder } from './document-order.ts';
 export interface Controlled {
   readonly sandbox: Sandbox;
   readonly sandboxes: Sandboxes;
+  /** What happens in the server. */
+  readonly events: Pick<Events, 'open'>;
+  /** The sandbox that the request named; undefined where it named none, and so means the server. */
+  readonly asked: string | undefined;
   /** An OpenAPI document. */
   readonly openApi: (order: DocumentOrder) => Promise<unknown>;
 }
@@ -25,10 +30,15 @@ export interface AdminCall extends Controlled {
   /** What stood in the place of `:name` in the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: QueryDict;
+  readonly headers: Request['headers'];
   /** Origin and sandbox, as far as the control plane: `http://127.0.0.1:8000`. */
   readonly base: string;
   /** The path of the control plane: `/__admin`, a sandbox's prefix before it. */
   readonly prefix: string;
+  /** Path and query as sent; undefined where there is no client on a socket. */
+  readonly target: string | undefined;
+  /** All routes that there are. */
+  readonly routes: readonly AdminRoute[];
   /** The JSON body; undefined where there was none. */
   readonly body: unknown;
   /** Undefined where there is no client on a socket. */

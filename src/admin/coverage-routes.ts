@@ -2,6 +2,7 @@
 
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { objectSchema, type ResponseSchema, type Schema } from '../drf/schema.ts';
+import { ELSEWHERE } from '../sandbox/coverage/coverage.ts';
 import { COVERAGE_FORMATS, COVERAGE_TYPES, renderCoverage } from '../sandbox/coverage/render.ts';
 import { report } from '../sandbox/coverage/report.ts';
 import { oneOf } from '../values/schema/scalars.ts';
@@ -17,6 +18,8 @@ import {
 const FORMAT = oneOf(COVERAGE_FORMATS);
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 const HITS: Schema = { title: 'Hits', type: 'object', additionalProperties: COUNT };
+/** What the mock does not serve. */
+const ELSEWHERE_HITS: Schema = objectSchema({ stub: HITS, upstream: HITS }, ELSEWHERE);
 const COUNTED = { statuses: HITS, query: HITS, fields: HITS, faults: HITS } as const;
 
 const SHARE: Schema = {
@@ -30,30 +33,40 @@ const SHARE: Schema = {
 
 export const COUNTS: Schema = {
   title: 'CoverageCounts',
-  ...objectSchema({ operations: { type: 'object', additionalProperties: objectSchema(COUNTED) } }),
+  ...objectSchema(
+    {
+      operations: { type: 'object', additionalProperties: objectSchema(COUNTED) },
+      elsewhere: ELSEWHERE_HITS,
+    },
+    ['elsewhere'],
+  ),
 };
 
 const REPORT: Schema = {
   title: 'CoverageReport',
-  ...objectSchema({
-    summary: objectSchema({
-      operations: SHARE,
-      statuses: SHARE,
-      query: SHARE,
-      fields: SHARE,
-      total: SHARE,
-    }),
-    operations: {
-      type: 'object',
-      additionalProperties: objectSchema({
-        method: { type: 'string' },
-        path: { type: 'string' },
-        coverage: SHARE,
-        ...COUNTED,
-        unexpected: HITS,
+  ...objectSchema(
+    {
+      summary: objectSchema({
+        operations: SHARE,
+        statuses: SHARE,
+        query: SHARE,
+        fields: SHARE,
+        total: SHARE,
       }),
+      operations: {
+        type: 'object',
+        additionalProperties: objectSchema({
+          method: { type: 'string' },
+          path: { type: 'string' },
+          coverage: SHARE,
+          ...COUNTED,
+          unexpected: HITS,
+        }),
+      },
+      elsewhere: ELSEWHERE_HITS,
     },
-  }),
+    ['elsewhere'],
+  ),
 };
 
 /** The report in each of its formats. */

@@ -7,11 +7,21 @@ export function documentSchema(): Schema {
   const { $schema: _, $defs, properties, ...rest } = fixturesSchema();
   const rows = isObject($defs) ? $defs : {};
   const named = Object.entries(isObject(properties) ? properties : {}).map(([key, list]) => {
-    const row = rows[key];
-    const items = isObject(row) ? { ...withoutDollars(row), title: titleOf(key) } : undefined;
+    const items = rowOf(rows, key);
     return [key, items ? { type: 'array', items } : list];
   });
   return withoutDollars({ ...rest, title: 'Fixtures', properties: Object.fromEntries(named) });
+}
+
+/** That of one row of a list. */
+export function rowSchema(key: string): Schema {
+  const { $defs } = fixturesSchema();
+  return rowOf(isObject($defs) ? $defs : {}, key) ?? {};
+}
+
+function rowOf(rows: Schema, key: string): Schema | undefined {
+  const row = rows[key];
+  return isObject(row) ? { ...withoutDollars(row), title: titleOf(key) } : undefined;
 }
 
 /**

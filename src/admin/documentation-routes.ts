@@ -1,6 +1,6 @@
 /** The contract as a document: OpenAPI, and a page that shows it. */
 import { HTML, type Reply } from '../drf/reply.ts';
-import type { Schema } from '../drf/schema.ts';
+import { constant, type Schema } from '../drf/schema.ts';
 import { oneOf } from '../values/schema/scalars.ts';
 import { CONTRACT_NAMES } from '../waldur/contract.ts';
 import {
@@ -11,8 +11,9 @@ import {
   plainReply,
   readChoice,
 } from './admin-route.ts';
+import { builtFile, noSuchFile } from './built-file.ts';
 import { DOCUMENT_PARTS } from './document-order.ts';
-import { VIEWER_FILES, viewerFile, viewerPage } from './viewer.ts';
+import { VIEWER_FILES, VIEWER_FOLDER, viewerPage } from './viewer.ts';
 
 const DOCUMENT: Schema = {
   description: 'An OpenAPI document: this one.',
@@ -94,6 +95,7 @@ export const documentationRoutes: readonly AdminRoute[] = [
               { type: 'string', minLength: 1 },
             ]),
           ),
+          headers: { 'X-Content-Type-Options': { schema: constant('nosniff'), required: true } },
         },
       ],
       refuses: [404],
@@ -117,11 +119,7 @@ async function document({ sandbox, openApi, query, base }: AdminCall): Promise<R
 }
 
 function file({ parameters: { file: name = '' } }: AdminCall): Reply {
-  const found = viewerFile(name);
-  if (found)
-    return { status: 200, headers: found.headers, body: { kind: 'bytes', bytes: found.bytes } };
-  const message = `there is no file "${name}": there are ${Object.keys(VIEWER_FILES).join(', ')}, once the package is built`;
-  return adminError(404, [{ pointer: '', message }]);
+  return builtFile(VIEWER_FOLDER, name, VIEWER_FILES) ?? noSuchFile(name, VIEWER_FILES);
 }
 
 function text(headers: Reply['headers'], content: string): Reply {

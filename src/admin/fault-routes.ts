@@ -4,7 +4,9 @@ import { emptyReply, type Reply } from '../drf/reply.ts';
 import { nullable, objectSchema, type Schema } from '../drf/schema.ts';
 import { presets } from '../sandbox/faults/presets.ts';
 import { faultDescription } from '../sandbox/faults/read-fault.ts';
-import { list } from '../values/schema/composites.ts';
+import { list, object } from '../values/schema/composites.ts';
+import { demand } from '../values/schema/problem-error.ts';
+import { FLAG } from '../values/schema/scalars.ts';
 import {
   type AdminCall,
   type AdminRoute,
@@ -24,6 +26,7 @@ export const FAULT: Schema = {
     operation: { type: 'string', minLength: 1 },
     hits: COUNT,
     remaining: nullable(COUNT),
+    isActive: { type: 'boolean' },
     description: { description: 'As it was set.', type: 'object' },
   }),
 };
@@ -47,6 +50,8 @@ export function presetsSchema(): Schema {
     presets: { type: 'array', items: preset, minItems: size, maxItems: size },
   });
 }
+
+const SWITCH = object({ isActive: FLAG });
 
 export const faultRoutes: readonly AdminRoute[] = [
   {
@@ -97,6 +102,21 @@ export const faultRoutes: readonly AdminRoute[] = [
     act: tellPresets,
   },
   {
+    method: 'PATCH',
+    path: '/faults/:id',
+    body: 'required',
+    schema: {
+      id: 'admin_fault_switch',
+      names: { id: 'fault-1' },
+      summary: 'Turn a fault off, or on again',
+      body: SWITCH.json,
+      example: { isActive: false },
+      answers: () => answers(200, FAULT),
+      refuses: [400, 404],
+    },
+    act: turn,
+  },
+  {
     method: 'DELETE',
     path: '/faults/:id',
     body: 'none',
@@ -126,6 +146,12 @@ function clear({ sandbox }: AdminCall): Reply {
 function tellPresets(): Reply {
   const table = [...presets()].map(([name, { status, what }]) => ({ name, status, what }));
   return plainReply({ presets: table });
+}
+
+function turn({ sandbox, parameters: { id = '' }, body }: AdminCall): Reply {
+  const absence = sandbox.faults.absence(id);
+  if (absence !== undefined) return adminError(404, [absence]);
+  return plainReply(sandbox.faults.setActive(id, demand(SWITCH, body).isActive));
 }
 
 function remove({ sandbox, parameters: { id = '' } }: AdminCall): Reply {

@@ -5,19 +5,23 @@ import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
 import { countKeys, keysWritten, repeatedKeys } from '../fixtures/repeated-keys.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
-import { ProblemError } from '../values/schema/problem-error.ts';
+import { AbsenceError, ConflictError, ProblemError } from '../values/schema/problem-error.ts';
 import type { Problem } from '../values/schema/schema.ts';
 import type { AdminCall, AdminRoute, Controlled } from './admin-route.ts';
 import { adminError } from './admin-route.ts';
 import { type PathParameters, routesAt, withoutEndSlash } from './match-path.ts';
 import { ADMIN_ROUTES } from './routes.ts';
 
-const JSON_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } as const;
+const UNCACHED = { 'Cache-Control': 'no-store' } as const;
+const JSON_HEADERS = { 'Content-Type': 'application/json', ...UNCACHED } as const;
 
 /** `request.path` counts from `/__admin` on. A wrong path, method or body gets its error, and never changes anything. */
 export async function handleAdmin(request: Request, controlled: Controlled): Promise<Reply> {
   const reply = await answer(request, controlled);
-  return reply.status === 204 ? reply : withHeaders(reply, { ...JSON_HEADERS, ...reply.headers });
+  const { status, body, headers } = reply;
+  if (status === 204) return reply;
+  const usual = body.kind === 'none' ? UNCACHED : JSON_HEADERS;
+  return withHeaders(reply, { ...usual, ...headers });
 }
 
 async function answer(request: Request, controlled: Controlled): Promise<Reply> {
@@ -40,10 +44,11 @@ async function act(
   request: Request,
   controlled: Controlled,
 ): Promise<Reply> {
-  const { query, prefix, connection } = request;
+  const { query, headers, prefix, connection } = request;
   const base = withoutAdminPath(request.base);
-  const parts = { parameters, query, base, prefix, body: undefined, connection };
-  const call: AdminCall = { ...controlled, ...parts };
+  const target = request.wire?.target;
+  const parts = { parameters, query, headers, base, prefix, target, body: undefined, connection };
+  const call: AdminCall = { ...controlled, ...parts, routes: ADMIN_ROUTES };
   try {
     if (route.body === 'none') return await route.act(call);
     const bytes = await request.body.bytes();
@@ -56,11 +61,20 @@ async function act(
     if ('problems' in body) return adminError(400, body.problems);
     return await route.act({ ...call, body: body.value });
   } catch (error) {
-    if (error instanceof ProblemError) return adminError(400, error.problems);
-    if (!(error instanceof LimitError)) throw error;
-    const { adminStatus, pointer, message } = error;
-    return adminError(adminStatus, [{ pointer, message }]);
+    return refusal(error);
   }
+}
+
+/** @throws what is none of the refusals of the control plane */
+function refusal(error: unknown): Reply {
+  if (error instanceof ConflictError) return adminError(409, error.problems);
+  if (error instanceof ProblemError) return adminError(400, error.problems);
+  if (error instanceof AbsenceError) {
+    return adminError(404, [{ pointer: '', message: error.message }]);
+  }
+  if (!(error instanceof LimitError)) throw error;
+  const { adminStatus, pointer, message } = error;
+  return adminError(adminStatus, [{ pointer, message }]);
 }
 
 function withoutAdminPath(base: string): string {
@@ -81,6 +95,7 @@ function parse(
 }
 
 function unknownPath(path: string): string {
-  const known = [...new Set(ADMIN_ROUTES.map((route) => route.path.slice(1)))].join(', ');
+  const names = ADMIN_ROUTES.map((route) => route.path.slice(1)).filter(Boolean);
+  const known = [...new Set(names)].join(', ');
   return `there is no ${ADMIN_PATH}${path}: there are ${known}`;
 }

@@ -19,6 +19,7 @@ import {
 } from './admin-route.ts';
 import {
   COUNTED,
+  ENTRY,
   filterParameters,
   JOURNAL,
   TOTALS,
@@ -105,6 +106,19 @@ export const journalRoutes: readonly AdminRoute[] = [
     },
     act: wait,
   },
+  {
+    method: 'GET',
+    path: '/requests/:sequence',
+    body: 'none',
+    schema: {
+      id: 'admin_request',
+      names: { sequence: '1' },
+      summary: 'One request',
+      answers: () => answers(200, ENTRY),
+      refuses: [404],
+    },
+    act: show,
+  },
 ];
 
 /** `total` is how many the filters let through, whatever the limit. */
@@ -113,6 +127,13 @@ function list({ sandbox, query }: AdminCall): Reply {
   const read = readFilters(query, operationsOf(sandbox));
   if (!read.valid) return adminError(400, read.problems);
   return pieceReply({ ...selected(journal.entries(), read.value), ...journal.forgotten() });
+}
+
+function show({ sandbox, parameters: { sequence: given = '' } }: AdminCall): Reply {
+  const entry = /^\d+$/.test(given) ? sandbox.journal.entry(Number(given)) : undefined;
+  if (entry) return pieceReply(entry);
+  const message = `there is no request "${given}": it is forgotten, or still to come`;
+  return adminError(404, [{ pointer: '', message }]);
 }
 
 /** Takes no filter, and says so rather than to forget more than was asked for. */

@@ -1,11 +1,12 @@
 /** What the routes of the journal answer, entries and outcomes, and what their list can be narrowed by. */
 import { OUTCOMES, RECEIVED, STAGES } from '../drf/ending.ts';
+import { STEPS } from '../drf/refusal-traits.ts';
 import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
 import { DATE_TIME } from '../drf/value-schema.ts';
-import { ABORT_REASONS } from '../sandbox/journal/entry.ts';
+import { ABORT_REASONS, ANSWERERS } from '../sandbox/journal/entry.ts';
 import { requestFilters } from '../sandbox/journal/filters.ts';
 import { LIMITS } from '../values/limits.ts';
-import type { JsonSchema } from '../values/schema/json-schema.ts';
+import { parametersOf } from './query-parameters.ts';
 
 const TEXT: Schema = { type: 'string' };
 const COUNT: Schema = { type: 'integer', minimum: 0 };
@@ -28,7 +29,7 @@ const HEADER_PAIRS: Schema = {
   items: { ...TEXTS, minItems: 2, maxItems: 2 },
 };
 
-const ENTRY: Schema = {
+export const ENTRY: Schema = {
   title: 'JournalEntry',
   ...objectSchema({
     sequence: { type: 'integer', minimum: 1 },
@@ -45,12 +46,17 @@ const ENTRY: Schema = {
     body: ANY,
     ignored: objectSchema({ query: TEXTS, body: TEXTS, headers: TEXTS }),
     status: nullable(STATUS),
+    answeredBy: nullable({ type: 'string', enum: [...ANSWERERS] }),
     durationMs: { type: ['number', 'null'], minimum: 0 },
     fault: nullable(TEXT),
     outcome: nullable({ type: 'string', enum: [...OUTCOMES] }),
     stage: nullable({ type: 'string', enum: [...STAGES] }),
     aborted: nullable({ type: 'string', enum: [...ABORT_REASONS] }),
     received: nullable({ type: 'string', enum: [...RECEIVED] }),
+    refusals: {
+      type: 'array',
+      items: objectSchema({ name: TEXT, step: { type: 'string', enum: [...STEPS] } }),
+    },
     request: objectSchema({
       httpVersion: TEXT,
       target: TEXT,
@@ -139,9 +145,5 @@ function constantStart(text: string): Schema {
 
 /** What the list can be narrowed by. */
 export function filterParameters(): readonly ParameterSchema[] {
-  return Object.entries(Object(requestFilters().json()['properties'])).map(([name, described]) => {
-    const { description, ...schema }: JsonSchema = Object(described);
-    const text = typeof description === 'string' ? { description } : {};
-    return { name, in: 'query', ...text, schema };
-  });
+  return parametersOf(requestFilters().json());
 }

@@ -2,6 +2,7 @@
 
 import { nullable, objectSchema, type ParameterSchema, type Schema } from '../drf/schema.ts';
 import { DATE_TIME } from '../drf/value-schema.ts';
+import { ANSWERERS } from '../sandbox/journal/entry.ts';
 import { PACT_NAMES } from '../sandbox/portable/pact-names.ts';
 
 const TEXT: Schema = { type: 'string' };
@@ -60,6 +61,7 @@ const HAR_ENTRY: Schema = {
     _operation: nullable(TEXT),
     _actor: nullable(TEXT),
     _sandbox: TEXT,
+    _answeredBy: nullable({ type: 'string', enum: [...ANSWERERS] }),
     _fault: nullable(TEXT),
     _aborted: nullable(TEXT),
     _ignored: objectSchema({ query: listOf(TEXT), body: listOf(TEXT), headers: listOf(TEXT) }),

@@ -4,8 +4,6 @@ import { constant, objectSchema, type Schema } from '../drf/schema.ts';
 import { packageVersion } from '../package-root.ts';
 import { RESET_ORDER } from '../sandbox/orders.ts';
 import { demand } from '../values/schema/problem-error.ts';
-import { CONTRACT_NAMES } from '../waldur/contract.ts';
-import { DIFFERENCES } from '../waldur/differences.ts';
 import {
   type AdminCall,
   type AdminRoute,
@@ -14,21 +12,15 @@ import {
   pieceReply,
   plainReply,
 } from './admin-route.ts';
+import { DIFFERENCE_VALUES, PRESET } from './contract-routes.ts';
 import { documentSchema } from './document-schema.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 
-const DIFFERENCE_VALUES: Readonly<Record<string, Schema>> = Object.fromEntries(
-  Object.entries(DIFFERENCES).map(([name, { what, values }]) => [
-    name,
-    { description: `${what}.`, type: 'string', enum: Object.keys(values) },
-  ]),
-);
-
 const HEALTH = objectSchema({
   status: constant('ok'),
   version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
-  contract: { type: 'string', enum: [...CONTRACT_NAMES] },
+  contract: PRESET,
   differences: objectSchema(DIFFERENCE_VALUES),
   limits: {
     description: 'What is held of each kind, and how much of it may be; bytes by estimate.',

@@ -2,28 +2,22 @@
  * The page that shows the OpenAPI document, and its files, which the build puts beside the bundles: read when somebody
  * asks. Everything it loads comes from this server.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { packageRoot } from '../package-root.ts';
+
+import { escapeHtml } from '../values/html-text.ts';
+import type { FileTypes } from './built-file.ts';
 import type { DocumentPart } from './document-order.ts';
 import { VIEWER_PLUGIN } from './viewer-plugin.ts';
 
 /** Content-Type of each. */
-export const VIEWER_FILES: Readonly<Record<string, string>> = {
+export const VIEWER_FILES: FileTypes = {
   'swagger-ui.css': 'text/css; charset=utf-8',
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
   LICENSE: 'text/plain; charset=utf-8',
   NOTICE: 'text/plain; charset=utf-8',
 };
 
-/** Undefined for a file that is none of the viewer's, and where nothing was built. */
-export function viewerFile(
-  name: string,
-): { readonly headers: Readonly<Record<string, string>>; readonly bytes: Uint8Array } | undefined {
-  const type = Object.hasOwn(VIEWER_FILES, name) ? VIEWER_FILES[name] : undefined;
-  const url = new URL(`dist/viewer/${name}`, packageRoot);
-  if (type === undefined || !existsSync(url)) return undefined;
-  return { headers: { 'Content-Type': type }, bytes: readFileSync(url) };
-}
+/** The folder of `dist` that they are in. */
+export const VIEWER_FOLDER = 'viewer';
 
 /** As the published page has it; the default world knows it. */
 const TOKEN = 'Token YOUR_API_TOKEN';
@@ -93,8 +87,4 @@ function queryOf(shown: Shown): string {
 /** A value as a script has it, which cannot end the script. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

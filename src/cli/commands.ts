@@ -6,12 +6,14 @@ import { COVERAGE_FLAGS, type CoverageFlagName } from './coverage-flags.ts';
 import { EXPORT_FLAGS, type ExportFlagName } from './export-flags.ts';
 import { FLAGS, type Flag, type FlagName } from './flags.ts';
 import { INIT_FLAGS, type InitFlagName } from './init-flags.ts';
+import { type OpenFlagName, START_FLAGS } from './open-flags.ts';
 import { PACT_FLAGS, type PactFlagName } from './pact-flags.ts';
 import { PULL_FLAGS, type PullFlagName } from './pull-flags.ts';
-import { WATCH_FLAGS, type WatchFlagName } from './watch-flags.ts';
+import type { WatchFlagName } from './watch-flags.ts';
 
 export type AnyFlagName =
   | FlagName
+  | OpenFlagName
   | WatchFlagName
   | CoverageFlagName
   | ExportFlagName
@@ -60,7 +62,7 @@ export const START: Command = {
   usage: '[start] [flags]',
   summary: 'serve until stopped',
   operands: 'none',
-  flags: [...FLAGS, ...WATCH_FLAGS],
+  flags: [...FLAGS, ...START_FLAGS],
   examples: [
     'start --port 8001 --fixtures ./fixtures --watch',
     'start --port 0 --log-format json --scenario payment-awaiting-link',

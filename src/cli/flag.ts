@@ -14,6 +14,8 @@ export interface Flag {
   readonly excludes?: string;
   /** By what a value is read; without it, any text will do. */
   readonly reads?: Schema<unknown>;
+  /** Where it has a wrong value, nobody is told which. */
+  readonly isSecret?: true;
   /** For people: what it is for and, in brackets, what holds where nothing is said. */
   readonly help: string;
 }

@@ -5,6 +5,7 @@ import { ADMIN_PATH } from '../values/own-paths.ts';
 import { digits } from '../values/schema/changes.ts';
 import { oneOf, whole } from '../values/schema/scalars.ts';
 import { CONTRACT_FLAGS } from './contract-flags.ts';
+import { ELSEWHERE_FLAGS } from './elsewhere-flags.ts';
 import type { Flag } from './flag.ts';
 import { MILLISECONDS, SWITCH } from './flag-values.ts';
 import { GUARD_FLAGS } from './guard-flags.ts';
@@ -70,6 +71,7 @@ export const OWN_FLAGS = [
     excludes: 'fixtures',
     help: 'start with users to log in as, and nothing else',
   },
+  ...ELSEWHERE_FLAGS,
   ...CONTRACT_FLAGS,
   {
     name: 'auth',

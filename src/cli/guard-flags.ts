@@ -9,6 +9,7 @@ export const ADMIN_TOKEN_FLAG = {
   variable: 'WALDUR_MOCK_ADMIN_TOKEN',
   placeholder: '<token>',
   reads: ADMIN_TOKEN,
+  isSecret: true,
   help: 'what the control plane asks for (nothing); others see a flag, and no variable',
 } as const satisfies Flag;
 

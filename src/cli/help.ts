@@ -5,16 +5,16 @@ import { COVERAGE_FLAGS } from './coverage-flags.ts';
 import { EXPORT_FLAGS } from './export-flags.ts';
 import { FLAGS, type Flag } from './flags.ts';
 import { INIT_FLAGS } from './init-flags.ts';
+import { START_FLAGS } from './open-flags.ts';
 import { PACT_FLAGS } from './pact-flags.ts';
 import { PULL_FLAGS } from './pull-flags.ts';
-import { WATCH_FLAGS } from './watch-flags.ts';
 
 const PROGRAM = 'waldur-payments-mock';
 const FLAGS_HEAD = 'Flags, each with its variable and its default:';
 
 /** Flags that one command alone has. */
 const OWN: readonly { readonly title: string; readonly flags: readonly Flag[] }[] = [
-  { title: 'Flags of start alone', flags: WATCH_FLAGS },
+  { title: 'Flags of start alone', flags: START_FLAGS },
   { title: 'Flags of exec alone', flags: PACT_FLAGS },
   { title: 'Flags of init, which takes none of those above', flags: INIT_FLAGS },
   { title: 'Flags of export, which takes none of those above', flags: EXPORT_FLAGS },

@@ -1,6 +1,7 @@
 /** What the command says while it runs: for people, or a line of JSON for each event. */
 import type { LoadedFixtures } from '../server/mock-server.ts';
 import type { ServerEvent } from '../server/options.ts';
+import type { ContractChoice } from './contract-flags.ts';
 import { createLineWriter } from './line-writer.ts';
 import { rowCounts } from './row-counts.ts';
 import type { Sink } from './sink.ts';
@@ -13,11 +14,21 @@ export type LogEvent =
       readonly url: string;
       readonly port: number;
       readonly pid: number;
+      /** The pages of the control plane, where there is one. */
+      readonly inspector?: string;
+      readonly console?: string;
     }
-  | ({ readonly event: 'loaded' | 'reloaded' } & LoadedFixtures)
+  /** To people, the banner tells it. */
+  | ({ readonly event: 'loaded'; readonly contract: ContractChoice } & LoadedFixtures)
+  | ({ readonly event: 'reloaded' } & LoadedFixtures)
+  /** Something is not as it was asked for, and does no harm. */
+  | { readonly event: 'note'; readonly message: string }
   /** Nobody read, and so many lines were not written. */
   | { readonly event: 'dropped'; readonly lines: number }
   | { readonly event: 'closed'; readonly signal: string };
+
+/** Whoever runs the server sees it change: that is for those who show what is in it. */
+type LoggedEvent = Exclude<LogEvent, { readonly event: 'changed' }>;
 
 /** Where lines go. */
 export interface Output {
@@ -27,6 +38,8 @@ export interface Output {
 
 export interface Log {
   readonly tell: (event: LogEvent) => void;
+  /** Says more to people who want to know of all: lines that no program reads. */
+  readonly greet: (lines: readonly string[]) => void;
   /** Writes what still waits for other lines. */
   readonly end: () => void;
 }
@@ -39,11 +52,16 @@ export function createLog(
   { logFormat, logLevel, logsRequests }: StartOptions,
   { out, err }: Output,
 ): Log {
-  const text = logFormat === 'json' ? (event: LogEvent) => JSON.stringify(event) : pretty;
+  const text = logFormat === 'json' ? (event: LoggedEvent) => JSON.stringify(event) : pretty;
   const dropped = (lines: number) => text({ event: 'dropped', lines });
   const [told, failed] = [createLineWriter(out, dropped), createLineWriter(err, dropped)];
   const tell = (event: LogEvent): void => {
     switch (event.event) {
+      case 'changed':
+        return;
+      case 'loaded':
+        if (logFormat === 'json') write(told, text(event));
+        return;
       case 'request':
       case 'aborted':
         if (logsRequests) told.gather(text(event));
@@ -54,19 +72,25 @@ export function createLog(
         return;
       default: {
         told.flush();
-        const writer = event.event === 'error' ? failed : told;
-        writer.gather(text(event));
-        writer.flush();
+        write(event.event === 'error' ? failed : told, text(event));
       }
     }
   };
   return {
     tell: logLevel === 'silent' ? () => undefined : tell,
+    greet(lines) {
+      if (logFormat === 'pretty' && logsRequests) write(told, lines.join('\n'));
+    },
     end() {
       told.end();
       failed.end();
     },
   };
+}
+
+function write(writer: ReturnType<typeof createLineWriter>, text: string): void {
+  writer.gather(text);
+  writer.flush();
 }
 
 type RequestEvent = Extract<LogEvent, { readonly event: 'request' | 'aborted' }>;
@@ -84,7 +108,7 @@ function oddities(event: RequestEvent): string {
   return told.join('');
 }
 
-function pretty(event: LogEvent): string {
+function pretty(event: LoggedEvent): string {
   switch (event.event) {
     case 'listening':
       return `waldur-payments-mock listens on ${event.url} (pid ${event.pid})`;
@@ -104,7 +128,8 @@ function pretty(event: LogEvent): string {
     case 'closed':
       return `${event.signal}: closed`;
     case 'error':
-      return `error: ${event.message}`;
+    case 'note':
+      return `${event.event}: ${event.message}`;
     default:
       return event satisfies never;
   }

@@ -76,6 +76,10 @@ const host: Host = {
   served() {
     return servedAddress({ script: process.argv[1] ?? '', isFromOutside: process.ppid === 0 });
   },
+  async open(url, failed) {
+    const { openBrowser } = await import('./open-browser.ts');
+    openBrowser(url, process.platform, failed);
+  },
   releaseMemory,
 };
 

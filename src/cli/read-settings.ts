@@ -52,9 +52,12 @@ export function settingsReader<const Flags extends readonly NamedFlag[]>(
 }
 
 /** Named first is what was written: the flag, or the variable. */
-function refusal({ name, variable, reads }: Flag, value: string, from: string | undefined): string {
+function refusal(flag: Flag, value: string, from: string | undefined): string {
+  const { name, variable, reads } = flag;
   // "no" is as near to "on" as to anything.
   const near = value.length > 2 ? nearestName(value, reads?.choices ?? []) : undefined;
   const named = from === undefined ? `--${name} (${variable})` : `${from} (--${name})`;
-  return `${named} must be ${reads?.words}, not "${value}"${hint(near) || '.'}`;
+  const words = `${named} must be ${reads?.words}`;
+  // The log of a run is read by more people than its variables.
+  return flag.isSecret ? `${words}.` : `${words}, not "${value}"${hint(near) || '.'}`;
 }

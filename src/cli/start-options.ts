@@ -2,7 +2,9 @@
 import type { ServerOptions } from '../server/options.ts';
 import { LIMITS, type LimitOptions } from '../values/limits.ts';
 import type { Output } from '../values/schema/schema.ts';
+import { vouched } from '../values/vouched.ts';
 import { contractIn } from './contract-settings.ts';
+import { tokenIn } from './elsewhere-flags.ts';
 import { LIMIT_FLAGS, type LOG_FORMAT, type LOG_LEVEL, OWN_FLAGS, USUAL } from './flags.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { settingsReader } from './read-settings.ts';
@@ -49,6 +51,14 @@ export function startOptions(
   const allowedHosts = readAll('allowed-hosts');
   const adminOrigins = readAll('admin-origins');
   const adminToken = read('admin-token');
+  const elsewhere = {
+    stubs: read('stubs'),
+    upstream: read('upstream'),
+    upstreamToken: tokenIn(read('upstream-token-env'), environment, refuse),
+  };
+  if (elsewhere.upstreamToken !== undefined && elsewhere.upstream === undefined) {
+    refuse('--upstream-token-env needs --upstream.');
+  }
   const limits: LimitOptions = Object.fromEntries(
     Object.entries(LIMITS).flatMap(([option, { flag }]) => {
       const value = read(flag);
@@ -60,15 +70,10 @@ export function startOptions(
   return {
     server: {
       ...(fixtures === undefined ? {} : { fixtures }),
-      ...(scenario === undefined ? {} : { scenario }),
-      ...(now === undefined ? {} : { now }),
-      ...(publicUrl === undefined ? {} : { publicUrl }),
-      ...(allowedHosts === undefined ? {} : { allowedHosts }),
-      ...(adminOrigins === undefined ? {} : { adminOrigins }),
-      ...(adminToken === undefined ? {} : { adminToken }),
+      ...given({ scenario, now, publicUrl, allowedHosts, adminOrigins, adminToken, contract }),
+      ...given(elsewhere),
       ...limits,
       requireSandbox: settings.has('require-sandbox'),
-      ...(contract === undefined ? {} : { contract }),
       auth,
       randomSeed: read('random-seed') ?? USUAL.randomSeed,
       delayMs,
@@ -85,6 +90,15 @@ export function startOptions(
     logsRequests: logLevel === 'info' && !settings.has('quiet'),
     portFile: read('port-file'),
   };
+}
+
+/** Those that are there. */
+function given<T extends object>(
+  options: T,
+): { readonly [Name in keyof T]?: NonNullable<T[Name]> } {
+  return vouched(
+    Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+  );
 }
 
 function fixturesOf(

@@ -1,6 +1,7 @@
 /** `start`: serves until a signal comes. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { type StartedMockServer, startMockServer } from '../server/start-mock-server.ts';
+import { bannerLines, pagesAt } from './banner.ts';
 import { createLog, type Log, type Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import type { Relay } from './relay.ts';
@@ -20,6 +21,8 @@ export interface Host extends Output {
   readonly stopped: () => Promise<string>;
   /** Where the server of this container listens; undefined where there is none. */
   readonly served: () => ServedAddress | undefined;
+  /** Shows a page in the browser; tells in words why it cannot, if it knows. */
+  readonly open: (url: string, failed: (message: string) => void) => Promise<void>;
   /** Gives back what loading has left behind of memory, if that is much. */
   readonly releaseMemory: () => Promise<void>;
 }
@@ -33,8 +36,8 @@ export async function start(settings: Settings, host: Host): Promise<number> {
   const server = await listen(options, log, host);
   try {
     if (options.portFile !== undefined) writeFileSync(options.portFile, `${server.port}\n`);
-    log.tell({ event: 'listening', url: server.url, port: server.port, pid: host.pid });
-    log.tell({ event: 'loaded', ...server.loaded });
+    announce(server, options, log, host);
+    if (settings.has('open')) openPage(server, options, log, host);
     if (files) followFixtures(files, server, log);
     const signal = await stopped;
     // What it cuts off is told first.
@@ -45,6 +48,31 @@ export async function start(settings: Settings, host: Host): Promise<number> {
     files?.stop();
     await server.close();
   }
+}
+
+/** For programs two lines that they can read; for people where to look, too. */
+function announce(
+  server: StartedMockServer,
+  { server: { admin = true, contract = server.contract } }: StartOptions,
+  log: Log,
+  { pid }: Host,
+): void {
+  const { url, port, loaded } = server;
+  const pages = admin ? pagesAt(url) : undefined;
+  log.tell({ event: 'listening', url, port, pid, ...pages });
+  log.tell({ event: 'loaded', ...loaded, contract });
+  log.greet(bannerLines({ pages, ...loaded, contract, firstRequest: server.firstRequest() }));
+}
+
+/** The inspector, or what there is at the root where there is none. */
+function openPage(
+  { url }: StartedMockServer,
+  { server: { admin = true } }: StartOptions,
+  log: Log,
+  { open }: Host,
+): void {
+  const page = admin ? pagesAt(url).inspector : `${url}/`;
+  void open(page, (message) => log.tell({ event: 'note', message }));
 }
 
 /** A server that keeps the process alive. @throws Error that says which port or address cannot be had */

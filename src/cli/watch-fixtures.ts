@@ -17,8 +17,8 @@ export function fixtureWatch(settings: Settings, options: StartOptions): FileWat
   const { read, refuse, settle } = settingsReader(WATCH_FLAGS, settings);
   const pollMs = read('watch-poll-ms');
   const isAsked = settings.has('watch') || settings.has('watch-poll-ms');
-  const { fixtures = [] } = options.server;
-  const paths = [fixtures].flat().flatMap((source) => {
+  const { fixtures = [], stubs } = options.server;
+  const paths = [fixtures, stubs ?? []].flat(2).flatMap((source) => {
     return typeof source === 'string' && shippedName(source) === undefined ? [source] : [];
   });
   if (isAsked && paths.length === 0) {

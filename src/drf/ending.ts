@@ -25,6 +25,20 @@ export interface Ending {
   readonly fault: string | null;
 }
 
+/** What a sandbox knows of a request that it took. */
+export interface Taken {
+  readonly sequence: number;
+  readonly sandbox: string;
+  readonly operation: string | null;
+  readonly actor: string | null;
+  readonly at: string;
+  /** Made when it is asked for. */
+  readonly hasIgnored: boolean;
+}
+
+/** With what is known of the request, where a sandbox took it. */
+export type ToldEnding = Ending | (Ending & Taken);
+
 /** Of a request that no sandbox has taken: no fault meets it. `stage` is where it would break off. */
 export function plainEnding(delivery: Delivery, stage: Stage): Ending {
   const isAll = delivery === 'all';

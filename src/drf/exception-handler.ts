@@ -4,7 +4,8 @@ import type { JsonOutput } from './json-encoder.ts';
 import { ENGLISH, type Language } from './language/language.ts';
 import { pageOf } from './pages.ts';
 import { ApiException, type ErrorBody, ErrorDetail, type Refusal } from './refusal.ts';
-import { HTML, jsonReply, type Reply, withHeaders } from './reply.ts';
+import { type RefusalListener, refusedBy } from './refused.ts';
+import { HTML, jsonReply, type Reply } from './reply.ts';
 
 /** A bare HTML page of Django's; the note says why, for people. Source: BEHAVIOUR 10 and 14. */
 export function barePage(status: number, note = ''): Reply {
@@ -25,15 +26,22 @@ export function barePage(status: number, note = ''): Reply {
 }
 
 /** The answer to an error thrown by a step; pages are English in every language. Errors that no contract names are thrown on. */
-export function handleException(error: unknown, language: Language = ENGLISH): Reply {
+export function handleException(
+  error: unknown,
+  language: Language = ENGLISH,
+  listener?: RefusalListener,
+): Reply {
   if (!(error instanceof ApiException)) throw error;
+  listener?.onRefusal(refusedBy(error));
   const { status, body, headers, isPage } = error;
   if (isPage) return barePage(status, body instanceof ErrorDetail ? body.text : '');
-  return withHeaders(jsonReply(rendered(body, language), status), headers);
+  return jsonReply(rendered(body, language), status, headers);
 }
 
 /** The page of a refusal that is given before anything is thrown. */
-export function refusalPage({ status, text }: Refusal): Reply {
+export function refusalPage(refusal: Refusal, listener?: RefusalListener): Reply {
+  const { status, text } = refusal;
+  listener?.onRefusal([{ refusal, field: undefined }]);
   return barePage(status, text);
 }
 

@@ -39,6 +39,24 @@ export function arePlain(headers: HeaderFields): boolean {
   return true;
 }
 
+/**
+ * All of them in a list of their own, the later ones in the place of the earlier. Spread into one literal they would cost ten
+ * times as much: V8 gives what comes of several objects a shape of its own each time.
+ */
+export function joinHeaders(...lists: readonly (HeaderFields | undefined)[]): HeaderFields {
+  const joined: Record<string, string> = {};
+  for (const list of lists) for (const name in list) joined[name] = list[name] ?? '';
+  return joined;
+}
+
+/** The same with the length of the body behind them. */
+export function withLength(headers: HeaderFields, length: number): Record<string, string | number> {
+  const all: Record<string, string | number> = {};
+  for (const name in headers) all[name] = headers[name] ?? '';
+  all['Content-Length'] = length;
+  return all;
+}
+
 /** The same headers, what HTTP does not take percent-encoded as UTF-8: control characters, and all beyond Latin-1. */
 export function sendable(headers: Readonly<Record<string, string | number>>): HeaderFields {
   const entries = Object.entries(headers);

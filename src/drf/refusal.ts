@@ -3,6 +3,7 @@ import { NOTE_HEADER } from '../values/own-paths.ts';
 import type { ErrorTree, Validated } from '../values/validated.ts';
 import { ENGLISH, type Language } from './language/language.ts';
 import type { Parameters, RefusalShape, RefusalTraits, Step } from './refusal-traits.ts';
+import { NO_HEADERS } from './reply.ts';
 
 /** The parameters of a template: `a` and `b` for `{a} of {b}`. */
 type ParameterNames<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -43,7 +44,7 @@ export class Refusal<Text extends string = string> {
     this.step = entry.step;
     this.what = entry.what;
     this.source = entry.source;
-    this.headers = entry.headers ?? {};
+    this.headers = entry.headers ?? NO_HEADERS;
     this.isNoted = entry.isNoted ?? false;
     this.summary = entry.summary ?? entry.what;
     this.preset = entry.preset;
@@ -124,11 +125,17 @@ export type ErrorBody =
   | readonly ErrorBody[]
   | { readonly [name: string]: ErrorBody };
 
+/** What of a refusal an exception has to know. */
+type RefusedWith = Pick<Refusal, 'name' | 'status' | 'shape' | 'headers'> &
+  Partial<Pick<Refusal, 'step'>>;
+
 /** Stops the request; becomes an answer in one place, `exception-handler.ts`. */
 export class ApiException extends Error {
   /** The name of the refusal, or `invalid` for what was collected. */
   readonly code: string;
   readonly status: number;
+  /** Where it was thrown; undefined for what was collected, which says so itself. */
+  readonly step: Step | undefined;
   /** The whole body; of a page the note that says why. */
   readonly body: ErrorBody;
   readonly headers: Readonly<Record<string, string>>;
@@ -136,21 +143,18 @@ export class ApiException extends Error {
   readonly isPage: boolean;
 
   /** `note` is for people, beside what the API says; empty for none. */
-  constructor(
-    { name, status, shape, headers }: Pick<Refusal, 'name' | 'status' | 'shape' | 'headers'>,
-    body: ErrorBody,
-    note = '',
-  ) {
+  constructor({ name, status, shape, headers, step }: RefusedWith, body: ErrorBody, note = '') {
     super(`${status} ${name}`);
     this.code = name;
     this.status = status;
+    this.step = step;
     this.body = body;
     this.headers = note === '' ? headers : { ...headers, [NOTE_HEADER]: note };
     this.isPage = shape === 'page';
   }
 }
 
-const INVALID = { name: 'invalid', status: 400, shape: 'field', headers: {} } as const;
+const INVALID = { name: 'invalid', status: 400, shape: 'field', headers: NO_HEADERS } as const;
 
 /** 400 with the errors as the body: a dictionary by field, or a bare list. */
 export function validationError(errors: ErrorDetails): ApiException {

@@ -1,11 +1,13 @@
 /** What an answer is before it meets the socket. */
+import { joinHeaders } from './header-fields.ts';
 import type { JsonOutput } from './json-encoder.ts';
 
-/** A body yet to be rendered, text that is ready (`bytes` long as UTF-8, where that is known) or is made piece by piece while it goes out, bytes, or nothing at all. */
+/** A body yet to be rendered, text that is ready (`bytes` long as UTF-8, where that is known), is made piece by piece while it goes out or as there is something to tell, bytes, or nothing at all. */
 export type ReplyBody =
   | { readonly kind: 'json'; readonly value: JsonOutput }
   | { readonly kind: 'text'; readonly text: string; readonly bytes?: number | undefined }
   | { readonly kind: 'pieces'; readonly pieces: Iterable<string> }
+  | { readonly kind: 'stream'; readonly pieces: AsyncIterable<string> }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'none' };
 
@@ -23,6 +25,12 @@ export type TransportFault = (typeof TRANSPORT_FAULTS)[number];
 
 /** Of an answer that is a page. */
 export const HTML = { 'Content-Type': 'text/html; charset=utf-8' } as const;
+
+/** Of an answer that is a text of somebody's own. */
+export const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' } as const;
+
+/** Statuses to which HTTP gives no body. Source: RFC 9110, 15. */
+export const BODILESS: readonly unknown[] = [204, 205, 304];
 
 /** Of an answer that has none of its own. */
 export const NO_HEADERS: Reply['headers'] = Object.freeze({});
@@ -49,5 +57,14 @@ export function emptyReply(status: number, headers = NO_HEADERS): Reply {
 
 /** The same answer with more headers; the later ones win. */
 export function withHeaders(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
-  return { ...reply, headers: { ...reply.headers, ...headers } };
+  return { ...reply, headers: joinHeaders(reply.headers, headers) };
+}
+
+/** The same answer with other headers in the place of its own, whatever the case of their names. */
+export function overlaid(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  const kept = Object.entries(reply.headers).filter(
+    ([name]) => !names.includes(name.toLowerCase()),
+  );
+  return { ...reply, headers: { ...Object.fromEntries(kept), ...headers } };
 }

@@ -1,7 +1,7 @@
 /** What a request is, once it has left the socket: a value that every later step reads. */
 import type { CapturedBody } from '../values/captured-body.ts';
 import type { Charset } from './charset.ts';
-import type { Delivery, Ending } from './ending.ts';
+import type { Delivery, ToldEnding } from './ending.ts';
 import type { QueryDict } from './query-dict.ts';
 import type { Reply } from './reply.ts';
 import type { UploadedFile } from './uploaded-file.ts';
@@ -26,7 +26,7 @@ export interface Watcher {
   /** Its answer is on its way, and not all of it is out yet. */
   onGoing(): void;
   /** It is over, with this answer if with any; called once. */
-  onOver(delivery: Delivery, reply?: Reply): Ending;
+  onOver(delivery: Delivery, reply?: Reply): ToldEnding;
 }
 
 /** Parts of a multipart body in their order; a file is one whose part has a file name. */

@@ -23,7 +23,7 @@ export type Encoding = keyof typeof ENCODINGS;
 
 export interface ParameterSchema {
   readonly name: string;
-  readonly in: 'query' | 'path';
+  readonly in: 'query' | 'path' | 'header';
   readonly description?: string;
   readonly schema: Schema;
   /** How a list is written: `many` repeats the parameter, `comma` joins the values. */

@@ -29,14 +29,17 @@ export interface Came {
   readonly authorization: string | undefined;
 }
 
+/** Called when a request comes in; what it gives is called when that is over. */
+export type Listener = (came: Came) => OnOver;
+
 export interface AppOptions extends IncomingOptions {
   readonly api: Handler;
   /** Served under `/__admin`, if it is served at all. */
   readonly admin: Handler;
   readonly hasAdmin: boolean;
   readonly cors: boolean;
-  /** Called when a request of the API comes in; what it gives is called when that is over. */
-  readonly onRequest: ((came: Came) => OnOver) | undefined;
+  /** Asked for each request of the API that comes in; undefined where nobody wants to know how it ends. */
+  readonly listener: () => Listener | undefined;
 }
 
 export function createApp(options: AppOptions): Express {
@@ -58,11 +61,12 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function begun(req: ExpressRequest, { onRequest }: AppOptions): OnOver | undefined {
-  if (!onRequest) return undefined;
+function begun(req: ExpressRequest, { listener }: AppOptions): OnOver | undefined {
+  const tell = listener();
+  if (!tell) return undefined;
   const { traceparent, authorization } = req.headers;
   const told = typeof traceparent === 'string' ? { traceparent } : {};
-  return onRequest({ method: req.method, path: req.originalUrl, authorization, ...told });
+  return tell({ method: req.method, path: req.originalUrl, authorization, ...told });
 }
 
 /** Express itself refuses a path that it cannot decode: the answer is Django's, and no stack trace. */

@@ -1,6 +1,6 @@
 /** How an answer leaves, and whether it arrives: what is asked of a connection, and told to those who watch. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { type Delivery, type Ending, plainEnding } from '../drf/ending.ts';
+import { type Delivery, plainEnding, type ToldEnding } from '../drf/ending.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Connection, Watcher, WireObserver } from '../drf/request.ts';
 import { noteOf } from './outgoing.ts';
@@ -11,7 +11,7 @@ export interface DepartureOptions {
 }
 
 /** Told how a request has ended: the status of its answer, null where the client got none of it, and its note. */
-export type OnOver = (ending: Ending, status: number | null, note?: string) => void;
+export type OnOver = (ending: ToldEnding, status: number | null, note?: string) => void;
 
 /** What goes out for a request. The request itself is made of it, for another object would be one more of each. */
 export class Departure implements Connection {

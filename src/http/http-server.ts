@@ -18,7 +18,9 @@ export function createHttpServer(app: RequestListener): Server {
     app.request = takeOver(AppRequest.prototype, app.request);
     app.response = takeOver(AppResponse.prototype, app.response);
   }
-  return createServer({ IncomingMessage: AppRequest, ServerResponse: AppResponse }, app);
+  const server = createServer({ IncomingMessage: AppRequest, ServerResponse: AppResponse }, app);
+  // Node answers 417 to an `Expect` that it does not know, and nobody hears of the request. Source: gunicorn, nginx: neither does.
+  return server.on('checkExpectation', app);
 }
 
 /** What an Express app has beside being a listener. Source: express lib/express.createApplication. */

@@ -96,7 +96,8 @@ export class Incoming extends Departure implements Request, Wire {
   }
 }
 
-function hasBody(headers: Request['headers']): boolean {
+/** Whether a body was sent, were it empty in the end. */
+export function hasBody(headers: Request['headers']): boolean {
   const length = headers['content-length'];
   return length === undefined ? headers['transfer-encoding'] !== undefined : length !== '0';
 }

@@ -1,6 +1,6 @@
 /** The one place where a reply goes out on a socket, and so the one through which every header of ours goes. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { arePlain, type HeaderFields, sendable } from '../drf/header-fields.ts';
+import { arePlain, sendable, withLength } from '../drf/header-fields.ts';
 import type { Reply, ReplyBody } from '../drf/reply.ts';
 import { NOTE_HEADER } from '../values/own-paths.ts';
 import { openPieces, stream } from './stream.ts';
@@ -26,6 +26,12 @@ export function send(
     }
     writeHead(res, status, headers);
     if (req.method !== 'HEAD') return stream(res, opened);
+    res.end();
+    return undefined;
+  }
+  if (body.kind === 'stream') {
+    writeHead(res, status, headers);
+    if (req.method !== 'HEAD') return stream(res, body.pieces);
     res.end();
     return undefined;
   }
@@ -55,10 +61,6 @@ export function noteOf({ locals }: ExpressResponse): string | undefined {
   return typeof note === 'string' ? sendable({ note })['note'] : undefined;
 }
 
-function withLength(headers: HeaderFields, length: number): Record<string, string | number> {
-  return { ...headers, 'Content-Length': length };
-}
-
 /** Node looks at every value itself: only where it refuses one are they looked at here, and made such that it takes them. */
 function writeHead(
   res: ExpressResponse,
@@ -75,7 +77,7 @@ function writeHead(
   }
 }
 
-function contentOf(body: ReplyBody): string | Uint8Array {
+function contentOf(body: Exclude<ReplyBody, { kind: 'stream' }>): string | Uint8Array {
   switch (body.kind) {
     case 'none':
       return NO_BYTES;

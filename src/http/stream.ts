@@ -13,10 +13,14 @@ export function openPieces(pieces: Iterable<string>): string | Generator<string,
 }
 
 /**
- * Sends the pieces behind the head that has been written. A client that leaves ends the making, and that is no error.
+ * Sends the pieces behind the head that has been written. A client that leaves ends the making, and that is no error; pieces that
+ * are waited for have to end by themselves then.
  * Rejects with what the making throws: the connection is lost then.
  */
-export async function stream(res: ExpressResponse, pieces: Iterable<string>): Promise<void> {
+export async function stream(
+  res: ExpressResponse,
+  pieces: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
   if (res.destroyed) return;
   try {
     await pipeline(Readable.from(pieces), res);

@@ -81,12 +81,15 @@ function bodyObject({ required, content, example }: BodySchema, types: Types, ba
   return { required, content: Object.fromEntries(media) };
 }
 
-/** Paths of the API in an example, as URLs of this server. */
+/** Paths of the API in an example, as URLs of this server; what is called a path stays one. */
 function withBase(example: unknown, base: string): unknown {
   if (typeof example === 'string') return example.startsWith('/api/') ? base + example : example;
   if (Array.isArray(example)) return example.map((item: unknown) => withBase(item, base));
   if (typeof example !== 'object' || example === null) return example;
   return Object.fromEntries(
-    Object.entries(example).map(([name, value]) => [name, withBase(value, base)]),
+    Object.entries(example).map(([name, value]) => [
+      name,
+      name === 'path' ? value : withBase(value, base),
+    ]),
   );
 }

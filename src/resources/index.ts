@@ -14,6 +14,7 @@ import { organizationProfiles, paymentProfileResource } from './payment-profiles
 import { markAsPaid, paymentResource } from './payments/index.ts';
 import { organizationProjects, projectResource, projectsCount } from './projects/index.ts';
 import { RESOURCE_NAMES, SIBLINGS, siteViews } from './site/index.ts';
+import { createStubs } from './stubs/index.ts';
 import { userResource, usersCount, userViews } from './users/index.ts';
 
 export { actors, fixtureRole, users } from './users/index.ts';
@@ -25,6 +26,9 @@ const customerResource = createCustomers(() => ({
   country: organizationProfiles,
 }));
 
+/** What answers where the mock serves nothing. */
+export const stubs = createStubs((path) => site.serves(path));
+
 export const resources: readonly Resource[] = [
   mediaResource,
   organizationGroupTypeResource,
@@ -35,6 +39,7 @@ export const resources: readonly Resource[] = [
   paymentProfileResource,
   createInvoices({ paid: markAsPaid }),
   paymentResource,
+  stubs.resource,
 ];
 
 /** All that a store has to have. */
@@ -44,7 +49,7 @@ export const tables = resources.flatMap(({ table, moreTables = [] }) => [table, 
 export const singleViews: readonly View[] = [...userViews, ...siteViews];
 
 /** The API as a whole, whatever contract has it: everything behind one URL table. */
-export const site = siteOver(resources);
+export const site: Site = siteOver(resources);
 
 /** As much of it as a contract has. */
 export function siteOf(contract: Contract): Site {
@@ -57,5 +62,6 @@ export function siteOf(contract: Contract): Site {
 }
 
 function siteOver(served: readonly Resource[]): Site {
-  return createSite(served, singleViews, { names: RESOURCE_NAMES, siblings: SIBLINGS });
+  const real = { names: RESOURCE_NAMES, siblings: SIBLINGS };
+  return createSite(served, singleViews, real, stubs.elsewhere);
 }

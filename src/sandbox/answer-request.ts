@@ -1,5 +1,5 @@
 /** What happens around an answer of the API: it is written down, held up, and mistreated where a fault says so. */
-import type { Delivery, Ending, Stage } from '../drf/ending.ts';
+import type { Delivery, Stage } from '../drf/ending.ts';
 import { emptyReply, type Reply, type TransportFault } from '../drf/reply.ts';
 import { type Request, RequestAborted, type Watcher } from '../drf/request.ts';
 import type { Site } from '../waldur/site/site.ts';
@@ -41,6 +41,8 @@ const nothing = (): void => undefined;
 class Exchange implements Watcher {
   readonly #request: Request;
   readonly #sandbox: Answering;
+  /** Those of the moment when it came in. */
+  readonly #served: Pick<Answering, 'site' | 'world'>;
   readonly #target: Target | undefined;
   readonly #entry: RecordedRequest;
   #strike: Strike | undefined;
@@ -56,13 +58,15 @@ class Exchange implements Watcher {
     const target = site.find(request);
     this.#request = request;
     this.#sandbox = sandbox;
+    this.#served = { site, world };
     this.#target = target;
     this.#entry = journal.open(request, target?.endpoint?.operation, world.clock.stamp());
     request.connection?.watch(this);
   }
 
   answer(): Reply | Promise<Reply> {
-    const { faults, world } = this.#sandbox;
+    const { faults } = this.#sandbox;
+    const { world } = this.#served;
     const operation = this.#target?.endpoint?.operation;
     const isAsked = operation !== undefined && faults.asks(operation);
     const reply = isAsked
@@ -85,7 +89,7 @@ class Exchange implements Watcher {
     this.#leave ??= this.#sandbox.inFlight.add((reason) => this.#end(reason));
   }
 
-  onOver(delivery: Delivery, reply?: Reply): Ending {
+  onOver(delivery: Delivery, reply?: Reply): RecordedRequest {
     const entry = this.#entry;
     if (entry.isOver) return entry;
     const { journal, coverage } = this.#sandbox;
@@ -97,11 +101,12 @@ class Exchange implements Watcher {
     const lost = isAll ? null : { stage: this.#stage, reason: this.#reason };
     journal.end(entry, heard?.status ?? null, received, lost);
     coverage.note(entry, this.#strike?.respond !== undefined, this.#target?.endpoint?.operation);
+    entry.settle();
     return entry;
   }
 
   #work(): Reply | Promise<Reply> {
-    const { site, world } = this.#sandbox;
+    const { site, world } = this.#served;
     return site.handle(this.#request, this.#target, world, this.#entry);
   }
 
@@ -115,6 +120,7 @@ class Exchange implements Watcher {
     await this.#wait(this.#sandbox.delay?.());
     if (!strike) return done;
     if (!isBefore) await this.#wait(waitFor(strike.delayMs));
+    if (strike.respond) this.#entry.onAnswerer('fault');
     const reply = instead ?? strike.respond?.(request) ?? done;
     return strike.transport === undefined ? reply : { ...reply, transport: strike.transport };
   }
@@ -151,6 +157,7 @@ class Exchange implements Watcher {
   #give(reply: Reply): Reply {
     const { transport, body } = reply;
     const isCut = transport === 'reset' || transport === 'truncate';
+    this.#entry.onAnswer(reply);
     this.#stage = transport === 'stall' ? 'waiting' : 'answer';
     if (isCut) this.#reason = 'fault';
     if (transport === 'slowBody' && body.kind !== 'none') this.#isLate = true;

@@ -3,20 +3,25 @@
  * here; those of the test helpers have the same members, asked over HTTP (`testing/test-server.ts`).
  */
 import { users } from '../resources/index.ts';
-import { OptionError } from '../values/schema/problem-error.ts';
+import { demand, OptionError } from '../values/schema/problem-error.ts';
 import { lineOf } from '../values/schema/schema.ts';
-import type { FixtureDocument } from '../vocabulary/fixture-document.ts';
+import type { FixtureDocument, StubsFixture } from '../vocabulary/fixture-document.ts';
 import type { UserName } from '../vocabulary/names.ts';
-import type { StateDocument } from '../vocabulary/state-document.ts';
+import type { StateDocument, StubsState } from '../vocabulary/state-document.ts';
+import { type ContractChoice, contractOf } from '../waldur/contract.ts';
+import { CONTRACT } from '../waldur/contract-schema.ts';
 import { type Actor, actorOf, RESET_PARTS, type ResetPart } from './client-side.ts';
 import { createServerClock, type ServerClock } from './clock-control.ts';
 import type { Coverage } from './coverage/coverage.ts';
+import type { FaultInfo } from './faults/fault.ts';
 import type { FaultRequest } from './faults/fault-request.ts';
-import type { FaultInfo, Faults } from './faults/faults.ts';
+import type { Faults } from './faults/faults.ts';
 import { RESET_ORDER } from './orders.ts';
 import type { PortableJournal } from './portable/portable-journal.ts';
 import type { Sandbox } from './sandbox.ts';
 import { FixtureError } from './seed.ts';
+import type { Stubs } from './stubs.ts';
+import type { TableControls } from './tables/tables.ts';
 
 export interface ResetOptions {
   /** What stays as it is. */
@@ -31,16 +36,30 @@ export interface FaultControls extends Omit<Faults, 'add' | 'addAll'> {
   addAll(faults: readonly FaultRequest[]): readonly FaultInfo[];
 }
 
+/** The same with stubs that a compiler checks. */
+export interface StubControls extends Omit<Stubs, 'add' | 'addAll' | 'replace'> {
+  /** Adds a stub; gives it as it is exported. @throws ProblemError with all that is wrong with it; LimitError for too many bytes */
+  add(stub: StubsFixture): StubsState;
+  /** Adds all of a list, or none. @throws ProblemError with pointers that begin with the number in the list; LimitError likewise */
+  addAll(stubs: readonly StubsFixture[]): readonly StubsState[];
+  /** Puts a list in the place of all that there are. @throws as `addAll`; nothing has changed then */
+  replace(stubs: readonly StubsFixture[]): readonly StubsState[];
+}
+
 export interface Capabilities {
   readonly clock: ServerClock;
   /** What was called. */
   readonly requests: PortableJournal;
   /** Errors on demand. */
   readonly faults: FaultControls;
+  /** Answers to what the mock does not serve: rows of the state, which a reset puts back as they were. */
+  readonly stubs: StubControls;
   /** What of the contract was exercised. */
   readonly coverage: Coverage;
+  /** The rows one by one: looked into, edited by the rules of fixtures, and held against what a reset makes of them. */
+  readonly tables: TableControls;
   /**
-   * Back to the start in all but what is kept: `state`, `journal`, `faults`, `clock`. Named snapshots stay, and coverage adds
+   * Back to the start in all but what is kept: `state`, `journal`, `faults`, `clock`, `contract`. Named snapshots stay, and coverage adds
    * up over resets. Requests in flight end as lost connections, so that nothing of before is in the state of after.
    * @throws OptionError for other parts
    */
@@ -52,6 +71,11 @@ export interface Capabilities {
   seed(document: FixtureDocument): void;
   /** The state as a fixture document that loads again. */
   state(): StateDocument;
+  /**
+   * Answers by another contract from now on, until a reset; requests in flight by the one that they met.
+   * @throws ProblemError for one that is none
+   */
+  setContract(contract: ContractChoice): void;
   /** Remembers the state under a name. @throws an error that names the limit, for one too many */
   snapshot(name: string): void;
   /** Back to a remembered state; ends what is in flight as `reset` does. @throws RangeError for an unknown name */
@@ -61,12 +85,15 @@ export interface Capabilities {
 }
 
 export function capabilitiesOf(sandbox: Sandbox): Capabilities {
-  const { world, journal, faults, coverage, snapshots } = sandbox;
+  const { world, journal, faults, stubs, coverage, snapshots, tables } = sandbox;
   return {
     clock: createServerClock(world.clock),
     requests: journal,
     faults,
+    stubs,
     coverage,
+    tables,
+    setContract: (choice) => sandbox.served.answerBy(contractOf(demand(CONTRACT, choice))),
     reset: (options) => sandbox.reset(options === undefined ? [] : keptParts(options)),
     seed(document) {
       const problems = sandbox.loadGiven([{ name: 'fixtures', content: document }], 'replace');

@@ -1,8 +1,13 @@
 /** What both sides of the control plane know, the server and the test helpers, which are bundled apart: it imports nothing. */
 
 /** What a reset puts back. Source: src/README.md#a-sandbox. */
-export const RESET_PARTS = ['state', 'journal', 'faults', 'clock'] as const;
+export const RESET_PARTS = ['state', 'journal', 'faults', 'clock', 'contract'] as const;
 export type ResetPart = (typeof RESET_PARTS)[number];
+
+/** What every part of a sandbox that remembers something has to offer, so that a reset is complete. */
+export interface Stateful {
+  reset(): void;
+}
 
 /** Under it a list of requests knows what was forgotten before them; the same in each bundle. */
 export const FORGOTTEN: unique symbol = Symbol.for('waldur-payments-mock.forgotten');

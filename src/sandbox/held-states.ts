@@ -2,8 +2,7 @@
  * The states that requests have met, as far as they are still held: what a request can be played again from. Little is held
  * beside the state that there is, for what has not changed is shared.
  */
-import type { Request } from '../drf/request.ts';
-import type { Store, StoreSnapshot } from '../store/store.ts';
+import type { PastState, Store, StoreSnapshot } from '../store/store.ts';
 
 /** Larger worlds are told of by name alone: their rows make no files that anybody could read. */
 export const MOST_TOLD_ROWS = 1000;
@@ -17,43 +16,52 @@ const CHANGE_BYTES_A_ROW = 32;
 const ROW_BYTES = 1024;
 
 export class HeldState {
-  #snapshot: StoreSnapshot | undefined;
+  #state: PastState | undefined;
   /** What the next one has changed of it, in bytes. */
   bytes: number;
 
-  constructor(snapshot: StoreSnapshot | undefined, rows: number) {
-    this.#snapshot = snapshot;
+  constructor(state: PastState | undefined, rows: number) {
+    this.#state = state;
     this.bytes = CHANGE_BYTES + rows * CHANGE_BYTES_A_ROW;
   }
 
   /** Undefined where it is no longer held. */
   get snapshot(): StoreSnapshot | undefined {
-    return this.#snapshot;
+    return this.#state?.snapshot;
+  }
+
+  /** It needs nothing of what changes from here on. */
+  settle(): void {
+    if (this.#state?.needsChanges) void this.#state.snapshot;
   }
 
   release(): void {
-    this.#snapshot = undefined;
+    this.#state = undefined;
   }
 }
-
-/** What changes, and the state that has a name of its own, and so may be large. */
-export type Changing = readonly [store: Store, seed: StoreSnapshot];
 
 /** One that is too large to be held: to keep what gives way to each change would take many times the memory of a request. */
 const TOO_LARGE = new HeldState(undefined, 0);
 
 /** Those of one sandbox. */
 export class HeldStates {
-  readonly #changing: () => Changing;
+  readonly #store: Store;
+  readonly #seed: () => StoreSnapshot;
   readonly #maxBytes: number;
   /** Oldest first, the present one last. */
   #held: HeldState[] = [];
+  #now:
+    | { readonly state: PastState; readonly seed: StoreSnapshot; readonly held: HeldState }
+    | undefined;
   #bytes = 0;
   #told = 0;
 
-  /** Beyond so many bytes the oldest go first, and the requests that met them are no longer told with a state. */
-  constructor(changing: () => Changing, maxBytes: number) {
-    this.#changing = changing;
+  /**
+   * `seed` gives the state that has a name of its own, and so may be large. Beyond so many bytes the oldest go first, and the requests that met them are no longer told with a state.
+   */
+  constructor(store: Store, seed: () => StoreSnapshot, maxBytes: number) {
+    this.#store = store;
+    this.#seed = seed;
     this.#maxBytes = maxBytes;
   }
 
@@ -66,21 +74,28 @@ export class HeldStates {
 
   /** The present one; the same until something changes. */
   now(): HeldState {
-    const [store, seed] = this.#changing();
-    const last = this.#held.at(-1);
-    if (last?.snapshot && store.isAt(last.snapshot)) return last;
-    const rows = store.count();
-    if (rows > MOST_TOLD_ROWS && !store.isAt(seed)) return TOO_LARGE;
-    if (last) this.#bytes += last.bytes;
-    const held = new HeldState(store.snapshot(), Math.min(rows, MOST_TOLD_ROWS));
-    this.#held.push(held);
-    if (this.#bytes > this.#maxBytes) this.#makeRoom();
+    const [state, seed] = [this.#store.present(), this.#seed()];
+    const now = this.#now;
+    if (now?.state === state && now.seed === seed) return now.held;
+    const held = this.#hold(state, seed);
+    this.#now = { state, seed, held };
     return held;
   }
 
-  /** A request that has just come in. */
-  met(request: Pick<Request, 'headers'>): MetState {
-    return new MetState(this, request);
+  #hold(state: PastState, seed: StoreSnapshot): HeldState {
+    const last = this.#held.at(-1);
+    const rows = this.#store.count();
+    if (rows > MOST_TOLD_ROWS && !this.#store.isAt(seed)) {
+      last?.settle();
+      state.letGo();
+      return TOO_LARGE;
+    }
+    state.hold();
+    if (last) this.#bytes += last.bytes;
+    const held = new HeldState(state, Math.min(rows, MOST_TOLD_ROWS));
+    this.#held.push(held);
+    if (this.#bytes > this.#maxBytes) this.#makeRoom();
+    return held;
   }
 
   /** So many bytes have come in that may soon give way to others. */
@@ -98,6 +113,7 @@ export class HeldStates {
   clear(): void {
     for (const held of this.#held) held.release();
     this.#held = [];
+    this.#now = undefined;
     this.#bytes = 0;
     this.#told = 0;
   }
@@ -119,33 +135,4 @@ export class HeldStates {
 export function isSameState(one: StoreSnapshot, other: StoreSnapshot): boolean {
   for (const [name, table] of one.tables) if (other.tables.get(name) !== table) return false;
   return true;
-}
-
-/** The state that a request meets: that of the moment when nothing comes between it and what is done any more. */
-export class MetState {
-  readonly #states: HeldStates;
-  readonly #headers: Request['headers'];
-  #state: HeldState;
-
-  constructor(states: HeldStates, { headers }: Pick<Request, 'headers'>) {
-    this.#states = states;
-    this.#headers = headers;
-    this.#state = states.now();
-  }
-
-  /** It has come further, and is not done yet; `bytes` are those of its body. */
-  note(bytes?: Uint8Array): void {
-    this.#state = this.#states.now();
-    if (bytes) this.#states.weigh(bytes.length);
-  }
-
-  /** Undefined where it is no longer held. */
-  get snapshot(): StoreSnapshot | undefined {
-    return this.#state.snapshot;
-  }
-
-  /** Who calls, as it was sent: a secret. */
-  get credentials(): string | undefined {
-    return this.#headers['authorization'];
-  }
 }

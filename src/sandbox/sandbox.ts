@@ -2,7 +2,6 @@
  * The unit that owns all state, and all that can be done with it. The control plane (`admin/routes.ts`), the library and its
  * helpers (`capabilities.ts`) are tables over it. What is new gets a file beside this one, a member here, and a row there.
  */
-import { Languages } from '../drf/language/languages.ts';
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { documentToWrite, exportFixtures } from '../fixtures/export-fixtures.ts';
@@ -12,18 +11,17 @@ import {
   type FixtureSource,
   loadFixtures,
 } from '../fixtures/load-fixtures.ts';
-import { actors } from '../resources/index.ts';
 import type { Store, StoreSnapshot } from '../store/store.ts';
-import { createClock } from '../values/clock.ts';
+import { lazyOf } from '../values/lazy.ts';
 import { type Admit, limitsOf } from '../values/limits.ts';
-import { createRandom, type RandomState } from '../values/random.ts';
+import type { RandomState } from '../values/random.ts';
 import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
-import { RowTexts } from '../waldur/view-set/row-texts.ts';
 import { answerRequest } from './answer-request.ts';
-import { RESET_PARTS, type ResetPart } from './client-side.ts';
+import { RESET_PARTS, type ResetPart, type Stateful } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { createDelay, type Delay } from './delay.ts';
+import { Changes, type TellChange } from './events/changes.ts';
 import { Faults } from './faults/faults.ts';
 import { HeldStates, STATES_SHARE } from './held-states.ts';
 import { Holdings } from './holdings.ts';
@@ -32,25 +30,23 @@ import { Waiters } from './journal/wait.ts';
 import { interactionMaker } from './portable/interaction-maker.ts';
 import { PortableJournal } from './portable/portable-journal.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
-import { OpenSecrets, Secrets } from './secrets/secrets.ts';
+import { type Secrets, secretsOf } from './secrets/secrets.ts';
+import { Served } from './served.ts';
 import { type Moment, type Seed, Snapshots } from './snapshots.ts';
-
-export type { SandboxOptions } from './sandbox-options.ts';
-
-/** What every part of a sandbox that remembers something has to offer, so that a reset is complete. */
-interface Stateful {
-  reset(): void;
-}
+import { Stubs } from './stubs.ts';
+import { Tables } from './tables/tables.ts';
 
 export class Sandbox {
-  readonly world: World;
-  readonly site: Site;
+  readonly served: Served;
   readonly journal: PortableJournal;
   readonly waiters: Waiters;
   readonly faults: Faults;
+  readonly stubs = new Stubs(this);
   readonly coverage: Coverage;
   readonly snapshots: Snapshots;
+  readonly tables: Tables;
   readonly inFlight = new InFlight();
+  readonly changes = new Changes();
   readonly delay: Delay | undefined;
   /** Everything that remembers something: what a reset puts back. */
   readonly parts: Readonly<Record<ResetPart | 'coverage', Stateful>>;
@@ -64,44 +60,47 @@ export class Sandbox {
 
   /** `store` becomes the sandbox's own; what is in it is the seed, `empty` a moment when nothing was. */
   constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot, seedName?: string) {
-    const { site, contract, auth, randomSeed, now } = options;
+    const { tell } = this.changes;
+    this.served = new Served(options, store, tell);
+    const { clock, random, languages } = this.world;
     const holdings = options.holdings ?? new Holdings(limitsOf());
     if (!options.holdings) holdings.watch(() => [this]);
     const { limits, journals: budget } = holdings;
     const admit: Admit = (kind, more) => holdings.admit(kind, more, this);
-    const clock = createClock(now === undefined ? {} : { now });
-    const random = createRandom(randomSeed);
-    const urls = site.urls(contract);
-    const [texts, languages] = [new RowTexts(store), new Languages()];
-    this.world = { store, clock, random, contract, auth, actors, urls, texts, languages };
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
-    [this.site, this.holdings] = [site, holdings];
-    const operations = () => site.operations;
-    const ids = () => site.operations.map(({ id }) => id);
-    const isToken = (word: string): boolean => actors.byToken(word, store) !== undefined;
-    this.secrets = options.showSecrets ? new OpenSecrets() : new Secrets(isToken);
-    const maxBytes = limits.journalBytes;
-    this.#states = new HeldStates(() => [store, this.#seed.store], maxBytes * STATES_SHARE);
-    const kept = { secrets: this.secrets, states: this.#states, operations: ids, budget };
-    const most = { capacity: limits.journal, maxBytes };
-    const maker = () => interactionMaker(contract, this);
-    this.journal = new PortableJournal({ ...kept, ...most }, maker);
+    const operations = () => this.operations.map(({ id }) => id);
+    this.secrets = secretsOf(options, (word) => !!this.world.actors.byToken(word, store));
+    const { journal: capacity, journalBytes: maxBytes } = limits;
+    this.#states = new HeldStates(store, () => this.#seed.store, maxBytes * STATES_SHARE);
+    const kept = { states: this.#states, operations, capacity, maxBytes, budget };
+    const contract = () => this.world.contract;
+    const maker = lazyOf(contract, (present) => interactionMaker(present, this));
+    this.journal = new PortableJournal({ secrets: this.secrets, ...kept }, maker, tell);
     this.waiters = new Waiters(admit);
-    this.faults = new Faults(site, admit, languages);
-    this.coverage = new Coverage(operations);
+    this.faults = new Faults(this.served, admit, languages, tell);
+    this.coverage = new Coverage(() => this.operations);
     this.delay = createDelay(options.delayMs, this.world);
-    this.#empty = empty;
-    this.#freshRandom = random.state();
+    [this.#empty, this.#freshRandom, this.holdings] = [empty, random.state(), holdings];
     this.#seed = { ...this.present(), name: seedName };
-    this.snapshots = new Snapshots(() => this.present(), admit);
+    this.snapshots = new Snapshots(() => this.present(), admit, tell);
+    const weigh = (bytes: number) => this.#states.weigh(bytes);
+    this.tables = new Tables(this.world, () => this.#seed.store, weigh, tell);
     const { journal, faults, coverage } = this;
-    const state = { reset: () => this.#put(this.#seed) };
-    this.parts = { state, journal, faults, clock, coverage };
+    const state = { reset: () => this.#put(this.#seed, tell) };
+    this.parts = { state, journal, faults, clock, coverage, contract: this.served };
+  }
+
+  get world(): World {
+    return this.served.world;
+  }
+
+  get site(): Site {
+    return this.served.site;
   }
 
   /** What its API can be asked for. */
   get operations(): Site['operations'] {
-    return this.site.operations;
+    return this.served.operations;
   }
 
   /** Answers a request of the API, and writes it down. */
@@ -126,6 +125,7 @@ export class Sandbox {
     } finally {
       if (!isLoaded) this.#put(before);
       else if (mode === 'replace') this.inFlight.end('seed');
+      if (isLoaded) this.changes.tell('state');
     }
   }
 
@@ -166,13 +166,14 @@ export class Sandbox {
   /** Back to that moment; ends what is in flight. */
   restore(moment: Moment): void {
     this.inFlight.end('restore');
-    this.#put(moment);
+    this.#put(moment, this.changes.tell);
   }
 
-  #put({ store, random }: Moment): void {
+  #put({ store, random }: Moment, tell?: TellChange): void {
     this.#states.weighRows(this.world.store.count());
     this.world.store.restore(store);
     this.world.random.restore(random);
+    tell?.('state');
   }
 
   /** All states that are kept: the present one, the seed, and the remembered ones unless they are left out. */
@@ -188,8 +189,7 @@ export class Sandbox {
 
   /** The same of this moment or of another one, to be written by `jsonPieces`: it stays as it is, whatever happens meanwhile. */
   stateToWrite(moment?: Moment): Readonly<Record<string, unknown>> {
-    const { store } = this.world;
-    return documentToWrite(moment ? store.fork(moment.store) : store);
+    return documentToWrite(moment ? this.world.store.fork(moment.store) : this.world.store);
   }
 
   /** A store of its own with the seed in it, and the moment when nothing was: what a new sandbox is made of. */

@@ -5,7 +5,8 @@ import { epochMs } from '../values/instant.ts';
 import { howToRaise, MAX_DROPPED_NAMES } from '../values/limits.ts';
 import { SANDBOX_NAME } from '../values/schema/settings.ts';
 import { DEFAULT_SANDBOX } from './default-sandbox.ts';
-import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import type { Sandbox } from './sandbox.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
 
 export { DEFAULT_SANDBOX };
 
@@ -37,6 +38,9 @@ export interface SandboxInfo {
   readonly ttlSeconds: number;
 }
 
+/** Told of each sandbox as it comes. */
+export type SandboxWatcher = (sandbox: Sandbox, name: string) => void;
+
 export function isSandboxName(name: unknown): name is string {
   return SANDBOX_NAME.read(name).valid;
 }
@@ -47,7 +51,7 @@ export class Sandboxes {
   /** Least recently used first. */
   readonly #kept = new Map<string, Kept>();
   readonly #dropped = new Map<string, string>();
-  readonly #watchers = new Set<(sandbox: Sandbox) => void>();
+  readonly #watchers = new Set<SandboxWatcher>();
   /** None is idle for too long before; whoever is used is so later still. */
   #soonestMs = Number.POSITIVE_INFINITY;
 
@@ -80,8 +84,9 @@ export class Sandboxes {
   }
 
   /** Called with all that there are, and with each that there will be. */
-  watch(watcher: (sandbox: Sandbox) => void): void {
-    for (const sandbox of this.all()) watcher(sandbox);
+  watch(watcher: SandboxWatcher): void {
+    watcher(this.#default, DEFAULT_SANDBOX);
+    for (const [name, { sandbox }] of this.#kept) watcher(sandbox, name);
     this.#watchers.add(watcher);
   }
 
@@ -114,6 +119,7 @@ export class Sandboxes {
     const [oldest] = this.#dropped.keys();
     if (this.#dropped.size > MAX_DROPPED_NAMES && oldest !== undefined)
       this.#dropped.delete(oldest);
+    kept.sandbox.changes.tell('sandboxes');
     return true;
   }
 
@@ -131,9 +137,10 @@ export class Sandboxes {
   }
 
   #keep(name: string, sandbox: Sandbox, ttlSeconds: number): Sandbox {
-    if (!this.#kept.delete(name)) this.#greet(name, sandbox);
+    const isNew = !this.#kept.delete(name);
     const kept = { sandbox, ttlSeconds, usedMs: this.#nowMs() };
     this.#kept.set(name, kept);
+    if (isNew) this.#greet(name, sandbox);
     this.#expect(kept);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > this.#options.cap && oldest !== undefined) {
@@ -148,7 +155,8 @@ export class Sandboxes {
   /** One that is new here. */
   #greet(name: string, sandbox: Sandbox): void {
     sandbox.journal.name(name);
-    for (const watcher of this.#watchers) watcher(sandbox);
+    for (const watcher of this.#watchers) watcher(sandbox, name);
+    sandbox.changes.tell('sandboxes');
   }
 
   #infoOf(name: string, { sandbox, ttlSeconds, usedMs }: Kept): SandboxInfo {

@@ -4,7 +4,8 @@ import type { FixtureProblem, FixtureSource } from '../fixtures/load-fixtures.ts
 import { problemText } from '../fixtures/problem-text.ts';
 import { tables } from '../resources/index.ts';
 import { Store } from '../store/store.ts';
-import { Sandbox, type SandboxOptions } from './sandbox.ts';
+import { Sandbox } from './sandbox.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
 
 /** All that is wrong with the fixtures; nothing was changed. The message has one line a problem. */
 export class FixtureError extends Error {

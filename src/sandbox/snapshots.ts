@@ -3,6 +3,7 @@ import { LimitError } from '../drf/limit-error.ts';
 import type { StoreSnapshot } from '../store/store.ts';
 import { type Admit, MAX_SNAPSHOT_NAME } from '../values/limits.ts';
 import type { RandomState } from '../values/random.ts';
+import type { TellChange } from './events/changes.ts';
 
 /** A moment of a sandbox's state, to come back to: the rows, and what chance has in store. */
 export interface Moment {
@@ -19,12 +20,14 @@ export interface Seed extends Moment {
 export class Snapshots {
   readonly #present: () => Moment;
   readonly #admit: Admit;
+  readonly #changed: TellChange;
   readonly #byName = new Map<string, Moment>();
 
   /** `present` is what `take` remembers. */
-  constructor(present: () => Moment, admit: Admit) {
+  constructor(present: () => Moment, admit: Admit, changed: TellChange = () => undefined) {
     this.#present = present;
     this.#admit = admit;
+    this.#changed = changed;
   }
 
   /** How many there are. */
@@ -50,6 +53,7 @@ export class Snapshots {
     }
     if (!this.#byName.has(name)) this.#admit('snapshots', { number: 1, bytes: 0 });
     this.#byName.set(name, this.#present());
+    this.#changed('snapshots');
   }
 
   /** Undefined for a name under which nothing is remembered. */
@@ -59,7 +63,9 @@ export class Snapshots {
 
   /** False for such a name. */
   drop(name: string): boolean {
-    return this.#byName.delete(name);
+    const isDropped = this.#byName.delete(name);
+    if (isDropped) this.#changed('snapshots');
+    return isDropped;
   }
 
   /** All names, for people: `before, after`, or `none`. */

@@ -11,7 +11,9 @@ import type { Request } from '../drf/request.ts';
 import type { OperationSchema, RouteSchema } from '../drf/schema.ts';
 import { shippedDocument } from '../fixtures/default-documents.ts';
 import { siteOf } from '../resources/index.ts';
-import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
+import { unheardEvents } from '../sandbox/events/events.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { Sandboxes } from '../sandbox/sandboxes.ts';
 import { seededSandbox } from '../sandbox/seed.ts';
 import { createClock } from '../values/clock.ts';
@@ -91,7 +93,7 @@ export function answerIn({ status, headers, body }: Reply): ExampleAnswer | unde
 
 /** The document is no example of itself, and how long a request took is never the same. */
 const LEFT_OUT: readonly string[] = [
-  ...['admin_openapi', 'admin_requests', 'admin_requests_wait'],
+  ...['admin_openapi', 'admin_requests', 'admin_request', 'admin_requests_wait'],
   ...['admin_requests_har', 'admin_requests_har_select', 'admin_requests_pact'],
 ];
 
@@ -135,5 +137,6 @@ async function usedServer(fork: Fork, before: readonly Request[]): Promise<Contr
   sandbox.snapshots.take('before-checkout');
   for (const request of before) await sandbox.handle(request);
   sandbox.faults.add({ operation: 'payments_create', respond: 'bad_gateway' });
-  return { sandbox, sandboxes, openApi: () => Promise.resolve(undefined) };
+  const openApi = () => Promise.resolve(undefined);
+  return { sandbox, sandboxes, openApi, events: unheardEvents(), asked: undefined };
 }

@@ -5,28 +5,31 @@ import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { createApp } from '../http/app.ts';
-import { siteOf } from '../resources/index.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
 import type { PactNames } from '../sandbox/portable/pact-document.ts';
 import { type PactRecorder, recordPact } from '../sandbox/portable/pact-recorder.ts';
-import { Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts';
+import { Sandbox } from '../sandbox/sandbox.ts';
+import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from '../sandbox/sandboxes.ts';
 import { seedAnew, seededSandbox } from '../sandbox/seed.ts';
 import { createClock } from '../values/clock.ts';
-import { parseInstant } from '../values/instant.ts';
 import { limitsOf } from '../values/limits.ts';
 import { sandboxPrefix } from '../values/own-paths.ts';
-import { type ContractName, contractOf, USUAL_CONTRACT } from '../waldur/contract.ts';
+import { withMembers } from '../values/with-members.ts';
+import type { ContractName } from '../waldur/contract.ts';
 import type { Differences } from '../waldur/differences.ts';
-import { toleratedListener } from './event-listener.ts';
+import { firstRequest } from './first-request.ts';
 import { createGuard } from './guard/guard.ts';
 import { keepDocuments } from './kept-documents.ts';
 import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
-import { readFixtures } from './read-fixtures.ts';
+import { readFixtures, readStubs } from './read-fixtures.ts';
 import { tellOfRequests } from './request-events.ts';
+import { sandboxOptionsOf } from './sandbox-settings.ts';
+import { eventsOf } from './server-events.ts';
 import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
 import { originOf } from './urls.ts';
+import { createWelcome } from './welcome.ts';
 
 const IDLE_SECONDS = 3600;
 
@@ -82,6 +85,7 @@ interface Assembled {
   readonly mock: MockServer;
   /** Ends the requests in flight in all its sandboxes: none of them changes anything any more. */
   readonly endRequests: () => void;
+  readonly firstRequest: (url: string) => string;
 }
 
 /** @throws as `createMockServer` */
@@ -89,8 +93,8 @@ export function assemble(given: ServerOptions): Assembled {
   const options = checkedOptions(given);
   const holdings = new Holdings(limitsOf(options));
   const { limits } = holdings;
-  const sandboxOptions = { ...sandboxOptionsOf(options), holdings };
-  const read = () => readFixtures(options.fixtures, options.scenario);
+  const sandboxOptions = { ...sandboxOptionsOf(options, limits.maxBodyBytes), holdings };
+  const read = () => [...readFixtures(options.fixtures, options.scenario), ...readStubs(options)];
   const documents = read();
   const standard = seededSandbox(sandboxOptions, documents);
   const loadedFrom = (sources: readonly FixtureSource[]): LoadedFixtures => {
@@ -115,33 +119,34 @@ export function assemble(given: ServerOptions): Assembled {
   const { cors = true, requireSandbox = false } = options;
   const publicUrl = options.publicUrl === undefined ? undefined : originOf(options.publicUrl);
   const guard = createGuard({ ...options, cors, publicUrl });
-  const onEvent = options.onEvent && toleratedListener(options.onEvent);
+  const events = eventsOf(options, sandboxes);
+  const tellOfRequest = tellOfRequests(events.tell, standard);
+  const welcome = createWelcome({ ...options, publicUrl });
   const openApi = keepDocuments();
   const app = createApp({
     publicUrl,
     maxBodyBytes: limits.maxBodyBytes,
     cors,
     hasAdmin: options.admin !== false,
-    admin: (request, name = DEFAULT_SANDBOX) =>
+    admin: (request, asked) =>
       guard(request, () => {
-        const sandbox = reach(name);
+        const sandbox = reach(asked ?? DEFAULT_SANDBOX);
         if (!('world' in sandbox)) return sandbox;
-        return handleAdmin(request, { sandbox, sandboxes, openApi });
+        return handleAdmin(request, { sandbox, sandboxes, openApi, events, asked });
       }),
     api: (request, name) => {
       if (name === undefined && requireSandbox && !isPreflight(request)) return sandboxNotNamed();
       const sandbox = reach(name ?? DEFAULT_SANDBOX);
-      return 'world' in sandbox ? sandbox.handle(request) : sandbox;
+      if (!('world' in sandbox)) return sandbox;
+      return welcome(request, sandbox.handle(request), sandbox, name);
     },
     onError: (error) =>
-      onEvent?.({ event: 'error', message: standard.secrets.text(describe(error)) }),
-    onRequest:
-      options.requestEvents === false ? undefined : onEvent && tellOfRequests(onEvent, standard),
+      events.tell({ event: 'error', message: standard.secrets.text(describe(error)) }),
+    listener: () => (events.hearsRequest() ? tellOfRequest : undefined),
   });
   // For those who watch requests from outside: which contract an app answers by.
-  app.locals['contract'] = sandboxOptions.contract.label;
-  const mock: MockServer = {
-    ...handleOf(DEFAULT_SANDBOX, standard),
+  Object.defineProperty(app.locals, 'contract', { get: () => standard.world.contract.label });
+  const mock: MockServer = withMembers(handleOf(DEFAULT_SANDBOX, standard), {
     app,
     loaded: loadedFrom(documents),
     reload() {
@@ -149,34 +154,31 @@ export function assemble(given: ServerOptions): Assembled {
       seedAnew(standard, changed);
       return loadedFrom(changed);
     },
-    recordPact: (names) => recordPact(sandboxes, names),
-    sandbox(name) {
+    recordPact: (names: PactNames) => recordPact(sandboxes, names),
+    sandbox(name: string) {
       const sandbox = reach(name);
       if ('world' in sandbox) return handleOf(name, sandbox);
       throw new OptionError([], `There is no sandbox "${shown(name)}" to be had.`);
     },
+  });
+  const endRequests = (): void => {
+    sandboxes.endRequests();
+    events.close();
   };
-  return { mock, endRequests: () => sandboxes.endRequests() };
+  return { mock, endRequests, firstRequest: (url) => firstRequest(standard.world, url) };
 }
 
 function handleOf(name: string, sandbox: Sandbox): SandboxHandle {
   const prefix = name === DEFAULT_SANDBOX ? '' : sandboxPrefix(name);
-  const { name: contract, differences } = sandbox.world.contract;
-  return { name, prefix, contract, differences, ...capabilitiesOf(sandbox) };
-}
-
-function sandboxOptionsOf(options: ServerOptions): SandboxOptions {
-  const { contract = USUAL_CONTRACT, auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
-  const { showSecrets = false } = options;
-  const answered = contractOf(contract);
   return {
-    site: siteOf(answered),
-    contract: answered,
-    auth,
-    randomSeed,
-    now: now === undefined ? undefined : parseInstant(now),
-    delayMs,
-    showSecrets,
+    ...{ name, prefix },
+    get contract() {
+      return sandbox.world.contract.name;
+    },
+    get differences() {
+      return sandbox.world.contract.differences;
+    },
+    ...capabilitiesOf(sandbox),
   };
 }
 

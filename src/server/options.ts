@@ -1,12 +1,12 @@
 /** What a server can be told at its start. */
 
 import { inspect } from 'node:util';
-import type { Stage } from '../drf/ending.ts';
 import {
   SCENARIO_NAMES,
   type ScenarioName,
   type ShippedName,
 } from '../fixtures/default-documents.ts';
+import type { ServerEvent } from '../sandbox/events/server-event.ts';
 import { type LimitOptions, ofLimits } from '../values/limits.ts';
 import { isMembers } from '../values/plain-json.ts';
 import { allOptional } from '../values/schema/changes.ts';
@@ -18,6 +18,7 @@ import { IDLE_SECONDS, SEED, TIME_TEXT } from '../values/schema/settings.ts';
 import type { FixtureDocument } from '../vocabulary/fixture-document.ts';
 import type { ContractChoice } from '../waldur/contract.ts';
 import { CONTRACT } from '../waldur/contract-schema.ts';
+import { type ElsewhereOptions, STUBS, UPSTREAM, UPSTREAM_TOKEN } from './elsewhere-options.ts';
 import {
   ADMIN_ORIGIN,
   ADMIN_TOKEN,
@@ -26,7 +27,7 @@ import {
 } from './guard/guard-options.ts';
 import { originOf } from './urls.ts';
 
-export { OptionError, SCENARIO_NAMES, type ScenarioName };
+export { OptionError, SCENARIO_NAMES, type ScenarioName, type ServerEvent };
 
 /** The name of a shipped world, the path of a file or folder, or a document. */
 export type FixtureSource = ShippedName | (string & {}) | FixtureDocument;
@@ -34,42 +35,7 @@ export type FixtureSource = ShippedName | (string & {}) | FixtureDocument;
 /** One source, or several that may refer to each other. */
 export type FixturesOption = FixtureSource | readonly FixtureSource[];
 
-/** Something worth telling whoever runs the server. */
-export type ServerEvent =
-  | {
-      readonly event: 'request';
-      readonly method: string;
-      readonly path: string;
-      readonly outcome: 'answered';
-      /** `delayed` where a delay or a slow body held it up. */
-      readonly received: 'all' | 'delayed';
-      readonly status: number;
-      readonly durationMs: number;
-      /** The id of the fault that met it. */
-      readonly fault?: string;
-      /** The header by which traces are put together, where it was sent. */
-      readonly traceparent?: string;
-      /** What the answer says to people in `X-Mock-Note`, where it says anything. */
-      readonly note?: string;
-    }
-  /** A request whose connection was lost before its answer was out: the client left, a fault or a reset ended it, the server closed. */
-  | {
-      readonly event: 'aborted';
-      readonly method: string;
-      readonly path: string;
-      readonly outcome: 'aborted';
-      readonly stage: Stage;
-      readonly received: 'nothing' | 'part';
-      /** Of an answer that the client got a part of. */
-      readonly status: number | null;
-      readonly durationMs: number;
-      readonly fault?: string;
-      readonly traceparent?: string;
-      readonly note?: string;
-    }
-  | { readonly event: 'error'; readonly message: string };
-
-export interface ServerOptions extends LimitOptions, GuardOptions {
+export interface ServerOptions extends LimitOptions, GuardOptions, ElsewhereOptions {
   /**
    * `default`, `empty`, `edge-cases`, a path, a document, or a list of them. Default: the shipped `default` world. A JSON
    * file is given by its path, or, where it was imported, as `fixturesFromJson(document)`.
@@ -99,7 +65,7 @@ export interface ServerOptions extends LimitOptions, GuardOptions {
   readonly sandboxTtlSeconds?: number;
   /** True shows passwords, tokens and cookies in the journal, the log and events. Default false: they are masked. */
   readonly showSecrets?: boolean;
-  /** Told of requests and errors. Where it throws, the server goes on, and the process warns once. */
+  /** Told of requests, changes and errors. Where it throws, the server goes on, and the process warns once. */
   readonly onEvent?: (event: ServerEvent) => void;
   /** False where `onEvent` is not to be told of every request; default true. */
   readonly requestEvents?: boolean;
@@ -138,6 +104,9 @@ const isListener = (input: unknown): input is NonNullable<ServerOptions['onEvent
 export const OPTIONS = {
   fixtures: guarded(isFixtures, 'a path, a document, or a list of them', {}),
   scenario: oneOf(SCENARIO_NAMES),
+  stubs: STUBS,
+  upstream: UPSTREAM,
+  upstreamToken: UPSTREAM_TOKEN,
   contract: CONTRACT,
   auth: oneOf(['strict', 'off']),
   randomSeed: SEED,

@@ -8,9 +8,11 @@ import {
 } from '../fixtures/default-documents.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { parseDocument } from '../fixtures/parse-document.ts';
+import { pointerStep } from '../values/json-pointer.ts';
+import { isMembers } from '../values/plain-json.ts';
 import { unfitFile } from '../values/unfit-file.ts';
 import { fixtureFiles, pathHint, shippedName } from './fixture-paths.ts';
-import type { FixturesOption } from './options.ts';
+import type { FixturesOption, ServerOptions } from './options.ts';
 
 /**
  * The scenario, if there is one, and the documents that an option names, in its order. A folder gives the files that
@@ -29,6 +31,24 @@ export function readFixtures(
   });
   return [...base, ...documents];
 }
+
+/** The stubs that an option names: a list, or a file that has nothing else. */
+export function readStubs({ stubs }: Pick<ServerOptions, 'stubs'>): readonly FixtureSource[] {
+  if (stubs === undefined) return [];
+  if (typeof stubs !== 'string') return [{ name: 'stubs', content: { stubs } }];
+  const document = readFile(stubs);
+  if ('lost' in document) return [document];
+  const others = isMembers(document.content)
+    ? Object.keys(document.content).filter((key) => !OF_STUBS.includes(key))
+    : [];
+  const [first] = others;
+  if (first === undefined) return [document];
+  const message = 'is no list of stubs: give it as --fixtures, or take it out';
+  return [{ name: stubs, lost: { file: stubs, pointer: pointerStep(first), message } }];
+}
+
+/** What a file of stubs may have at its top. */
+const OF_STUBS: readonly string[] = ['stubs', '$schema', '$comment'];
 
 function documentsOf(source: string): readonly FixtureSource[] {
   const shipped = shippedName(source);

@@ -1,36 +1,57 @@
 /** What is told of each request of the API once it is over, however it ended: without secrets, whoever listens. */
-import type { Came } from '../http/app.ts';
-import type { OnOver } from '../http/departure.ts';
+import type { Taken, ToldEnding } from '../drf/ending.ts';
+import type { Came, Listener } from '../http/app.ts';
+import type { ServerEvent } from '../sandbox/events/server-event.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { stopwatch } from '../values/clock.ts';
-import type { ServerOptions } from './options.ts';
+import { vouched } from '../values/vouched.ts';
+import type { OperationId } from '../vocabulary/operations.ts';
 
-/** Called when a request comes in; what it gives is called when that is over. */
+/** Of a request that no sandbox took. */
+const TAKEN_BY_NONE = {
+  ...{ sequence: null, sandbox: null, operation: null, actor: null, at: null },
+  hasIgnored: false,
+} as const;
+
+/** Tells of requests. */
 export function tellOfRequests(
-  onEvent: NonNullable<ServerOptions['onEvent']>,
+  tell: (event: ServerEvent) => void,
   { secrets }: Pick<Sandbox, 'secrets'>,
-): (came: Came) => OnOver {
+): Listener {
   return ({ authorization, ...sent }) => {
-    const own = secrets.of({ authorization });
+    const own = secrets.of({ authorization }, ...parametersOf(sent.path));
     const came = masked(sent, own);
     const elapsedMs = stopwatch();
-    return ({ stage, received, fault }, status, note) => {
-      const durationMs = elapsedMs();
+    return (ending, status, note) => {
+      const { stage, received, fault } = ending;
       const told = {
+        ...known(ending),
+        durationMs: elapsedMs(),
         ...(fault === null ? {} : { fault }),
         ...(note === undefined ? {} : { note: own.text(note) }),
       };
       if (stage !== null) {
         const got = received === 'part' ? 'part' : 'nothing';
         const lost = { outcome: 'aborted', stage, received: got, status } as const;
-        onEvent({ event: 'aborted', ...came, ...lost, durationMs, ...told });
+        tell({ event: 'aborted', ...came, ...lost, ...told });
       } else if (status !== null) {
         const got = received === 'delayed' ? 'delayed' : 'all';
         const answered = { outcome: 'answered', received: got, status } as const;
-        onEvent({ event: 'request', ...came, ...answered, durationMs, ...told });
+        tell({ event: 'request', ...came, ...answered, ...told });
       }
     };
   };
+}
+
+function known(ending: ToldEnding) {
+  if (!isTaken(ending)) return TAKEN_BY_NONE;
+  const { sequence, sandbox, operation, actor, at, hasIgnored } = ending;
+  const id = operation === null ? null : vouched<OperationId>(operation);
+  return { sequence, sandbox, operation: id, actor, at, hasIgnored };
+}
+
+function isTaken(ending: ToldEnding): ending is ToldEnding & Taken {
+  return 'sequence' in ending;
 }
 
 function masked(
@@ -39,4 +60,11 @@ function masked(
 ): Omit<Came, 'authorization'> {
   const trace = traceparent === undefined ? {} : { traceparent: secrets.text(traceparent) };
   return { method, path: secrets.target(path), ...trace };
+}
+
+/** What a query names may stand elsewhere in it too, and in a note. */
+function parametersOf(path: string): readonly object[] {
+  const cut = path.indexOf('?');
+  if (cut < 0) return [];
+  return [...new URLSearchParams(path.slice(cut + 1))].map(([name, value]) => ({ [name]: value }));
 }

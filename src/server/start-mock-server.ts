@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '../http/http-server.ts';
+import { withMembers } from '../values/with-members.ts';
 import { ALLOWED_HOST } from './guard/guard-options.ts';
 import { assemble, type MockServer, type SandboxHandle } from './mock-server.ts';
 import { checkedOptions, type ListenOptions, type ServerOptions } from './options.ts';
@@ -12,6 +13,8 @@ export interface StartedMockServer extends MockServer, AsyncDisposable {
   readonly url: string;
   readonly port: number;
   sandbox(name: string): SandboxHandle & { readonly url: string };
+  /** A line for a shell that asks for the payments as somebody of the present users, with the token: `curl -H "Authorization: Token …" …`. */
+  firstRequest(): string;
   /** Stops listening and ends open connections and requests in flight at once. More than one call does no harm. */
   close(): Promise<void>;
 }
@@ -24,7 +27,7 @@ export async function startMockServer(
   options: ServerOptions & ListenOptions = {},
 ): Promise<StartedMockServer> {
   const { port = 0, host = '127.0.0.1', keepAlive = false, ...rest } = checkedOptions(options);
-  const { mock, endRequests } = assemble({ ...rest, ...reachedBy(host, rest) });
+  const { mock, endRequests, firstRequest } = assemble({ ...rest, ...reachedBy(host, rest) });
   const server = createHttpServer(mock.app);
   const { port: actual } = await listen(server, port, host);
   if (!keepAlive) letProcessEnd(server);
@@ -34,17 +37,18 @@ export async function startMockServer(
     server.close();
     server.closeAllConnections();
   };
-  return {
-    ...mock,
+  const { sandbox } = mock;
+  return withMembers(mock, {
     url,
-    sandbox(name) {
-      const handle = mock.sandbox(name);
-      return { ...handle, url: url + handle.prefix };
+    sandbox(name: string) {
+      const handle = sandbox(name);
+      return withMembers(handle, { url: url + handle.prefix });
     },
     port: actual,
+    firstRequest: () => firstRequest(url),
     close,
     [Symbol.asyncDispose]: close,
-  };
+  });
 }
 
 /** The name that it listens on is one that the control plane is reached by. */

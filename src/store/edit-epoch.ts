@@ -17,6 +17,12 @@ export class EditEpoch {
   #owner: object = {};
   #isUndoable = false;
   readonly #changed: Undoable[] = [];
+  readonly #onUnnoted: (() => void) | undefined;
+
+  /** `onUnnoted` is called before each change that no transaction notes. */
+  constructor(onUnnoted?: () => void) {
+    this.#onUnnoted = onUnnoted;
+  }
 
   get owner(): object {
     return this.#owner;
@@ -33,6 +39,16 @@ export class EditEpoch {
 
   begin(): void {
     this.#isUndoable = true;
+  }
+
+  /** Something is about to change outside of any transaction. */
+  changesUnnoted(): void {
+    this.#onUnnoted?.();
+  }
+
+  /** Whether the running transaction has changed anything. */
+  get hasChanged(): boolean {
+    return this.#changed.length > 0;
   }
 
   /** Takes down a table that has changed in the running transaction. */

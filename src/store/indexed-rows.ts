@@ -5,7 +5,7 @@ import { type Entry, markOf } from './entry.ts';
 import type { KeptIndex } from './kept-index.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
 import { TableIndex } from './table-index.ts';
-import { slot } from './tree-node.ts';
+import { slot, type TreeNode } from './tree-node.ts';
 
 /** New entries in the order of each index of their table. */
 export type SortedEntries<R> = ReadonlyMap<TableIndex<R>, readonly Entry<R>[]>;
@@ -78,6 +78,11 @@ export class IndexedRows<R extends StoredRow> {
     if (uuid === this.#lastUuid) return this.#last;
     const found = this.#byUuid.tree.seek(isUuidBefore, { uuid, mark: markOf(uuid) });
     return this.#remember(uuid, found?.row.uuid === uuid ? found : undefined);
+  }
+
+  /** All entries in the order of their uuids, as a tree to be looked at and not kept. */
+  get byUuid(): TreeNode<Entry<R>> {
+    return this.#byUuid.tree.root;
   }
 
   /** The index on this column alone. @throws Error if there is none: `defineTable` makes one for each reference. */

@@ -3,24 +3,24 @@
 import { lazy } from '../values/lazy.ts';
 import { TypedRegistry } from '../values/typed-registry.ts';
 import { EditEpoch } from './edit-epoch.ts';
+import { type Changes, PastState, type StoreSnapshot } from './past-state.ts';
 import { refuseLostReferences, Schema, tablesBelow } from './references.ts';
 import { Table } from './table.ts';
 import type { StoredRow, TableDefinition } from './table-definition.ts';
-import { TableRows, type TableState } from './table-rows.ts';
+import { type Change, TableRows, type TableState } from './table-rows.ts';
 
-/** All tables of a store as they were at one moment. Shares what has not changed since; never changes. */
-export interface StoreSnapshot {
-  readonly tables: ReadonlyMap<string, TableState<never>>;
-}
+export type { PastState, StoreSnapshot } from './past-state.ts';
 
 /** A set of tables. @throws Error on construction when two share a name or a reference points to none of them. */
 export class Store {
   readonly #definitions: readonly TableDefinition<never>[];
-  readonly #epoch = new EditEpoch();
+  readonly #epoch = new EditEpoch(() => this.#keepPresent());
   readonly #rows = new Map<string, TableRows<never>>();
   readonly #schema = lazy(() => new Schema(this.#rows));
   /** Made when they are first asked for: most of a fork never are. */
   readonly #tables = new TypedRegistry();
+  /** Undefined where nobody has asked for it. */
+  #present: PastState | undefined;
   #admit: ((rows: number, bytes: number) => void) | undefined;
 
   constructor(definitions: readonly TableDefinition<never>[]) {
@@ -72,13 +72,44 @@ export class Store {
     this.#epoch.begin();
     try {
       const result = work();
+      if (this.#present && this.#epoch.hasChanged) this.#present = this.#passed(this.#present);
       this.#epoch.commit();
       return result;
     } catch (error) {
       this.#epoch.rollBack();
-      for (const { indexed } of this.#rows.values()) indexed.outdate();
       throw error;
     }
+  }
+
+  /** The present state, which can be had when it has passed; the same until something changes. Not within a transaction. */
+  present(): PastState {
+    this.#present ??= new PastState(this);
+    return this.#present;
+  }
+
+  /** What the present state has become by the changes of a transaction; undefined where nobody needs to know. */
+  #passed(before: PastState): PastState | undefined {
+    if (!before.needsChanges) return undefined;
+    const changes = new Map<string, readonly Change<never>[]>();
+    for (const [name, rows] of this.#rows) {
+      if (rows.changes.length > 0) changes.set(name, rows.changes);
+    }
+    const next = new PastState(this);
+    before.pass(changes, next);
+    return next;
+  }
+
+  /** Before changes that nobody notes. */
+  #keepPresent(): void {
+    const present = this.#present;
+    this.#present = undefined;
+    // It is kept by those who hold it.
+    if (present?.needsChanges) void present.snapshot;
+  }
+
+  /** Undoes what was done last, here or to the store that this is a fork of. */
+  takeBack(changes: Changes): void {
+    for (const [name, each] of changes) this.#rows.get(name)?.takeBack(each);
   }
 
   /** The present state; costs the same whatever the size. */

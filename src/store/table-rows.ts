@@ -18,7 +18,7 @@ export interface TableState<R> {
  * One thing that a transaction did: what it added or removed, the row that gave way, or all as it was before. An entry that
  * is still there may have given way to another since: it is found by its uuid.
  */
-type Change<R> =
+export type Change<R> =
   | { readonly kind: 'added'; readonly uuid: string; readonly seq: number }
   | { readonly kind: 'removed'; readonly entry: Entry<R> }
   | { readonly kind: 'swapped'; readonly row: R }
@@ -29,7 +29,7 @@ export class TableRows<R extends StoredRow> {
   readonly definition: TableDefinition<R>;
   readonly indexed: IndexedRows<R>;
   readonly #epoch: EditEpoch;
-  readonly #changes: Change<R>[] = [];
+  #changes: Change<R>[] = [];
   #nextSeq = 0;
   /** The state that was kept or put back last: the present one, as long as the rows are of that version. */
   #kept: TableState<R> | undefined;
@@ -61,7 +61,7 @@ export class TableRows<R extends StoredRow> {
   /** Adds a row; its uuid must be new. @throws TypeError when an indexed column holds what cannot be sorted. */
   add(row: R): R {
     const entry = this.#entry(row, this.#nextSeq);
-    if (this.#epoch.isUndoable) this.#note({ kind: 'added', uuid: row.uuid, seq: entry.seq });
+    if (this.#isNoted()) this.#changes.push({ kind: 'added', uuid: row.uuid, seq: entry.seq });
     this.#nextSeq += 1;
     this.indexed.insert(entry);
     return row;
@@ -84,24 +84,35 @@ export class TableRows<R extends StoredRow> {
   /** Puts a row in the place of another with the same uuid. @throws TypeError as `add` does. */
   swap(old: Entry<R>, row: R): R {
     const key = this.#keyOf(row);
-    if (this.#epoch.isUndoable) this.#note({ kind: 'swapped', row: old.row });
+    if (this.#isNoted()) this.#changes.push({ kind: 'swapped', row: old.row });
     this.indexed.exchange(old, row, key);
     return row;
   }
 
   remove(entry: Entry<R>): void {
-    if (this.#epoch.isUndoable) this.#note({ kind: 'removed', entry });
+    if (this.#isNoted()) this.#changes.push({ kind: 'removed', entry });
     this.indexed.remove(entry);
   }
 
+  /** What the running transaction has done, first to last. */
+  get changes(): readonly Change<R>[] {
+    return this.#changes;
+  }
+
   keepChanges(): void {
-    this.#changes.length = 0;
+    this.#changes = [];
   }
 
   takeBackChanges(): void {
-    for (let change = this.#changes.pop(); change !== undefined; change = this.#changes.pop()) {
-      this.#undo(change);
-    }
+    this.takeBack(this.#changes);
+    this.#changes = [];
+  }
+
+  /** Undoes what was done last to these rows, or to those that they are a fork of. */
+  takeBack(changes: readonly Change<R>[]): void {
+    // What was made of the rows meanwhile stands no longer, whatever is undone.
+    this.indexed.outdate();
+    for (const change of changes.toReversed()) this.#undo(change);
   }
 
   #undo(change: Change<R>): void {
@@ -126,18 +137,29 @@ export class TableRows<R extends StoredRow> {
     }
   }
 
-  /** Takes down what is about to be done. */
-  #note(change: Change<R>): void {
-    if (this.#changes.length === 0) this.#epoch.note(this);
-    this.#changes.push(change);
+  /**
+   * Whether what is about to be done has to be taken down: outside of a transaction it is not, and where the state before
+   * all of it is kept anyway that is enough, and it is the very same that is put back.
+   */
+  #isNoted(): boolean {
+    if (!this.#epoch.isUndoable) {
+      this.#epoch.changesUnnoted();
+      return false;
+    }
+    const [first] = this.#changes;
+    if (first) return first.kind !== 'set';
+    this.#epoch.note(this);
+    if (this.#kept === undefined || !this.#isAsKept()) return true;
+    this.#changes.push({ kind: 'set', state: this.#kept });
+    return false;
   }
 
   /** Keeps the present state to be put back, where many rows are about to change. */
   #noteState(): void {
-    if (!this.#epoch.isUndoable) return;
+    if (!this.#isNoted()) return;
     const { state } = this;
     this.#epoch.end();
-    this.#note({ kind: 'set', state });
+    this.#changes.push({ kind: 'set', state });
   }
 
   #put(state: TableState<R>): void {

@@ -3,22 +3,12 @@
 import { DuplicateError, MissingReferenceError, MissingRowError } from './errors.ts';
 import type { SortedEntries } from './indexed-rows.ts';
 import { everything } from './query.ts';
+import { type RowDifferences, rowDifferences } from './row-differences.ts';
 import { type Selection, TableSelection } from './selection.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type ColumnValue, columnsOf, type StoredRow } from './table-definition.ts';
 import { isColumnValue } from './table-index.ts';
 import type { TableRows } from './table-rows.ts';
-
-/** What a table asks of the store it stands in. */
-export interface Surroundings {
-  /** Whether that table holds this uuid. */
-  readonly has: (table: string, uuid: string) => boolean;
-  /** Grows whenever a row changes or goes that rows of this table refer to, however far. */
-  readonly revisionBelow: () => number;
-  /** Lets so many rows more in, of so many bytes. @throws where there is no room; nothing changes then. */
-  readonly admit: (rows: number, bytes: number) => void;
-  /** Deletes a row and applies the rules of those that refer to it, all or nothing. */
-  readonly delete: (uuid: string) => void;
-}
 
 /** The rows of one resource. A row is frozen when it comes in; it is replaced, never edited. */
 export class Table<R extends StoredRow> {
@@ -113,6 +103,16 @@ export class Table<R extends StoredRow> {
     if (!this.has(uuid)) return false;
     this.#surroundings.delete(uuid);
     return true;
+  }
+
+  /** Grows with every change, and where another state is put back. */
+  get version(): number {
+    return this.#rows.indexed.version;
+  }
+
+  /** What is otherwise in this table than in another of the same definition: cheap where they share nearly all rows. */
+  differencesFrom(other: Table<R>): RowDifferences<R> {
+    return rowDifferences(other.#rows.indexed.byUuid, this.#rows.indexed.byUuid);
   }
 
   /** All rows, in order. */

@@ -5,14 +5,9 @@
 import type { Capabilities } from '../sandbox/capabilities.ts';
 import { actorOf, FORGOTTEN, RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
 import type { FaultRequest } from '../sandbox/faults/fault-request.ts';
+import { type Asked, listIn, members } from './asked.ts';
+import { type AskedStubs, stubsOf } from './asked-stubs.ts';
 import { type ControlPlane, createControlPlane } from './control-plane.ts';
-
-/** The same members, but asked over HTTP, and so to be awaited. What is refused rejects with a ControlPlaneError. */
-type Asked<Part, Names extends keyof Part> = {
-  readonly [Name in Names]: Part[Name] extends (...given: infer Given) => infer Result
-    ? (...given: Given) => Promise<Awaited<Result>>
-    : never;
-};
 
 /** All but the address and the users go over HTTP, and so are to be awaited. */
 export interface TestServer
@@ -27,6 +22,7 @@ export interface TestServer
     'entries' | 'totals' | 'verify' | 'wait' | 'clear' | 'reset' | 'har' | 'pact'
   >;
   readonly faults: TestFaults;
+  readonly stubs: AskedStubs;
   readonly clock: Asked<
     Capabilities['clock'],
     'now' | 'freeze' | 'advance' | 'setOffset' | 'reset'
@@ -35,7 +31,8 @@ export interface TestServer
 }
 
 /** Errors on demand. */
-export interface TestFaults extends Asked<Capabilities['faults'], 'list' | 'clear' | 'reset'> {
+export interface TestFaults
+  extends Asked<Capabilities['faults'], 'list' | 'setActive' | 'clear' | 'reset'> {
   /** From a description such as `{ operation: 'payments_create', respond: …, times: 1 }`; gives its id. */
   add(fault: FaultRequest): Promise<string>;
   remove(id: string): Promise<void>;
@@ -108,6 +105,7 @@ function serverAt(here: () => Place): TestServer {
     restore: (name) => changeUsers(here(), 'POST', `${snapshotPath(name)}/restore`),
     requests: requestsOf(ask),
     faults: faultsOf(ask),
+    stubs: stubsOf(ask),
     clock: clockOf(ask),
     coverage: coverageOf(ask),
   };
@@ -152,6 +150,8 @@ function faultsOf(ask: ControlPlane): TestServer['faults'] {
   return {
     add: async (fault) => String(members(await ask('POST', '/faults', fault))['id']),
     remove: async (id) => void (await ask('DELETE', `/faults/${encodeURIComponent(id)}`)),
+    setActive: async (id, isActive) =>
+      Object(await ask('PATCH', `/faults/${encodeURIComponent(id)}`, { isActive })),
     list: async () => listIn(await ask('GET', '/faults'), 'faults'),
     ...{ clear, reset: clear },
   };
@@ -184,14 +184,4 @@ async function readTokens(ask: ControlPlane): Promise<Tokens> {
       return [String(username), typeof token === 'string' ? token : null];
     }),
   );
-}
-
-/** A list in an answer. Its items are what the control plane's own document says. */
-function listIn(answer: unknown, name: string) {
-  const list = members(answer)[name];
-  return Array.isArray(list) ? list : [];
-}
-
-function members(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

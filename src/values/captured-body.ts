@@ -58,6 +58,7 @@ function newHash(): Hash {
   return crypto.createHash('sha256');
 }
 
-function latin1({ buffer, byteOffset, length }: Uint8Array): string {
+/** A text of its own with one character a byte. */
+export function latin1({ buffer, byteOffset, length }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, length).toString('latin1');
 }

@@ -43,12 +43,15 @@ export interface ClockOptions {
 export function createClock({ now, source = Date.now }: ClockOptions = {}): Clock {
   let frozen = now;
   let offsetMs = 0;
+  let last: PastMoment | undefined;
   const present = (): Instant => frozen ?? instantFromEpochMs(source() + offsetMs);
   return {
     now: present,
     stamp() {
       const machineMs = source();
-      return new PastMoment(frozen, machineMs + offsetMs, machineMs);
+      if (!last?.isOf(frozen, offsetMs, machineMs))
+        last = new PastMoment(frozen, offsetMs, machineMs);
+      return last;
     },
     machine: () => instantFromEpochMs(source()),
     isFrozen: () => frozen !== undefined,
@@ -70,20 +73,24 @@ export function createClock({ now, source = Date.now }: ClockOptions = {}): Cloc
   };
 }
 
-/** A class, for one is made of every request: two functions would be dearer. */
+/** A class, for one is made of every request: two functions would be dearer, and so would a second large number. */
 class PastMoment implements Stamp {
   readonly #still: Instant | undefined;
-  readonly #ms: number;
+  readonly #offsetMs: number;
   readonly #machineMs: number;
 
-  constructor(still: Instant | undefined, ms: number, machineMs: number) {
+  constructor(still: Instant | undefined, offsetMs: number, machineMs: number) {
     this.#still = still;
-    this.#ms = ms;
+    this.#offsetMs = offsetMs;
     this.#machineMs = machineMs;
   }
 
+  isOf(still: Instant | undefined, offsetMs: number, machineMs: number): boolean {
+    return this.#machineMs === machineMs && this.#offsetMs === offsetMs && this.#still === still;
+  }
+
   at(): Instant {
-    return this.#still ?? instantFromEpochMs(this.#ms);
+    return this.#still ?? instantFromEpochMs(this.#machineMs + this.#offsetMs);
   }
 
   machine(): Instant {

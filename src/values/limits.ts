@@ -85,6 +85,8 @@ export type LimitFlag = (typeof LIMITS)[LimitName]['flag'];
 export const MAX_SNAPSHOT_NAME = 200;
 /** Most names that are remembered of sandboxes that were dropped, each of 100 characters at most. */
 export const MAX_DROPPED_NAMES = 10_000;
+/** Most stubs of a sandbox: those with parameters are compared with a request one by one. They are rows besides, and count as such. */
+export const MAX_STUBS = 10_000;
 /** A longer body stands in the journal as its length, its SHA-256 and so many bytes of its beginning. */
 export const MAX_JOURNAL_BODY_BYTES = 64 * KIB;
 

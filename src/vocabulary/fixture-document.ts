@@ -12,6 +12,7 @@ export interface FixtureDocument {
   readonly payment_profiles?: readonly PaymentProfilesFixture[] | undefined;
   readonly invoices?: readonly InvoicesFixture[] | undefined;
   readonly payments?: readonly PaymentsFixture[] | undefined;
+  readonly stubs?: readonly StubsFixture[] | undefined;
   readonly generate?: GenerateBlock | undefined;
 }
 
@@ -212,4 +213,22 @@ export interface PaymentsFixture extends FixtureRow {
   /** Part of API answers; ignored. */ readonly invoice_uuid?: unknown;
   /** Part of API answers; ignored. */ readonly invoice_period?: unknown;
   /** Part of API answers; ignored. */ readonly customer_uuid?: unknown;
+}
+
+/** A row of stubs. What is left out gets the default of the server, or a made-up value. */
+export interface StubsFixture extends FixtureRow {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | undefined;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly role?:
+    | 'everybody' | 'staff' | 'owner' | 'manager' | 'support' | 'project_manager' | 'project_admin'
+    | null | undefined;
+  readonly status?: number | undefined;
+  readonly headers?: Readonly<Record<string, unknown>> | undefined;
+  /** JSON; a text is sent as it is; null is no body. */ readonly body?: Readonly<Record<string, unknown>> | readonly unknown[] | string | number | boolean | null | undefined;
+  readonly file?:
+    | null | string
+    | { readonly uuid?: string | undefined; readonly name?: string | undefined; readonly mime_type?: string | undefined; readonly base64?: string | undefined }
+    | undefined;
+  /** For people: text, or a list of lines. */ readonly $comment?: unknown;
 }

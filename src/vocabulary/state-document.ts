@@ -12,6 +12,7 @@ export type StateDocument = {
   readonly payment_profiles: readonly PaymentProfilesState[];
   readonly invoices: readonly InvoicesState[];
   readonly payments: readonly PaymentsState[];
+  readonly stubs: readonly StubsState[];
 };
 
 /** A row of media, with every column. */
@@ -150,4 +151,20 @@ export interface PaymentsState {
   readonly invoice: string | null;
   readonly created: string;
   readonly $moved?: boolean | undefined;
+}
+
+/** A row of stubs, with every column. */
+export interface StubsState {
+  /** With dashes. */ readonly uuid: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly role:
+    | 'everybody' | 'staff' | 'owner' | 'manager' | 'support' | 'project_manager' | 'project_admin'
+    | null;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body:
+    | Readonly<Record<string, unknown>> | readonly unknown[] | string | number | boolean | null;
+  readonly file: string | null;
 }

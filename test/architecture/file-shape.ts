@@ -11,7 +11,7 @@ const BARRELS = /^src\/(resources\/([^/]+\/)?)?index\.ts$/;
 
 export function checkNames(files: readonly Pick<SourceFile, 'path'>[]): readonly string[] {
   return files.flatMap(({ path }) => {
-    const parts = path.replace(/\.(ts|json)$/, '').split('/');
+    const parts = path.replace(/\.(tsx?|json|html|css|svg)$/, '').split('/');
     const faults = parts.flatMap((part) => {
       if (!KEBAB_CASE.test(part)) return [`${path}:1 is not named in kebab-case: ${part}`];
       return SAYS_NOTHING.test(part) ? [`${path}:1 has a name that says nothing: ${part}`] : [];

@@ -22,7 +22,11 @@ const FIRST_TOKEN = '0;';
 
 export function sourceFile(path: string, text: string): SourceFile {
   const script = text.replace(/^#!.*/, '');
-  const { body } = parseSync(FIRST_TOKEN + script, { syntax: 'typescript', target: 'es2023' });
+  const { body } = parseSync(FIRST_TOKEN + script, {
+    syntax: 'typescript',
+    tsx: path.endsWith('.tsx'),
+    target: 'es2023',
+  });
   const bytes = Buffer.from(FIRST_TOKEN + script);
   const line = (node: SyntaxNode): number =>
     bytes

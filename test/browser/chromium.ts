@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] as const;
 /** Names on the internet that lead to this machine here: what a stranger's name server would say too. */
@@ -45,7 +45,7 @@ export function describeInChromium(title: string, tests: () => void): void {
 
 export interface UsedChromium {
   /** A new page that is at a URL; it is closed with the browser. */
-  readonly open: (url: string) => Promise<Page>;
+  readonly open: (url: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
 /** To be called once in a `describeInChromium`: a browser for all its tests. Names under `.example` lead to this machine. */
@@ -62,9 +62,9 @@ export function useChromium(): UsedChromium {
     await browser?.close();
   }, START_MS);
   return {
-    async open(url) {
+    async open(url, options = {}) {
       if (browser === undefined) throw new Error('The browser runs inside tests alone.');
-      const page = await browser.newPage();
+      const page = await browser.newPage(options);
       await page.goto(url);
       return page;
     },

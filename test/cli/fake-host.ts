@@ -18,6 +18,8 @@ export interface RunningCommand {
   readonly stop: (signal?: string) => void;
   /** For each time that it gave memory back, how many lines it had written. */
   readonly releases: readonly number[];
+  /** The pages that it has opened in the browser. */
+  readonly opened: readonly string[];
 }
 
 /** A sink with a reader who takes all at once: what was written is in the list. */
@@ -40,6 +42,7 @@ export function startInProcess(
   const out: string[] = [];
   const err: string[] = [];
   const releases: number[] = [];
+  const opened: string[] = [];
   const events = new EventTarget();
   const all: string[] = [];
   let given = 0;
@@ -73,6 +76,10 @@ export function startInProcess(
     errBesideCommand: async () => ({ ...listSink(err), end: async () => undefined }),
     stopped: () => signalled,
     served: () => undefined,
+    open: async (url, failed) => {
+      opened.push(url);
+      if (environment['FAKE_BROWSER'] === 'none') failed('there is no browser');
+    },
     releaseMemory: async () => void releases.push(out.length),
   };
   const exitCode = run(args, host);
@@ -91,6 +98,7 @@ export function startInProcess(
     told,
     stop: (signal = 'SIGTERM') => stop(signal),
     releases,
+    opened,
   };
 }
 

@@ -5,7 +5,11 @@ import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { startOptions } from '../../src/cli/start-options.ts';
 import { listSink } from './fake-host.ts';
 
-const WHOLE = { outcome: 'answered', received: 'all' } as const;
+const TAKEN = {
+  ...{ sequence: 1, sandbox: 'default', operation: null, actor: null, hasIgnored: false },
+  at: '2023-10-01T10:00:00.000000Z',
+} as const;
+const WHOLE = { outcome: 'answered', received: 'all', ...TAKEN } as const;
 const EVENTS: readonly LogEvent[] = [
   { event: 'listening', url: 'http://127.0.0.1:41234', port: 41234, pid: 7 },
   {
@@ -52,7 +56,7 @@ describe('the log', () => {
   it('tells what was loaded, and what an answer says to people', () => {
     const rows = { customers: 2, projects: 0, users: 3 };
     const told: readonly LogEvent[] = [
-      { event: 'loaded', fixtures: ['hundred-payments', 'a.json'], rows },
+      { event: 'loaded', fixtures: ['hundred-payments', 'a.json'], rows, contract: 'documented' },
       { event: 'reloaded', fixtures: ['a.json'], rows: { users: 0 } },
       {
         event: 'request',
@@ -66,7 +70,6 @@ describe('the log', () => {
       { event: 'closed', signal: 'SIGTERM' },
     ];
     expect(loggedOf(told)[0]).toEqual([
-      'loaded hundred-payments, a.json: 2 customers, 3 users',
       'reloaded a.json: no rows',
       '401 GET / 1.0 ms: Why.',
       'SIGTERM: closed',
@@ -91,6 +94,7 @@ describe('the log', () => {
 
   it('tells of a lost request like of an answered one, and how far it came; nothing after the end', () => {
     const lost = {
+      ...TAKEN,
       event: 'aborted',
       method: 'POST',
       path: '/x',

@@ -112,6 +112,13 @@ describe('the options of a start', () => {
     );
   });
 
+  it('do not tell of a secret what it is, where it is wrong', () => {
+    const message =
+      'WALDUR_MOCK_ADMIN_TOKEN (--admin-token) must be a text of 1 to 1000 visible ASCII characters without blanks.';
+    const refused = () => optionsOf([], { WALDUR_MOCK_ADMIN_TOKEN: 'open sesame' });
+    expect(refused).toThrow(new UsageError(message));
+  });
+
   it.each(['', '-1', '80a', '1e3', '0x50', ' 80', '8000.0', '65536', '100000'])(
     'refuse the port "%s"',
     (port) => {
@@ -198,5 +205,38 @@ describe('fixtures', () => {
       `${single} must be a difference and its value, such as absent_relation=null, not "x".`,
     ]);
     expect(() => optionsOf(['--contract', './nowhere.json'], {})).toThrow(/nowhere\.json: ENOENT/);
+  });
+});
+
+describe('the flags of what the mock does not serve', () => {
+  const url = 'https://waldur.example.com';
+
+  it('name a file of stubs, a server to ask, and the variable with its token', () => {
+    const args = ['--stubs', './shell.json', '--upstream', url, '--upstream-token-env', 'TOKEN'];
+    const { server } = optionsOf(args, { TOKEN: 'secret-of-upstream' });
+    expect(server).toMatchObject({
+      ...{ stubs: './shell.json', upstream: url, upstreamToken: 'secret-of-upstream' },
+    });
+    const environment = { WALDUR_MOCK_UPSTREAM: url, WALDUR_MOCK_UPSTREAM_TOKEN_ENV: 'T', T: 'x' };
+    expect(optionsOf([], environment).server).toMatchObject({ upstream: url, upstreamToken: 'x' });
+  });
+
+  it.each([
+    [
+      ['--upstream', 'waldur.example.com'],
+      '--upstream (WALDUR_MOCK_UPSTREAM) must be an http or https URL without user, query or fragment, not "waldur.example.com".',
+    ],
+    [
+      ['--upstream', url, '--upstream-token-env', 'NOT_THERE'],
+      'The variable NOT_THERE, which --upstream-token-env names, is not set.',
+    ],
+    [
+      ['--upstream', url, '--upstream-token-env', 'BLANK'],
+      'The variable BLANK, which --upstream-token-env names, must be a text of 1 to 1000 visible ASCII characters without blanks.',
+    ],
+    [['--upstream-token-env', 'TOKEN'], '--upstream-token-env needs --upstream.'],
+  ])('refuse %j', (args, message) => {
+    const environment = { BLANK: 'a b', TOKEN: 'secret' };
+    expect(() => optionsOf(args, environment)).toThrow(new UsageError(message));
   });
 });

@@ -48,7 +48,7 @@ describe('an editor', () => {
     ["server.requests.wait({ operation: 'payments_create', body: { ▮ } });", ['sum']],
     ["server.faults.add({ operation: '*', respond: '▮' });", [...presets().keys()]],
     ["server.faults.add({ operation: '▮' });", ['*', 'payments_create']],
-    ["server.reset({ keep: ['▮'] });", ['state', 'journal', 'faults', 'clock']],
+    ["server.reset({ keep: ['▮'] });", ['state', 'journal', 'faults', 'clock', 'contract']],
     ['server.state().payments[0]?.▮', ['date_of_payment', 'proof']],
   ])('completes %s', async (line, wanted) => {
     expect(await languageServer.offered(HEAD + line)).toEqual(expect.arrayContaining(wanted));

@@ -17,6 +17,8 @@ export interface SourceText {
 
 /** Where words of answers are made; what stands below `src` elsewhere speaks to those who run the mock. */
 const FOLDERS = /^((drf|waldur|resources|http)\/|values\/utf8\.ts$)/;
+/** What answers in the place of a server that the mock does not reproduce: its words are the mock's own. */
+const OWN_ANSWERS = /^(resources\/stubs\/|http\/upstream)/;
 /** Two words in a row, or one that ends as a sentence does. */
 const SENTENCE = /[\w.,:"'})] [a-z({\\]|^[A-Z][a-z]+(\.$| [A-Z(])/i;
 
@@ -25,7 +27,13 @@ export function readSourceTexts(root: URL): readonly SourceText[] {
   const folder = new URL('src/', root);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => FOLDERS.test(name) && name.endsWith('.ts') && !DESCRIPTIONS.test(name))
+    .filter(
+      (name) =>
+        FOLDERS.test(name) &&
+        !OWN_ANSWERS.test(name) &&
+        name.endsWith('.ts') &&
+        !DESCRIPTIONS.test(name),
+    )
     .sort()
     .flatMap((name) => sentencesIn(`src/${name}`, readFileSync(new URL(name, folder), 'utf8')));
 }

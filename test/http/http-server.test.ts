@@ -1,5 +1,6 @@
 /** The HTTP server's messages are the app's own from the start. */
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import express from 'express';
 import supertest from 'supertest';
@@ -31,6 +32,17 @@ describe('createHttpServer', () => {
     const outer = express().use('/mock', app);
     expect((await supertest(createServer(app)).get('/a')).body).toEqual({ path: '/a', mount: '' });
     expect((await supertest(outer).get('/mock/a')).body).toEqual({ path: '/a', mount: '/mock' });
+  });
+
+  it('hands on a request that expects what nobody knows', async () => {
+    const server = createHttpServer((req, res) => void res.end(req.headers.expect));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = Object(server.address());
+    const sent = request({ host: '127.0.0.1', port, headers: { Expect: '200-ok' } }).end();
+    const [answer] = await once(sent, 'response');
+    const [text] = await once(answer, 'data');
+    server.close();
+    expect([answer.statusCode, String(text)]).toEqual([200, '200-ok']);
   });
 
   it('serves a plain listener too', async () => {

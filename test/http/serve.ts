@@ -35,7 +35,8 @@ export function makeApp(
     maxBodyBytes: 1_000_000,
     cors: false,
     onError: (error) => void told.errors.push(error),
-    onRequest:
+    listener:
+      () =>
       ({ method, path }) =>
       ({ outcome }, status) =>
         void told.answers.push(`${method} ${path} ${outcome === 'answered' ? status : null}`),

@@ -4,7 +4,6 @@ import { blockOf, documentAt } from '../readme/blocks.ts';
 
 const texts = {
   readmeCompose: blockOf('services:'),
-  readmeWorkflow: blockOf('name: test'),
   compose: documentAt('test/examples/compose/compose.yaml'),
   workflow: documentAt('test/examples/github/workflow.yml'),
   gitlab: documentAt('test/examples/gitlab/gitlab-ci.yml'),
@@ -15,8 +14,8 @@ const documents = Object.values(texts).map((text) => parseDocument(text, { stric
 /** What is no YAML in them. */
 export const problems = documents.flatMap(({ errors }) => errors);
 
-const [readmeCompose, readmeWorkflow, compose, exampleWorkflow, gitlabJobs] = documents.map(
-  (document) => Object(document.toJS()),
+const [readmeCompose, compose, exampleWorkflow, gitlabJobs] = documents.map((document) =>
+  Object(document.toJS()),
 );
 
 export const composeFiles: readonly (readonly [where: string, file: Compose])[] = [
@@ -26,7 +25,6 @@ export const composeFiles: readonly (readonly [where: string, file: Compose])[] 
 
 /** Whole workflows, as text. */
 export const workflows: readonly (readonly [where: string, text: string])[] = [
-  ['the README', texts.readmeWorkflow],
   ['the example', texts.workflow],
 ];
 
@@ -68,7 +66,7 @@ export const services: readonly (readonly [where: string, service: Service])[] =
     const variables = Object.keys(environment);
     return [`compose, in ${where}`, { image, variables, host: 'waldur', url, ports: [] }] as const;
   }),
-  ...[readmeWorkflow, exampleWorkflow].map(({ jobs }, index) => {
+  ...[exampleWorkflow].map(({ jobs }, index) => {
     const { waldur } = jobs.test.services;
     return [
       `GitHub Actions, in ${workflows[index]?.[0]}`,

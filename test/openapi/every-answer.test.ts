@@ -61,10 +61,11 @@ for (const contract of CONTRACTS) {
       const answer = await ask(api, operation, status);
       expect(answer.status).toBe(status);
       if (isSuccess(status)) return;
-      const { body } = refusalOf(operation, status, goodRequest(operation).path);
+      const { body, before: done = [] } = refusalOf(operation, status, goodRequest(operation).path);
       if (typeof body === 'string') expect(answer.text).toContain(body);
       else expect(answer.json).toMatchObject(body);
-      if (mayChange) expect(JSON.stringify(api.state())).toBe(before);
+      const isAsItWas = !done.some(({ path }) => path === '/__admin/state');
+      if (mayChange && isAsItWas) expect(JSON.stringify(api.state())).toBe(before);
     });
 
     it.each(

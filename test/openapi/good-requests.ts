@@ -19,6 +19,7 @@ export const MORE_ROWS = {
   payment_profiles: [
     { uuid: ONCE_USED_PROFILE, name: 'Once', organization: CUSTOMER.gamma, is_active: null },
   ],
+  stubs: [{ uuid: '57000000-0000-4000-8000-000000000001', path: '/api/hooks-email/' }],
   payments: [{ profile: ONCE_USED_PROFILE, date_of_payment: '2024-03-01', sum: '1.00' }],
 };
 
@@ -37,6 +38,8 @@ const NAMES: Readonly<Record<string, string>> = {
   '/__admin/snapshots/{name}/restore': 'kept',
   '/__admin/sandboxes/{name}': 'other',
   '/__admin/faults/{id}': 'fault-1',
+  '/__admin/tables/{table}': 'payments',
+  '/__admin/stubs/{uuid}': '57000000-0000-4000-8000-000000000001',
   '/__admin/docs/{file}': 'swagger-ui.css',
 };
 
@@ -53,7 +56,14 @@ const profile = {
 const keep: Ask = { method: 'PUT', path: '/__admin/snapshots/kept' };
 const sandbox: Ask = { method: 'POST', path: '/__admin/sandboxes', json: { name: 'other' } };
 const fault = { operation: 'payments_list', respond: { preset: 'not_found' } };
+const stub = { path: '/api/hooks-web/', body: [] };
 const pattern = { operation: 'payments_list' };
+
+/** The first request of a sandbox that is never reset. */
+const SEEN: GoodRequest = {
+  before: [{ path: '/__sandbox/seen/api/payments/' }],
+  path: '/__sandbox/seen/__admin/requests/1',
+};
 
 const GOOD: Readonly<Record<string, GoodRequest>> = {
   payment_profiles_create: { json: profile },
@@ -89,6 +99,17 @@ const GOOD: Readonly<Record<string, GoodRequest>> = {
   admin_requests_pact_head: { path: '/__admin/requests/pact?consumer=shop' },
   admin_pact_provider_state: { json: { state: 'payment-awaiting-link' } },
   admin_fault_add: { json: fault },
+  admin_row_add: { json: { profile: PROFILE.active } },
+  admin_row_change: { json: { sum: '3.00' } },
+  admin_contract_set: { json: { invoice_items: 'served' } },
+  admin_request: SEEN,
+  admin_request_head: SEEN,
+  admin_fault_switch: {
+    before: [{ method: 'POST', path: '/__admin/faults', json: fault }],
+    json: { isActive: false },
+  },
+  admin_stub_add: { json: stub },
+  admin_stubs_replace: { json: [stub] },
   admin_fault_remove: { before: [{ method: 'POST', path: '/__admin/faults', json: fault }] },
 };
 
@@ -103,6 +124,9 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 
 /** The template with something that is there in the place of its parameter. */
 export function samplePath(template: string): string {
+  if (template === '/__admin/tables/{table}/{key}') {
+    return `/__admin/tables/payments/${PAYMENT.unlinked}`;
+  }
   const [start = ''] = template.split('{');
   return template.replace(/\{[^}]*\}/, REFERENCES[start] ?? NAMES[template] ?? '');
 }

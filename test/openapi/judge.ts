@@ -50,8 +50,8 @@ export class Judge {
     const known = this.#known.get(contract);
     if (known === undefined) throw new RangeError(`There is no document of ${contract}.`);
     const note = headers[NOTE] ?? '';
-    // What a test makes up itself is no answer of the contract.
-    if (note.startsWith('fault ')) return [];
+    // What a test makes up itself is no answer of the contract, nor is that of another server.
+    if (/^(fault|stub|upstream)\b/.test(note)) return [];
     const told = (problem: string) =>
       `${contract}: ${method} ${target.slice(0, 200)} was answered ${status}, which ${problem}`;
     if (status >= 500 && !note.startsWith('A known fault of the server')) {

@@ -14,6 +14,17 @@ export const LIMITS = {
 } as const;
 /** Together with what is there, more than the limit; alone, less. */
 const MANY_ROWS = { generate: { customers: LIMITS.maxRows - 1 } };
+/** After it there is room for some rows, but not for so many. It changes another sandbox. */
+const FULL = '/__sandbox/full/__admin';
+const NEARLY_FULL: Ask = {
+  method: 'PATCH',
+  path: `${FULL}/state`,
+  json: { generate: { users: LIMITS.maxRows - 160 } },
+};
+const TOO_MANY_STUBS = {
+  path: `${FULL}/stubs`,
+  json: Array.from({ length: 110 }, (_, index) => ({ path: `/${index}` })),
+};
 
 export interface Refusal {
   /** Sent first, one after the other. */
@@ -61,6 +72,15 @@ const BAD_ORDERS: Readonly<Record<string, readonly [fault: Partial<Ask>, pointer
   admin_requests_pact: [{ path: '/__admin/requests/pact?consumer=' }, '/consumer'],
   admin_pact_provider_state: [{ json: { state: 'x' } }, '/state'],
   admin_fault_add: [{ json: { operation: 'x', delayMs: 1 } }, '/operation'],
+  admin_fault_switch: [{ json: { isActive: 'no' } }, '/isActive'],
+  admin_table: [{ path: '/__admin/tables/payments?limit=x' }, '/limit'],
+  admin_row_add: [{ json: { profile: PROFILE.active, sum: 5 } }, '/sum'],
+  admin_row_change: [{ json: { sum: 5 } }, '/sum'],
+  admin_changes: [{ path: '/__admin/changes?limit=x' }, '/limit'],
+  admin_users: [{ path: '/__admin/users?limit=x' }, '/limit'],
+  admin_contract_set: [{ json: { uuid: 'x' } }, '/uuid'],
+  admin_stub_add: [{ json: { path: 'x' } }, '/path'],
+  admin_stubs_replace: [{ json: [{ path: '/x' }, { path: 'y' }] }, '/1/path'],
   admin_coverage: [{ path: '/__admin/coverage?format=x' }, ''],
   admin_openapi: [{ path: '/__admin/openapi.json?contract=x' }, ''],
 };
@@ -70,6 +90,14 @@ const CONFLICTS: Readonly<Record<string, Refusal>> = {
   payment_profiles_destroy: {
     fault: { path: `/api/payment-profiles/${ONCE_USED_PROFILE}/` },
     body: { detail: 'Cannot delete payment profile with existing payments' },
+  },
+  admin_row_change: {
+    fault: { path: `/__admin/tables/invoices/${INVOICE.betaPaid}`, json: { state: 'pending' } },
+    body: { errors: [{ pointer: '' }] },
+  },
+  admin_row_remove: {
+    fault: { path: `/__admin/tables/payment_profiles/${PROFILE.active}` },
+    body: { errors: [{ pointer: '' }] },
   },
   invoices_paid: {
     fault: { path: `/api/invoices/${INVOICE.october}/paid/` },
@@ -88,6 +116,11 @@ const BEYOND = {
   errors: [{ pointer: '', message: expect.stringMatching(/ raises the limit\.$/) }],
 };
 
+/** Takes as many rows in as there may be: of each number what there is room for. */
+const FILLED: readonly Ask[] = [1024, 512, 256, 128, 64, 32, 16, 8, 4, 2, 1].map((customers) => ({
+  ...{ method: 'PATCH', path: '/__admin/state', json: { generate: { customers } } },
+}));
+
 /** 429, by operation: a limit that is reached with what is there. */
 const TOO_MANY: Readonly<Record<string, Omit<Refusal, 'body'>>> = {
   admin_state_replace: { fault: { json: MANY_ROWS } },
@@ -98,10 +131,14 @@ const TOO_MANY: Readonly<Record<string, Omit<Refusal, 'body'>>> = {
     before: [{ method: 'PUT', path: '/__admin/snapshots/before-checkout' }],
     fault: { path: '/__admin/snapshots/another' },
   },
+  admin_row_add: { before: FILLED, fault: {} },
+  admin_row_change: { before: FILLED, fault: { json: { proof: { base64: 'AAAA' } } } },
   admin_fault_add: {
     before: [{ method: 'POST', path: '/__admin/faults', json: [FAULT, FAULT] }],
     fault: { json: FAULT },
   },
+  admin_stub_add: { before: [NEARLY_FULL], fault: TOO_MANY_STUBS },
+  admin_stubs_replace: { before: [NEARLY_FULL], fault: TOO_MANY_STUBS },
   admin_requests_wait: {
     meanwhile: {
       method: 'POST',

@@ -5,6 +5,11 @@ import { code, tableOf } from './markdown.ts';
 const INTERFACES = [
   ['src/server/options.ts', 'ServerOptions', 'Both functions take:'],
   ['src/server/options.ts', 'ListenOptions', '`startMockServer` takes these too:'],
+  [
+    'src/server/elsewhere-options.ts',
+    'ElsewhereOptions',
+    'Who answers what the mock does not serve:',
+  ],
   ['src/server/guard/guard-options.ts', 'GuardOptions', 'Who may use the control plane:'],
   ['src/values/limits.ts', 'LimitOptions', 'Limits on what clients can pile up:'],
 ] as const;

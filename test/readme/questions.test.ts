@@ -57,10 +57,6 @@ const CAUSES: Readonly<Record<string, () => Promise<void>>> = {
     const [entry] = await server.requests.wait({ operation: 'payments_list', outcome: 'aborted' });
     expect(entry).toMatchObject({ stage: 'answer', received: 'nothing' });
   },
-  '`EADDRINUSE`': async () => {
-    const again = startMockServer({ port: server.port });
-    await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });
-  },
   'error texts in another language': async () => {
     const texts = ['de', 'en'].map(async (language) => {
       const headers = { 'Accept-Language': language };

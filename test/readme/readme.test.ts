@@ -45,6 +45,7 @@ describe('README.md', () => {
       'In a minute',
       'In your tests',
       'Seed your own data',
+      'Your own Waldur',
       'Questions',
       'Reference',
     ]);

@@ -27,7 +27,7 @@ afterEach(async () => {
 
 async function scene(options: ServerOptions = {}) {
   const events: ServerEvent[] = [];
-  const onEvent = (event: ServerEvent) => void events.push(event);
+  const onEvent = (event: ServerEvent) => void (event.event === 'changed' || events.push(event));
   const server = await startMockServer({ fixtures: world('base'), onEvent, ...options });
   started.push(server);
   return { server, events };

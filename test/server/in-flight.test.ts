@@ -36,7 +36,7 @@ async function scene(delayMs = 0): Promise<Scene> {
   const server = await startMockServer({
     fixtures: world('base'),
     delayMs,
-    onEvent: (event) => void events.push(event),
+    onEvent: (event) => void (event.event === 'changed' || events.push(event)),
   });
   started.push(server);
   const sandbox = server.sandbox('a');

@@ -335,7 +335,10 @@ describe('onEvent', () => {
   });
 
   it('is told of each request of the API, after its answer, and of none of the control plane', async () => {
-    const told = createServer({ onEvent: (event) => events.push(event) });
+    const told = createServer({
+      now: '2023-10-01T10:00:00Z',
+      onEvent: (event) => events.push(event),
+    });
     await list(told).query({ page: 1 });
     await request(told.app).get('/nothing').expect(404);
     await request(told.app).get('/__admin/health').expect(200);
@@ -345,10 +348,23 @@ describe('onEvent', () => {
       outcome: 'answered',
       received: 'all',
       durationMs: expect.any(Number),
+      sandbox: 'default',
+      at: told.clock.now(),
+      hasIgnored: false,
     };
     expect(events).toEqual([
-      { ...answered, path: `${PATH}?page=1`, status: 200 },
-      { ...answered, path: '/nothing', status: 404 },
+      {
+        ...answered,
+        path: `${PATH}?page=1`,
+        status: 200,
+        ...{ sequence: 1, operation: 'payments_list', actor: 'staff' },
+      },
+      {
+        ...answered,
+        path: '/nothing',
+        status: 404,
+        ...{ sequence: 2, operation: null, actor: null },
+      },
     ]);
   });
 

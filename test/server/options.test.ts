@@ -142,7 +142,7 @@ describe('what is no object of options', () => {
     'is no order to reset: %j',
     (order) => {
       const server = createMockServer();
-      const told = 'reset takes { keep: a list of state, journal, faults, clock }';
+      const told = 'reset takes { keep: a list of state, journal, faults, clock, contract }';
       expect(() => Reflect.apply(server.reset, undefined, [order])).toThrow(told);
       server.reset({ keep: ['state', 'clock'] });
       server.reset({});

@@ -140,3 +140,34 @@ describe('files that cannot be read', () => {
     ]);
   });
 });
+
+describe('a file of stubs', () => {
+  const written = (content: object): string => {
+    const path = join(folder, 'stubs.json');
+    writeFileSync(path, JSON.stringify(content));
+    return path;
+  };
+
+  it('joins those of the fixtures', () => {
+    const stubs = written({ $schema: 'x', $comment: 'Ours.', stubs: [{ path: '/a/' }] });
+    const server = createMockServer({ fixtures: { stubs: [{ path: '/b/' }] }, stubs });
+    expect(server.stubs.list().map(({ path }) => path)).toEqual(['/b/', '/a/']);
+    expect(server.loaded.fixtures).toEqual(['fixtures', stubs]);
+    writeFileSync(stubs, JSON.stringify({ stubs: [] }));
+    server.reload();
+    expect(server.stubs.list()).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      { stubs: [], payments: [] },
+      '/payments: is no list of stubs: give it as --fixtures, or take it out',
+    ],
+    [[{ path: '/a/' }], ': must be an object with lists of rows, such as {"payments": []}'],
+    [{ stubs: [{ path: 'a' }] }, '/stubs/0/path'],
+  ])('is told of %j', (content, told) => {
+    const stubs = written(content);
+    expect(() => createMockServer({ stubs })).toThrow(told);
+    expect(() => createMockServer({ stubs: join(folder, 'none.json') })).toThrow('cannot be read');
+  });
+});

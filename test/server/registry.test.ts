@@ -29,7 +29,9 @@ describe('a sandbox', () => {
     const sandbox = createSandbox();
     const registered: readonly unknown[] = Object.values(sandbox.parts);
     const found = [...stateful(sandbox), ...stateful(sandbox.world)];
-    expect(found.map(([name]) => name).sort()).toEqual(['clock', 'coverage', 'faults', 'journal']);
+    expect(found.map(([name]) => name).sort()).toEqual([
+      ...['clock', 'coverage', 'faults', 'journal', 'served'],
+    ]);
     expect(found.filter(([, part]) => !registered.includes(part))).toEqual([]);
   });
 

@@ -33,6 +33,21 @@ describe('payment-awaiting-link', () => {
   });
 });
 
+describe('app-shell', () => {
+  it('answers what a front end asks for besides payments', async () => {
+    const api = scenario('app-shell');
+    const paths = ['projects', 'marketplace-categories', 'customers/countries', 'keys'];
+    const answers = await Promise.all(paths.map((path) => api.get(`/api/${path}/`, 'owner')));
+    expect(answers.map(({ status, json }) => [status, json.length])).toEqual([
+      [200, 2],
+      [200, 3],
+      [200, 2],
+      [200, 0],
+    ]);
+    expect((await api.get('/api/payments/')).json).toHaveLength(1);
+  });
+});
+
 describe('profile-switched-mid-month', () => {
   it('has payments of one month on a former and on the present profile', async () => {
     const api = scenario('profile-switched-mid-month');

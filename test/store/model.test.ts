@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Selection } from '../../src/store/selection.ts';
-import type { Store, StoreSnapshot } from '../../src/store/store.ts';
+import type { PastState, Store, StoreSnapshot } from '../../src/store/store.ts';
 import { apply, type Change, change, expected, type Model, row, states } from './model.ts';
 import { createPayment, createWorld, invoices, type Payment, payments } from './world.ts';
 
@@ -10,6 +10,8 @@ interface Real {
   store: Store;
   model: Model;
   kept: { readonly snapshot: StoreSnapshot; readonly model: Model } | undefined;
+  /** States that have passed, or will, and are asked for at the end. */
+  passed: { readonly store: Store; readonly state: PastState; readonly model: Model }[];
   forks: { readonly store: Store; readonly model: Model }[];
 }
 
@@ -55,6 +57,7 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'keep' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'restore' as const }) },
+  { weight: 3, arbitrary: fc.constant({ kind: 'pass' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'fork' as const }) },
 );
 
@@ -130,6 +133,7 @@ function run(real: Real, taken: typeof step extends fc.Arbitrary<infer T> ? T : 
   } else if (taken.kind === 'commit') {
     real.model = store.transaction(() => makeAll(store, model, taken.changes));
   } else if (taken.kind === 'keep') real.kept = { snapshot: store.snapshot(), model };
+  else if (taken.kind === 'pass') real.passed.push({ store, state: store.present(), model });
   else if (taken.kind === 'restore') {
     if (kept === undefined) return;
     store.restore(kept.snapshot);
@@ -146,12 +150,17 @@ function run(real: Real, taken: typeof step extends fc.Arbitrary<infer T> ? T : 
 }
 
 describe('Store under random commands', () => {
-  it('agrees with plain arrays, and so does every fork it left behind', () => {
+  it('agrees with plain arrays, and so does every fork and every state it left behind', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 120, size: 'max' }), (steps) => {
         const model: Model = { rows: [], invoices: ['i0', 'i1', 'i2', 'i3'] };
-        const real: Real = { store: createWorld(), model, kept: undefined, forks: [] };
+        const real: Real = { store: createWorld(), model, kept: undefined, passed: [], forks: [] };
         for (const taken of steps) run(real, taken);
+        // As it comes: each is asked for before or after one that was earlier.
+        for (const { store, state, model: then } of real.passed) {
+          ask(store.fork(state.snapshot), then, everything);
+          expect(store.fork(state.snapshot).sizes()['invoices']).toBe(then.invoices.length);
+        }
         for (const left of [...real.forks, real]) {
           ask(left.store, left.model, everything);
           for (const { invoice } of left.store.table(payments).select()) {

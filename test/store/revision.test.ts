@@ -50,14 +50,17 @@ describe('Table.revisionBelow', () => {
     expect(new Set(revisions).size).toBe(3);
   });
 
-  it('grows when a transaction is taken back', () => {
-    const undone = (store: ReturnType<typeof createWorld>) =>
+  it('grows when a transaction is taken back that has changed such rows', () => {
+    type Work = (store: ReturnType<typeof createWorld>) => unknown;
+    const undone = (change: Work) => (store: ReturnType<typeof createWorld>) =>
       expect(() =>
         store.transaction(() => {
+          change(store);
           throw new Error('stop');
         }),
       ).toThrow('stop');
-    expect(outdates(undone)).toBe(true);
+    expect(outdates(undone((store) => store.table(invoices).delete('i3')))).toBe(true);
+    expect(outdates(undone(() => undefined))).toBe(false);
   });
 });
 

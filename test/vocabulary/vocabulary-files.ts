@@ -3,6 +3,7 @@ import { shippedDocument } from '../../src/fixtures/default-documents.ts';
 import { fixturesSchema } from '../../src/fixtures/fixtures-schema.ts';
 import { resources } from '../../src/resources/index.ts';
 import { presets } from '../../src/sandbox/faults/presets.ts';
+import { refusalNames } from '../../src/sandbox/journal/refusal-names.ts';
 import type { Fixture } from '../../src/waldur/fixture/fixture.ts';
 import { bodiesText, operationsText } from './operations-text.ts';
 import {
@@ -34,6 +35,14 @@ export function vocabularyFiles(): ReadonlyMap<string, string> {
         'FaultPreset',
         'An answer by name: a refusal of the API, or what a deployment adds. `GET /__admin/faults/presets` says what each is.',
         [...presets().keys()],
+      ),
+    ],
+    'refusal-names.ts': [
+      'Decides which refusals there are for a compiler.',
+      unionText(
+        'RefusalName',
+        'What the API refuses, by name, as `refusals` of a request tell it.',
+        [...refusalNames()],
       ),
     ],
     'user-names.ts': [

@@ -3,6 +3,7 @@ import type { Resource } from '../../waldur/resource.ts';
 import { media, mediaModel } from './fields.ts';
 import { mediaView } from './view.ts';
 
+export { media } from './fields.ts';
 export { file } from './file-kind.ts';
 export { MEDIA_REFUSALS } from './refusals.ts';
 

@@ -122,12 +122,12 @@ function paymentTypeDisplay({ paymentType }: PaymentProfile): string {
 function secondActive(
   { isActive, organization }: Partial<PaymentProfile>,
   _extra: unknown,
-  { store, isDoubtful }: RowContext,
+  { store, uuid: own, isDoubtful }: RowContext,
 ): readonly Problem[] {
   if (isActive !== true || organization === undefined) return [];
   const others = store.table(paymentProfiles).select().where('organization', organization);
   for (const { uuid } of others.where('isActive', true)) {
-    if (isDoubtful('payment_profiles', uuid, 'is_active')) continue;
+    if (uuid === own || isDoubtful('payment_profiles', uuid, 'is_active')) continue;
     const message = 'must not be true: the organization has an active profile already';
     return [{ pointer: '/is_active', message }];
   }

@@ -6,7 +6,6 @@ import { dateOf, type Instant } from '../../values/instant.ts';
 import type { Uuid } from '../../values/uuid.ts';
 import type { Problem, RowContext } from '../../waldur/fixture/fixture.ts';
 import { date, instant } from '../../waldur/model/date-kinds.ts';
-import { columnOf } from '../../waldur/model/documents.ts';
 import {
   type DefaultContext,
   derived,
@@ -22,6 +21,7 @@ import { nullable } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { boolean, decimal } from '../../waldur/model/number-kinds.ts';
 import { key, relation } from '../../waldur/model/relations.ts';
+import { columnOf } from '../../waldur/model/row-columns.ts';
 import { uuidSchema } from '../../waldur/model/value-schemas.ts';
 import type { Call } from '../../waldur/site/call.ts';
 import { INVOICES, invoices, periodOf } from '../invoices/index.ts';

@@ -50,17 +50,17 @@ export const loginView = definePostView({
 });
 
 /** What it refuses is answered, not thrown: the failure has to stay counted. */
-function logIn(credentials: Credentials, { world, request, language }: Call): Reply {
+function logIn(credentials: Credentials, { world, request, language, listener }: Call): Reply {
   const { username } = credentials;
   const attempt = { username, peer: request.peer ?? '' };
   if (isLocked(attempt, world)) {
     const refusal = USER_REFUSALS.locked_out.error({ minutes: LOCK_MINUTES });
-    return handleException(refusal, language);
+    return handleException(refusal, language, listener);
   }
   const user = userWith(credentials, world);
   if (!user) {
     countFailure(attempt, world);
-    return handleException(USER_REFUSALS.wrong_password.error(), language);
+    return handleException(USER_REFUSALS.wrong_password.error(), language, listener);
   }
   forgetFailures(attempt, world);
   return jsonReply({ token: refreshToken(user, world) });

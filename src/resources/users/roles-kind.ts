@@ -35,6 +35,15 @@ function scopeSchema(scope: string, roles: readonly string[]) {
 export const roles: Kind<readonly Role[]> = {
   info: { type: 'field' },
   initial: [],
+  mentions: {
+    tables: ['customers', 'projects'],
+    of: (held) =>
+      held.map((role) =>
+        role.scope === 'customer'
+          ? { table: 'customers', uuid: role.customer }
+          : { table: 'projects', uuid: role.project },
+      ),
+  },
   inDocuments: {
     schema: SCHEMA,
     read: readRoles,

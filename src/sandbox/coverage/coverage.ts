@@ -14,6 +14,8 @@ export type Hits = Readonly<Record<string, number>>;
 
 /** What of a request is counted. */
 export interface Exercise extends Pick<JournalEntry, 'status'> {
+  /** The mock itself, where nobody says otherwise. */
+  readonly answeredBy?: JournalEntry['answeredBy'];
   readonly operation: string | null;
   /** Names in its query, and at the top of its body. */
   readonly parameters: readonly string[];
@@ -29,7 +31,13 @@ export interface OperationCounts extends Readonly<Record<CoverageKind, Hits>> {
 export interface CoverageCounts {
   /** By operation; one that was never asked for may be left out. */
   readonly operations: Readonly<Record<string, OperationCounts>>;
+  /** What the mock does not serve, by who answered and with which status; left out where there was nothing. It covers nothing. */
+  readonly elsewhere?: ElsewhereCounts;
 }
+
+/** Those who answer what the mock does not serve. */
+export const ELSEWHERE = ['stub', 'upstream'] as const;
+export type ElsewhereCounts = { readonly [Answerer in (typeof ELSEWHERE)[number]]?: Hits };
 
 /** The same of a sandbox, which knows its operations; one that was never asked for is left out. */
 export interface SandboxCounts extends CoverageCounts {
@@ -42,6 +50,7 @@ type Tally = Readonly<Record<CoverageKind | 'faults', Map<string, number>>>;
 export class Coverage {
   readonly #operations: () => ReadonlyMap<string, Operation>;
   readonly #tallies = new Map<string, Tally>();
+  readonly #elsewhere = new Map<'stub' | 'upstream', Map<string, number>>();
 
   constructor(operations: () => readonly Operation[]) {
     this.#operations = lazy(() => new Map(operations().map((each) => [each.id, each])));
@@ -49,12 +58,17 @@ export class Coverage {
 
   /**
    * Counts the status, and those query parameters and writable fields that the operation knows. An answer that a fault has
-   * made counts apart, by its status alone: no code of the mock's own is behind it. An entry without operation or without
-   * status changes nothing. `operation` is for those who have looked it up.
+   * made counts apart, by its status alone: no code of the mock's own is behind it. What a stub
+   * or the upstream answers counts apart likewise. An entry without status changes nothing, nor one without operation that
+   * the mock answers. `operation` is for those who have looked it up.
    */
   note(exercise: Exercise, isMadeByFault = false, operation = this.#operationOf(exercise)): void {
     const { status } = exercise;
-    if (operation === undefined || status === null) return;
+    if (status === null) return;
+    if (operation === undefined) {
+      this.#noteElsewhere(exercise.answeredBy, status);
+      return;
+    }
     const tally = this.#tallyOf(operation.id);
     if (isMadeByFault) {
       increment(tally.faults, String(status));
@@ -80,12 +94,17 @@ export class Coverage {
         faults: Object.fromEntries(faults),
       },
     ]);
-    return vouched<SandboxCounts>({ operations: Object.fromEntries(operations) });
+    const elsewhere = [...this.#elsewhere].map(([name, hits]) => [name, Object.fromEntries(hits)]);
+    return vouched<SandboxCounts>({
+      operations: Object.fromEntries(operations),
+      ...(elsewhere.length > 0 ? { elsewhere: Object.fromEntries(elsewhere) } : {}),
+    });
   }
 
   /** Counts from zero. */
   clear(): void {
     this.#tallies.clear();
+    this.#elsewhere.clear();
   }
 
   /** An alias of `clear`: what every part of a sandbox is reset by. */
@@ -95,6 +114,13 @@ export class Coverage {
 
   #operationOf({ operation: id }: Exercise): Operation | undefined {
     return id === null ? undefined : this.#operations().get(id);
+  }
+
+  #noteElsewhere(answerer: Exercise['answeredBy'], status: number): void {
+    if (answerer !== 'stub' && answerer !== 'upstream') return;
+    const hits = this.#elsewhere.get(answerer) ?? new Map<string, number>();
+    this.#elsewhere.set(answerer, hits);
+    increment(hits, String(status));
   }
 
   #tallyOf(id: string): Tally {
@@ -121,7 +147,17 @@ export function mergeCounts(list: readonly CoverageCounts[]): CoverageCounts {
       else byOperation.set(id, [counts]);
     }
   }
-  return { operations: sorted([...byOperation].map(([id, counts]) => [id, sumOf(counts)])) };
+  const found = ELSEWHERE.flatMap((name) => {
+    const hits = list.flatMap(({ elsewhere = {} }) => {
+      const each = elsewhere[name];
+      return each ? [each] : [];
+    });
+    return hits.length > 0 ? [[name, mergeHits(hits)] as const] : [];
+  });
+  return {
+    operations: sorted([...byOperation].map(([id, counts]) => [id, sumOf(counts)])),
+    ...(found.length > 0 ? { elsewhere: Object.fromEntries(found) } : {}),
+  };
 }
 
 function sumOf(counts: readonly OperationCounts[]): OperationCounts {

@@ -1,7 +1,13 @@
 /** Takes counts out of a document that somebody hands in: counts, or a report, which is counts and more. */
 import type { Operation } from '../../drf/operation.ts';
 import { isMembers } from '../../values/plain-json.ts';
-import { allOptional, changed, required, withDefault } from '../../values/schema/changes.ts';
+import {
+  allOptional,
+  changed,
+  optional,
+  required,
+  withDefault,
+} from '../../values/schema/changes.ts';
 import { object, record } from '../../values/schema/composites.ts';
 import { whole } from '../../values/schema/scalars.ts';
 import { type Problem, refused, type Schema } from '../../values/schema/schema.ts';
@@ -21,6 +27,8 @@ export function readCounts(content: unknown, operations: readonly Operation[]): 
   return read.valid ? { counts: read.value } : { problems: read.problems };
 }
 
+const STATUSES = hits((name) => /^[1-5]\d\d$/.test(name), 'status');
+
 function coverageCounts(operations: readonly Operation[]): Schema<CoverageCounts> {
   const byId = operations.map((operation) => [operation.id, operationCounts(operation)] as const);
   const counts = object(
@@ -28,15 +36,17 @@ function coverageCounts(operations: readonly Operation[]): Schema<CoverageCounts
       operations: object(allOptional(Object.fromEntries(byId)), {
         stranger: () => 'is no operation',
       }),
+      elsewhere: optional(object({ stub: optional(STATUSES), upstream: optional(STATUSES) })),
     },
     { words: 'coverage counts, such as {"operations": {}}', ignoresOthers: true },
   );
-  const sorted = changed(counts, ({ operations: found }) =>
-    mergeCounts(
-      Object.entries(found).flatMap(([id, each]) =>
+  const sorted = changed(counts, ({ operations: found, elsewhere }) =>
+    mergeCounts([
+      ...Object.entries(found).flatMap(([id, each]) =>
         each === undefined ? [] : [{ operations: { [id]: each } }],
       ),
-    ),
+      ...(elsewhere ? [{ operations: {}, elsewhere }] : []),
+    ]),
   );
   const isCounts = (input: unknown) => isMembers(input) && isMembers(input['operations']);
   return {
@@ -47,14 +57,13 @@ function coverageCounts(operations: readonly Operation[]): Schema<CoverageCounts
 
 /** Unexpected statuses stand apart in a report; here they are statuses like all others. */
 function operationCounts({ query, fields }: Operation): Schema<OperationCounts> {
-  const statuses = hits((name) => /^[1-5]\d\d$/.test(name), 'status');
   const counts = object(
     {
-      statuses: required(statuses),
+      statuses: required(STATUSES),
       query: required(hits((name) => query.includes(name), 'query parameter of this operation')),
       fields: required(hits((name) => fields.includes(name), 'writable field of this operation')),
-      faults: withDefault(statuses, {}),
-      unexpected: withDefault(statuses, {}),
+      faults: withDefault(STATUSES, {}),
+      unexpected: withDefault(STATUSES, {}),
     },
     { ignoresOthers: true },
   );

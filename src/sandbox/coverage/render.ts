@@ -1,7 +1,7 @@
 /** A coverage report in the forms in which it can be had: as JSON, for people, and for CI systems. */
 
 import { attributes, escapeXml } from '../../values/xml.ts';
-import { COVERAGE_KINDS, type CoverageKind, type Hits } from './coverage.ts';
+import { COVERAGE_KINDS, type CoverageKind, type ElsewhereCounts, type Hits } from './coverage.ts';
 import type { CoverageReport, OperationReport, Share } from './report.ts';
 
 export const COVERAGE_FORMATS = ['json', 'markdown', 'junit'] as const;
@@ -29,7 +29,7 @@ export function renderCoverage(report: CoverageReport, format: CoverageFormat): 
 }
 
 /** GitHub's Markdown, closed by a line end. Operations stand in the order of the contract. */
-export function coverageMarkdown({ summary, operations }: CoverageReport): string {
+export function coverageMarkdown({ summary, operations, elsewhere = {} }: CoverageReport): string {
   const { total } = summary;
   const entries = Object.entries(operations);
   const unexpected = entries.flatMap(([id, each]) =>
@@ -56,9 +56,20 @@ export function coverageMarkdown({ summary, operations }: CoverageReport): strin
     ...entries.map(([id, each]) => operationLine(id, each)),
     ...(unexpected.length === 0 ? [] : UNEXPECTED_HEAD),
     ...unexpected,
+    ...elsewhereLines(elsewhere),
     '',
   ].join('\n');
 }
+
+const ELSEWHERE_HEAD = [
+  '',
+  '## Not served by the mock',
+  '',
+  'Answers of stubs and of the upstream; they count for nothing above.',
+  '',
+  '| answered by | status | times |',
+  '|---|--:|--:|',
+] as const;
 
 const UNEXPECTED_HEAD = [
   '',
@@ -69,6 +80,15 @@ const UNEXPECTED_HEAD = [
   '| operation | status | times |',
   '|---|--:|--:|',
 ] as const;
+
+/** Of what is no part of the contract. */
+function elsewhereLines({ stub = {}, upstream = {} }: ElsewhereCounts): readonly string[] {
+  const lines = [
+    ...Object.entries(stub).map(([status, hits]) => `| stubs | ${status} | ${hits} |`),
+    ...Object.entries(upstream).map(([status, hits]) => `| the upstream | ${status} | ${hits} |`),
+  ];
+  return lines.length === 0 ? [] : [...ELSEWHERE_HEAD, ...lines];
+}
 
 function summaryLine(what: string, { covered, total, percent }: Share): string {
   return `| ${what} | ${covered} | ${total} | ${percent} % |`;

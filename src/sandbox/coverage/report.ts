@@ -55,6 +55,7 @@ export function report(operations: readonly Operation[], counts: CoverageCounts)
       total: share(all.flatMap((each) => COVERAGE_KINDS.map((kind) => each[kind]))),
     },
     operations: Object.fromEntries(reports),
+    ...(counts.elsewhere ? { elsewhere: counts.elsewhere } : {}),
   };
 }
 

@@ -56,12 +56,3 @@ export function proxyPage(status: number, title: string): Reply {
     body: { kind: 'text', text: lines.map((line) => `${line}\r\n`).join('') },
   };
 }
-
-/** The same answer with other headers in the place of its own, whatever the case of their names. */
-export function overlaid(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
-  const names = Object.keys(headers).map((name) => name.toLowerCase());
-  const kept = Object.entries(reply.headers).filter(
-    ([name]) => !names.includes(name.toLowerCase()),
-  );
-  return { ...reply, headers: { ...Object.fromEntries(kept), ...headers } };
-}

@@ -1,7 +1,7 @@
 /** Faults: errors on demand, in the API's own words, for chosen requests of chosen operations. */
 import { Languages } from '../../drf/language/languages.ts';
 import type { Operation, RefusingOperation } from '../../drf/operation.ts';
-import type { Reply, TransportFault } from '../../drf/reply.ts';
+import { overlaid, type Reply, type TransportFault } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Admit, Amount } from '../../values/limits.ts';
 import { NOTE_HEADER } from '../../values/own-paths.ts';
@@ -9,13 +9,13 @@ import { list } from '../../values/schema/composites.ts';
 import { demand, ProblemError } from '../../values/schema/problem-error.ts';
 import type { Problem } from '../../values/schema/schema.ts';
 import { vouched } from '../../values/vouched.ts';
-import type { OperationId } from '../../vocabulary/operations.ts';
 import type { Site } from '../../waldur/site/site.ts';
+import type { TellChange } from '../events/changes.ts';
 import type { JournalEntry } from '../journal/entry.ts';
-import { overlaid } from './answers.ts';
+import { canStrike, type Fault, type FaultInfo, told } from './fault.ts';
 import type { FaultRequest } from './fault-request.ts';
 import { isOccasion } from './occasion.ts';
-import { ANY_OPERATION, type FaultMoment, type FaultPlan, faultDescription } from './read-fault.ts';
+import { type FaultMoment, type FaultPlan, faultDescription } from './read-fault.ts';
 
 /** A fault as it strikes one request. */
 export interface Strike {
@@ -27,28 +27,6 @@ export interface Strike {
   readonly transport: TransportFault | undefined;
 }
 
-/** A fault as it is told. */
-export interface FaultInfo {
-  readonly id: string;
-  readonly operation: OperationId | '*';
-  /** How often it has struck, and how often it still will; null for ever. */
-  readonly hits: number;
-  readonly remaining: number | null;
-  /** As it was described, so that whoever reads the list knows what it does. */
-  readonly description: FaultRequest;
-}
-
-interface Fault {
-  readonly id: string;
-  readonly plan: FaultPlan;
-  readonly description: FaultRequest;
-  /** Length of the description as JSON text. */
-  readonly bytes: number;
-  /** How many requests it still lets pass. */
-  skip: number;
-  hits: number;
-}
-
 /** What of the site a fault has to know. */
 type Served = Pick<Site, 'operations' | 'allowOf'>;
 
@@ -56,11 +34,18 @@ export class Faults {
   readonly #site: Served;
   readonly #admit: Admit;
   readonly #languages: Languages;
+  readonly #changed: TellChange;
   #faults: Fault[] = [];
   #added = 0;
 
-  constructor(site: Served, admit: Admit = () => undefined, languages = new Languages()) {
+  constructor(
+    site: Served,
+    admit: Admit = () => undefined,
+    languages = new Languages(),
+    changed: TellChange = () => undefined,
+  ) {
     this.#site = site;
+    this.#changed = changed;
     this.#admit = admit;
     this.#languages = languages;
   }
@@ -100,13 +85,25 @@ export class Faults {
     const absence = this.absence(id);
     if (absence !== undefined) throw new ProblemError([absence]);
     this.#faults = this.#faults.filter((fault) => fault.id !== id);
+    this.#changed('faults');
+  }
+
+  /** Turns one off, or on again: it goes on with what is left of it. @throws ProblemError for an id that is not there */
+  setActive(id: string, isActive: boolean): FaultInfo {
+    const fault = this.#faults.find((each) => each.id === id);
+    if (!fault) throw new ProblemError([this.#absent(id)]);
+    fault.isActive = isActive;
+    this.#changed('faults');
+    return told(fault);
   }
 
   /** What is told of an id that is not there; undefined for one that is. */
   absence(id: string): Problem | undefined {
-    const ids = this.#faults.map((fault) => fault.id);
-    if (ids.includes(id)) return undefined;
-    const known = ids.join(', ') || 'none';
+    return this.#faults.some((fault) => fault.id === id) ? undefined : this.#absent(id);
+  }
+
+  #absent(id: string): Problem {
+    const known = this.#faults.map((fault) => fault.id).join(', ') || 'none';
     return { pointer: '', message: `there is no fault "${id}": there are ${known}` };
   }
 
@@ -117,7 +114,7 @@ export class Faults {
    */
   strike(operation: RefusingOperation, entry?: JournalEntry): Strike | undefined {
     const struck = this.#faults.find((fault) => {
-      if (!isFor(fault, operation) || remaining(fault) === 0) return false;
+      if (!canStrike(fault, operation)) return false;
       if (fault.plan.matches && !(entry && isOccasion(fault.plan.matches, entry))) return false;
       if (fault.skip === 0) return true;
       fault.skip -= 1;
@@ -130,15 +127,13 @@ export class Faults {
 
   /** Whether a fault that could strike asks for more than the operation. */
   asks(operation: Operation): boolean {
-    return this.#faults.some(
-      (fault) => fault.plan.matches && isFor(fault, operation) && remaining(fault) !== 0,
-    );
+    return this.#faults.some((fault) => fault.plan.matches && canStrike(fault, operation));
   }
 
   /** Takes all of them away; the next one is `fault-1` again. */
   clear(): void {
-    this.#faults = [];
-    this.#added = 0;
+    [this.#faults, this.#added] = [[], 0];
+    this.#changed('faults');
   }
 
   /** An alias of `clear`: what every part of a sandbox is reset by. */
@@ -157,8 +152,10 @@ export class Faults {
       bytes: Buffer.byteLength(text),
       skip: plan.skip,
       hits: 0,
+      isActive: true,
     };
     this.#faults.push(fault);
+    this.#changed('faults');
     return told(fault);
   }
 
@@ -174,17 +171,4 @@ export class Faults {
       });
     return { id, when, delayMs, respond, transport };
   }
-}
-
-function isFor({ plan }: Fault, { id }: Operation): boolean {
-  return plan.operation === ANY_OPERATION || plan.operation === id;
-}
-
-function remaining({ plan, hits }: Fault): number | null {
-  return plan.times === null ? null : plan.times - hits;
-}
-
-function told(fault: Fault): FaultInfo {
-  const { id, hits, description } = fault;
-  return { id, operation: description.operation, hits, remaining: remaining(fault), description };
 }

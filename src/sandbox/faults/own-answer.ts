@@ -1,39 +1,17 @@
 /** An answer that a fault spells out itself: a status, headers and a body. */
-import { isHeaderName, isHeaderValue, isReserved } from '../../drf/header-fields.ts';
-import { emptyReply, type Reply } from '../../drf/reply.ts';
-import { changed, withDefault } from '../../values/schema/changes.ts';
-import { object, type RawMembers, record } from '../../values/schema/composites.ts';
-import { guarded, whole } from '../../values/schema/scalars.ts';
-import {
-  accepted,
-  type Output,
-  type Problem,
-  refused,
-  type Schema,
-} from '../../values/schema/schema.ts';
-import { apiAnswer, type Manner, overlaid } from './answers.ts';
+import { OWN_HEADERS } from '../../drf/header-schema.ts';
+import { BODILESS, emptyReply, overlaid, PLAIN_TEXT, type Reply } from '../../drf/reply.ts';
+import { changed } from '../../values/schema/changes.ts';
+import { object, type RawMembers } from '../../values/schema/composites.ts';
+import { whole } from '../../values/schema/scalars.ts';
+import { accepted, type Problem, refused, type Schema } from '../../values/schema/schema.ts';
+import { apiAnswer, type Manner } from './answers.ts';
 import type { Occasion } from './presets.ts';
 
 /** JSON, already as text; other text; or nothing. */
 type OwnBody =
   | { readonly kind: 'json' | 'text'; readonly text: string }
   | { readonly kind: 'none' };
-
-/** Statuses to which HTTP gives no body. Source: RFC 9110, 15. */
-const BODILESS: readonly unknown[] = [204, 205, 304];
-const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' } as const;
-
-const HEADER_VALUE = guarded(
-  isHeaderValue,
-  'a text without control characters, one byte a character',
-  { type: 'string' },
-);
-/** Headers by name; those of the answer that they stand beside give way to them. */
-export const OWN_HEADERS = withDefault(
-  record(HEADER_VALUE, { words: 'an object of texts by header name', name: wrongName }),
-  {},
-);
-export type OwnHeaders = Output<typeof OWN_HEADERS>;
 
 /** A text is sent as it is. Anything else is JSON, and gets the headers that the API's answers have. */
 const BODY: Schema<OwnBody> = {
@@ -69,14 +47,6 @@ function reply(status: number, body: OwnBody, manner: Manner): Reply {
     default:
       return body satisfies never;
   }
-}
-
-function wrongName(name: string, all: readonly string[]): string | undefined {
-  if (!isHeaderName(name)) return 'is no name of a header';
-  if (isReserved(name)) return 'is set by the server itself';
-  // HTTP knows no case of names: the answer would have the header twice.
-  const first = all.find((other) => other.toLowerCase() === name.toLowerCase());
-  return first === name ? undefined : `is the same header as ${first}`;
 }
 
 function strayBody({ status, body }: RawMembers): readonly Problem[] {

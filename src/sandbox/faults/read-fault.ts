@@ -1,8 +1,8 @@
 /** What a fault is described by: which requests it strikes, what it does to them, and what it answers. */
 
+import { OWN_HEADERS, type OwnHeaders } from '../../drf/header-schema.ts';
 import type { Operation } from '../../drf/operation.ts';
-import { type Reply, TRANSPORT_FAULTS } from '../../drf/reply.ts';
-import { pointerStep } from '../../values/json-pointer.ts';
+import { overlaid, type Reply, TRANSPORT_FAULTS } from '../../drf/reply.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import { ADMIN_PATH } from '../../values/own-paths.ts';
 import { isMembers } from '../../values/plain-json.ts';
@@ -23,10 +23,8 @@ import {
   refused,
   type Schema,
 } from '../../values/schema/schema.ts';
-import { requestPattern } from '../journal/pattern.ts';
-import { headerSecrecy } from '../secrets/secret-names.ts';
-import { overlaid } from './answers.ts';
-import { OWN_ANSWER, OWN_HEADERS, type OwnHeaders } from './own-answer.ts';
+import { occasionPattern } from './occasion.ts';
+import { OWN_ANSWER } from './own-answer.ts';
 import { type Occasion, type Preset, presets, THROTTLED } from './presets.ts';
 
 /** Makes the answer to a request that a fault strikes. */
@@ -117,37 +115,6 @@ const TIMES = changed(
   }),
   (times) => (times === 0 ? null : times),
 );
-
-/** What nobody knows before the request is answered. */
-const LATER = ['status', 'outcome', 'fault', 'durationMs'] as const;
-
-/** A request as it is before it is done. A fault by a secret would never strike: the user is known by name. */
-function occasionPattern(ids: readonly string[]) {
-  return ruled(requestPattern(ids), (pattern) => [
-    ...LATER.filter((name) => pattern[name] !== undefined).map((name) => ({
-      pointer: `/${name}`,
-      message: 'is not known before the request is answered',
-    })),
-    ...Object.entries(pattern.headers ?? {})
-      .filter(([name, value]) => value !== null && headerSecrecy(name) !== undefined)
-      .map(([name]) => ({
-        pointer: `/headers${pointerStep(name)}`,
-        message: 'is a secret, by which no fault strikes: use actor',
-      })),
-  ]);
-}
-
-/** The same value, unless rules have something against its parts. */
-function ruled<T>(schema: Schema<T>, rules: (value: T) => readonly Problem[]): Schema<T> {
-  return {
-    ...schema,
-    read(input) {
-      const read = schema.read(input);
-      const problems = read.valid ? rules(read.value) : [];
-      return problems.length > 0 ? { valid: false, problems } : read;
-    },
-  };
-}
 
 /** Of the given operations. One of `respond`, `transport` and `delayMs` says what happens. */
 export function faultDescription(operations: readonly Operation[]) {

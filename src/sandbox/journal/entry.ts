@@ -1,8 +1,10 @@
 /** What the journal keeps of one request. */
 
 import type { Ending } from '../../drf/ending.ts';
+import type { Step } from '../../drf/refusal-traits.ts';
 import type { UserName } from '../../vocabulary/names.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
+import type { RefusalName } from '../../vocabulary/refusal-names.ts';
 
 /** What ended a request before its answer was out: the client left, a fault cut it off, or the mock gave it up at one of these. */
 export const ABORT_REASONS = [
@@ -15,6 +17,10 @@ export const ABORT_REASONS = [
   'close',
 ] as const;
 export type AbortReason = (typeof ABORT_REASONS)[number];
+
+/** Who can make an answer: the mock itself, a stub, the server behind `upstream`, or a fault. */
+export const ANSWERERS = ['mock', 'stub', 'upstream', 'fault'] as const;
+export type Answerer = (typeof ANSWERERS)[number];
 
 /** A header: its name in the case in which it was sent, and its value, one character a byte. */
 export type HeaderPair = readonly [name: string, value: string];
@@ -87,10 +93,17 @@ export interface JournalEntry extends Ending {
   };
   /** Null until it is answered, and where nobody heard the answer. */
   readonly status: number | null;
+  /** Who made the answer; null where there is no status. */
+  readonly answeredBy: Answerer | null;
   /** Milliseconds until it was over, to the microsecond; null before. */
   readonly durationMs: number | null;
   /** What ended its connection before the answer was out; null where nothing did. */
   readonly aborted: AbortReason | null;
+  /**
+   * What the API refused it for, by name, and the step that did: one, or all that is wrong with the fields of a body or a
+   * query. Empty where nothing was refused; a fault's answer refuses nothing.
+   */
+  readonly refusals: readonly { readonly name: RefusalName; readonly step: Step }[];
   /** As it was sent; the members above are the mock's reading of it. */
   readonly request: RequestMessage;
   /** As it was answered; null where nobody heard an answer. All of it, also where the client `received` a part. */

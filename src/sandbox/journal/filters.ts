@@ -1,9 +1,9 @@
 /** The filters of lists of requests: what a pattern says, in a query. */
 import type { QueryDict } from '../../drf/query-dict.ts';
-import { digits, optional, told, withDefault } from '../../values/schema/changes.ts';
+import { digits, once, optional, told, withDefault } from '../../values/schema/changes.ts';
 import { object } from '../../values/schema/composites.ts';
 import type { JsonSchema } from '../../values/schema/json-schema.ts';
-import { text, whole } from '../../values/schema/scalars.ts';
+import { oneOf, text, whole } from '../../values/schema/scalars.ts';
 import {
   accepted,
   type Output,
@@ -11,9 +11,9 @@ import {
   refused,
   type Schema,
 } from '../../values/schema/schema.ts';
-import type { JournalEntry } from './entry.ts';
+import { ANSWERERS, type JournalEntry } from './entry.ts';
 import { matches } from './match-pattern.ts';
-import { METHOD, operationId, requestPattern, STATUS } from './pattern.ts';
+import { METHOD, OUTCOME, operationId, refusalName, requestPattern, STATUS } from './pattern.ts';
 
 const COUNT = whole({ min: 0 });
 const OR_NONE = 'Empty for requests that have none.';
@@ -27,8 +27,10 @@ export function requestFilters(operations?: readonly string[]) {
     status: orNone(digits(STATUS)),
     actor: orNone(text()),
     sandbox: optional(once(text())),
-    outcome: orNone(text()),
+    outcome: orNone(OUTCOME),
+    answeredBy: orNone(oneOf(ANSWERERS)),
     fault: orNone(text()),
+    refusal: orNone(refusalName(operations)),
     matches: told(optional(once(jsonText(requestPattern(operations)))), {
       description:
         'A whole pattern as JSON, for what has no parameter of its own: headers, query, body, duration.',
@@ -76,17 +78,6 @@ function jsonText<T>(schema: Schema<T>): Schema<T> {
     ...schema,
     read,
     json: () => ({ type: 'string', contentMediaType: 'application/json' }),
-  };
-}
-
-/** The only value of a parameter. */
-function once<T>(schema: Schema<T>): Schema<T> {
-  return {
-    ...schema,
-    read(input) {
-      const [value, ...more]: readonly unknown[] = Array.isArray(input) ? input : [input];
-      return more.length > 0 ? refused('must be given once') : schema.read(value);
-    },
   };
 }
 

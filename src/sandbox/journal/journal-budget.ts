@@ -16,6 +16,8 @@ export class JournalBudget {
   readonly #maxBytes: number;
   readonly #members = new Set<BudgetMember>();
   readonly #gone = new WeakSet<BudgetMember>();
+  /** Which joined last, or told something last: nearly always the one that tells the next. */
+  #latest: BudgetMember | undefined;
   #bytes = 0;
 
   constructor(maxBytes: number) {
@@ -31,14 +33,18 @@ export class JournalBudget {
 
   /** A member holds so many bytes more, or less; it becomes one by that. */
   add(member: BudgetMember, bytes: number): void {
-    if (this.#gone.has(member)) return;
-    this.#members.add(member);
+    if (member !== this.#latest) {
+      if (this.#gone.has(member)) return;
+      this.#members.add(member);
+      this.#latest = member;
+    }
     this.#bytes += bytes;
   }
 
   leave(member: BudgetMember): void {
     if (this.#members.delete(member)) this.#bytes -= member.held.bytes;
     this.#gone.add(member);
+    if (this.#latest === member) this.#latest = undefined;
   }
 
   relieve(): void {

@@ -1,6 +1,8 @@
 /** Whether a request is like a pattern, where it is not, and which one was probably meant. */
 
 import { pointerStep } from '../../values/json-pointer.ts';
+import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { maskValue } from '../secrets/mask.ts';
 import { bodyDifferences, wholeBodyDifferences } from './body-differences.ts';
 import type { Difference } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
@@ -16,6 +18,7 @@ const COMPARED = [
   'status',
   'actor',
   'fault',
+  'answeredBy',
 ] as const satisfies (keyof Pattern)[];
 
 /** @throws ProblemError where the pattern asks for what is a secret, and any answer could be false */
@@ -30,20 +33,56 @@ export function matches(pattern: Pattern, entry: JournalEntry): boolean {
 
 /** Whether it may be like the pattern, though it does not match: of a long body only the beginning is kept. */
 export function mayBeLike(pattern: Pattern, entry: JournalEntry): boolean {
-  const { body, wholeBody, ...others } = pattern;
-  if (body === undefined && wholeBody === undefined) return false;
-  const isCut = entry.request.body !== null && entry.request.body.sha256 !== null;
-  return isCut && !matches(pattern, entry) && matches(others, entry);
+  const { body, wholeBody, ignoredNothing, ...others } = pattern;
+  const asksBody = body !== undefined || wholeBody !== undefined;
+  const isUnread = (asksBody || ignoredNothing === true) && unreadBody(entry) !== undefined;
+  if (!isUnread && !(asksBody && isShortened(entry))) return false;
+  const known = isUnread || !ignoredNothing ? others : { ...others, ignoredNothing };
+  return !matches(pattern, entry) && matches(known, entry);
+}
+
+/** Whether what was read of the body is no more than its beginning. One with a long file is there, but for the file. */
+function isShortened({ body, request }: JournalEntry): boolean {
+  return (
+    isMembers(body) && typeof body['sha256'] === 'string' && body['sha256'] === request.body?.sha256
+  );
+}
+
+/**
+ * What there is of a body of which nobody knows all: one that still comes in or was cut off on its way, and a long one that
+ * nobody read, for its request was refused before or a fault answered it. What it says, and what of it would have been
+ * ignored, nobody knows.
+ */
+function unreadBody({
+  body,
+  request,
+  outcome,
+  stage,
+  headers,
+}: JournalEntry): PlainJson | undefined {
+  const isUnderWay = outcome === null && body === null;
+  const isCut = (isUnderWay || stage === 'upload') && announcesBody(headers);
+  if (!isCut && body !== null) return undefined;
+  const sent = request.body;
+  if (!isCut && (sent === null || sent.sha256 === null)) return undefined;
+  return { length: sent?.length ?? 0, sha256: sent?.sha256 ?? null, first: sent?.text ?? '' };
+}
+
+function announcesBody(headers: JournalEntry['headers']): boolean {
+  return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
 }
 
 /** Everything in which a request is not like the pattern, in the order of the pattern's members. */
 export function differences(pattern: Pattern, entry: JournalEntry): readonly Difference[] {
-  const { path, query, headers, body, wholeBody, durationMs } = pattern;
+  const { path, query, headers, body, wholeBody, durationMs, refusal } = pattern;
   const compared = (name: string, expected: unknown, actual: unknown): readonly Difference[] => {
     const pointer = pointerStep(name);
     const isAsExpected = expected === undefined || isLike(expected, actual, pointer);
     return isAsExpected ? [] : [{ pointer, expected, actual }];
   };
+  const asksBody = body !== undefined || wholeBody !== undefined || pattern.ignoredNothing === true;
+  const unread = asksBody ? unreadBody(entry) : undefined;
+  const read = unread ?? entry.body;
   return [
     ...COMPARED.flatMap((name) => compared(name, pattern[name], entry[name])),
     ...compared('sandbox', pattern.sandbox, entry.sandbox),
@@ -51,12 +90,16 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     ...(path === undefined || matchesPath(path, entry.path)
       ? []
       : [{ pointer: '/path', expected: path, actual: entry.path }]),
+    ...(refusal === undefined ? [] : refusalDifferences(refusal, entry.refusals)),
     ...(durationMs === undefined ? [] : durationDifferences(durationMs, entry.durationMs)),
     ...(query === undefined ? [] : queryDifferences(query, entry.query)),
     ...(headers === undefined ? [] : headerDifferences(headers, entry)),
-    ...(body === undefined ? [] : bodyDifferences(body, entry.body, '/body')),
-    ...(wholeBody === undefined ? [] : wholeBodyDifferences(wholeBody, entry.body)),
+    ...(body === undefined ? [] : bodyDifferences(body, read, '/body')),
+    ...(wholeBody === undefined ? [] : wholeBodyDifferences(wholeBody, read)),
     ...(pattern.ignoredNothing ? ignoredDifferences(entry.ignored) : []),
+    ...(pattern.ignoredNothing && unread !== undefined
+      ? [{ pointer: '/ignored/body', expected: [], actual: undefined }]
+      : []),
   ];
 }
 
@@ -64,6 +107,16 @@ function matchesPath(pattern: TextPattern, path: string): boolean {
   if (pattern instanceof TextMatch) return isLike(pattern, path, '/path');
   const isStart = pattern.endsWith('*') && path.startsWith(pattern.slice(0, -1));
   return isStart || isLike(pattern, path, '/path');
+}
+
+function refusalDifferences(
+  expected: string | null,
+  refusals: JournalEntry['refusals'],
+): readonly Difference[] {
+  const actual = refusals.map(({ name }) => name);
+  const isAsExpected =
+    expected === null ? actual.length === 0 : actual.some((name) => name === expected);
+  return isAsExpected ? [] : [{ pointer: '/refusal', expected, actual }];
 }
 
 function durationDifferences(
@@ -129,7 +182,17 @@ export function nearestMiss(
 /** How this very request differs. */
 export function missOf(pattern: Pattern, entry: JournalEntry): NearestMiss {
   const { sequence, operation, path } = entry;
-  return { request: { sequence, operation, path }, differences: differences(pattern, entry) };
+  const told = differences(pattern, entry).map(withoutSecret);
+  return { request: { sequence, operation, path }, differences: told };
+}
+
+/** What a test expects is as much a secret as what a client sends; what is there to compare it with is masked, or is to be shown. */
+function withoutSecret(difference: Difference): Difference {
+  const { pointer, expected, actual } = difference;
+  if (actual !== undefined && actual !== null) return difference;
+  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
+  const { [name]: masked } = Object(maskValue({ [name]: expected }, (text) => text));
+  return { pointer, expected: masked, actual };
 }
 
 function isMiss(miss: NearestMiss): boolean {

@@ -21,6 +21,7 @@ export function keptBody(body: ReplyBody): KeptBody | undefined {
     case 'json':
       return keptText(JSON.stringify(body.value));
     case 'pieces':
+    case 'stream':
     case 'none':
       return undefined;
     default:

@@ -1,16 +1,29 @@
 /** What a request is to look like: patterns. */
 
+import { OUTCOMES } from '../../drf/ending.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import { isMembers } from '../../values/plain-json.ts';
 import { changed, nullable, optional, refined, told } from '../../values/schema/changes.ts';
 import { list, object, record, union } from '../../values/schema/composites.ts';
-import { constant, FLAG, guarded, NUMBER, text, whole } from '../../values/schema/scalars.ts';
+import {
+  constant,
+  FLAG,
+  guarded,
+  NUMBER,
+  oneOf,
+  text,
+  whole,
+} from '../../values/schema/scalars.ts';
 import type { Output, Schema } from '../../values/schema/schema.ts';
+import { ANSWERERS } from './entry.ts';
+import { refusalNames } from './refusal-names.ts';
 import { JSON_PATTERN, textPattern } from './text-pattern.ts';
 
 export const STATUS = whole({ min: 100, max: 599 });
 /** In capitals, however it was written. */
 export const METHOD = changed(text(), (method) => method.toUpperCase());
+
+export const OUTCOME = oneOf(OUTCOMES);
 
 /** A number or a truth value is what it looks like in a query. */
 const QUERY_VALUE = changed(union([text(), NUMBER, FLAG], 'a plain value'), String);
@@ -27,6 +40,8 @@ const QUERY = record(
     },
   ),
 );
+/** Another name would never be there, and a test that expects none content for ever. Source: RFC 9110, 5.6.2. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const HEADERS = record(
   nullable(
     union(
@@ -35,6 +50,7 @@ const HEADERS = record(
       (input, [one, all]) => (Array.isArray(input) ? all : one),
     ),
   ),
+  { name: (name) => (HEADER_NAME.test(name) ? undefined : 'is no name of a header') },
 );
 const MILLISECONDS = guarded(
   (input): input is number => typeof input === 'number' && input >= 0,
@@ -55,6 +71,17 @@ export function operationId(operations: readonly string[] | undefined): Schema<s
   );
 }
 
+/** A refusal of the API by its name; another one is refused where the operations are given, as `operationId` does. */
+export function refusalName(operations: readonly string[] | undefined): Schema<string> {
+  return refined(text(), (name) => {
+    if (operations === undefined) return undefined;
+    const names = refusalNames();
+    return names.has(name)
+      ? undefined
+      : `is no refusal of the API${hint(nearestName(name, names))}`;
+  });
+}
+
 /** Whatever is left out may be anything: the empty pattern matches every request. The operations are those of `operationId`. */
 export function requestPattern(operations?: readonly string[]) {
   const pattern = object({
@@ -70,9 +97,17 @@ export function requestPattern(operations?: readonly string[]) {
     sandbox: described('The name of the sandbox.', optional(textPattern())),
     outcome: described(
       '`answered`, `aborted`; null while it lasts.',
-      optional(nullable(textPattern())),
+      optional(nullable(textPattern(OUTCOME))),
+    ),
+    answeredBy: described(
+      '`mock`, `stub`, `upstream` or `fault`; null for no answer.',
+      optional(nullable(oneOf(ANSWERERS))),
     ),
     fault: described('The id of a fault; null for none.', optional(nullable(textPattern()))),
+    refusal: described(
+      'The name of what it was refused for, alone or among others; null for nothing.',
+      optional(nullable(refusalName(operations))),
+    ),
     durationMs: described('Both inclusive.', optional(DURATION)),
     headers: described(
       'By name; a list is all values of a header, null is none.',

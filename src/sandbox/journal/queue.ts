@@ -20,6 +20,11 @@ export class Queue<Item> {
     return this.#items[this.#start];
   }
 
+  /** The one so many places behind the oldest; undefined where there is none. */
+  at(place: number): Item | undefined {
+    return place < 0 ? undefined : this.#items[this.#start + place];
+  }
+
   add(item: Item): void {
     this.#items.push(item);
   }

@@ -25,6 +25,7 @@ export class RecordedBody {
   /** About how many bytes of memory it holds. */
   readonly weight: number;
   #plain: PlainJson = null;
+  #isLate = false;
   /** What it will be made of when somebody asks. */
   #data: Extract<RequestData, { readonly kind: 'json' }> | undefined;
 
@@ -37,7 +38,10 @@ export class RecordedBody {
     if (isTooLong) this.#plain = shortened(bytes);
     // Files are not kept, and what is large is small when it is plain.
     else if (data.kind === 'form' || length > LATE_BYTES) this.#plain = plainBody(data);
-    else this.#data = data;
+    else {
+      this.#data = data;
+      this.#isLate = true;
+    }
     this.ignored = isTooLong ? firstNames(ignored) : ignored;
     // In the operation's own words: a name that is part of a long text would keep all of it in memory.
     this.sent = isTooLong
@@ -45,6 +49,11 @@ export class RecordedBody {
       : names;
     // Texts of a short body may be parts of the whole one, which they keep in memory.
     this.weight = weightOf(this.#data?.value ?? this.#plain) + (isTooLong ? 0 : length);
+  }
+
+  /** Whether it is short JSON, which is made plain late. */
+  get isLate(): boolean {
+    return this.#isLate;
   }
 
   plain(): PlainJson {

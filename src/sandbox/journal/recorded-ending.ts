@@ -1,7 +1,10 @@
 /** How a request ended, as the journal keeps it. */
 import type { Ending, Outcome, Received, Stage } from '../../drf/ending.ts';
+import type { Operation, RefusingOperation } from '../../drf/operation.ts';
+import { namesOf, type Refused } from '../../drf/refused.ts';
 import { steadyMs } from '../../values/clock.ts';
-import type { AbortReason } from './entry.ts';
+import { vouched } from '../../values/vouched.ts';
+import type { AbortReason, Answerer, JournalEntry } from './entry.ts';
 
 /** Where an answer was lost, and by what. */
 export interface Loss {
@@ -9,17 +12,51 @@ export interface Loss {
   readonly reason: AbortReason;
 }
 
+type EndingMembers = Pick<
+  JournalEntry,
+  keyof Ending | 'status' | 'answeredBy' | 'durationMs' | 'aborted' | 'refusals'
+>;
+
+const NONE: readonly Refused[] = Object.freeze([]);
+const NOTHING_REFUSED: JournalEntry['refusals'] = Object.freeze([]);
+
 export class RecordedEnding implements Ending {
-  readonly #startMs = steadyMs();
+  /** When it came in, and what it took once it is over: one number, for a number of this kind is an object to V8. */
+  #ms = steadyMs();
   #status: number | null = null;
-  #durationMs: number | null = null;
   #fault: string | null = null;
+  #answerer: Answerer = 'mock';
   #received: Received | null = null;
   #lost: Loss | null = null;
+  #refused = NONE;
 
   /** A fault has met it. */
   onFault(id: string): void {
     if (!this.isOver) this.#fault = id;
+  }
+
+  /** The API refuses it. */
+  onRefusal(refused: readonly Refused[]): void {
+    if (!this.isOver) this.#refused = refused;
+  }
+
+  /** As an entry tells it; refusals by the names that they have in the operation. */
+  protected endingIn(operation: Operation | undefined): EndingMembers {
+    const { status, answeredBy, durationMs, fault, outcome, stage, aborted, received } = this;
+    const refusals = this.#refusalsIn(operation);
+    const how = { outcome, stage, aborted, received, refusals };
+    return { status, answeredBy, durationMs, fault, ...how };
+  }
+
+  #refusalsIn(operation: Partial<RefusingOperation> = {}): JournalEntry['refusals'] {
+    if (this.#refused.length === 0) return NOTHING_REFUSED;
+    const names = namesOf(this.#refused, operation.refusals ?? []);
+    return Object.freeze(vouched<JournalEntry['refusals']>(names));
+  }
+
+  /** It is not the mock itself that answers. */
+  onAnswerer(answerer: Exclude<Answerer, 'mock'>): void {
+    if (!this.isOver) this.#answerer = answerer;
   }
 
   /** Ends it; what is told later is too late. `status` is null for an answer that nobody heard. */
@@ -28,20 +65,24 @@ export class RecordedEnding implements Ending {
     this.#status = status;
     this.#received = received;
     this.#lost = lost;
-    this.#durationMs = Math.round((steadyMs() - this.#startMs) * 1000) / 1000;
+    this.#ms = Math.round((steadyMs() - this.#ms) * 1000) / 1000;
   }
 
   /** True once it is answered or given up: there is nothing to be done for it any more. */
   get isOver(): boolean {
-    return this.#durationMs !== null;
+    return this.#received !== null;
   }
 
   get status(): number | null {
     return this.#status;
   }
 
+  get answeredBy(): Answerer | null {
+    return this.#status === null ? null : this.#answerer;
+  }
+
   get durationMs(): number | null {
-    return this.#durationMs;
+    return this.isOver ? this.#ms : null;
   }
 
   get outcome(): Outcome | null {

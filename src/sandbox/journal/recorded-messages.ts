@@ -4,7 +4,8 @@ import type { Operation } from '../../drf/operation.ts';
 import { readAtOnce } from '../../drf/parsers.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request, WireObserver } from '../../drf/request.ts';
-import { type CapturedBody, capturedBody } from '../../values/captured-body.ts';
+import { type CapturedBody, capturedBody, latin1 } from '../../values/captured-body.ts';
+import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { RequestMessage, ResponseMessage } from './entry.ts';
 import {
@@ -31,29 +32,24 @@ export class RecordedMessages implements WireObserver {
   readonly #method: string;
   readonly #target: string;
   readonly #httpVersion: string;
-  readonly #rawHeaders: readonly string[] | undefined;
-  readonly #headers: Request['headers'];
+  readonly #known: KnownHeaders;
   readonly #scales: Scales | undefined;
   readonly #repeats: Repeats;
-  #body: CapturedBody | undefined;
-  /** Without its body, which is kept beside it. */
-  #reply: Pick<Reply, 'status' | 'headers'> | undefined;
+  /** A short one as a text of one character a byte. */
+  #body: CapturedBody | string | undefined;
+  #status: number | undefined;
+  /** Until the head is known that was made of them. */
+  #replyHeaders: Reply['headers'] | undefined;
   #replyBody: KeptBody | undefined;
   #head: string | undefined;
 
   /** Without scales nothing of what is to come is kept. */
-  constructor(
-    request: Request,
-    { raw, headers }: KnownHeaders,
-    scales: Scales | undefined,
-    repeats: Repeats,
-  ) {
+  constructor(request: Request, known: KnownHeaders, scales: Scales | undefined, repeats: Repeats) {
     const { wire } = request;
     this.#method = request.method;
     this.#target = wire ? wire.target : targetOf(request);
     this.#httpVersion = wire ? wire.httpVersion : '1.1';
-    this.#rawHeaders = raw;
-    this.#headers = headers;
+    this.#known = known;
     this.#scales = scales;
     this.#repeats = repeats;
     if (scales) wire?.observe(this);
@@ -62,20 +58,27 @@ export class RecordedMessages implements WireObserver {
   onBytes(body: Uint8Array | CapturedBody): void {
     if (body.length === 0) return;
     // A test runner has a `Uint8Array` of its own, of which no socket's bytes are.
-    this.#body = 'sha256' in body ? body : capturedBody(body);
-    this.#scales?.grow(this.#body.first.length);
+    if ('sha256' in body) this.#body = body;
+    else this.#body = body.length <= MAX_JOURNAL_BODY_BYTES ? latin1(body) : capturedBody(body);
+    this.#scales?.grow(Math.min(body.length, MAX_JOURNAL_BODY_BYTES));
   }
 
   onHead(head: string): void {
+    this.#replyHeaders = undefined;
     this.#head = this.#repeats.head(inOnePiece(head));
     if (head.length > USUAL_HEAD_BYTES) this.#scales?.grow(head.length);
   }
 
-  /** The answer as it is about to go out. */
+  /** Its text is put together before the socket does it, which then need not walk all pieces once more. */
+  onAnswer({ body }: Reply): void {
+    if (this.#scales && body.kind === 'text') inOnePiece(body.text);
+  }
+
+  /** The answer as it went out. */
   onReply(reply: Reply): void {
     if (!this.#scales) return;
-    const { status, headers } = reply;
-    this.#reply = { status, headers };
+    this.#status = reply.status;
+    if (this.#head === undefined) this.#replyHeaders = reply.headers;
     const body = this.#method === 'HEAD' ? undefined : keptBody(reply.body);
     if (body === undefined) return;
     this.#replyBody = typeof body === 'string' ? this.#repeats.body(body) : body;
@@ -87,29 +90,42 @@ export class RecordedMessages implements WireObserver {
     headers: Request['headers'],
     operation: Operation | undefined,
   ): RecordedBody | undefined {
-    if (!this.#body || this.#body.sha256 !== null) return undefined;
-    const bytes = Buffer.from(this.#body.first, 'latin1');
+    const body = this.#captured();
+    if (!body || body.sha256 !== null) return undefined;
+    const bytes = Buffer.from(body.first, 'latin1');
     const data = readAtOnce(headers, bytes);
     return data && new RecordedBody(data, bytes, operation);
   }
 
+  /** Whether all bytes of a body are here. */
+  get hasWholeBody(): boolean {
+    return typeof this.#body === 'string';
+  }
+
+  #captured(): CapturedBody | undefined {
+    const body = this.#body;
+    return typeof body === 'string' ? { first: body, length: body.length, sha256: null } : body;
+  }
+
   request(secrets: Secrets): RequestMessage {
+    const { raw, headers } = this.#known;
+    const body = this.#captured();
     return Object.freeze({
       httpVersion: this.#httpVersion,
       target: secrets.target(this.#target),
-      headers: secrets.pairs(pairsOf(this.#rawHeaders ?? rawOf(this.#headers))),
-      body: secrets.body(this.#body ? messageBody(this.#body) : null),
+      headers: secrets.pairs(pairsOf(raw ?? rawOf(headers))),
+      body: secrets.body(body ? messageBody(body) : null),
     });
   }
 
   response(secrets: Secrets): ResponseMessage | null {
-    const reply = this.#reply;
-    if (!reply) return null;
+    const status = this.#status;
+    if (status === undefined) return null;
     const head = this.#head === undefined ? undefined : readHead(this.#head);
     return Object.freeze({
-      status: reply.status,
+      status,
       statusText: head?.statusText ?? '',
-      headers: secrets.pairs(head?.headers ?? pairsOf(rawOf(reply.headers))),
+      headers: secrets.pairs(head?.headers ?? pairsOf(rawOf(this.#replyHeaders ?? {}))),
       body: secrets.body(this.#replyBody === undefined ? null : messageBody(this.#replyBody)),
     });
   }

@@ -1,31 +1,26 @@
 /** A request as the journal keeps it: next to nothing is done with it until somebody reads it. */
 
-import type { Received } from '../../drf/ending.ts';
+import type { Received, Taken } from '../../drf/ending.ts';
 import type { Operation } from '../../drf/operation.ts';
 import type { RequestData } from '../../drf/parsers.ts';
+import type { Refused } from '../../drf/refused.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
-import type { MetState } from '../held-states.ts';
-import type { Secrets } from '../secrets/secrets.ts';
 import type { JournalEntry } from './entry.ts';
-import { ignoredHeaders, ignoredQuery } from './ignored.ts';
+import { ignoredOf, NONE, type TellNames } from './ignored.ts';
 import { type Keeper, type Scene, UNTOLD_BYTES } from './keeper.ts';
 import { ENTRY_BYTES } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
-import { type Loss, RecordedEnding } from './recorded-ending.ts';
+import type { Loss } from './recorded-ending.ts';
+import { RecordedMeeting } from './recorded-meeting.ts';
 import { RecordedMessages } from './recorded-messages.ts';
 import { RecordedQuery } from './recorded-query.ts';
 
-const NONE: readonly string[] = Object.freeze([]);
-
-export class RecordedRequest extends RecordedEnding {
+export class RecordedRequest extends RecordedMeeting implements Taken {
   readonly sequence: number;
-  readonly #stamp: Stamp;
-  readonly #secrets: Secrets;
-  readonly #sandbox: string;
   readonly #operation: Operation | undefined;
   readonly method: string;
   readonly #path: string;
@@ -35,7 +30,6 @@ export class RecordedRequest extends RecordedEnding {
   /** Undefined where nothing is kept. */
   readonly #keeper: Keeper | undefined;
   readonly #messages: RecordedMessages;
-  readonly met: MetState | undefined;
   #bytes: number;
   #untold = 0;
   #actor: string | null = null;
@@ -48,31 +42,27 @@ export class RecordedRequest extends RecordedEnding {
     request: Request,
     operation: Operation | undefined,
     stamp: Stamp,
-    { secrets, sandbox, states, repeats }: Scene,
+    scene: Scene,
     keeper?: Keeper,
   ) {
-    const { method, path, queryString } = request;
-    const known = repeats.headersOf(request);
-    super();
+    const known = scene.repeats.headersOf(request);
+    super(scene, stamp);
     this.sequence = sequence;
-    this.#stamp = stamp;
-    this.#secrets = secrets;
-    this.#sandbox = sandbox;
-    this.met = states?.met(request);
     this.#operation = operation;
-    this.method = method;
-    this.#path = path;
-    this.#query = queryString === '' ? undefined : new RecordedQuery(request, known.headers);
+    this.method = request.method;
+    this.#path = request.path;
+    this.#query =
+      request.queryString === '' ? undefined : new RecordedQuery(request, known.headers);
     this.#headers = known.headers;
     this.#keeper = keeper;
-    this.#messages = new RecordedMessages(request, known, keeper && this, repeats);
-    this.#bytes = ENTRY_BYTES + path.length + known.weight + (this.#query?.weight ?? 0);
+    this.#messages = new RecordedMessages(request, known, keeper && this, scene.repeats);
+    this.#bytes = ENTRY_BYTES + this.#path.length + known.weight + (this.#query?.weight ?? 0);
   }
 
   onActor(username: string | null): void {
     if (this.isOver) return;
     this.#actor = username;
-    this.met?.note();
+    this.meet();
     this.#entry = undefined;
   }
 
@@ -80,7 +70,7 @@ export class RecordedRequest extends RecordedEnding {
   onBody(data: RequestData, bytes?: Uint8Array): void {
     if (this.isOver) return;
     this.#body = new RecordedBody(data, bytes, this.#operation);
-    this.met?.note(bytes);
+    this.meet(bytes?.length);
     this.#entry = undefined;
     this.grow(this.#body.weight);
   }
@@ -88,6 +78,16 @@ export class RecordedRequest extends RecordedEnding {
   override onFault(id: string): void {
     super.onFault(id);
     if (!this.isOver) this.#entry = undefined;
+  }
+
+  override onRefusal(refused: readonly Refused[]): void {
+    super.onRefusal(refused);
+    if (!this.isOver) this.#entry = undefined;
+  }
+
+  /** An answer that is about to go out, whether the client gets it or not. */
+  onAnswer(reply: Reply): void {
+    this.#messages.onAnswer(reply);
   }
 
   /** The answer of which the client got something, before its end is told. */
@@ -115,6 +115,16 @@ export class RecordedRequest extends RecordedEnding {
     this.#tell();
   }
 
+  /** Its reading is over: a short body is read again from its bytes by whoever asks, and kept as those alone. */
+  settle(): void {
+    if (this.#body?.isLate && this.#messages.hasWholeBody) this.#body = undefined;
+  }
+
+  /** Who calls, as it was sent: a secret. */
+  get credentials(): string | undefined {
+    return this.#headers['authorization'];
+  }
+
   /** About how many bytes of memory it holds, as far as the journal was told. */
   get bytes(): number {
     return this.#bytes;
@@ -127,6 +137,18 @@ export class RecordedRequest extends RecordedEnding {
   /** The username, as far as it is known. */
   get actor(): string | null {
     return this.#actor;
+  }
+
+  get hasIgnored(): boolean {
+    return Object.values(this.#ignored()).some(({ length }) => length > 0);
+  }
+
+  #ignored(read = this.#read(), told?: TellNames): JournalEntry['ignored'] {
+    return ignoredOf(this.parameters, read, this.#headers, this.#operation, told);
+  }
+
+  #read(): RecordedBody | undefined {
+    return this.#body ?? this.#messages.readLate(this.#headers, this.#operation);
   }
 
   get parameters(): readonly string[] {
@@ -147,35 +169,25 @@ export class RecordedRequest extends RecordedEnding {
   }
 
   #written(): JournalEntry {
-    const lists = this.#query?.lists() ?? {};
-    const query = ignoredQuery(Object.keys(lists), this.#operation);
-    const read = this.#body ?? this.#messages.readLate(this.#headers, this.#operation);
+    const [lists, read] = [this.#query?.lists() ?? {}, this.#read()];
     const body = read?.plain() ?? null;
-    const ignored = read?.ignored ?? NONE;
-    const secrets = this.#secrets.of(this.#headers, lists, body);
-    const messages = this.#messages;
-    const { traceparent } = this.#headers;
+    const secrets = this.scene.secrets.of(this.#headers, lists, body);
+    const [messages, { traceparent }] = [this.#messages, this.#headers];
     return Object.freeze({
       sequence: this.sequence,
-      at: this.#stamp.at(),
-      realTime: this.#stamp.machine(),
+      at: this.at,
+      realTime: this.stamp.machine(),
       traceparent: traceparent === undefined ? null : secrets.text(traceparent),
       operation: this.operation,
-      sandbox: this.#sandbox,
+      sandbox: this.sandbox,
       method: this.method,
       path: secrets.text(this.#path),
       query: vouched<JournalEntry['query']>(secrets.value(lists)),
       actor: this.#actor,
       headers: secrets.headers(this.#headers),
       body: secrets.value(body),
-      ignored: Object.freeze({ query, body: ignored, headers: ignoredHeaders(this.#headers) }),
-      status: this.status,
-      durationMs: this.durationMs,
-      fault: this.fault,
-      outcome: this.outcome,
-      stage: this.stage,
-      aborted: this.aborted,
-      received: this.received,
+      ignored: this.#ignored(read, (names) => secrets.texts(names)),
+      ...this.endingIn(this.#operation),
       // Made when they are read, for they are long, and seldom read; an answer's head comes after its end has been told.
       get request() {
         return messages.request(secrets);

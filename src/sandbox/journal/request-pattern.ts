@@ -1,6 +1,8 @@
 /** What a test writes of requests that it expects: the names in it are those of the operation. */
 import type { HttpStatus, StatusOf, UserName } from '../../vocabulary/names.ts';
 import type { OperationId, Operations } from '../../vocabulary/operations.ts';
+import type { RefusalName } from '../../vocabulary/refusal-names.ts';
+import type { Answerer } from './entry.ts';
 
 /** A regular expression, found anywhere in the text: without look-around, back-references and names of groups. */
 export interface TextMatch {
@@ -20,8 +22,12 @@ interface CommonPattern {
   readonly sandbox?: string | TextMatch;
   /** `answered` or `aborted`; null while it lasts. */
   readonly outcome?: 'answered' | 'aborted' | TextMatch | null;
+  /** Who made the answer; null for none. */
+  readonly answeredBy?: Answerer | null;
   /** The id of a fault; null for none. */
   readonly fault?: string | TextMatch | null;
+  /** What the API refused it for, alone or among others; null for nothing. */
+  readonly refusal?: RefusalName | null;
   /** Both inclusive. */
   readonly durationMs?: { readonly min?: number; readonly max?: number };
   /** By name, whatever its case. A list is all values of a header, null is none. */

@@ -105,12 +105,17 @@ function isList(value: PlainJson): value is readonly PlainJson[] {
 }
 
 /**
- * Whether a value is as expected. @throws ProblemError where nobody can tell, as the journal shows a secret in part alone:
- * any answer could be false
+ * Whether a value is as expected. @throws ProblemError where nobody can tell, as the journal shows a secret in part alone,
+ * or as a number is none that JSON carries: any answer could be false
  */
 export function isLike(expected: unknown, actual: unknown, pointer: string): boolean {
-  if (typeof actual === 'string' && actual.includes(MASK) && hides(expected)) {
-    throw new ProblemError([{ pointer, message: SECRET }]);
+  if (typeof actual === 'string') {
+    if (actual.includes(MASK) && hides(expected, actual)) {
+      throw new ProblemError([{ pointer, message: SECRET }]);
+    }
+    if (isInexact(expected) && Number(actual) === expected) {
+      throw new ProblemError([{ pointer, message: INEXACT }]);
+    }
   }
   if (expected instanceof TextMatch) return typeof actual === 'string' && expected.isIn(actual);
   return expected === actual;
@@ -119,8 +124,15 @@ export function isLike(expected: unknown, actual: unknown, pointer: string): boo
 const SECRET =
   `is a secret, of which the journal shows a part: write it as it is shown there ("${MASK}…"), ` +
   'or start the mock with showSecrets (--show-secrets)';
+const INEXACT = 'is a number of more digits than JSON keeps: write it as text, as the journal does';
 
-function hides(expected: unknown): boolean {
+/** A mask alone may stand for any value but null. */
+function hides(expected: unknown, actual: string): boolean {
   if (expected instanceof TextMatch) return true;
-  return typeof expected === 'string' && !expected.includes(MASK);
+  if (typeof expected === 'string') return !expected.includes(MASK);
+  return actual === MASK && expected !== null && expected !== undefined;
+}
+
+function isInexact(expected: unknown): boolean {
+  return Number.isInteger(expected) && !Number.isSafeInteger(expected);
 }

@@ -50,6 +50,7 @@ export interface HarEntry {
   readonly _operation: string | null;
   readonly _actor: string | null;
   readonly _sandbox: string;
+  readonly _answeredBy: JournalEntry['answeredBy'];
   readonly _fault: string | null;
   readonly _aborted: string | null;
   readonly _ignored: JournalEntry['ignored'];

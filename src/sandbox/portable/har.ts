@@ -29,7 +29,7 @@ export function harOf(entries: readonly JournalEntry[]): HarDocument {
 }
 
 function entryOf(entry: JournalEntry): HarEntry {
-  const { realTime, durationMs, sequence, operation, actor, fault, aborted, ignored } = entry;
+  const { realTime, durationMs, sequence, operation, actor, answeredBy, fault, aborted } = entry;
   const time = durationMs ?? 0;
   return {
     startedDateTime: realTime,
@@ -43,9 +43,10 @@ function entryOf(entry: JournalEntry): HarEntry {
     _operation: operation,
     _actor: actor,
     _sandbox: entry.sandbox,
+    _answeredBy: answeredBy,
     _fault: fault,
     _aborted: aborted,
-    _ignored: ignored,
+    _ignored: entry.ignored,
   };
 }
 

@@ -28,8 +28,8 @@ export function interactionMaker(contract: Contract, named: NamedStates): Intera
 
 /** Whose token it was: also of one who may not log in. Of who acts as somebody else, that one. */
 function callerOf(recorded: RecordedRequest, store: Store): string | undefined {
-  const { met, actor } = recorded;
-  const token = /^\s*\S+\s+(\S+)\s*$/.exec(met?.credentials ?? '')?.[1];
+  const { credentials, actor } = recorded;
+  const token = /^\s*\S+\s+(\S+)\s*$/.exec(credentials ?? '')?.[1];
   if (token === undefined) return undefined;
   const user = store.table(users).findBy('token', token);
   return user && actor !== null ? actor : user?.username;

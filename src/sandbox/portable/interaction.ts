@@ -24,10 +24,11 @@ export interface Met {
   readonly answersOf: AnswersOf;
 }
 
-/** Whether it is one of a client with its server: no preflight, nothing of a fault's making, and all of it is there. */
+/** Whether it is one of a client with its server: no preflight, nothing of another's making than the mock's, and all of it is there. */
 export function isPortable(entry: JournalEntry): boolean {
-  const { method, status, fault, aborted, request, response } = entry;
-  if (status === null || fault !== null || aborted !== null || response === null) return false;
+  const { method, answeredBy, fault, aborted, request, response } = entry;
+  if (answeredBy !== 'mock' || fault !== null || aborted !== null || response === null)
+    return false;
   const isPreflight =
     method === 'OPTIONS' &&
     headerOf(request.headers, 'access-control-request-method') !== undefined;

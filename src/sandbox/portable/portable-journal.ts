@@ -1,4 +1,6 @@
-/** The journal as others read it: an archive of HTTP, and a file of Pact. */
+/** The journal as others read it: one request of it, an archive of HTTP, and a file of Pact. */
+import type { TellChange } from '../events/changes.ts';
+import type { JournalEntry } from '../journal/entry.ts';
 import { Journal } from '../journal/journal.ts';
 import type { JournalOptions } from '../journal/journal-options.ts';
 import type { RecordedRequest } from '../journal/recorded-request.ts';
@@ -12,13 +14,21 @@ import { pactOf } from './pact-file.ts';
 export class PortableJournal extends Journal {
   readonly #operations: JournalOptions['operations'];
   readonly #maker: () => InteractionMaker;
+  readonly #changed: TellChange;
   readonly #ends = new Set<(recorded: RecordedRequest) => void>();
 
   /** `maker` is asked for once it is needed. */
-  constructor(options: JournalOptions, maker: () => InteractionMaker) {
+  constructor(options: JournalOptions, maker: () => InteractionMaker, changed: TellChange) {
     super(options);
+    this.#changed = changed;
     this.#operations = options.operations;
     this.#maker = maker;
+  }
+
+  /** The one of a sequence, answered or not; undefined where it is forgotten, or still to come. */
+  entry(sequence: number): JournalEntry | undefined {
+    const { oldest } = this.queue;
+    return oldest && this.queue.at(sequence - oldest.sequence)?.entry();
   }
 
   /**
@@ -30,14 +40,12 @@ export class PortableJournal extends Journal {
   }
 
   /**
-   * What a client has used, as a file of Pact (V4): an interaction for each distinct request and answer. Faults' answers,
-   * aborted requests and preflights are no part of it. @throws ProblemError for names that are none
+   * What a client has used, as a file of Pact (V4): an interaction for each distinct request and answer. Answers of
+   * faults, stubs and the upstream, aborted requests and preflights are no part of it. @throws ProblemError for names that are none
    */
   pact(names: PactNames): PactDocument {
     const maker = this.#maker();
-    const interactions = this.queue
-      .items()
-      .flatMap((each) => maker(each, each.met?.snapshot) ?? []);
+    const interactions = this.queue.items().flatMap((each) => maker(each, each.met) ?? []);
     return pactOf(names, interactions);
   }
 
@@ -46,14 +54,19 @@ export class PortableJournal extends Journal {
    * more has come in of a body that nobody waited for.
    */
   eachEnd(told: (make: () => PactInteraction | undefined) => void): () => void {
-    const maker = this.#maker();
     const end = (recorded: RecordedRequest): void => {
       // A reset forgets the states that it ends.
-      const snapshot = recorded.met?.snapshot;
+      const snapshot = recorded.met;
+      const maker = this.#maker();
       told(() => maker(recorded, snapshot));
     };
     this.#ends.add(end);
     return () => void this.#ends.delete(end);
+  }
+
+  override clear(): void {
+    super.clear();
+    this.#changed('journal');
   }
 
   protected override ended(recorded: RecordedRequest): void {

@@ -1,4 +1,4 @@
-/** How secrets are masked, in values that have a name and in texts that were never read. */
+/** How secrets are masked, in values that have a name and where they are known by themselves. */
 import { headerSecrecy, isSecretName } from './secret-names.ts';
 
 export const MASK = '****';
@@ -7,6 +7,9 @@ const SHOWN = 4;
 /** Shorter ones are common words, which texts are full of. */
 const LEAST_TOKEN = 8;
 const TOKEN_SCHEME = /^(?:token|bearer)$/i;
+/** Whatever else stands first may be the secret itself. Source: IANA, HTTP authentication schemes. */
+const SCHEME =
+  /^(?:token|bearer|basic|digest|negotiate|ntlm|hoba|mutual|dpop|gnap|vapid|hawk|jwt|apikey|api-key|scram-sha-\d+|aws4-hmac-sha256)$/i;
 /** What may be a token: no blanks, and none of what stands around it in JSON, forms, queries and headers. */
 const WORD = /[^\s"'<>&=;,?/\\()[\]{}]{8,}/g;
 
@@ -20,6 +23,7 @@ export function maskToken(token: string): string {
 function maskCredentials(value: string): string {
   const [, scheme, rest] = /^\s*(\S+)\s+(\S.*)$/s.exec(value) ?? [];
   if (scheme === undefined || rest === undefined) return maskToken(value.trim());
+  if (!SCHEME.test(scheme)) return MASK;
   return `${scheme} ${TOKEN_SCHEME.test(scheme) ? maskToken(rest.trim()) : MASK}`;
 }
 
@@ -42,59 +46,6 @@ function maskCookie(pair: string): string {
   return cut < 0 ? MASK : `${pair.slice(0, cut + 1)}${MASK}`;
 }
 
-/** A query or a form as it was sent: each pair of a secret's name. */
-export function maskPairs(raw: string): string {
-  return raw.replace(/[^&]+/g, (pair) => {
-    const cut = pair.indexOf('=');
-    if (cut < 0 || !isSecretName(decoded(pair.slice(0, cut)))) return pair;
-    return `${pair.slice(0, cut + 1)}${MASK}`;
-  });
-}
-
-/** Path and query as they were sent. */
-export function maskTarget(target: string): string {
-  const cut = target.indexOf('?');
-  return cut < 0 ? target : target.slice(0, cut + 1) + maskPairs(target.slice(cut + 1));
-}
-
-/** A body that may be JSON, a form or one of several parts, broken or not. */
-export function maskBody(text: string): string {
-  const members = text.includes('"') ? maskMembers(text) : text;
-  const parts = maskParts(members);
-  return /^[^\s{[<"-][^\s{[<"]*$/.test(parts) ? maskPairs(parts) : parts;
-}
-
-/** In JSON, or what is left of it: what follows a text that is the name of a secret, and a colon. */
-function maskMembers(text: string): string {
-  const texts = [...text.matchAll(/"(?:[^"\\]|\\.)*"?/gs)];
-  let [clean, from] = ['', 0];
-  for (const [index, { 0: name, index: start }] of texts.entries()) {
-    if (start < from || !isSecretName(unescaped(name))) continue;
-    const next = texts[index + 1];
-    const gap = text.slice(start + name.length, next?.index ?? text.length);
-    const [before, colon = '', bare = ''] = /^(\s*:\s*)([^\s[{,}\]]*)/.exec(gap) ?? [];
-    if (before === undefined || (bare === '' && before !== gap)) continue;
-    const end = start + name.length + before.length;
-    clean += `${text.slice(from, start)}${name}${colon}"${MASK}"`;
-    from = bare === '' && next ? next.index + next[0].length : end;
-  }
-  return clean + text.slice(from);
-}
-
-/** A part of several, from its name to the next boundary. */
-function maskParts(text: string): string {
-  if (!text.startsWith('--')) return text;
-  const boundary = text.slice(0, Math.max(0, text.indexOf('\r\n')));
-  if (boundary === '') return text;
-  const masked = text.split(boundary).map((part) => {
-    const end = part.indexOf('\r\n\r\n');
-    const [, quoted, bare] =
-      /\bname\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i.exec(part.slice(0, Math.max(0, end))) ?? [];
-    return isSecretName(quoted ?? bare ?? '') ? `${part.slice(0, end)}\r\n\r\n${MASK}\r\n` : part;
-  });
-  return masked.join(boundary);
-}
-
 /** Values at any depth of what was read: those of a secret's name, and texts by `scrub`. */
 export function maskValue(value: unknown, scrub: (text: string) => string): unknown {
   if (typeof value === 'string') return scrub(value);
@@ -107,9 +58,10 @@ export function maskValue(value: unknown, scrub: (text: string) => string): unkn
   return Object.freeze(Object.fromEntries(members));
 }
 
-/** A list stays one. */
+/** A list stays one, and nothing stays nothing. */
 function maskAll(value: unknown): unknown {
-  return Array.isArray(value) ? Object.freeze(value.map(() => MASK)) : MASK;
+  if (!Array.isArray(value)) return MASK;
+  return Object.freeze(value.map((item) => (item === null ? null : MASK)));
 }
 
 /** A text without the secrets that are given, in any writing, and without the words that are tokens. */
@@ -125,18 +77,4 @@ export function scrubbed(
       clean = clean.replaceAll(written, maskToken(secret));
   }
   return clean.replace(WORD, (word) => (isToken(word) ? maskToken(word) : word));
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name.replaceAll('+', ' '));
-  } catch {
-    return name;
-  }
-}
-
-function unescaped(name: string): string {
-  return name.replace(/\\u([0-9a-f]{4})/gi, (_all, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
 }

@@ -11,9 +11,14 @@ const HEADERS: Readonly<Record<string, 'credentials' | 'cookies' | 'whole'>> = {
 
 /** What the name of a secret ends in, whatever stands between its words: of a header, a parameter, a field of a body. */
 const ENDINGS = [
-  ...['password', 'passwd', 'passphrase', 'pwd', 'secret', 'token', 'credential', 'credentials'],
-  ...['apikey', 'accesskey', 'privatekey', 'authorization', 'sessionid', 'signature'],
+  ...['password', 'passwd', 'passphrase', 'passcode', 'pwd', 'secret', 'token', 'credential'],
+  ...['passwords', 'secrets', 'tokens', 'credentials', 'apikeys', 'passwordconfirm'],
+  ...['apikey', 'accesskey', 'privatekey', 'secretkey', 'authkey', 'signingkey', 'authorization'],
+  ...['sessionid', 'sessionkey', 'signature', 'assertion', 'passwordconfirmation'],
 ] as const;
+
+/** What its last word is; other words end in them too, such as `compass`. */
+const LAST_WORDS: readonly string[] = ['auth', 'jwt', 'otp', 'pass', 'session', 'sid', 'sig'];
 
 /** How a header is masked; undefined for one that is no secret. */
 export function headerSecrecy(name: string): 'credentials' | 'cookies' | 'whole' | undefined {
@@ -22,8 +27,23 @@ export function headerSecrecy(name: string): 'credentials' | 'cookies' | 'whole'
   return isSecretName(lower) ? 'whole' : undefined;
 }
 
-/** Whether a parameter or a field of this name holds a secret: `api_key`, `accessToken`, `new_password`. */
+/** Whether a parameter or a field of this name holds a secret: `api_key`, `accessToken`, `new_password`, `X-Auth`. */
 export function isSecretName(name: string): boolean {
-  const letters = name.toLowerCase().replace(/[^a-z]/g, '');
-  return ENDINGS.some((ending) => letters.endsWith(ending));
+  const plain = name.includes('%') ? unescaped(name) : name;
+  const letters = plain.toLowerCase().replace(/[^a-z]/g, '');
+  if (ENDINGS.some((ending) => letters.endsWith(ending))) return true;
+  if (!LAST_WORDS.some((word) => letters.endsWith(word))) return false;
+  const last = plain.match(/[A-Z]?[a-z]+|[A-Z]+/g)?.at(-1) ?? '';
+  return LAST_WORDS.includes(last.toLowerCase());
+}
+
+/** Without percent signs, however often it was escaped by them: `%2574oken`. */
+function unescaped(name: string): string {
+  let plain = name;
+  for (let more = 0; more < 3 && plain.includes('%'); more += 1) {
+    plain = plain.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  }
+  return plain;
 }

@@ -1,6 +1,8 @@
 /** Takes the secrets out of what is told of requests: the one way from what is kept to what anybody sees. */
 import type { HeaderPair, MessageBody } from '../journal/entry.ts';
-import { maskBody, maskHeader, maskTarget, maskValue, scrubbed } from './mask.ts';
+import { maskHeader, maskValue, scrubbed } from './mask.ts';
+import { maskBody, maskTarget, maskUnread } from './mask-message.ts';
+import { maskNamed } from './mask-text.ts';
 import { isSecretName } from './secret-names.ts';
 
 /** Whether a word is the token of somebody. */
@@ -26,7 +28,11 @@ export class Secrets {
   }
 
   text(text: string): string {
-    return scrubbed(text, this.#own, this.#isToken);
+    return scrubbed(maskNamed(text), this.#own, this.#isToken);
+  }
+
+  texts(texts: readonly string[]): readonly string[] {
+    return texts.length === 0 ? texts : Object.freeze(texts.map((text) => this.text(text)));
   }
 
   /** Path and query. */
@@ -62,7 +68,7 @@ export class Secrets {
     const { encoding } = body;
     const raw =
       encoding === 'base64' ? Buffer.from(body.text, 'base64').toString('latin1') : body.text;
-    const clean = this.text(maskBody(raw));
+    const clean = this.text(maskUnread(raw));
     if (clean === raw) return body;
     const text = encoding === 'base64' ? Buffer.from(clean, 'latin1').toString('base64') : clean;
     return Object.freeze({ ...body, text });
@@ -94,6 +100,15 @@ export class OpenSecrets extends Secrets {
   override body(body: MessageBody | null): MessageBody | null {
     return body;
   }
+}
+
+/** Those of a sandbox: tokens of its users, and words that its options name; none where all is to be shown. */
+export function secretsOf(
+  { showSecrets, secrets = [] }: { showSecrets?: boolean; secrets?: readonly string[] },
+  isToken: IsToken,
+): Secrets {
+  if (showSecrets) return new OpenSecrets();
+  return new Secrets((word) => secrets.includes(word) || isToken(word));
 }
 
 /** What headers give away whole: the words of credentials, the values of cookies and keys. */

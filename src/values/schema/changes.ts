@@ -92,3 +92,14 @@ export function digits(schema: Schema<number>): Schema<number> {
     read: (input) => schema.read(/^\d+$/.test(String(input)) ? Number(input) : undefined),
   };
 }
+
+/** The only value of a query parameter: a list of one, or the value itself. */
+export function once<T>(schema: Schema<T>): Schema<T> {
+  return {
+    ...schema,
+    read(input) {
+      const [value, ...more]: readonly unknown[] = Array.isArray(input) ? input : [input];
+      return more.length > 0 ? refused('must be given once') : schema.read(value);
+    },
+  };
+}

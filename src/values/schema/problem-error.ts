@@ -13,6 +13,16 @@ export class ProblemError extends TypeError {
   }
 }
 
+/** What is asked for is right by itself, and what is there forbids it. Nothing has changed. */
+export class ConflictError extends ProblemError {
+  override readonly name = 'ConflictError';
+}
+
+/** There is nothing of a name that was asked for. The message says what there is. */
+export class AbsenceError extends RangeError {
+  override readonly name = 'AbsenceError';
+}
+
 /** An option that makes no sense. The message names it, and so does the pointer of each of its `problems`. */
 export class OptionError extends ProblemError {
   override readonly name = 'OptionError';

@@ -1,27 +1,22 @@
 /** The rows of a resource in fixture documents: read into its table, and written so that they load as the same again. */
 import type { Store } from '../../store/store.ts';
 import type { TableDefinition } from '../../store/table-definition.ts';
+import { lazy } from '../../values/lazy.ts';
 import { dashed, keyOf } from '../../values/uuid.ts';
 import { memberOf, vouched } from '../../values/vouched.ts';
 import type {
-  Column,
   Columns,
   DocumentRow,
   Fixture,
   Problem,
   RowContext,
   SampleTools,
+  TableParts,
 } from '../fixture/fixture.ts';
-import { type Claim, type NamedColumn, readInto } from '../fixture/fixture-row.ts';
+import { type Claim, readInto } from '../fixture/fixture-row.ts';
 import type { KeyedRow } from './kind.ts';
-import {
-  type AnyStored,
-  type Draft,
-  defaultOf,
-  derive,
-  isIndispensable,
-  type Member,
-} from './members.ts';
+import { type Draft, derive, type Member } from './members.ts';
+import { isBinary, namedColumn, rowColumn } from './row-columns.ts';
 
 /** What documents have besides the columns of the rows. */
 export interface DocumentRules<Row> {
@@ -43,7 +38,7 @@ export interface DocumentRules<Row> {
 
 export interface DocumentOptions<Row extends KeyedRow> {
   readonly table: TableDefinition<Row>;
-  readonly basename: string;
+  readonly basename: string | undefined;
   readonly start: (uuid: unknown) => Draft;
   /** All but the key, in the order of rows. */
   readonly members: readonly Member[];
@@ -64,7 +59,7 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
   const claim: Claim = (member, value, context) => {
     const all = context.store.table(table).select();
     return context.claim(`${table.name}.${member}`, value, () =>
-      Array.from(all, (row) => memberOf(row, member)),
+      Array.from(all, (row) => (row.uuid === context.uuid ? undefined : memberOf(row, member))),
     );
   };
 
@@ -92,9 +87,13 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
     return problems;
   };
 
-  const binary = rowColumns
-    .filter(({ column }) => 'contentEncoding' in column.schema)
-    .map(({ name }) => name);
+  const replace: Fixture['load'] = (source, context) => {
+    const { row, problems } = read(source, context);
+    if (row !== undefined && problems.length === 0) context.store.table(table).replace(row);
+    return problems;
+  };
+
+  const binary = rowColumns.filter(({ column }) => isBinary(column)).map(({ name }) => name);
 
   /** Bytes stay bytes: who writes them puts them into Base64. */
   const show = (row: Row, store: Store): Draft => {
@@ -107,7 +106,27 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
     return Object.assign(shown, rules.writeExtra?.(row, store));
   };
 
+  const written = (row: Row, store: Store): Draft => {
+    const shown = show(row, store);
+    for (const name of binary) shown[name] = inBase64(shown[name]);
+    return shown;
+  };
+
+  const columns = lazy(() => members.map((member) => rowColumn(member, namedColumn(member))));
+
+  const breaches: TableParts<Row>['breaches'] = (row, context) => {
+    const extra = extraColumns.map(({ name, column }) => [name, column.fallback(context)]);
+    return rules.breaches?.(row, Object.fromEntries(extra), context) ?? NO_PROBLEMS;
+  };
+
   return {
+    parts: (use) =>
+      use<Row>({
+        ...{ table, show, written, breaches, hasRules: rules.breaches !== undefined },
+        get columns() {
+          return columns();
+        },
+      }),
     key: table.name,
     basename,
     columns: Object.fromEntries(
@@ -118,7 +137,8 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
     samples: samplesOf(members),
     load,
     has: (store, uuid) => store.table(table).has(uuid),
-    createLoader(store) {
+    createLoader(store, mode = 'add') {
+      if (mode === 'replace') return { load: replace, finish: () => undefined };
       if (!rules.isStoredTogether) return { load, finish: () => undefined };
       const rows: Row[] = [];
       return {
@@ -130,12 +150,7 @@ export function documentsOf<Row extends KeyedRow>(options: DocumentOptions<Row>)
         finish: () => store.table(table).insertAll(rows),
       };
     },
-    documentRows: (store) =>
-      Array.from(store.table(table).select(), (row) => {
-        const shown = show(row, store);
-        for (const name of binary) shown[name] = inBase64(shown[name]);
-        return shown;
-      }),
+    documentRows: (store) => Array.from(store.table(table).select(), (row) => written(row, store)),
     rowsToWrite: (store) => ({
       *[Symbol.iterator]() {
         for (const row of store.table(table).select()) yield show(row, store);
@@ -156,10 +171,6 @@ function inBase64(value: unknown): unknown {
   return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }
 
-function namedColumn({ name, member, field }: Member): NamedColumn {
-  return { name, member, column: columnOf(field), isUnique: field.options.unique === true };
-}
-
 function samplesOf(members: readonly Member[]): Fixture['samples'] {
   return new Map(
     members.flatMap(({ name, field: { kind, options } }) => {
@@ -169,17 +180,4 @@ function samplesOf(members: readonly Member[]): Fixture['samples'] {
       return [[name, write ? (tools: SampleTools) => write(sample(tools)) : sample] as const];
     }),
   );
-}
-
-/** A column that is read as the values of a field are. */
-export function columnOf(field: AnyStored): Column<unknown> {
-  const { schema, written, read } = field.kind.inDocuments;
-  const required = isIndispensable(field);
-  return {
-    schema,
-    ...(written && { written }),
-    read,
-    required,
-    fallback: defaultOf(field),
-  };
 }

@@ -102,10 +102,10 @@ export function jsonList(items: Schema): Kind<readonly JsonValue[]> {
 
 /** Plain JSON, or its text where plain JSON would come back as something else. */
 function jsonDocument(value: JsonValue): unknown {
-  const plain = toPlainJson(value);
+  const plain = toPlain(value);
   const isObject = typeof plain === 'object' && plain !== null;
   const text = encodeJson(value);
-  return isObject && encodeJson(fromKnown(plain)) === text ? plain : text;
+  return isObject && encodeJson(fromPlain(plain)) === text ? plain : text;
 }
 
 function fromText(text: string): Validated<JsonValue> {
@@ -118,7 +118,7 @@ function fromText(text: string): Validated<JsonValue> {
 /** What `JSON.parse` gives, as the API keeps it: whole numbers apart from others. */
 function fromPlainJson(input: unknown): Validated<JsonValue> {
   return isJson(input, 0)
-    ? storable(fromKnown(input))
+    ? storable(fromPlain(input))
     : invalid(`must be JSON, nested at most ${MAX_DEPTH} deep`);
 }
 
@@ -130,25 +130,25 @@ function isJson(value: unknown, depth: number): boolean {
   return Object.values(value).every((member) => isJson(member, depth + 1));
 }
 
-function fromKnown(value: unknown): JsonValue {
+/** What `JSON.parse` has read, whole numbers apart from others. */
+export function fromPlain(value: unknown): JsonValue {
   if (typeof value === 'number') {
     return Number.isInteger(value) ? BigInt(value) : new JsonFloat(floatText(value));
   }
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'bigint' || value instanceof JsonFloat) return value;
-  if (Array.isArray(value)) return value.map(fromKnown);
+  if (Array.isArray(value)) return value.map(fromPlain);
   if (typeof value !== 'object' || value === null) return null;
   const members: Record<string, JsonValue> = Object.create(null);
-  for (const [name, member] of Object.entries(value)) members[name] = fromKnown(member);
+  for (const [name, member] of Object.entries(value)) members[name] = fromPlain(member);
   return members;
 }
 
-function toPlainJson(value: JsonValue): unknown {
+/** The same as `JSON.stringify` takes it. */
+export function toPlain(value: JsonValue): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof JsonFloat) return Number(value.text);
-  if (Array.isArray(value)) return value.map(toPlainJson);
+  if (Array.isArray(value)) return value.map(toPlain);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, toPlainJson(member)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toPlain(member)]));
 }

@@ -23,6 +23,13 @@ export interface KindReference {
   readonly onDelete: OnDelete;
 }
 
+/** Rows that a value names without referring to them, so that no delete rule minds them. */
+export interface Mentions<Value> {
+  /** Where they may be. */
+  readonly tables: readonly string[];
+  of(value: Value): readonly { readonly table: string; readonly uuid: string }[];
+}
+
 /**
  * `Value` is what rows hold. Functions that take one are methods, so that a list of all fields may call them: each gets
  * only values of its own kind.
@@ -40,10 +47,13 @@ export interface Kind<Value> {
   readonly isLarge?: boolean;
   readonly inDocuments: DocumentForm<Value>;
   readonly reference?: KindReference;
+  readonly mentions?: Mentions<Value>;
   /** How lists are narrowed by such a value. */
   readonly query?: Query;
   /** How rows are put in order by it. */
   compare?(a: Value, b: Value): number;
+  /** What stands for a value where many are put in order: less dear to compare, and in the same order within one column. */
+  sortKey?(value: Value): number | bigint;
 }
 
 /** A value in the rows of fixture documents. */
@@ -65,7 +75,17 @@ export interface WritableKind<Value, Written = Value> extends Kind<Value> {
 
 /** The same kind, or null, with which a field starts. */
 export function nullable<Value>(kind: Kind<Value>): Kind<Value | null> {
-  const { info, schema, inDocuments, reference, query, compare, isLarge = false } = kind;
+  const {
+    info,
+    schema,
+    inDocuments,
+    reference,
+    query,
+    compare,
+    sortKey,
+    mentions,
+    isLarge = false,
+  } = kind;
   return {
     info,
     initial: null,
@@ -81,9 +101,17 @@ export function nullable<Value>(kind: Kind<Value>): Kind<Value | null> {
     },
     ...(kind.show && { show: unlessNull(kind.show) }),
     ...(reference && { reference }),
+    ...(mentions && { mentions: nullableMentions(mentions) }),
     ...(query && { query }),
     ...(compare && { compare: nullsFirst(compare) }),
+    ...(sortKey && {
+      sortKey: (value) => (value === null ? Number.NEGATIVE_INFINITY : sortKey(value)),
+    }),
   };
+}
+
+function nullableMentions<Value>({ tables, of }: Mentions<Value>): Mentions<Value | null> {
+  return { tables, of: (value) => (value === null ? [] : of(value)) };
 }
 
 function unlessNull<Value, Rest extends readonly unknown[], Result>(

@@ -23,8 +23,8 @@ import { type SerializerOf, serializerOf } from './serializer.ts';
 export interface ModelOptions<Row extends KeyedRow, F> {
   /** The table, and the key of its list in documents: the plural API name. */
   readonly name: string;
-  /** The path segment under `/api/`, by which documents may name rows too. */
-  readonly basename: string;
+  /** The path segment under `/api/`, by which documents may name rows too; left out where no URL leads to them. */
+  readonly basename?: string;
   readonly fields: F;
   /** What the table says besides: unique columns and references are the fields' affair. */
   readonly table?: Pick<TableOptions<Row>, 'order' | 'indexes' | 'movesOnReplace'>;

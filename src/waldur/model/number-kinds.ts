@@ -89,7 +89,20 @@ export function decimal(maxDigits: number, places: number): WritableKind<Decimal
       },
     }),
     compare: compareDecimals,
+    sortKey: unitsOf,
   };
+}
+
+/** In units of the last place, of which all values of a field have as many: exact, whatever the size. */
+function unitsOf(amount: Decimal): number | bigint {
+  if (amount.length > 16) return BigInt(amount.replace('.', ''));
+  let units = 0;
+  // Digit by digit: a tenth of what it takes to cut the point out of each of very many.
+  for (let at = 0; at < amount.length; at += 1) {
+    const digit = amount.charCodeAt(at) - 48;
+    if (digit >= 0) units = units * 10 + digit;
+  }
+  return amount.startsWith('-') ? -units : units;
 }
 
 function amountReader(whole: number, places: number): (input: unknown) => Validated<Decimal> {

@@ -68,14 +68,18 @@ function userOf(token: string, world: World): Actor {
   const user = actors.byToken(token, store);
   if (!user) throw AUTHENTICATION.invalid_token.noted(whoIsThere(world));
   if (!user.isActive) throw AUTHENTICATION.inactive_user.error();
-  const { tokenCreated, tokenLifetimeSeconds } = user;
-  if (
-    tokenLifetimeSeconds !== null &&
-    addSeconds(tokenCreated, tokenLifetimeSeconds) < clock.now()
-  ) {
-    throw AUTHENTICATION.token_expired.error();
-  }
+  if (isExpired(user, clock)) throw AUTHENTICATION.token_expired.error();
   return user;
+}
+
+/** Whether the token of a user has lived as long as it may. */
+export function isExpired(
+  { tokenCreated, tokenLifetimeSeconds }: Actor,
+  clock: World['clock'],
+): boolean {
+  return (
+    tokenLifetimeSeconds !== null && addSeconds(tokenCreated, tokenLifetimeSeconds) < clock.now()
+  );
 }
 
 /** Two schemes in one header, as TypeScript clients from 8.0.9 on send `auth: 'Token X'`. Source: CLIENTS 4. */

@@ -1,5 +1,6 @@
 /** One request on its way through the lifecycle. */
 import type { Language } from '../../drf/language/language.ts';
+import type { RefusalListener } from '../../drf/refused.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Reverse } from '../../drf/reverse.ts';
 import type { RouteMatch } from '../../drf/router.ts';
@@ -19,6 +20,8 @@ export interface Call {
   readonly prefix: string;
   /** In which it is answered. */
   readonly language: Language;
+  /** To be told of what is refused and not thrown. */
+  readonly listener: RefusalListener | undefined;
   readonly once: Once;
 }
 

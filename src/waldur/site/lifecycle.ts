@@ -1,11 +1,13 @@
 /** The way of a request: what happens first wins. */
 import { handleException } from '../../drf/exception-handler.ts';
+import { joinHeaders } from '../../drf/header-fields.ts';
 import { encodeJson, JsonText } from '../../drf/json-encoder.ts';
 import type { Language } from '../../drf/language/language.ts';
 import { type Accepted, negotiate } from '../../drf/negotiation.ts';
 import { parse, type RequestData } from '../../drf/parsers.ts';
 import { ApiException } from '../../drf/refusal.ts';
 import { METHOD } from '../../drf/refusals.ts';
+import type { RefusalListener } from '../../drf/refused.ts';
 import { NO_HEADERS, type Reply, withHeaders } from '../../drf/reply.ts';
 import { type Request, RequestAborted } from '../../drf/request.ts';
 import { createReverse } from '../../drf/reverse.ts';
@@ -22,11 +24,13 @@ const COMPACT: Accepted = { indent: 0 };
 const NOBODY: Identity = { actor: 'anonymous', impersonator: undefined };
 
 /** Told, on the way, what a request turned out to be. */
-export interface Observer {
+export interface Observer extends RefusalListener {
   /** The username; null for nobody. */
   readonly onActor: (username: string | null) => void;
   /** `bytes` are those that it was read from. */
   readonly onBody: (data: RequestData, bytes?: Uint8Array) => void;
+  /** Called where it is not the mock itself that answers. */
+  readonly onAnswerer: (answerer: 'stub' | 'upstream') => void;
   /** True once the request was given up: then nothing may be done for it any more. */
   readonly isOver: boolean;
 }
@@ -54,7 +58,7 @@ export function dispatch(
   const finish = (reply: Reply): Reply => finalize(reply, target, progress, world);
   const refuse = (thrown: unknown): Reply => {
     const error = explained(thrown, request);
-    const reply = handleException(error, language);
+    const reply = handleException(error, language, observer);
     return error instanceof ApiException && error.isPage
       ? withHeaders(reply, { ...FRAME_HEADERS, ...impersonation(progress, world) })
       : finish(reply);
@@ -65,7 +69,7 @@ export function dispatch(
     progress.identity = isAsked ? authenticate(request, world) : NOBODY;
     const { actor } = progress.identity;
     observer?.onActor(actor === 'anonymous' ? null : actor.username);
-    const call = createCall(request, target, world, actor, language);
+    const call = createCall(request, target, world, actor, language, observer);
     const endpoint = choose(target, call);
     endpoint.permission.check(actor);
     if (!endpoint.parses) return finish(perform(endpoint, call));
@@ -111,6 +115,7 @@ function createCall(
   world: World,
   actor: Call['actor'],
   language: Language,
+  listener: RefusalListener | undefined,
 ): Call {
   return {
     request,
@@ -121,6 +126,7 @@ function createCall(
     resolveLink: world.urls.resolveLink,
     prefix: request.prefix,
     language,
+    listener,
     once: new Once(),
   };
 }
@@ -153,14 +159,14 @@ function finalize(
   const { accepted } = progress;
   const by = impersonation(progress, world);
   if (body.kind !== 'json') {
-    return { status, headers: { ...headers, ...route.headers, ...by }, body };
+    return { status, headers: joinHeaders(headers, route.headers, by), body };
   }
   const { value } = body;
   const text = encodeJson(value, accepted.indent);
   const bytes = value instanceof JsonText && accepted.indent === 0 ? value.bytes : undefined;
   const ownHeaders =
     by || headers !== NO_HEADERS
-      ? { ...JSON_HEADERS, ...headers, ...route.headers, ...by }
+      ? joinHeaders(JSON_HEADERS, headers, route.headers, by)
       : route.jsonHeaders;
   return { status, headers: ownHeaders, body: { kind: 'text', text, bytes } };
 }

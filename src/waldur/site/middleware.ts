@@ -20,3 +20,14 @@ export function toldIn(language: Language, reply: Reply): Reply {
   if (language === ENGLISH) return reply;
   return withHeaders(reply, { 'Content-Language': language.code });
 }
+
+/** The same of one that may have to wait for a body. */
+export function inLanguage(
+  language: Language,
+  reply: Reply | Promise<Reply>,
+): Reply | Promise<Reply> {
+  if (language === ENGLISH) return reply;
+  return reply instanceof Promise
+    ? reply.then((late) => toldIn(language, late))
+    : toldIn(language, reply);
+}

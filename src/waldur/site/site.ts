@@ -1,14 +1,12 @@
 /** What stands in front of every view: Django's middleware and URL table. */
-import { refusalPage } from '../../drf/exception-handler.ts';
-import { ENGLISH } from '../../drf/language/language.ts';
 import type { Operation, PossibleRefusal, RefusingOperation } from '../../drf/operation.ts';
 import { hasTooManyFields } from '../../drf/query-dict.ts';
 import type { Refusal } from '../../drf/refusal.ts';
 import { METHOD, REQUEST } from '../../drf/refusals.ts';
-import { emptyReply, HTML, type Reply, withHeaders } from '../../drf/reply.ts';
+import type { RefusalListener } from '../../drf/refused.ts';
+import { emptyReply, HTML, type Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import { type RouteMatch, Router, type Routes } from '../../drf/router.ts';
-import { escapeUriPath } from '../../drf/text.ts';
 import { lazy } from '../../values/lazy.ts';
 import type { Contract } from '../contract.ts';
 import type { Fixture } from '../fixture/fixture.ts';
@@ -16,8 +14,10 @@ import { IMPERSONATION } from '../refusals.ts';
 import type { Resource } from '../resource.ts';
 import { possible } from '../view-set/endpoint.ts';
 import type { Target, View } from '../view-set/view.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
-import { FRAME_HEADERS, LANGUAGE_HEADERS, toldIn } from './middleware.ts';
+import { inLanguage, LANGUAGE_HEADERS } from './middleware.ts';
+import { refusedAsPage, slashRedirect } from './page-replies.ts';
 import { rootPage } from './root-page.ts';
 import { createUrls, lacksSlash } from './urls.ts';
 import { type Place, targetAt, wholePaths } from './whole-paths.ts';
@@ -46,6 +46,8 @@ export interface Site {
   /** The catalogue: all that can be refused, by operations or before there is one, as often as it is named. */
   readonly refusals: readonly PossibleRefusal[];
   readonly urls: (contract: Contract) => Urls;
+  /** Whether a path leads to something whatever the contract. */
+  readonly serves: (path: string) => boolean;
 }
 
 /** What a real server has, be it served here or not. */
@@ -64,11 +66,12 @@ export function createSite(
   resources: readonly Resource[],
   singleViews: readonly View[],
   { names, siblings }: RealRoutes,
+  elsewhere: Elsewhere = () => undefined,
 ): Site {
   const views = [...singleViews, ...resources.flatMap(({ view }) => (view ? [view] : []))];
   const router = new Router([
     ...singleViews.map(({ routes }) => routes),
-    ...resources.map(({ view, fixture }) => view?.routes ?? unserved(fixture)),
+    ...resources.flatMap(({ view, fixture }) => view?.routes ?? unserved(fixture)),
   ]);
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
@@ -115,15 +118,23 @@ export function createSite(
     handle(request, target, world, observer) {
       if (isPreflight(request)) return emptyReply(200, PREFLIGHT_HEADERS);
       const language = world.languages.chosenBy(request.headers);
-      const reply =
-        refusedAtOnce(request, target, world) ??
-        (target
-          ? dispatch(target, request, world, language, observer)
-          : refused(isGap(request.path) ? REQUEST.not_in_this_mock : REQUEST.no_such_page));
-      if (language === ENGLISH) return reply;
-      return reply instanceof Promise
-        ? reply.then((late) => toldIn(language, late))
-        : toldIn(language, reply);
+      const early = refusedAtOnce(request, target, world, observer);
+      if (early) return inLanguage(language, early);
+      if (target) {
+        return inLanguage(language, dispatch(target, request, world, language, observer));
+      }
+      const reply = elsewhere({ request, world, language, observer });
+      if (reply) return inLanguage(language, reply);
+      if (world.upstream) {
+        observer?.onAnswerer('upstream');
+        return world.upstream(request);
+      }
+      const refusal = isGap(request.path) ? REQUEST.not_in_this_mock : REQUEST.no_such_page;
+      return inLanguage(language, refusedAsPage(refusal, observer));
+    },
+    serves(path) {
+      const place = locate(path);
+      return path === '/' || (place !== undefined && place.route.isIn === undefined);
     },
   };
 }
@@ -158,8 +169,10 @@ function ofNoOperation(): readonly PossibleRefusal[] {
   ].map(possible);
 }
 
-function unserved({ basename = '' }: Fixture): Routes {
-  return { basename, hasList: true, actions: [], takesSuffix: true };
+function unserved({ basename }: Fixture): readonly Routes[] {
+  return basename === undefined
+    ? []
+    : [{ basename, hasList: true, actions: [], takesSuffix: true }];
 }
 
 /** What needs no view. */
@@ -167,24 +180,17 @@ function refusedAtOnce(
   request: Request,
   target: Target | undefined,
   { urls }: World,
+  listener: RefusalListener | undefined,
 ): Reply | undefined {
-  if (!HOST.test(request.headers['host'] ?? 'localhost')) return refused(REQUEST.host);
+  if (!HOST.test(request.headers['host'] ?? 'localhost'))
+    return refusedAsPage(REQUEST.host, listener);
   if (request.path === '/') return rootPage(request);
-  if (!target) return lacksSlash(request.path, urls) ? redirect(request) : undefined;
-  return hasTooManyFields(request.queryString) ? refused(REQUEST.too_many_parameters) : undefined;
+  if (!target) return lacksSlash(request.path, urls) ? slashRedirect(request) : undefined;
+  return hasTooManyFields(request.queryString)
+    ? refusedAsPage(REQUEST.too_many_parameters, listener)
+    : undefined;
 }
 
 function isPreflight({ method, headers }: Request): boolean {
   return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
-}
-
-function refused(refusal: Refusal): Reply {
-  return withHeaders(refusalPage(refusal), FRAME_HEADERS);
-}
-
-/** A missing final slash is added for every method; nothing is done. Source: CommonMiddleware (APPEND_SLASH). */
-function redirect({ path, prefix, queryString }: Request): Reply {
-  const query = queryString === '' ? '' : `?${queryString}`;
-  const location = `${prefix}${escapeUriPath(path)}/${query}`;
-  return emptyReply(301, { ...HTML, ...LANGUAGE_HEADERS, Location: location });
 }

@@ -1,5 +1,7 @@
 /** What a sandbox hands to every request: its state, its sources of time and chance, and its contract. */
 import type { Languages } from '../../drf/language/languages.ts';
+import type { Reply } from '../../drf/reply.ts';
+import type { Request } from '../../drf/request.ts';
 import type { RouteMatch } from '../../drf/router.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../values/clock.ts';
@@ -23,7 +25,12 @@ export interface World {
   readonly urls: Urls;
   readonly texts: RowTexts;
   readonly languages: Languages;
+  /** Answers what nothing here does; undefined where there is none. */
+  readonly upstream?: Upstream | undefined;
 }
+
+/** Asks another server the same. @throws RequestAborted where the client leaves meanwhile */
+export type Upstream = (request: Request) => Promise<Reply>;
 
 /** The URL table of all resources. */
 export interface Urls {

@@ -24,6 +24,7 @@ describe('POST /__admin/faults', () => {
       operation: 'payments_list',
       hits: 0,
       remaining: 1,
+      isActive: true,
       description,
     });
   });
@@ -50,6 +51,32 @@ describe('POST /__admin/faults', () => {
   it('refuses what describes none', async () => {
     const { status, body } = await add({});
     expect([status, body.errors.length]).toEqual([400, 2]);
+  });
+});
+
+describe('PATCH /__admin/faults/{id}', () => {
+  it('turns one off, which lets requests pass, and on again with what is left of it', async () => {
+    await add({ operation: 'payments_list', respond: 'server_error', times: 2 });
+    await list();
+    const turn = (body: object) => client.patch(`${FAULTS}/fault-1`).send(body);
+    const off = await turn({ isActive: false });
+    expect([off.status, off.body]).toMatchObject([200, { hits: 1, remaining: 1, isActive: false }]);
+    expect((await list()).status).toBe(200);
+    expect((await client.get(FAULTS)).body.faults).toEqual([off.body]);
+    await turn({ isActive: true });
+    expect((await list()).status).toBe(500);
+    expect(server.faults.list()).toMatchObject([{ hits: 2, remaining: 0, isActive: true }]);
+  });
+
+  it('refuses another body with 400, an id that is not there with 404', async () => {
+    await add({ operation: 'payments_list', respond: 'server_error' });
+    const bad = await client.patch(`${FAULTS}/fault-1`).send({ isActive: 'no', active: true });
+    expect([bad.status, bad.body.errors]).toMatchObject([
+      400,
+      [{ pointer: '/isActive' }, { pointer: '/active' }],
+    ]);
+    expect((await client.patch(`${FAULTS}/fault-2`).send({ isActive: false })).status).toBe(404);
+    expect(() => server.faults.setActive('fault-2', false)).toThrow('there is no fault "fault-2"');
   });
 });
 

@@ -79,6 +79,7 @@ describe('a fault', () => {
       operation: 'payments_list',
       hits: 0,
       remaining: 3,
+      isActive: true,
       description,
     });
     faults.strike(list);

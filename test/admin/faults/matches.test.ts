@@ -51,6 +51,7 @@ describe('a fault with a pattern', () => {
   it('is refused where it asks for what is not known yet, or for a secret', async () => {
     const matches = {
       ...{ status: 201, durationMs: { min: 1 }, headers: { Authorization: 'Token a', a: 'b' } },
+      ...{ query: { token: 'a', o: 'b' }, body: { password: 'a', token: null, sum: '5.00' } },
     };
     const { status, json } = await api.send({
       ...{ method: 'POST', path: '/__admin/faults' },
@@ -59,7 +60,10 @@ describe('a fault with a pattern', () => {
     const pointers = json.errors.map(({ pointer }: { pointer: string }) => pointer);
     expect([status, pointers]).toEqual([
       400,
-      ['/matches/status', '/matches/durationMs', '/matches/headers/Authorization'],
+      [
+        ...['/matches/status', '/matches/durationMs', '/matches/headers/Authorization'],
+        ...['/matches/query/token', '/matches/body/password'],
+      ],
     ]);
   });
 });

@@ -82,7 +82,7 @@ describe('GET /requests', () => {
           {
             pointer: '/x~1y',
             message:
-              'is unknown: there are operation, method, path, status, actor, sandbox, outcome, fault, matches, since, limit',
+              'is unknown: there are operation, method, path, status, actor, sandbox, outcome, answeredBy, fault, refusal, matches, since, limit',
           },
         ],
       },

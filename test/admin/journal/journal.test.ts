@@ -28,12 +28,14 @@ describe('an entry', () => {
         body: null,
         ignored: { query: ['a', 'b'], body: [], headers: [] },
         status: null,
+        answeredBy: null,
         durationMs: null,
         fault: null,
         outcome: null,
         stage: null,
         aborted: null,
         received: null,
+        refusals: [],
         request: {
           ...{ httpVersion: '1.1', target: '/api/payments/?a=1&a=2&b=%C3%A4+', headers: [] },
           body: null,
@@ -103,7 +105,7 @@ describe('an entry', () => {
         ? [value, ...Object.values(value).flatMap(inside)]
         : [];
     const objects = inside(request.close(200, null));
-    expect(objects).toHaveLength(14);
+    expect(objects).toHaveLength(15);
     expect(objects.filter((each) => !Object.isFrozen(each))).toEqual([]);
   });
 

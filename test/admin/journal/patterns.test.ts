@@ -1,6 +1,9 @@
 /** What can be asked of requests: everything that is written down, by equality and by expressions. */
+import { connect } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type StartedMockServer, startMockServer } from '../../../src/index.ts';
+import { matchers } from '../../../src/testing/jest.ts';
 
 const started: StartedMockServer[] = [];
 afterEach(async () => {
@@ -107,6 +110,133 @@ describe('a pattern', () => {
       undecided: true,
       message: expect.stringContaining('of 1 body only the beginning is kept'),
     });
+  });
+});
+
+describe('a pattern', () => {
+  it('of a secret that is no text claims nothing either', async () => {
+    const { ask } = await scene({}, { token: { a: 1 }, pin_token: 5, credentials: [true, null] });
+    for (const body of [{ token: { a: 1 } }, { pin_token: 5 }, { credentials: [true, null] }]) {
+      const { status } = await ask('/verify', { matches: { body }, times: 0 });
+      expect([body, status]).toEqual([body, 400]);
+    }
+    const other = { matches: { body: { credentials: ['****', 'a'] } }, times: 0 };
+    expect((await ask('/verify', other)).body).toEqual({ verified: true });
+    expect((await ask('/count', { body: { pin_token: '****' } })).body.count).toBe(1);
+  });
+
+  it('of a number that JSON cannot carry is refused where it could be the one', async () => {
+    const { server, ask } = await scene();
+    await fetch(`${server.url}/__sandbox/shop/api/payments/`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"sum": 12345678901234567890}',
+    });
+    const matches = { body: { sum: 12345678901234567000 } };
+    const { status, body } = await ask('/verify', { matches, times: 0 });
+    expect([status, body.errors[0].pointer]).toEqual([400, '/body/sum']);
+    expect((await ask('/count', { body: { sum: '12345678901234567890' } })).body.count).toBe(1);
+  });
+
+  it.each([
+    ['/outcome', { outcome: 'answerd' }],
+    ['/headers/Content-Type:', { headers: { 'Content-Type:': null } }],
+    ['/headers/If Match', { headers: { 'If Match': null } }],
+  ])('that could never be told apart by %s is refused', async (pointer, matches) => {
+    const { ask } = await scene();
+    const { status, body } = await ask('/count', matches);
+    expect([status, body.errors[0].pointer]).toEqual([400, pointer]);
+  });
+});
+
+describe('the nearest miss', () => {
+  it('does not tell of a secret that was expected', async () => {
+    const { ask } = await scene();
+    for (const part of [
+      { headers: { 'X-Api-Key': 'Marked-Secret' } },
+      { query: { token: 'Marked-Secret' } },
+      { body: { password: { matches: 'Marked-Secret' }, sum: '5.00' } },
+      { wholeBody: { password: 'Marked-Secret' } },
+    ]) {
+      const { body } = await ask('/verify', { matches: { operation: 'payments_create', ...part } });
+      expect(body.nearestMiss.differences).not.toHaveLength(0);
+      expect(JSON.stringify(body)).toContain('****');
+      expect(JSON.stringify(body)).not.toContain('Marked-Secret');
+    }
+  });
+});
+
+describe('a long body', () => {
+  const LONG = { bogus: 'x'.repeat(70_000) };
+
+  it('that nobody has read is no ground for any claim', async () => {
+    const { server, ask } = await scene({}, LONG);
+    server.sandbox('shop').requests.clear();
+    const faults = server.sandbox('shop').faults;
+    faults.clear();
+    faults.add({ operation: '*', respond: 'bad_gateway' });
+    await fetch(`${server.url}/__sandbox/shop/api/payments/`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(LONG),
+    });
+    for (const matches of [
+      { ignoredNothing: true },
+      { ignoredNothing: true, body: { bogus: 'y' } },
+      { body: null },
+      { wholeBody: {} },
+    ]) {
+      const told = await ask('/verify', { matches, times: 1 });
+      expect(told.body).toMatchObject({ verified: false, undecided: true });
+      expect((await ask('/count', matches)).body).toEqual({ count: 0, unknown: 1 });
+    }
+    const exact = { sequence: [{ ignoredNothing: true }], exact: true };
+    expect((await ask('/verify', exact)).body.verified).toBe(false);
+    expect((await ask('/verify', { matches: { method: 'POST' }, times: 1 })).body.verified).toBe(
+      true,
+    );
+    const { toHaveIgnoredNothing } = matchers;
+    for (const isNot of [false, true]) {
+      const judged = await toHaveIgnoredNothing.call({ isNot }, server.sandbox('shop'));
+      expect([isNot, judged.pass]).toEqual([isNot, isNot]);
+    }
+  });
+
+  it('or a short one that was cut off on its way is none either, nor one that still comes in', async () => {
+    const { server, ask } = await scene();
+    server.sandbox('shop').reset();
+    const { port } = new URL(server.url);
+    const client = connect(Number(port), '127.0.0.1');
+    client.write(
+      'POST /__sandbox/shop/api/payments/ HTTP/1.1\r\nHost: a\r\nAuthorization: Token YOUR_API_TOKEN\r\n' +
+        'Content-Type: application/json\r\nContent-Length: 99\r\n\r\n{"sum": "5.00"}',
+    );
+    while (server.sandbox('shop').requests.entries().length === 0) await setImmediate();
+    const patterns = [{ ignoredNothing: true }, { body: null }, { wholeBody: { sum: '5.00' } }];
+    const none = patterns.map(() => ({ count: 0, unknown: 1 }));
+    const counts = () =>
+      Promise.all(patterns.map(async (pattern) => (await ask('/count', pattern)).body));
+    expect(await counts()).toEqual(none);
+    client.destroy();
+    await ask('/wait', { matches: { outcome: 'aborted' } });
+    expect(await counts()).toEqual(none);
+  });
+
+  it('whose files alone are long is known', async () => {
+    const { server, ask } = await scene();
+    const form = new FormData();
+    form.set('sum', '6.00');
+    form.set('proof', new Blob([new Uint8Array(70_000)]), 'a.pdf');
+    const url = `${server.url}/__sandbox/shop/api/payments/`;
+    await fetch(url, {
+      method: 'POST',
+      headers: { Authorization: 'Token YOUR_API_TOKEN' },
+      body: form,
+    });
+    const verified = async (sum: string, times: number) =>
+      (await ask('/verify', { matches: { body: { sum } }, times })).body;
+    expect(await verified('6.00', 1)).toEqual({ verified: true });
+    expect(await verified('7.00', 0)).toEqual({ verified: true });
   });
 });
 

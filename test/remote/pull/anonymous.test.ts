@@ -61,6 +61,9 @@ function textsOf(value: unknown): readonly string[] {
     : Object.entries(value).flatMap(([name, inner]) => [name, ...textsOf(inner)]);
 }
 
+/** What people write, and no server has. */
+const WRITTEN = 'stubs';
+
 describe('a secret in every text', () => {
   it.each(
     CONTRACTS.flatMap((contract) =>
@@ -76,8 +79,10 @@ describe('a secret in every text', () => {
     const ids = textsOf(fixtures).filter((text) => Object.values(IDS).includes(text as never));
     expect(ids).toEqual([]);
     expect(
-      Object.values(fixtures).filter((rows) => Array.isArray(rows) && rows.length === 0),
-    ).toEqual([]);
+      Object.entries(fixtures)
+        .filter(([, rows]) => Array.isArray(rows) && rows.length === 0)
+        .map(([name]) => name),
+    ).toEqual([WRITTEN]);
   });
 
   it('is not in the report either', async () => {
@@ -156,7 +161,8 @@ describe('a secret in every text', () => {
 
 describe('the table of columns', () => {
   it('has a line for each column of fixtures, and for nothing else', () => {
-    const missing = resources.flatMap(({ fixture: { key, columns } }) =>
+    const pulled = resources.filter(({ fixture }) => fixture.key !== WRITTEN);
+    const missing = pulled.flatMap(({ fixture: { key, columns } }) =>
       ['uuid', ...Object.keys(columns)]
         .filter((name) => COLUMNS[key]?.[name] === undefined)
         .map((name) => `${key}.${name}`),

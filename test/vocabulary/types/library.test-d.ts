@@ -181,3 +181,17 @@ createMockServer({ fixtures: pulled.fixtures });
 pulled.fields.filter(({ fate }) => fate === 'dropped');
 // @ts-expect-error: there is no such fate
 pulled.fields.filter(({ fate }) => fate === 'forgotten');
+
+// Stubs: methods and roles.
+server.stubs.add({ path: '/api/keys/', role: 'owner', body: [{ name: 'a' }] })
+  .uuid satisfies string;
+createMockServer({ stubs: [{ path: '/api/keys/', method: 'POST', status: 201 }] });
+// @ts-expect-error: a stub has a path
+server.stubs.add({ body: [] });
+// @ts-expect-error: there is no such role
+server.stubs.addAll([{ path: '/api/keys/', role: 'ownr' }]);
+// @ts-expect-error: HEAD is answered by GET
+server.stubs.replace([{ path: '/api/keys/', method: 'HEAD' }]);
+server.requests.verify({ matches: { answeredBy: 'stub' } });
+// @ts-expect-error: nobody of this name answers
+server.requests.verify({ matches: { answeredBy: 'stubs' } });

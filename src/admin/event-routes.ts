@@ -1,0 +1,79 @@
+/** The feed: what happens in the server, as server-sent events. */
+import type { Reply } from '../drf/reply.ts';
+import { constant } from '../drf/schema.ts';
+import { optional } from '../values/schema/changes.ts';
+import { object } from '../values/schema/composites.ts';
+import { demand, ProblemError } from '../values/schema/problem-error.ts';
+import { SANDBOX_NAME } from '../values/schema/settings.ts';
+import type { AdminCall, AdminRoute } from './admin-route.ts';
+
+const FILTERS = object({ sandbox: optional(SANDBOX_NAME) });
+const EVENT_ID = /^\d{1,16}$/;
+/** Proxies that gather what they pass on are told not to. Source: nginx.org, proxy_buffering. */
+const HEADERS = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' } as const;
+
+export const eventRoutes: readonly AdminRoute[] = [
+  {
+    method: 'GET',
+    path: '/events',
+    body: 'none',
+    schema: {
+      id: 'admin_events',
+      summary: 'What happens, as it happens: server-sent events without end',
+      query: () => [
+        {
+          name: 'sandbox',
+          in: 'query',
+          description:
+            "That sandbox's alone. A sandbox's own control plane tells of it alone anyway.",
+          schema: SANDBOX_NAME.json(),
+        },
+        {
+          name: 'Last-Event-ID',
+          in: 'header',
+          description: 'What came after this one is told first, as far as it is kept.',
+          schema: { type: 'string', pattern: EVENT_ID.source },
+        },
+      ],
+      answers: () => [
+        {
+          status: 200,
+          description:
+            'Events named `request`, `aborted`, `changed`, `error` and `dropped`, each with an `id` and one line of JSON.',
+          content: { 'text/event-stream': { type: 'string', minLength: 1 } },
+          headers: { 'X-Accel-Buffering': { schema: constant('no'), required: true } },
+        },
+      ],
+      refuses: [400, 429],
+    },
+    act: follow,
+  },
+];
+
+/** A reader is one of the clients that wait, and leaves with its connection. */
+function follow({ sandbox, asked, query, headers, connection, events }: AdminCall): Reply {
+  const given = query.names().map((name) => [name, query.getList(name).join(',')]);
+  const { sandbox: wanted = asked } = demand(FILTERS, Object.fromEntries(given));
+  if (asked !== undefined && wanted !== asked) {
+    const message = `this is the control plane of the sandbox ${asked}: ask that of the server, or of the other one`;
+    throw new ProblemError([{ pointer: '/sandbox', message }]);
+  }
+  const after = lastEvent(headers['last-event-id']);
+  const leave = sandbox.waiters.enter(0);
+  const reader = events.open({ sandbox: wanted, after });
+  const end = (): void => {
+    leave();
+    reader.end();
+  };
+  if (connection) connection.onClose(end);
+  else end();
+  return { status: 200, headers: HEADERS, body: { kind: 'stream', pieces: reader } };
+}
+
+/** @throws ProblemError for a text that is no id; an empty one stands for none */
+function lastEvent(id = ''): number | undefined {
+  if (id === '') return undefined;
+  if (EVENT_ID.test(id)) return Number(id);
+  const message = `the header Last-Event-ID must be the id of an event, a whole number, not ${JSON.stringify(id.slice(0, 100))}`;
+  throw new ProblemError([{ pointer: '', message }]);
+}

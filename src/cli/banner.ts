@@ -1,0 +1,50 @@
+/** What `start` says to people beside where it listens: where to look, what there is, and what to paste. */
+import { ADMIN_PATH } from '../values/own-paths.ts';
+import type { ContractChoice } from './contract-flags.ts';
+import { rowCounts } from './row-counts.ts';
+
+/** The pages of the control plane. */
+export interface Pages {
+  readonly inspector: string;
+  readonly console: string;
+}
+
+export function pagesAt(url: string): Pages {
+  return { inspector: `${url}${ADMIN_PATH}/`, console: `${url}${ADMIN_PATH}/docs` };
+}
+
+export interface Banner {
+  /** Undefined where there is no control plane. */
+  readonly pages: Pages | undefined;
+  readonly fixtures: readonly string[];
+  readonly rows: Readonly<Record<string, number>>;
+  readonly contract: ContractChoice;
+  readonly firstRequest: string;
+}
+
+/** A line each, what it tells of aligned. */
+export function bannerLines({
+  pages,
+  fixtures,
+  rows,
+  contract,
+  firstRequest,
+}: Banner): readonly string[] {
+  const told: readonly (readonly [string, string])[] = [
+    ['inspector', pages?.inspector ?? 'none (--no-admin)'],
+    ['API console', pages?.console ?? 'none (--no-admin)'],
+    ['world', `${fixtures.join(', ')}: ${rowCounts(rows)}`],
+    ['contract', contractWords(contract)],
+    ['try', firstRequest],
+  ];
+  const width = Math.max(...told.map(([what]) => what.length));
+  return told.map(([what, words]) => `  ${what.padEnd(width)}  ${words}`);
+}
+
+/** `deployed, absent_relation=null`. */
+function contractWords(contract: ContractChoice): string {
+  if (typeof contract === 'string') return contract;
+  const { preset, ...changes } = contract;
+  const set = Object.entries(changes).map(([name, value]) => `${name}=${value}`);
+  return [preset, ...set].join(', ');
+}

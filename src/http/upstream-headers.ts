@@ -1,0 +1,89 @@
+/** Which headers go on to another server and come back from it: all but those of a single connection. */
+import type { Request } from '../drf/request.ts';
+import { SANDBOX_HEADER } from '../values/own-paths.ts';
+
+/** Of one connection, whatever `Connection` says. Source: RFC 9110, 7.6.1. */
+const HOP_BY_HOP = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+] as const;
+/** Said anew for the other server, or of no use to it. */
+const OWN_OF_REQUESTS = ['host', 'content-length', 'expect', 'via', SANDBOX_HEADER] as const;
+/** What the mock says of its own answers. */
+const OWN_OF_ANSWERS = ['content-length', 'x-mock-note'] as const;
+const CROSS_ORIGIN = /^access-control-/;
+
+/** By which a mock knows that a request came through one already. */
+const PSEUDONYM = 'waldur-payments-mock';
+/** Most mocks that a request may pass one after another: more is a loop. */
+export const MOST_HOPS = 3;
+
+type Pairs = readonly (readonly [name: string, value: string])[];
+
+/** The headers as they were sent, each on its own. */
+function sentPairs({ wire, headers }: Request): Pairs {
+  const raw = wire?.rawHeaders;
+  if (!raw) {
+    return Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    );
+  }
+  return raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as const] : []));
+}
+
+/** What `Connection` names is of that connection too. */
+function kept(pairs: Pairs, others: readonly string[]): Pairs {
+  const named = pairs
+    .filter(([name]) => name.toLowerCase() === 'connection')
+    .flatMap(([, value]) => value.split(',').map((each) => each.trim().toLowerCase()));
+  const dropped = new Set<string>([...HOP_BY_HOP, ...others, ...named]);
+  return pairs.filter(([name]) => !dropped.has(name.toLowerCase()));
+}
+
+/** How many mocks a request has passed. */
+export function hopsOf({ headers }: Request): number {
+  return (headers['via'] ?? '').split(PSEUDONYM).length - 1;
+}
+
+/** What goes on, names and values in turn. A token of the mock's own stands in the place of the client's credentials. */
+export function headersToSend(
+  request: Request,
+  { host, token, length }: { host: string; token: string | undefined; length: number | undefined },
+): string[] {
+  const dropped = token === undefined ? OWN_OF_REQUESTS : [...OWN_OF_REQUESTS, 'authorization'];
+  const via = request.headers['via'];
+  const version = request.wire?.httpVersion ?? '1.1';
+  return [
+    ['Host', host] as const,
+    ...kept(sentPairs(request), dropped),
+    ...(token === undefined ? [] : [['Authorization', `Token ${token}`] as const]),
+    ...(length === undefined ? [] : [['Content-Length', String(length)] as const]),
+    ['Via', `${via === undefined ? '' : `${via}, `}${version} ${PSEUDONYM}`] as const,
+  ].flat();
+}
+
+/** What comes back, by name; values of a name that repeats are joined. Cross-origin access is the mock's own affair. */
+export function headersToTell(raw: readonly string[]): Record<string, string> {
+  const pairs = raw.flatMap((name, at) =>
+    at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as const] : [],
+  );
+  const told: Record<string, string> = {};
+  const names = new Map<string, string>();
+  for (const [name, value] of kept(pairs, OWN_OF_ANSWERS)) {
+    const lower = name.toLowerCase();
+    if (CROSS_ORIGIN.test(lower)) continue;
+    const known = names.get(lower);
+    names.set(lower, known ?? name);
+    // Cookies cannot be joined: a comma may be in one.
+    if (known === undefined) told[name] = value;
+    else if (lower !== 'set-cookie') told[known] = `${told[known]}, ${value}`;
+  }
+  return told;
+}

@@ -1,0 +1,20 @@
+/** A contract as it is chosen: a preset, and in what it is to differ from it. */
+import type { ContractState } from '../client/shapes.ts';
+
+export function presetNames({ known }: ContractState): readonly string[] {
+  return [...new Set(known.flatMap(({ presets }) => Object.keys(presets)))];
+}
+
+/** The preset that is nearest to these values, and the values that are not its own. */
+export function choiceOf(
+  state: ContractState,
+  values: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const others = presetNames(state).map((preset) => {
+    const own = state.known.filter(({ name, presets }) => presets[preset] !== values[name]);
+    return { preset, own };
+  });
+  const [nearest] = others.sort((a, b) => a.own.length - b.own.length);
+  const changed = nearest?.own.map(({ name }) => [name, values[name] ?? ''] as const) ?? [];
+  return { preset: nearest?.preset ?? state.preset, ...Object.fromEntries(changed) };
+}

@@ -1,0 +1,44 @@
+/** One difference between servers: what it is, the values that it has, and which preset has which. */
+import type { KnownDifference } from '../client/shapes.ts';
+import { Clause } from '../parts/clause.tsx';
+
+interface DifferenceRowProps {
+  readonly known: KnownDifference;
+  readonly value: string;
+  readonly isChanged: boolean;
+  readonly onValue: (value: string) => void;
+}
+
+export function DifferenceRow({ known, value, isChanged, onValue }: DifferenceRowProps) {
+  const { name, what, values, presets, source } = known;
+  return (
+    <li class={`card difference ${isChanged ? 'is-changed' : ''}`}>
+      <fieldset>
+        <legend>
+          <code>{name}</code> <Clause text={what} />
+        </legend>
+        {Object.entries(values).map(([each, words]) => (
+          <label key={each} class="radio">
+            <input
+              type="radio"
+              name={name}
+              checked={each === value}
+              onChange={() => onValue(each)}
+            />
+            <span>
+              <strong>{each}</strong> <Clause text={words} />
+            </span>
+            {Object.entries(presets)
+              .filter(([, chosen]) => chosen === each)
+              .map(([preset]) => (
+                <span key={preset} class="chip">
+                  {preset}
+                </span>
+              ))}
+          </label>
+        ))}
+      </fieldset>
+      <p class="hint">{source}</p>
+    </li>
+  );
+}

@@ -1,0 +1,115 @@
+/** What of the contract was exercised: a map of cells, and what is still missing. */
+import { useState } from 'preact/hooks';
+import type { CoverageReport } from '../client/shapes.ts';
+import { useModel } from '../model.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Problems } from '../parts/problems.tsx';
+import { saveJson } from '../parts/save-file.ts';
+import { useRemote } from '../parts/use-remote.ts';
+import { missingOf, shownOperations } from './missing.ts';
+import { OperationCells } from './operation-cells.tsx';
+
+const SHARES = [
+  ['operations', 'Operations'],
+  ['statuses', 'Statuses'],
+  ['query', 'Query parameters'],
+  ['fields', 'Body fields'],
+] as const;
+
+export function CoverageView() {
+  const { api, revisions, toasts } = useModel();
+  const [isMissing, setMissing] = useState(false);
+  const [text, setText] = useState('');
+  const {
+    value: report,
+    problems,
+    reload,
+  } = useRemote(
+    (signal) => api.get<CoverageReport>('/coverage', signal),
+    [revisions.journal.value],
+  );
+  const clear = async (): Promise<void> => {
+    try {
+      await api.send('DELETE', '/coverage');
+      reload();
+      toasts.tell('It counts from zero.');
+    } catch (error) {
+      toasts.fail(error);
+    }
+  };
+  const shown = report === undefined ? [] : shownOperations(report, { text, isMissing });
+  return (
+    <div class="page">
+      <header class="page-head">
+        <h1>Coverage</h1>
+        <p class="dim">
+          What of the contract your client has used since the start. A cell leads to its requests.
+        </p>
+        <span class="fill" />
+        {report && (
+          <button type="button" class="small" onClick={() => saveJson('coverage.json', report)}>
+            Save as JSON
+          </button>
+        )}
+        <button type="button" class="small" onClick={() => void clear()}>
+          <Icon name="trash" /> Count from zero
+        </button>
+      </header>
+      <Problems problems={problems} />
+      {report && (
+        <>
+          <ul class="tiles">
+            {SHARES.map(([name, words]) => {
+              const { covered, total, percent } = report.summary[name];
+              return (
+                <li key={name} class="card tile">
+                  <span class="dim">{words}</span>
+                  <strong class="number">{percent} %</strong>
+                  <span class="number">
+                    {covered} of {total}
+                  </span>
+                  <meter
+                    min={0}
+                    max={Math.max(1, total)}
+                    value={covered}
+                    aria-label={`${words} covered`}
+                  />
+                </li>
+              );
+            })}
+          </ul>
+          <div class="bar flat">
+            <label class="search">
+              <Icon name="search" />
+              <span class="unseen">Filter operations</span>
+              <input
+                type="search"
+                placeholder="Filter operations"
+                value={text}
+                onInput={(event) => setText(event.currentTarget.value)}
+              />
+            </label>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={isMissing}
+                onChange={(event) => setMissing(event.currentTarget.checked)}
+              />
+              Only what is missing ({missingOf(report)})
+            </label>
+            <span class="fill" />
+            <span class="legend" aria-hidden="true">
+              <span class="cell hit">3</span> used <span class="cell">0</span> missing
+            </span>
+          </div>
+          <ul class="operations">
+            {shown.map(([id, operation]) => (
+              <OperationCells key={id} id={id} operation={operation} isMissing={isMissing} />
+            ))}
+          </ul>
+          {shown.length === 0 && <p class="dim">Nothing is left here.</p>}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+/** A new row, through the same checks as a fixture. */
+import { useState } from 'preact/hooks';
+import { type Problem, problemsOf } from '../client/api.ts';
+import type { TableInfo } from '../client/shapes.ts';
+import { readForm, type Written } from '../form/form-fields.ts';
+import { SchemaForm } from '../form/schema-form.tsx';
+import { useModel } from '../model.ts';
+import { Icon } from '../parts/icon.tsx';
+import { type DataRoute, dataHash } from './data-route.ts';
+import { useRowFields } from './use-row-fields.ts';
+
+export function NewRow({ table, route }: { readonly table: TableInfo; readonly route: DataRoute }) {
+  const { api, go, toasts, revisions } = useModel();
+  const fields = useRowFields(table);
+  const [written, setWritten] = useState<Written>({});
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const close = (): void => go(dataHash({ ...route, key: undefined }));
+  const add = async (): Promise<void> => {
+    const read = readForm(fields ?? [], written);
+    setProblems(read.problems);
+    if (read.problems.length > 0) return;
+    try {
+      const path = `/tables/${encodeURIComponent(table.name)}`;
+      const made = await api.send<{ readonly key: string }>('POST', path, read.value);
+      toasts.tell('The row is added.');
+      revisions.bump('state');
+      go(dataHash({ ...route, key: made?.key }), true);
+    } catch (error) {
+      setProblems(problemsOf(error));
+    }
+  };
+  return (
+    <section
+      class="pane detail"
+      aria-label="A new row"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <div class="detail-bar">
+        <button type="button" class="small" onClick={close}>
+          <Icon name="back" /> <span>List</span>
+        </button>
+      </div>
+      <div class="detail-body">
+        <h2>
+          A new row of <span>{table.name}</span>
+        </h2>
+        <p class="dim">What is left out gets the default of the server, or a made-up value.</p>
+        {fields && (
+          <SchemaForm
+            name="row"
+            fields={[...fields].sort((a, b) => Number(b.isRequired) - Number(a.isRequired))}
+            written={written}
+            problems={problems}
+            onWritten={setWritten}
+            onSubmit={() => void add()}
+          >
+            <button type="submit" class="main">
+              Add the row
+            </button>
+          </SchemaForm>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,162 @@
+/** One row: its fields, to be edited; as each user would get it; what has changed in it; the file that it has. */
+import { useEffect, useState } from 'preact/hooks';
+import { type Problem, problemsOf } from '../client/api.ts';
+import type { OneRow, TableInfo } from '../client/shapes.ts';
+import { readForm, type Written } from '../form/form-fields.ts';
+import { SchemaForm } from '../form/schema-form.tsx';
+import { useModel } from '../model.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Problems } from '../parts/problems.tsx';
+import { ShownText } from '../parts/shown-text.tsx';
+import { useRemote } from '../parts/use-remote.ts';
+import { fixtureOf } from '../requests/copy/fixture.ts';
+import { AsRole } from './as-role.tsx';
+import { type DataRoute, dataHash } from './data-route.ts';
+import { DiffTable } from './diff-table.tsx';
+import { Proof } from './proof.tsx';
+import { useRowFields } from './use-row-fields.ts';
+
+interface RowDetailProps {
+  readonly table: TableInfo;
+  readonly route: DataRoute;
+  readonly rowKey: string;
+}
+
+export function RowDetail({ table, route, rowKey }: RowDetailProps) {
+  const { api, revisions, go } = useModel();
+  const path = `/tables/${encodeURIComponent(table.name)}/${encodeURIComponent(rowKey)}`;
+  const {
+    value: kept,
+    problems,
+    reload,
+  } = useRemote<OneRow>((signal) => api.get(path, signal), [path, revisions.state.value]);
+  const close = (): void => go(dataHash({ ...route, key: undefined }));
+  return (
+    <section
+      class="pane detail"
+      aria-label="The chosen row"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <div class="detail-bar">
+        <button type="button" class="small" onClick={close}>
+          <Icon name="back" /> <span>List</span>
+        </button>
+        <span class="fill" />
+        {kept && (
+          <CopyButton
+            text={fixtureOf(table.name, kept.row)}
+            label="Copy as a fixture row"
+            words="Fixture"
+          />
+        )}
+        {kept && <DeleteButton path={path} onGone={close} />}
+      </div>
+      <Problems problems={problems} />
+      {kept && (
+        <div class="detail-body">
+          <h2>
+            <span class="dim">{table.name}</span> <ShownText text={rowKey} most={80} />{' '}
+            {kept.change && (
+              <span class={`chip ${kept.change}`}>{kept.change} since the reset</span>
+            )}
+          </h2>
+          {kept.seed && kept.change === 'changed' && (
+            <section aria-label="What has changed">
+              <h3>Changed since the reset</h3>
+              <DiffTable before={kept.seed} after={kept.row} />
+            </section>
+          )}
+          <Proof table={table} row={kept.row} />
+          <AsRole table={table.name} uuid={rowKey} />
+          <Edit
+            key={JSON.stringify(kept.row)}
+            table={table}
+            kept={kept}
+            path={path}
+            onSaved={reload}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function DeleteButton({ path, onGone }: { readonly path: string; readonly onGone: () => void }) {
+  const { api, toasts, revisions } = useModel();
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!isAsked) return undefined;
+    const timer = setTimeout(() => setAsked(false), 4000);
+    return () => clearTimeout(timer);
+  }, [isAsked]);
+  const act = async (): Promise<void> => {
+    if (!isAsked) return setAsked(true);
+    try {
+      await api.send('DELETE', path);
+      toasts.tell('The row is deleted.');
+      revisions.bump('state');
+      onGone();
+    } catch (error) {
+      toasts.fail(error);
+    }
+  };
+  return (
+    <button type="button" class={`small ${isAsked ? 'danger' : ''}`} onClick={() => void act()}>
+      <Icon name="trash" /> {isAsked ? 'Really delete?' : 'Delete'}
+    </button>
+  );
+}
+
+interface EditProps {
+  readonly table: TableInfo;
+  readonly kept: OneRow;
+  readonly path: string;
+  readonly onSaved: () => void;
+}
+
+function Edit({ table, kept, path, onSaved }: EditProps) {
+  const { api, toasts, revisions } = useModel();
+  const fields = useRowFields(table);
+  const [written, setWritten] = useState<Written>({});
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  if (fields === undefined) return <p class="dim">Loading …</p>;
+  const isChanged = Object.keys(written).length > 0;
+  const save = async (): Promise<void> => {
+    const read = readForm(fields, written);
+    setProblems(read.problems);
+    if (read.problems.length > 0) return;
+    try {
+      await api.send('PATCH', path, read.value);
+      toasts.tell('Saved.');
+      setWritten({});
+      revisions.bump('state');
+      onSaved();
+    } catch (error) {
+      setProblems(problemsOf(error));
+    }
+  };
+  return (
+    <section aria-label="Edit the row">
+      <h3>Fields</h3>
+      <SchemaForm
+        name="row"
+        fields={fields}
+        initial={kept.row}
+        written={written}
+        problems={problems}
+        onWritten={setWritten}
+        onSubmit={() => void save()}
+      >
+        <button type="submit" class="main" disabled={!isChanged}>
+          Save
+        </button>
+        <button type="button" disabled={!isChanged} onClick={() => setWritten({})}>
+          Take it back
+        </button>
+      </SchemaForm>
+    </section>
+  );
+}

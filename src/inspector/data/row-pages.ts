@@ -1,0 +1,64 @@
+/** Rows of a table that is too long to be had at once: pages, asked for as they come into sight. */
+import type { KeptRow, RowPage } from '../client/shapes.ts';
+
+export const PAGE_ROWS = 100;
+/** Pages that are kept; the one that came first goes first. */
+const MOST_PAGES = 40;
+
+export interface RowPages {
+  /** Undefined while it is on its way. */
+  readonly row: (place: number) => KeptRow | undefined;
+  /** Asks for what is missing of these rows. */
+  readonly need: (first: number, end: number) => void;
+  readonly leave: () => void;
+}
+
+export interface RowPagesOptions {
+  readonly load: (offset: number, limit: number, signal: AbortSignal) => Promise<RowPage>;
+  readonly onPage: (page: RowPage) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export function createRowPages({ load, onPage, onError }: RowPagesOptions): RowPages {
+  const pages = new Map<number, readonly KeptRow[]>();
+  const asked = new Map<number, AbortController>();
+
+  const ask = (page: number): void => {
+    if (pages.has(page) || asked.has(page)) return;
+    const leave = new AbortController();
+    asked.set(page, leave);
+    load(page * PAGE_ROWS, PAGE_ROWS, leave.signal).then(
+      (found) => {
+        asked.delete(page);
+        if (leave.signal.aborted) return;
+        pages.set(page, found.rows);
+        const [oldest] = pages.keys();
+        if (pages.size > MOST_PAGES && oldest !== undefined) pages.delete(oldest);
+        onPage(found);
+      },
+      (error: unknown) => {
+        asked.delete(page);
+        if (!leave.signal.aborted) onError(error);
+      },
+    );
+  };
+
+  return {
+    row: (place) => pages.get(Math.floor(place / PAGE_ROWS))?.[place % PAGE_ROWS],
+    need(first, end) {
+      const from = Math.floor(first / PAGE_ROWS);
+      const to = Math.floor(Math.max(first, end - 1) / PAGE_ROWS);
+      // Who scrolls past pages does not wait for them.
+      for (const [page, leave] of asked) {
+        if (page >= from && page <= to) continue;
+        leave.abort();
+        asked.delete(page);
+      }
+      for (let page = from; page <= to; page += 1) ask(page);
+    },
+    leave() {
+      for (const each of asked.values()) each.abort();
+      asked.clear();
+    },
+  };
+}

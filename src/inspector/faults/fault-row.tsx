@@ -1,0 +1,71 @@
+/** A fault that is set: what it does, how often it has struck, and what is left of it. */
+
+import type { FaultInfo } from '../client/shapes.ts';
+import { useModel } from '../model.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { written } from '../parts/json-view.tsx';
+import { ShownText } from '../parts/shown-text.tsx';
+import { hashOf } from '../route.ts';
+import { effectOf } from './effect.ts';
+
+interface FaultRowProps {
+  readonly fault: FaultInfo;
+  readonly onChange: () => void;
+}
+
+export function FaultRow({ fault, onChange }: FaultRowProps) {
+  const { api, toasts } = useModel();
+  const { id, operation, hits, remaining, isActive = true, description } = fault;
+  const act = async (method: string, body?: unknown): Promise<void> => {
+    try {
+      await api.send(method, `/faults/${encodeURIComponent(id)}`, body);
+    } catch (error) {
+      toasts.fail(error);
+    }
+    onChange();
+  };
+  const { matches } = description;
+  return (
+    <li class={isActive && remaining !== 0 ? '' : 'is-off'}>
+      <label class="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={isActive}
+          aria-checked={isActive}
+          onChange={(event) => void act('PATCH', { isActive: event.currentTarget.checked })}
+        />
+        <span class="unseen">{`${id} is on`}</span>
+      </label>
+      <div class="fault-text">
+        <strong>{operation === '*' ? 'any operation' : operation}</strong>{' '}
+        <ShownText text={effectOf(description)} most={160} />
+        {matches !== undefined && (
+          <div class="dim">
+            if <ShownText text={JSON.stringify(matches)} most={160} />
+          </div>
+        )}
+        <div class="dim">
+          <code>{id}</code> · {hits === 1 ? 'struck once' : `struck ${hits} times`} ·{' '}
+          {remaining === null ? 'for ever' : `${remaining} left`}
+          {hits > 0 && (
+            <>
+              {' '}
+              · <a href={hashOf('requests', [], { mark: 'fault' })}>its requests</a>
+            </>
+          )}
+        </div>
+      </div>
+      <CopyButton text={written(description)} label={`Copy ${id} as JSON`} />
+      <button
+        type="button"
+        class="plain"
+        aria-label={`Take ${id} away`}
+        onClick={() => void act('DELETE')}
+      >
+        <Icon name="trash" />
+      </button>
+    </li>
+  );
+}

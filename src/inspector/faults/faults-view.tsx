@@ -1,0 +1,74 @@
+/** Faults: those that are set, and a form to set one. */
+
+import type { FaultInfo } from '../client/shapes.ts';
+import { useModel } from '../model.ts';
+import { Empty } from '../parts/empty.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Problems } from '../parts/problems.tsx';
+import { useRemote } from '../parts/use-remote.ts';
+import { hashOf } from '../route.ts';
+import { FaultForm } from './fault-form.tsx';
+import { FaultRow } from './fault-row.tsx';
+
+export function FaultsView() {
+  const { api, route, revisions, toasts, place } = useModel();
+  const { value, problems, reload } = useRemote(
+    (signal) => api.get<{ readonly faults: readonly FaultInfo[] }>('/faults', signal),
+    [revisions.faults.value],
+  );
+  const faults = value?.faults ?? [];
+  const { path, query } = route.value;
+  const clear = async (): Promise<void> => {
+    try {
+      await api.send('DELETE', '/faults');
+      reload();
+      toasts.tell('All faults are taken away.');
+    } catch (error) {
+      toasts.fail(error);
+    }
+  };
+  const line = `curl ${place.origin}${place.admin}/faults --json '{"operation": "payments_create", "respond": "bad_gateway"}'`;
+  return (
+    <div class="page">
+      <header class="page-head">
+        <h1>Faults</h1>
+        <p class="dim">
+          An error on demand: the next request that it fits gets it, and then the API is well again.
+        </p>
+        <span class="fill" />
+        {faults.length > 0 && (
+          <button type="button" class="small" onClick={() => void clear()}>
+            <Icon name="trash" /> Take all away
+          </button>
+        )}
+      </header>
+      <div class="columns">
+        <section class="card" aria-label="Set a fault">
+          <h2>Set a fault</h2>
+          <FaultForm
+            key={query['fault'] ?? ''}
+            given={path[0] === 'new' ? query['fault'] : undefined}
+            onSet={reload}
+          />
+        </section>
+        <section class="card" aria-label="Faults that are set">
+          <h2>Set now</h2>
+          <Problems problems={problems} />
+          {faults.length > 0 && (
+            <ul class="fault-list">
+              {faults.map((fault) => (
+                <FaultRow key={fault.id} fault={fault} onChange={reload} />
+              ))}
+            </ul>
+          )}
+          {value !== undefined && faults.length === 0 && (
+            <Empty title="No fault is set" line={line}>
+              Set one here, open a <a href={hashOf('requests')}>request</a> and choose{' '}
+              <em>Copy as</em>, or paste this line.
+            </Empty>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}

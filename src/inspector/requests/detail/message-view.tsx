@@ -1,0 +1,41 @@
+/** A request or an answer: its first line, its headers in their order, its body. */
+import type { JournalEntry } from '../../client/shapes.ts';
+import { ShownText } from '../../parts/shown-text.tsx';
+import { BodyView } from './body-view.tsx';
+import type { Body } from './bytes.ts';
+
+interface MessageViewProps {
+  readonly title: string;
+  readonly first: string;
+  readonly headers: JournalEntry['request']['headers'];
+  readonly body: Body;
+  /** Headers of which the API took no notice. */
+  readonly ignored?: readonly string[];
+}
+
+export function MessageView({ title, first, headers, body, ignored = [] }: MessageViewProps) {
+  return (
+    <section class="message" aria-label={title}>
+      <h3>{title}</h3>
+      <p class="first-line">
+        <ShownText text={first} />
+      </p>
+      <details open={headers.length <= 12}>
+        <summary>{headers.length === 1 ? '1 header' : `${headers.length} headers`}</summary>
+        <dl class="pairs">
+          {headers.map(([name, value], place) => (
+            <div key={place} class={ignored.includes(name.toLowerCase()) ? 'is-ignored' : ''}>
+              <dt>
+                <ShownText text={name} most={100} />
+              </dt>
+              <dd>
+                <ShownText text={value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <BodyView body={body} headers={headers} label={`Body of the ${title.toLowerCase()}`} />
+    </section>
+  );
+}

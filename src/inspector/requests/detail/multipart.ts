@@ -1,0 +1,58 @@
+/** Takes a multipart body apart for whoever looks at it; a broken one as far as it goes. Source: RFC 7578. */
+import { latin1, utf8 } from './bytes.ts';
+
+export interface Part {
+  readonly name: string;
+  /** Undefined for a field that is no file. */
+  readonly fileName: string | undefined;
+  /** Of files; empty where it was not told. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Undefined where a content type is none of multipart, or names no boundary. */
+export function boundaryOf(contentType: string): string | undefined {
+  const [, quoted, plain] =
+    /^multipart\/[^;]+;.*?boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
+  return quoted ?? plain;
+}
+
+export function partsOf(bytes: Uint8Array<ArrayBuffer>, boundary: string): readonly Part[] {
+  const text = latin1(bytes);
+  const line = `--${boundary}`;
+  const parts: Part[] = [];
+  let from = text.indexOf(line);
+  while (from >= 0) {
+    const begin = from + line.length;
+    if (text.startsWith('--', begin)) break;
+    const next = text.indexOf(`\r\n${line}`, begin);
+    const headEnd = text.indexOf('\r\n\r\n', begin);
+    const end = next < 0 ? text.length : next;
+    if (headEnd >= 0 && headEnd <= end) {
+      parts.push(partOf(headText(bytes.slice(begin, headEnd)), bytes.slice(headEnd + 4, end)));
+    }
+    from = next < 0 ? -1 : next + 2;
+  }
+  return parts;
+}
+
+function headText(bytes: Uint8Array): string {
+  return utf8(bytes) ?? latin1(bytes);
+}
+
+function partOf(head: string, bytes: Uint8Array<ArrayBuffer>): Part {
+  const [, disposition = ''] = /^content-disposition:(.*)$/im.exec(head) ?? [];
+  const [, type = ''] = /^content-type:\s*(.*?)\s*$/im.exec(head) ?? [];
+  return {
+    name: parameter(disposition, 'name') ?? '',
+    fileName: parameter(disposition, 'filename'),
+    type,
+    bytes,
+  };
+}
+
+function parameter(disposition: string, name: string): string | undefined {
+  const pattern = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, 'i');
+  const [, quoted, plain] = pattern.exec(disposition) ?? [];
+  return quoted?.replace(/\\(.)/g, '$1') ?? plain;
+}

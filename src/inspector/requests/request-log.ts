@@ -1,0 +1,80 @@
+/**
+ * The requests that the page knows, oldest first, and no more of them than it can show well. What comes in is taken over once a
+ * frame, however much it is; nothing while it is paused.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Summary } from '../client/shapes.ts';
+import { keyOf } from './summary.ts';
+
+/** As many as five journals of the usual size. */
+export const MOST_REQUESTS = 5000;
+
+export interface RequestLog {
+  readonly requests: ReadonlySignal<readonly Summary[]>;
+  /** How many wait for the end of the pause. */
+  readonly waiting: ReadonlySignal<number>;
+  readonly isPaused: ReadonlySignal<boolean>;
+  /** One that is known already is brought up to date. */
+  readonly add: (summaries: readonly Summary[]) => void;
+  readonly pause: (isPaused: boolean) => void;
+  readonly clear: () => void;
+}
+
+/** @param nextFrame calls back when the browser is about to paint */
+export function createRequestLog(nextFrame: (then: () => void) => unknown): RequestLog {
+  const requests = signal<readonly Summary[]>([]);
+  const waiting = signal(0);
+  const isPaused = signal(false);
+  let places = new Map<string, number>();
+  let fresh: Summary[] = [];
+  let isDue = false;
+
+  const takeOver = (): void => {
+    isDue = false;
+    if (isPaused.peek()) {
+      waiting.value = fresh.length;
+      return;
+    }
+    const all = [...requests.peek()];
+    for (const summary of fresh) {
+      const place = places.get(keyOf(summary));
+      if (place === undefined) places.set(keyOf(summary), all.push(summary) - 1);
+      else all[place] = summary;
+    }
+    fresh = [];
+    waiting.value = 0;
+    const kept = all.slice(-MOST_REQUESTS);
+    if (kept.length < all.length) places = placesOf(kept);
+    requests.value = kept;
+  };
+  const due = (): void => {
+    if (isDue) return;
+    isDue = true;
+    nextFrame(takeOver);
+  };
+
+  return {
+    requests,
+    waiting,
+    isPaused,
+    add(summaries) {
+      for (const summary of summaries) fresh.push(summary);
+      if (fresh.length > 2 * MOST_REQUESTS) fresh = fresh.slice(-MOST_REQUESTS);
+      if (summaries.length > 0) due();
+    },
+    pause(wanted) {
+      isPaused.value = wanted;
+      if (!wanted) due();
+    },
+    clear() {
+      places = new Map();
+      fresh = [];
+      waiting.value = 0;
+      requests.value = [];
+    },
+  };
+}
+
+function placesOf(summaries: readonly Summary[]): Map<string, number> {
+  return new Map(summaries.map((summary, place) => [keyOf(summary), place]));
+}

@@ -1,0 +1,49 @@
+/** What the API was asked, live: the list, and beside it the request that was chosen. */
+import { useModel } from '../model.ts';
+import { Empty } from '../parts/empty.tsx';
+import { hashOf } from '../route.ts';
+import { chosenIn } from './chosen.ts';
+import { RequestDetail } from './detail/request-detail.tsx';
+import { filtered, isFiltered, readFilter } from './filter.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { RequestList } from './request-list.tsx';
+
+export function RequestsView() {
+  const { route, log, place, go } = useModel();
+  const { path, query } = route.value;
+  const filter = readFilter(query);
+  const all = log.requests.value;
+  const shown = filtered(all, filter);
+  const chosen = chosenIn(path, place.sandbox);
+  const close = (): void => go(hashOf('requests', [], query));
+  return (
+    <div class={`split ${chosen === undefined ? '' : 'has-detail'}`}>
+      <section class="pane list-pane" aria-label="Requests">
+        <h1 class="unseen">Requests</h1>
+        <FilterBar filter={filter} shown={shown.length} />
+        {shown.length > 0 && <RequestList requests={shown} chosen={chosen} />}
+        {shown.length === 0 && isFiltered(filter) && all.length > 0 && (
+          <Empty title="No request is like this">
+            <a href={hashOf('requests')}>Take the filter away</a> to see all {all.length}.
+          </Empty>
+        )}
+        {all.length === 0 && (
+          <Empty
+            title="No requests yet"
+            line={`curl ${place.origin}${place.prefix}/api/payments/ -H "Authorization: Token YOUR_API_TOKEN"`}
+          >
+            Point your client at <code>{`${place.origin}${place.prefix}`}</code>, or paste this line
+            into a terminal. Requests show up here by themselves.
+          </Empty>
+        )}
+      </section>
+      {chosen !== undefined && (
+        <RequestDetail
+          key={`${chosen.sandbox}/${chosen.sequence}`}
+          chosen={chosen}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}

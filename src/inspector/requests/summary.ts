@@ -1,0 +1,56 @@
+/** A request in one line, made of what the feed tells of it or of the entry itself. */
+import type { JournalEntry, Summary } from '../client/shapes.ts';
+
+/** What names a request in the whole server: a sequence is its sandbox's own. */
+export function keyOf({ sandbox, sequence }: Pick<Summary, 'sandbox' | 'sequence'>): string {
+  return `${sandbox}/${sequence}`;
+}
+
+export function summaryOf(entry: JournalEntry): Summary {
+  const { sequence, sandbox, method, operation, actor, status, outcome, durationMs, fault, at } =
+    entry;
+  const hasIgnored = Object.values(entry.ignored).some((names) => names.length > 0);
+  const path = pathIn(entry.request.target);
+  return {
+    ...{ sequence, sandbox, method, path, operation, actor, status, outcome, durationMs, fault },
+    hasIgnored,
+    at,
+  };
+}
+
+/** Undefined where it is none. */
+export function summaryIn(data: string, sandbox: string): Summary | undefined {
+  const told: Partial<Summary> = JSON.parse(data);
+  if (told.sequence === undefined || told.method === undefined) return undefined;
+  return {
+    sequence: told.sequence,
+    sandbox: told.sandbox ?? sandbox,
+    method: told.method,
+    path: pathIn(told.path ?? ''),
+    operation: told.operation ?? null,
+    actor: told.actor ?? null,
+    status: told.status ?? null,
+    outcome: told.outcome ?? null,
+    durationMs: told.durationMs ?? null,
+    fault: told.fault ?? null,
+    hasIgnored: told.hasIgnored === true,
+    at: told.at ?? '',
+  };
+}
+
+/** Without the prefix of a sandbox, which has a place of its own. */
+export function pathIn(target: string): string {
+  return target.replace(/^\/__sandbox\/[^/?]*(?=\/|\?|$)/, '') || '/';
+}
+
+/** The time of day of an instant, to the millisecond: `12:00:00.000`. */
+export function timeOf(instant: string): string {
+  return instant.slice(11, 23);
+}
+
+/** `3.4 ms`, `120 ms`, `2.5 s`; a dash where it is not over. */
+export function durationText(ms: number | null): string {
+  if (ms === null) return '–';
+  if (ms < 10) return `${ms.toFixed(1)} ms`;
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,102 @@
+/** The sandboxes: worlds side by side, each with a page of its own. */
+import { useState } from 'preact/hooks';
+import { type Problem, problemsOf } from '../client/api.ts';
+import { DEFAULT_SANDBOX, pageOf } from '../client/place.ts';
+import type { SandboxInfo } from '../client/shapes.ts';
+import { fieldsOf, readForm, type Written } from '../form/form-fields.ts';
+import { SchemaForm } from '../form/schema-form.tsx';
+import { useModel } from '../model.ts';
+import { Empty } from '../parts/empty.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Problems } from '../parts/problems.tsx';
+import { useRemote } from '../parts/use-remote.ts';
+import { SandboxTable } from './sandbox-table.tsx';
+
+/** What was renamed is not offered twice. */
+const OLDER = 'seed';
+
+export function SandboxesView() {
+  const { api, revisions, place } = useModel();
+  const { value, problems, reload } = useRemote(
+    (signal) => api.get<{ readonly sandboxes: readonly SandboxInfo[] }>('/sandboxes', signal),
+    [revisions.sandboxes.value, revisions.journal.value],
+  );
+  const sandboxes = value?.sandboxes ?? [];
+  const isAlone = value !== undefined && sandboxes.every(({ name }) => name === DEFAULT_SANDBOX);
+  return (
+    <div class="page">
+      <header class="page-head">
+        <h1>Sandboxes</h1>
+        <p class="dim">Worlds side by side: each has its own rows, clock, faults and journal.</p>
+        <span class="fill" />
+        <button type="button" class="small" onClick={reload}>
+          <Icon name="again" /> Look again
+        </button>
+      </header>
+      <Problems problems={problems} />
+      <div class="columns">
+        <section class="card" aria-label="Make a sandbox">
+          <h2>Make one</h2>
+          <MakeForm onMade={reload} />
+        </section>
+        <section class="card" aria-label="Sandboxes that there are">
+          <h2>There are</h2>
+          {sandboxes.length > 0 && <SandboxTable sandboxes={sandboxes} onChange={reload} />}
+          {isAlone && (
+            <Empty
+              title="There is only the default one"
+              line={`curl ${place.origin}${place.root}/__sandbox/refunds/api/payments/ -H "Authorization: Token YOUR_API_TOKEN"`}
+            >
+              The first request to a name makes its sandbox: paste this line.
+            </Empty>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function MakeForm({ onMade }: { readonly onMade: () => void }) {
+  const { api, schemas, toasts, place } = useModel();
+  const { value: fields } = useRemote(async () => {
+    const all = await schemas();
+    return fieldsOf(all['SandboxRequest'] ?? {}, all).filter(({ name }) => name !== OLDER);
+  }, []);
+  const [written, setWritten] = useState<Written>({});
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  if (fields === undefined) return <p class="dim">Loading …</p>;
+  const submit = async (): Promise<void> => {
+    const read = readForm(fields, written);
+    setProblems(read.problems);
+    if (read.problems.length > 0) return;
+    try {
+      const made = await api.send<SandboxInfo>('POST', '/sandboxes', read.value);
+      setWritten({});
+      onMade();
+      if (made) {
+        toasts.tell(
+          <>
+            It is made. <a href={pageOf(place, made.name)}>Open {made.name}</a>
+          </>,
+        );
+      }
+    } catch (error) {
+      setProblems(problemsOf(error));
+    }
+  };
+  return (
+    <SchemaForm
+      name="sandbox"
+      fields={fields}
+      first={['name', 'scenario', 'fixtures']}
+      written={written}
+      problems={problems}
+      onWritten={setWritten}
+      onSubmit={() => void submit()}
+    >
+      <button type="submit" class="main">
+        Make it
+      </button>
+    </SchemaForm>
+  );
+}

@@ -1,0 +1,91 @@
+/** One request of the API as a user, and its answer. It is in the journal like any other. */
+import { useState } from 'preact/hooks';
+import type { ApiAnswer } from '../client/api.ts';
+import type { User } from '../client/shapes.ts';
+import { useModel } from '../model.ts';
+import { prettyJson } from '../parts/json-tokens.ts';
+import { JsonView } from '../parts/json-view.tsx';
+import { ShownText } from '../parts/shown-text.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { hashOf } from '../route.ts';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
+const WITHOUT_BODY: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'DELETE'];
+
+export function CallAs({ user }: { readonly user: User }) {
+  const { api, place, toasts } = useModel();
+  const [method, setMethod] = useState<string>('GET');
+  const [path, setPath] = useState('/api/payments/');
+  const [body, setBody] = useState('{}');
+  const [answer, setAnswer] = useState<ApiAnswer>();
+  const hasBody = !WITHOUT_BODY.includes(method);
+  const call = async (): Promise<void> => {
+    try {
+      const headers: Record<string, string> = {
+        ...(user.token === null ? {} : { Authorization: `Token ${user.token}` }),
+        ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
+      };
+      const target = `${place.prefix}/${path.trim().replace(/^\/+/, '')}`;
+      setAnswer(await api.call(target, { method, headers, ...(hasBody ? { body } : {}) }));
+    } catch (error) {
+      toasts.fail(error);
+    }
+  };
+  const pretty = answer && prettyJson(answer.text);
+  return (
+    <section class="card wide" aria-label="Call as a user">
+      <h2>
+        Call as <ShownText text={user.username} most={60} />
+      </h2>
+      <form
+        class="inline call"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void call();
+        }}
+      >
+        <label class="field">
+          <span>Method</span>
+          <select value={method} onChange={(event) => setMethod(event.currentTarget.value)}>
+            {METHODS.map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </select>
+        </label>
+        <label class="field grows">
+          <span>Path</span>
+          <input
+            type="text"
+            spellcheck={false}
+            value={path}
+            onInput={(event) => setPath(event.currentTarget.value)}
+          />
+        </label>
+        {hasBody && (
+          <label class="field all">
+            <span>Body, JSON</span>
+            <textarea
+              class="code"
+              rows={5}
+              spellcheck={false}
+              value={body}
+              onInput={(event) => setBody(event.currentTarget.value)}
+            />
+          </label>
+        )}
+        <button type="submit" class="main">
+          Send
+        </button>
+      </form>
+      <div role="status">
+        {answer && (
+          <p>
+            <StatusBadge status={answer.status} /> {answer.statusText}{' '}
+            <a href={hashOf('requests')}>See it under Requests</a>
+          </p>
+        )}
+      </div>
+      {answer && answer.text !== '' && <JsonView json={pretty ?? answer.text} label="The answer" />}
+    </section>
+  );
+}

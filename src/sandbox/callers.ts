@@ -1,0 +1,28 @@
+/** As whom a person who looks around can call a sandbox: its active users who have a token that has not expired. */
+import { users } from '../resources/index.ts';
+import { isExpired } from '../waldur/site/authentication.ts';
+import type { World } from '../waldur/site/world.ts';
+
+export interface Caller {
+  readonly username: string;
+  readonly token: string;
+  readonly kind: 'staff' | 'support' | 'user';
+}
+
+/** More are not looked at, so that a world of any size answers at once. */
+const MOST_USERS = 1000;
+
+/** The first so many, staff first, else in the order of the users. */
+export function callersOf({ store, clock }: World, most: number): readonly Caller[] {
+  const found = store
+    .table(users)
+    .select()
+    .page(0, MOST_USERS)
+    .flatMap((user): readonly Caller[] => {
+      const { username, token, isActive, isStaff, isSupport } = user;
+      if (!isActive || token === null || isExpired(user, clock)) return [];
+      return [{ username, token, kind: isStaff ? 'staff' : isSupport ? 'support' : 'user' }];
+    });
+  const isStaff = ({ kind }: Caller): boolean => kind === 'staff';
+  return [...found.filter(isStaff), ...found.filter((each) => !isStaff(each))].slice(0, most);
+}

@@ -1,0 +1,23 @@
+/** How the feed is written: server-sent events. Source: html.spec.whatwg.org, 9.2. */
+import type { ServerEvent } from './server-event.ts';
+
+/** What a reader gets first: how soon to come again after a lost connection, in milliseconds. */
+export const GREETING = 'retry: 1000\n\n';
+/** A comment, by which a reader, and proxies on the way, see that the connection lives. */
+export const HEARTBEAT = ': still here\n\n';
+
+/** JSON has no line end of its own, so that the data is one line. */
+export function eventText(id: number, told: ServerEvent): string {
+  const isOfRequest = told.event === 'request' || told.event === 'aborted';
+  const { event, ...data } = isOfRequest ? { ...told, fault: told.fault ?? null } : told;
+  return written(id, event, data);
+}
+
+/** So many events are not to be had any more; `id` is that of the last of them. */
+export function droppedText(id: number, count: number): string {
+  return written(id, 'dropped', { count });
+}
+
+function written(id: number, event: string, data: unknown): string {
+  return `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}

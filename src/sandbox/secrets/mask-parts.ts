@@ -1,0 +1,37 @@
+/** How secrets are masked in a body of several parts as it was sent: with a preamble or cut off, and whatever its line ends. */
+import { MASK } from './mask.ts';
+import { isSecretName } from './secret-names.ts';
+
+/** Longest line of a part's head that is looked at. */
+const LONGEST_LINE = 1000;
+const NAME = /\bname\*?\s?=\s?(?:"([^"]*)"|([^\s;"]+))/i;
+
+/** The values of parts of a secret's name: each from the empty line to the next boundary. */
+export function maskParts(text: string): string {
+  let place: 'outside' | 'head' | 'value' | 'secret' | 'masked' = 'outside';
+  let [boundary, isSecret] = ['', false];
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const end = line.endsWith('\r') ? '\r' : '';
+    const isBoundary = boundary === '' ? line.startsWith('--') : line.startsWith(boundary);
+    if (isBoundary) {
+      if (boundary === '') boundary = line.trimEnd();
+      place = 'head';
+      isSecret = false;
+    } else if (place === 'head') {
+      if (/^content-disposition/i.test(line)) isSecret = isSecretName(nameIn(line));
+      if (line === end) place = isSecret ? 'secret' : 'value';
+    } else if (place === 'secret') {
+      lines.push(MASK + end);
+      place = 'masked';
+      continue;
+    } else if (place === 'masked') continue;
+    lines.push(line);
+  }
+  return lines.join('\n');
+}
+
+function nameIn(line: string): string {
+  const [, quoted, bare] = NAME.exec(line.slice(0, LONGEST_LINE)) ?? [];
+  return quoted ?? bare ?? '';
+}

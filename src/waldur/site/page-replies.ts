@@ -1,0 +1,19 @@
+/** What is answered before there is a view: Django's pages, and its redirect. */
+import { refusalPage } from '../../drf/exception-handler.ts';
+import type { Refusal } from '../../drf/refusal.ts';
+import type { RefusalListener } from '../../drf/refused.ts';
+import { emptyReply, HTML, type Reply, withHeaders } from '../../drf/reply.ts';
+import type { Request } from '../../drf/request.ts';
+import { escapeUriPath } from '../../drf/text.ts';
+import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
+
+export function refusedAsPage(refusal: Refusal, listener?: RefusalListener): Reply {
+  return withHeaders(refusalPage(refusal, listener), FRAME_HEADERS);
+}
+
+/** A missing final slash is added for every method; nothing is done. Source: CommonMiddleware (APPEND_SLASH). */
+export function slashRedirect({ path, prefix, queryString }: Request): Reply {
+  const query = queryString === '' ? '' : `?${queryString}`;
+  const location = `${prefix}${escapeUriPath(path)}/${query}`;
+  return emptyReply(301, { ...HTML, ...LANGUAGE_HEADERS, Location: location });
+}

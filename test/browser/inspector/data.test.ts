@@ -1,0 +1,178 @@
+/** The rows in the page: found, followed, changed by the rules of fixtures, brought in and out. */
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeInChromium, useChromium } from '../chromium.ts';
+import { PROFILE, type Served, serve } from './served.ts';
+
+const PATIENCE_MS = 90_000;
+const PATIENT_MS = 15_000;
+const ROWS = 20_000;
+
+describeInChromium('the data', () => {
+  const browser = useChromium();
+  let served: Served;
+  beforeAll(async () => {
+    served = await serve();
+  });
+  beforeEach(() => served.mock.reset());
+  afterAll(() => served.stop());
+
+  async function open(hash = '#/data'): Promise<Page> {
+    const page = await browser.open(served.page(hash));
+    page.setDefaultTimeout(PATIENT_MS);
+    return page;
+  }
+  const rows = (page: Page) => page.locator('.grid-row');
+  const detail = (page: Page) => page.locator('.detail');
+
+  it(
+    'are sought and put in order by the server, and lead to each other',
+    async () => {
+      const page = await open();
+      await page.getByRole('link', { name: /invoices/ }).waitFor();
+      await page.getByRole('columnheader', { name: 'sum' }).getByRole('button').click();
+      await rows(page).first().getByText('-25.00').waitFor();
+      await page.getByRole('columnheader', { name: 'sum' }).getByRole('button').click();
+      await rows(page).first().getByText('1234.56').waitFor();
+      await page.getByRole('searchbox').fill('230.5');
+      await rows(page).nth(1).waitFor({ state: 'detached' });
+      expect(await rows(page).count()).toBe(1);
+      await rows(page).first().locator('.grid-cell').first().click();
+      await detail(page).getByText('receipt.txt').waitFor();
+      expect(
+        await detail(page).getByRole('region', { name: 'Content of the file' }).textContent(),
+      ).toContain('Payer: Acme Research');
+      await rows(page).first().getByRole('link').first().click();
+      await detail(page)
+        .getByRole('heading', { name: /payment_profiles/ })
+        .waitFor();
+      await page.goBack();
+      await detail(page)
+        .getByRole('heading', { name: /^payments/ })
+        .waitFor();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'are changed by the rules of fixtures, with the reason at the field, and show what changed',
+    async () => {
+      const page = await open();
+      await rows(page).first().locator('.grid-cell').first().click();
+      const sum = detail(page).getByLabel('sum', { exact: true });
+      await sum.fill('12.345');
+      await detail(page).getByRole('button', { name: 'Save' }).click();
+      await detail(page).locator('#row-sum-wrong').waitFor();
+      expect(await sum.getAttribute('aria-invalid')).toBe('true');
+      await sum.fill('12.34');
+      await detail(page).getByRole('button', { name: 'Save' }).click();
+      await detail(page).locator('.diff').waitFor();
+      expect(await detail(page).locator('.diff tbody').textContent()).toBe('sum"1234.56""12.34"');
+      await page.getByRole('link', { name: /Changes since reset/ }).click();
+      await page.locator('.changes .diff').waitFor();
+      await page.getByRole('button', { name: 'Reset' }).click();
+      await page.getByRole('menuitem', { name: 'Rows alone' }).click();
+      await page.getByText('Nothing has changed').waitFor();
+      expect(served.mock.state().payments?.map(({ sum: each }) => each)).toContain('1234.56');
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'are added and deleted, unless others hold on to them',
+    async () => {
+      const page = await open('#/data/payments/new');
+      await page.getByRole('button', { name: 'Add the row' }).click();
+      await page.locator('#row-profile-wrong').waitFor();
+      await page.getByLabel('profile required').fill(PROFILE);
+      await page.getByLabel('sum', { exact: true }).fill('7.00');
+      await page.getByRole('button', { name: 'Add the row' }).click();
+      await detail(page).getByText('added since the reset').waitFor();
+      expect(served.mock.state().payments?.map(({ sum }) => sum)).toContain('7.00');
+      await detail(page).getByRole('button', { name: 'Delete' }).click();
+      await detail(page).getByRole('button', { name: 'Really delete?' }).click();
+      await detail(page).waitFor({ state: 'detached' });
+      expect(served.mock.state().payments?.map(({ sum }) => sum)).not.toContain('7.00');
+      await page.goto(served.page('#/data/payment_profiles/a1b2c3d4-e5f6-7890-abcd-ef1234567890'));
+      await detail(page).getByRole('button', { name: 'Delete' }).click();
+      await detail(page).getByRole('button', { name: 'Really delete?' }).click();
+      await page.locator('.toast.failed').waitFor();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'are shown as each user would get them',
+    async () => {
+      const page = await open('#/data/payments/a1b2c3d4-e5f6-7890-abcd-ef1234567890');
+      const shown = page.getByRole('region', { name: 'As a user would get it' });
+      await shown.getByLabel('User').selectOption('staff');
+      await shown.locator('.s2').waitFor();
+      expect(await shown.textContent()).toContain('"sum": "100.00"');
+      await shown.getByLabel('User').selectOption('stranger');
+      await shown.locator('.s4').waitFor();
+      expect(await shown.textContent()).toContain('No Payment matches');
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'come in from a file, and are remembered',
+    async () => {
+      const page = await open();
+      await rows(page).first().waitFor();
+      await page.locator('summary', { hasText: 'Snapshots' }).click();
+      await page.getByLabel('Remember the rows as').fill('before');
+      await page.locator('.pop-body button', { hasText: 'Save' }).click();
+      await page.locator('.pop-body li', { hasText: 'before' }).waitFor();
+      await page.locator('summary', { hasText: 'Snapshots' }).click();
+      const file = (text: string) => ({
+        ...{ name: '<b>rows</b>.json', mimeType: 'application/json', buffer: Buffer.from(text) },
+      });
+      await page
+        .getByLabel('A fixture file')
+        .setInputFiles(file('{"customers": [{"nam": "New"}]}'));
+      await page.getByRole('button', { name: 'Add to the rows' }).click();
+      await page.getByText('did you mean').waitFor();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page
+        .getByLabel('A fixture file')
+        .setInputFiles(file('{"customers": [{"name": "New"}]}'));
+      await page.getByRole('button', { name: 'Replace all rows' }).click();
+      await page.getByText('There are no payments').waitFor();
+      expect(served.mock.state().customers?.map(({ name }) => name)).toEqual(['New']);
+      await page.locator('summary', { hasText: 'Snapshots' }).click();
+      await page.locator('.pop-body li', { hasText: 'before' }).getByText('Restore').click();
+      await rows(page).first().waitFor();
+      expect(served.mock.state().payments?.length).toBeGreaterThan(5);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'are scrolled through however many they are, and few are ever in the page',
+    async () => {
+      const many = await serve({
+        fixtures: { generate: { seed: 1, customers: 10, payments: ROWS } },
+      });
+      try {
+        const page = await browser.open(many.page('#/data/payments'));
+        page.setDefaultTimeout(PATIENT_MS);
+        await rows(page).first().locator('bdi').first().waitFor();
+        await page.getByRole('grid').focus();
+        await page.keyboard.press('End');
+        const last = page.locator(`#row-${ROWS - 1}`);
+        await last.locator('bdi').first().waitFor();
+        expect(await last.getAttribute('aria-rowindex')).toBe(String(ROWS + 1));
+        expect(await rows(page).count()).toBeLessThan(100);
+        await page.keyboard.press('Enter');
+        await detail(page)
+          .getByRole('heading', { name: /payments/ })
+          .waitFor();
+      } finally {
+        await many.stop();
+      }
+    },
+    PATIENCE_MS,
+  );
+});

@@ -1,0 +1,192 @@
+/** The other views in the page: each does what it says, to the sandbox that it shows. */
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeInChromium, useChromium } from '../chromium.ts';
+import { type Served, serve } from './served.ts';
+
+const PATIENCE_MS = 90_000;
+const PATIENT_MS = 15_000;
+
+describeInChromium('the views', () => {
+  const browser = useChromium();
+  let served: Served;
+  beforeAll(async () => {
+    served = await serve();
+  });
+  beforeEach(() => served.mock.reset());
+  afterAll(() => served.stop());
+
+  async function open(hash: string): Promise<Page> {
+    const page = await browser.open(served.page(hash));
+    page.setDefaultTimeout(PATIENT_MS);
+    return page;
+  }
+
+  it(
+    'of faults: one is set by the form, strikes, is turned off and taken away',
+    async () => {
+      const page = await open('#/faults');
+      await page.getByRole('button', { name: /does not reach the server/ }).click();
+      await page.getByRole('button', { name: 'Set the fault' }).click();
+      const fault = page.locator('.fault-list li');
+      await fault.getByText('1 left').waitFor();
+      expect(await fault.textContent()).toContain('answers bad_gateway');
+      expect(await served.ask('/api/payments/', {})).toBe(502);
+      expect(await served.ask('/api/payments/', {})).toBe(400);
+      await fault.getByText('0 left').waitFor();
+      await fault.getByRole('switch').click();
+      await page.waitForFunction('!document.querySelector("[role=switch]").checked');
+      expect(await served.admin('/faults')).toMatchObject({ faults: [{ isActive: false }] });
+      await page.getByLabel('times').fill('many');
+      await page.getByRole('button', { name: 'Set the fault' }).click();
+      await page.locator('#fault-times-wrong').waitFor();
+      await fault.getByRole('button', { name: /^Take fault/ }).click();
+      await page.getByText('No fault is set').waitFor();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'of faults: the answer of a request is given once more',
+    async () => {
+      await served.ask('/api/payments/12/');
+      const newest = served.mock.requests.entries().at(-1)?.sequence;
+      const page = await open(`#/requests/${newest}`);
+      await page.getByRole('button', { name: 'Copy as' }).click();
+      await page.keyboard.press('ArrowDown');
+      await page.getByRole('menuitem', { name: /Set this answer/ }).click();
+      expect(await page.getByLabel('operation required').inputValue()).toBe('"payments_retrieve"');
+      await page.getByRole('button', { name: 'Set the fault' }).click();
+      await page.locator('.fault-list li').waitFor();
+      expect(await served.ask('/api/payments/a1b2c3d4e5f67890abcdef1234567890/')).toBe(404);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'of the clock: it is frozen, moved by a month, and let go',
+    async () => {
+      const page = await open('#/clock');
+      await page.getByLabel('Freeze it at').fill('2024-01-31T10:00:00Z');
+      await page.getByRole('button', { name: 'Freeze', exact: true }).click();
+      await page.getByText('frozen: it stands still').waitFor();
+      await page.getByRole('button', { name: 'A month' }).click();
+      await page.getByRole('timer').getByText('2024-02-29').waitFor();
+      expect(served.mock.clock.now()).toMatch(/^2024-02-29T10:00:00/);
+      await page.getByLabel('Freeze it at').fill('tomorrow');
+      await page.getByRole('button', { name: 'Freeze', exact: true }).click();
+      await page.getByRole('alert').waitFor();
+      await page.getByRole('button', { name: 'Back to real time' }).click();
+      await page.getByText('it goes on').waitFor();
+      expect(await served.admin('/clock')).toMatchObject({ frozen: false });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'of coverage: a cell leads to its requests, and what is missing can be told',
+    async () => {
+      await served.ask('/api/payments/12/');
+      await served.ask('/api/payments/?page=1');
+      const page = await open('#/coverage');
+      const list = page.locator('.operation-cells', { hasText: 'payments_list' });
+      await list.locator('a.cell', { hasText: 'page' }).waitFor();
+      await page
+        .locator('.operation-cells', { hasText: 'payments_retrieve' })
+        .locator('a.cell', { hasText: '404' })
+        .first()
+        .click();
+      await page.locator('.request').first().waitFor();
+      expect(await page.locator('.request').allTextContents()).toEqual([
+        expect.stringContaining('/api/payments/12/'),
+      ]);
+      await page.goBack();
+      await page.getByLabel(/Only what is missing/).check();
+      await page.locator('a.cell').first().waitFor({ state: 'detached' });
+      expect(await page.locator('.cell:not(.hit)').count()).toBeGreaterThan(100);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'of the contract: a preset and a single value are chosen, for this sandbox alone',
+    async () => {
+      const page = await browser.open(`${served.url}/__sandbox/mine/__admin/#/contract`);
+      page.setDefaultTimeout(PATIENT_MS);
+      await page.getByRole('button', { name: 'deployed' }).click();
+      await page.locator('button[aria-pressed=true]', { hasText: 'deployed' }).waitFor();
+      await page.getByRole('radio', { name: /zeros/ }).check();
+      await page.getByRole('button', { name: 'Answer so' }).click();
+      await page.getByText('answers by the new contract').last().waitFor();
+      const own = await fetch(`${served.url}/__sandbox/mine/__admin/contract`);
+      expect(await own.json()).toMatchObject({
+        differences: { uuid: 'hex', absent_relation: 'zeros' },
+      });
+      expect(await served.admin('/contract')).toMatchObject({ preset: 'documented' });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'of sandboxes: one is made, opened and dropped',
+    async () => {
+      const page = await open('#/sandboxes');
+      await page.getByLabel('name required').fill('not a name!');
+      await page.getByRole('button', { name: 'Make it' }).click();
+      await page.locator('#sandbox-name-wrong').waitFor();
+      await page.getByLabel('name required').fill('refunds');
+      await page.getByLabel('scenario').selectOption('"payment-awaiting-link"');
+      await page.getByRole('button', { name: 'Make it' }).click();
+      const row = page.getByRole('row', { name: /refunds/ });
+      await row.getByRole('link', { name: 'Open' }).click();
+      await page.locator('.fact', { hasText: 'refunds' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/__sandbox/refunds/__admin/');
+      await fetch(`${served.url}/__sandbox/refunds/api/payments/`);
+      await page.locator('.request', { hasText: '/api/payments/' }).click();
+      await page.getByText('/__sandbox/refunds/api/payments/').waitFor();
+      await page.goto(served.page('#/sandboxes'));
+      await page
+        .getByRole('row', { name: /refunds/ })
+        .getByRole('button', { name: 'Drop' })
+        .click();
+      await page.getByRole('row', { name: /refunds/ }).waitFor({ state: 'detached' });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'of tokens: users are there with what they may, and can be called as',
+    async () => {
+      const page = await open('#/tokens');
+      const owner = page.getByRole('row', { name: /^owner/ });
+      expect(await owner.textContent()).toContain('••••oken');
+      await page.getByLabel('Show the tokens').check();
+      await owner.getByText('owner-token').waitFor();
+      await owner.getByRole('link', { name: 'Call as' }).click();
+      await page.getByRole('heading', { name: 'Call as owner' }).waitFor();
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.locator('.card .status.s2').waitFor();
+      expect(served.mock.requests.entries().at(-1)).toMatchObject({ actor: 'owner', status: 200 });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'ask for the token of a control plane that has one',
+    async () => {
+      const guarded = await serve({ adminToken: 'let-me-in' });
+      try {
+        const page = await browser.open(guarded.page('#/faults'));
+        page.setDefaultTimeout(PATIENT_MS);
+        await page.getByLabel('Token').fill('let-me-in');
+        await page.getByRole('button', { name: 'Unlock' }).click();
+        await page.getByText('No fault is set').waitFor();
+        await page.getByText(/Live|Polling/).waitFor();
+        expect(await page.getByText('asks for its token').count()).toBe(0);
+      } finally {
+        await guarded.stop();
+      }
+    },
+    PATIENCE_MS,
+  );
+});

@@ -1,0 +1,222 @@
+/** What the views reckon: months, presets of an operation, contracts, what coverage lacks, pages of rows. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import request from 'supertest';
+import { createMockServer } from '../../src/index.ts';
+import type {
+  ContractState,
+  CoverageReport,
+  Preset,
+  RowPage,
+} from '../../src/inspector/client/shapes.ts';
+import { monthMs } from '../../src/inspector/clock/months.ts';
+import { choiceOf, presetNames } from '../../src/inspector/contract/choice-of.ts';
+import { missingOf, shownOperations } from '../../src/inspector/coverage/missing.ts';
+import { apiPath } from '../../src/inspector/data/api-path.ts';
+import { createRowPages, PAGE_ROWS } from '../../src/inspector/data/row-pages.ts';
+import { effectOf } from '../../src/inspector/faults/effect.ts';
+import { presetsFor } from '../../src/inspector/faults/presets-for.ts';
+
+const { app } = createMockServer();
+const got = async (path: string) => (await request(app).get(`/__admin${path}`)).body;
+
+describe('monthMs', () => {
+  it.each([
+    ['2024-01-31T10:00:00Z', '2024-02-29'],
+    ['2023-01-31T10:00:00Z', '2023-02-28'],
+    ['2023-12-15T10:00:00Z', '2024-01-15'],
+    ['1900-02-28T10:00:00Z', '1900-03-28'],
+  ])('from %s leads to %s', (from, to) => {
+    expect(new Date(Date.parse(from) + monthMs(from)).toISOString().slice(0, 10)).toBe(to);
+  });
+
+  it('keeps the time, and leads into the next month', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          const next = new Date(date.getTime() + monthMs(date.toISOString()));
+          expect(next.toISOString().slice(11)).toBe(date.toISOString().slice(11));
+          expect((next.getUTCMonth() - date.getUTCMonth() + 12) % 12).toBe(1);
+        },
+      ),
+    );
+  });
+});
+
+describe('presetsFor', () => {
+  let presets: readonly Preset[] = [];
+  let operations: CoverageReport['operations'] = {};
+  beforeAll(async () => {
+    ({ presets } = await got('/faults/presets'));
+    ({ operations } = await got('/coverage'));
+  });
+
+  const names = (operation: string) =>
+    presetsFor(operation, presets, operations).map(({ name }) => name);
+
+  it('has those of the operation and of the deployment, and none of other resources', () => {
+    const own = names('payments_create');
+    expect(own).toEqual(
+      expect.arrayContaining(['payments.profile.required', 'bad_gateway', 'throttled']),
+    );
+    expect(
+      own.filter((name) => /^(invoices|customers|payment_profiles|users)\./.test(name)),
+    ).toEqual([]);
+    expect(names('payment_profiles_create')).toContain('payment_profiles.name.blank');
+    expect(names('payments_list')).not.toContain('payments.profile.required');
+    expect(names('payments_list')).toContain('payments.filter.profile');
+    expect(own).not.toContain('payments.link_to_invoice.invoice.null');
+    expect(names('payments_link_to_invoice')).toContain('payments.link_to_invoice.invoice.null');
+  });
+
+  it('are all of them while no operation is chosen, each answer once', () => {
+    const all = presetsFor('', presets, operations);
+    const answers = all.map(({ status, what }) => `${status} ${what}`);
+    expect(new Set(answers).size).toBe(answers.length);
+    expect(new Set(presets.map(({ status, what }) => `${status} ${what}`)).size).toBe(
+      answers.length,
+    );
+  });
+
+  it('are taken by the server, for each operation', async () => {
+    for (const operation of Object.keys(operations)) {
+      const [first, last] = [names(operation).at(0), names(operation).at(-1)];
+      for (const respond of [first, last]) {
+        const { status } = await request(app).post('/__admin/faults').send({ operation, respond });
+        expect([operation, respond, status]).toEqual([operation, respond, 201]);
+      }
+    }
+  });
+});
+
+describe('effectOf', () => {
+  it.each([
+    [{ respond: 'bad_gateway' }, 'answers bad_gateway'],
+    [{ respond: { preset: 'throttled' }, skip: 2 }, 'answers throttled, lets 2 pass first'],
+    [{ respond: { status: 418 }, when: 'afterWork' }, 'answers 418, after the work was done'],
+    [{ transport: 'reset', delayMs: 20 }, 'cuts the connection, waits 20 ms'],
+  ] as const)('of %j is %s', (description, words) => {
+    expect(effectOf({ operation: '*', ...description })).toBe(words);
+  });
+});
+
+describe('choiceOf', () => {
+  let state: ContractState | undefined;
+  beforeAll(async () => {
+    state = await got('/contract');
+  });
+
+  it('is the nearest preset, and what differs from it; the server takes it', async () => {
+    if (state === undefined) throw new Error('There is no contract.');
+    expect(presetNames(state)).toEqual(['documented', 'deployed', 'current']);
+    expect(choiceOf(state, state.differences)).toEqual({ preset: 'documented' });
+    const wanted = { ...state.differences, uuid: 'hex', absent_relation: 'zeros' };
+    const choice = choiceOf(state, wanted);
+    expect(choice).toEqual({ preset: 'documented', uuid: 'hex', absent_relation: 'zeros' });
+    const own = createMockServer();
+    const { status } = await request(own.app).put('/__admin/contract').send(choice);
+    expect(status).toBe(200);
+    const { body } = await request(own.app).get('/__admin/contract');
+    expect(body.differences).toEqual(wanted);
+  });
+});
+
+describe('what coverage lacks', () => {
+  it('is what nobody has used', async () => {
+    const own = createMockServer();
+    await request(own.app).get('/api/payments/').set('Authorization', 'Token YOUR_API_TOKEN');
+    const { body } = await request(own.app).get('/__admin/coverage');
+    const report: CoverageReport = body;
+    const { total, covered } = report.summary.total;
+    expect([missingOf(report), covered]).toEqual([total - 1, 1]);
+    const all = shownOperations(report, { text: '', isMissing: true });
+    expect(all).toHaveLength(Object.keys(report.operations).length);
+    expect(all[0]?.[0]).toBe('payments_list');
+    const found = shownOperations(report, { text: 'post /api/payments/', isMissing: false });
+    expect(found.map(([id]) => id)).toContain('payments_create');
+    expect(found.map(([id]) => id)).not.toContain('payments_list');
+  });
+});
+
+describe('createRowPages', () => {
+  const page = (offset: number): RowPage => ({
+    total: 1_000_000,
+    offset,
+    rows: Array.from({ length: PAGE_ROWS }, (_, each) => ({
+      ...{ key: `${offset + each}`, change: null, row: {} },
+    })),
+  });
+
+  function pagesOf(failing: ReadonlySet<number> = new Set()) {
+    const asked: number[] = [];
+    const aborted: number[] = [];
+    const errors: unknown[] = [];
+    const pages = createRowPages({
+      load: async (offset, _, signal) => {
+        asked.push(offset);
+        signal.addEventListener('abort', () => aborted.push(offset));
+        if (failing.has(offset)) throw new Error('no');
+        return page(offset);
+      },
+      onPage: () => undefined,
+      onError: (error) => errors.push(error),
+    });
+    return { pages, asked, aborted, errors };
+  }
+
+  it('asks for what is in sight, once, and gives the rows at their places', async () => {
+    const { pages, asked } = pagesOf();
+    pages.need(95, 130);
+    pages.need(95, 130);
+    expect(pages.row(99)).toBeUndefined();
+    await new Promise(setImmediate);
+    pages.need(95, 130);
+    expect(asked).toEqual([0, 100]);
+    expect([pages.row(99)?.key, pages.row(100)?.key, pages.row(200)]).toEqual([
+      '99',
+      '100',
+      undefined,
+    ]);
+  });
+
+  it('does not wait for what was scrolled past, and forgets what is far', async () => {
+    const { pages, asked, aborted } = pagesOf();
+    pages.need(0, 10);
+    pages.need(500_000, 500_010);
+    expect([asked, aborted]).toEqual([[0, 500_000], [0]]);
+    for (let place = 0; place < 60; place += 1) {
+      pages.need(place * PAGE_ROWS, place * PAGE_ROWS + 1);
+      await new Promise(setImmediate);
+    }
+    expect([pages.row(0), pages.row(5999)?.key]).toEqual([undefined, '5999']);
+  });
+
+  it('tells what failed, and asks again', async () => {
+    const { pages, asked, errors } = pagesOf(new Set([0]));
+    pages.need(0, 1);
+    await new Promise(setImmediate);
+    pages.need(0, 1);
+    await new Promise(setImmediate);
+    expect([asked, errors.length]).toEqual([[0, 0], 2]);
+    pages.leave();
+  });
+});
+
+describe('apiPath', () => {
+  it('is where the API shows a row, for tables that it shows', async () => {
+    const own = createMockServer();
+    const { tables } = (await request(own.app).get('/__admin/tables')).body;
+    for (const { name } of tables) {
+      const [first] = (await request(own.app).get(`/__admin/tables/${name}?limit=1`)).body.rows;
+      const path = first && apiPath(name, first.key);
+      if (path === undefined) continue;
+      const { status } = await request(own.app)
+        .get(path)
+        .set('Authorization', 'Token YOUR_API_TOKEN');
+      expect([path, status]).toEqual([path, 200]);
+    }
+    expect(apiPath('media', 'x')).toBeUndefined();
+    expect(apiPath('constructor', 'x')).toBeUndefined();
+  });
+});
