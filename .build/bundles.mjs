@@ -21,7 +21,7 @@ const RUNNERS = ['@jest/globals', 'vitest'];
 
 /** What `index.ts` exports of the server, and what `coverage merge` takes of it. */
 const LIBRARY_MODULES =
-  /[\\/](server[\\/](start-)?mock-server|journal[\\/]verify|pull[\\/]pull-fixtures)\.ts$/;
+  /[\\/](server[\\/](start-)?mock-server|journal[\\/]verify|pull[\\/]pull-fixtures|compare[\\/](compare-with|render-report))\.ts$/;
 /** What is in the bundles of the test helpers: their own files, and those that both sides of the control plane have. */
 const HELPERS = /^(src\/(testing\/|sandbox\/client-side\.ts|values\/own-paths\.ts)|\.build\/)/;
 const COVERAGE_MODULES = /[\\/]server[\\/]coverage-report\.ts$/;

@@ -42,7 +42,11 @@ const ROOMS = {
     'src/waldur/site/site-schema.ts',
   ],
   /** What speaks to real servers. */
-  remote: ['src/remote/pull/pull-fixtures.ts'],
+  remote: [
+    'src/remote/pull/pull-fixtures.ts',
+    'src/remote/compare/compare-with.ts',
+    'src/remote/compare/render-report.ts',
+  ],
 };
 
 /** What must not get into the bundle by another way. */

@@ -5,6 +5,21 @@ export { fixturesFromJson, type JsonDocument } from './fixtures/fixtures-from-js
 export { fixturesSchema } from './fixtures/fixtures-schema.ts';
 export type { FixtureProblem } from './fixtures/load-fixtures.ts';
 export { RemoteError, type RemoteErrorKind } from './remote/client/remote-error.ts';
+export type {
+  CompareFormat,
+  CompareOptions,
+  CompareProgress,
+} from './remote/compare/compare-options.ts';
+export type {
+  ComparedProbe,
+  CompareReport,
+  TakenOn,
+  Verdict,
+} from './remote/compare/compare-report.ts';
+export { compareWith } from './remote/compare/compare-with.ts';
+export type { PlaceDifference } from './remote/compare/differences-of.ts';
+export { renderComparison } from './remote/compare/render-report.ts';
+export type { ToldAnswer } from './remote/compare/told-answer.ts';
 export { pullFixtures } from './remote/pull/pull-fixtures.ts';
 export type { KeptKind, PullOptions, PullProgress } from './remote/pull/pull-options.ts';
 export type { Fate, PulledField, PullReport } from './remote/pull/pull-report.ts';

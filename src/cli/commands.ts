@@ -1,5 +1,7 @@
 /** The commands, each with what it takes: one table for running, for parsing and for the help texts. */
 import { ADMIN_PATH } from '../values/own-paths.ts';
+import { COMPARE_FLAGS, type CompareFlagName } from './compare-flags.ts';
+import { CONTRACT_FLAGS } from './contract-flags.ts';
 import { COVERAGE_FLAGS, type CoverageFlagName } from './coverage-flags.ts';
 import { EXPORT_FLAGS, type ExportFlagName } from './export-flags.ts';
 import { FLAGS, type Flag, type FlagName } from './flags.ts';
@@ -17,6 +19,7 @@ export type AnyFlagName =
   | ExportFlagName
   | PactFlagName
   | PullFlagName
+  | CompareFlagName
   | InitFlagName;
 export type NamedFlag = Flag & { readonly name: AnyFlagName };
 
@@ -40,6 +43,7 @@ export type CommandName =
   | 'validate'
   | 'export'
   | 'pull'
+  | 'compare'
   | 'health'
   | 'exec'
   | 'coverage'
@@ -104,6 +108,17 @@ export const COMMANDS: readonly Command[] = [
     examples: [
       'pull --from https://waldur.example.com --token-env WALDUR_TOKEN --out ./fixtures',
       'pull --from https://waldur.example.com --token-env WALDUR_TOKEN --out ./fixtures --keep dates',
+    ],
+  },
+  {
+    name: 'compare',
+    usage: 'compare --to <url> [flags]',
+    summary: 'tell in what a real Waldur and the mock differ',
+    operands: 'none',
+    flags: [...CONTRACT_FLAGS, ...COMPARE_FLAGS],
+    examples: [
+      'compare --to https://waldur.example.com --token-env WALDUR_TOKEN --write-contract contract.json',
+      'compare --to https://waldur.example.com --token-env WALDUR_TOKEN --format junit --output drift.xml',
     ],
   },
   {

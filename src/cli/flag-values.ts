@@ -1,4 +1,5 @@
 /** How the values of flags and variables, which are text, are read: by the schemas of what they stand for. */
+import { PULL_RATE } from '../remote/pull/pull-options.ts';
 import { changed } from '../values/schema/changes.ts';
 import { guarded, oneOf, text } from '../values/schema/scalars.ts';
 import { accepted, refused, type Schema } from '../values/schema/schema.ts';
@@ -43,3 +44,9 @@ function hundredthsOf(percent: string): bigint {
   const [, whole, decimals = ''] = PERCENT.exec(percent) ?? [];
   return whole === undefined ? MOST_HUNDREDTHS + 1n : BigInt(whole + decimals.padEnd(2, '0'));
 }
+
+/** Requests a second, to remote servers. */
+export const RATE = changed(
+  text({ pattern: /^(?=.*[1-9])\d{1,4}(\.\d{1,3})?$/, words: PULL_RATE.words }),
+  Number,
+);

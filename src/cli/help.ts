@@ -1,5 +1,6 @@
 /** The help texts, made from the tables of commands and flags. */
 import { COMMANDS, type Command } from './commands.ts';
+import { COMPARE_FLAGS } from './compare-flags.ts';
 import { COVERAGE_FLAGS } from './coverage-flags.ts';
 import { EXPORT_FLAGS } from './export-flags.ts';
 import { FLAGS, type Flag } from './flags.ts';
@@ -18,13 +19,18 @@ const OWN: readonly { readonly title: string; readonly flags: readonly Flag[] }[
   { title: 'Flags of init, which takes none of those above', flags: INIT_FLAGS },
   { title: 'Flags of export, which takes none of those above', flags: EXPORT_FLAGS },
   { title: 'Flags of pull, which takes none of those above', flags: PULL_FLAGS },
+  {
+    title: 'Flags of compare, which takes of those above --contract and --contract-set alone',
+    flags: COMPARE_FLAGS,
+  },
   { title: 'Flags of coverage merge, which takes none of those above', flags: COVERAGE_FLAGS },
 ];
 
 const ALWAYS = `  -h, --help                    the help text, of all or of the command that it stands with
   -V, --version                 the version`;
 
-export const EXIT_CODES = `Exit codes: 0 stopped or fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems;
+export const EXIT_CODES = `Exit codes: 0 stopped or fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems,
+4 drift found by compare;
 exec ends as its command does, with 127 where there is none of that name.`;
 
 /** Of the program: every command and every flag. */

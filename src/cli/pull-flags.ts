@@ -5,13 +5,13 @@ import {
   PULL_ADDRESS,
   PULL_KEEP,
   PULL_LIMIT,
-  PULL_RATE,
   PULL_UUID,
 } from '../remote/pull/pull-options.ts';
-import { changed, digits } from '../values/schema/changes.ts';
+import { digits } from '../values/schema/changes.ts';
 import { list } from '../values/schema/composites.ts';
 import { text } from '../values/schema/scalars.ts';
 import type { Schema } from '../values/schema/schema.ts';
+import { RATE } from './flag-values.ts';
 import type { Flag } from './flags.ts';
 
 /** Several in one value, with commas between them. */
@@ -21,11 +21,6 @@ const KEEP: Schema<readonly KeptKind[]> = {
   words: `one or more of ${KEPT_KINDS.join(', ')}, with commas between them`,
   read: (input) => list(PULL_KEEP).read(String(input).split(',')),
 };
-
-const RATE = changed(
-  text({ pattern: /^(?=.*[1-9])\d{1,4}(\.\d{1,3})?$/, words: PULL_RATE.words }),
-  Number,
-);
 
 export const PULL_FLAGS = [
   {

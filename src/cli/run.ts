@@ -11,7 +11,7 @@ import { suggestion, UsageError } from './usage-error.ts';
 const WRONG_USAGE = ['UsageError', 'OptionError'];
 const WRONG_FIXTURES = 'FixtureError';
 
-/** 0 fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems. Source: src/README.md#what-is-promised-outside. */
+/** 0 fine, 1 failed at run time or covered too little, 2 wrong usage, 3 fixtures or counts with problems, 4 drift. Source: src/README.md#what-is-promised-outside. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
   try {
     return await runCommand(args, host);
@@ -59,6 +59,11 @@ async function runCommand(args: readonly string[], host: Host): Promise<number> 
       refuseOperands(operands);
       const { pull } = await import('./pull.ts');
       return pull(settings, host);
+    }
+    case 'compare': {
+      refuseOperands(operands);
+      const { compare } = await import('./compare.ts');
+      return compare(settings, host);
     }
     case 'health': {
       refuseOperands(operands);

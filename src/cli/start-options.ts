@@ -1,10 +1,9 @@
 /** From settings to the options of a server. */
-import { readFileSync } from 'node:fs';
 import type { ServerOptions } from '../server/options.ts';
 import { LIMITS, type LimitOptions } from '../values/limits.ts';
 import type { Output } from '../values/schema/schema.ts';
 import { vouched } from '../values/vouched.ts';
-import { type ContractChoice, readContract } from './contract-flags.ts';
+import { contractIn } from './contract-settings.ts';
 import { tokenIn } from './elsewhere-flags.ts';
 import { LIMIT_FLAGS, type LOG_FORMAT, type LOG_LEVEL, OWN_FLAGS, USUAL } from './flags.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
@@ -100,25 +99,6 @@ function given<T extends object>(
   return vouched(
     Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
   );
-}
-
-/** Undefined where something was wrong, and is told. */
-function contractIn(
-  settings: Settings,
-  refuse: (problem: string) => void,
-): ContractChoice | undefined {
-  const read = readContract({
-    contract: settings.get('contract')?.at(-1),
-    set: settings.get('contract-set') ?? [],
-    named: ({ name, variable }) => {
-      const from = settings.variableOf(name);
-      return from === undefined ? `--${name} (${variable})` : `${from} (--${name})`;
-    },
-    readText: (path) => readFileSync(path, 'utf8'),
-  });
-  if ('choice' in read) return read.choice;
-  for (const problem of read.problems) refuse(problem);
-  return undefined;
 }
 
 function fixturesOf(

@@ -230,7 +230,7 @@ describe('the flags of coverage merge', () => {
 
   it.each([
     [['start', '--fail-under', '80'], 'Unknown flag --fail-under. It is one of coverage.'],
-    [['--format', 'coverage'], 'Unknown flag --format. It is one of coverage.'],
+    [['--format', 'coverage'], 'Unknown flag --format. It is one of compare, coverage.'],
     [
       ['validate', 'coverage', '--output', 'a'],
       'Unknown flag --output. It is one of export, coverage.',

@@ -1,6 +1,7 @@
 /** The help texts: together they list all there is, each command's has its own, and they fit a terminal. */
 import { describe, expect, it } from '@jest/globals';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { COMPARE_FLAGS } from '../../src/cli/compare-flags.ts';
 import { COVERAGE_FLAGS } from '../../src/cli/coverage-flags.ts';
 import { EXPORT_FLAGS } from '../../src/cli/export-flags.ts';
 import { FLAGS, type Flag } from '../../src/cli/flags.ts';
@@ -19,6 +20,7 @@ const ALL: readonly Flag[] = [
   ...INIT_FLAGS,
   ...EXPORT_FLAGS,
   ...PULL_FLAGS,
+  ...COMPARE_FLAGS,
   ...COVERAGE_FLAGS,
 ];
 

@@ -104,7 +104,7 @@ describe('the command line', () => {
     ['--wacth', 'Unknown flag --wacth. Did you mean --watch?'],
     ['--atuh', 'Unknown flag --atuh. Did you mean --auth?'],
     ['--hlep', 'Unknown flag --hlep. Did you mean --help?'],
-    ['--format', 'Unknown flag --format. It is one of coverage.'],
+    ['--format', 'Unknown flag --format. It is one of compare, coverage.'],
   ])('refuses %s with the nearest flag', (flag, message) => {
     expect(() => settingsOf([flag])).toThrow(new UsageError(message));
   });

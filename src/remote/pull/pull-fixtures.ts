@@ -16,7 +16,7 @@ import { createTreating, type Draft } from './treat.ts';
 import { userRow } from './user-row.ts';
 import { HIDDEN, isHidden, refuseFile, writeFixtures } from './write-fixtures.ts';
 
-const KEY_BYTES = 32;
+export const KEY_BYTES = 32;
 
 /**
  * Reads organizations, profiles, invoices, payments, proofs and the user, by GET and HEAD alone. Where it throws, nothing is
@@ -24,6 +24,12 @@ const KEY_BYTES = 32;
  * @throws OptionError with all that is wrong with the options; RemoteError; FixtureError; the system's own error of a file
  */
 export async function pullFixtures(options: PullOptions): Promise<PullReport> {
+  // It goes with this call: nobody can tell afterwards what stands for what.
+  return pullByKey(options, secretBytes(KEY_BYTES));
+}
+
+/** The same, by a key that the caller throws away. @throws as `pullFixtures` */
+export async function pullByKey(options: PullOptions, key: Uint8Array): Promise<PullReport> {
   const checked = checkedPullOptions(options);
   const { from, token, rate, insecure, timeoutMs, environment, signal, out } = checked;
   if (out !== undefined) refuseFile(out);
@@ -37,7 +43,7 @@ export async function pullFixtures(options: PullOptions): Promise<PullReport> {
   });
   try {
     const source = createSource(client, from);
-    const made = await fixturesOf(await gather(source, checked), source, checked);
+    const made = await fixturesOf(await gather(source, checked), source, checked, key);
     if (signal?.aborted) throw new RemoteError('aborted', 'GET', from, 'was stopped');
     const file =
       out === undefined
@@ -54,9 +60,9 @@ async function fixturesOf(
   gathered: Gathered,
   source: Source,
   { from, keep = [], anonymise = true, onProgress }: PullOptions,
+  key: Uint8Array,
 ): Promise<Omit<PullReport, 'file' | 'requests'>> {
-  // It goes with this call: nobody can tell afterwards what stands for what.
-  const mapping = createMapping(secretBytes(KEY_BYTES), anonymise ? keep : KEPT_KINDS);
+  const mapping = createMapping(key, anonymise ? keep : KEPT_KINDS);
   const fates = createFates(keep, !anonymise);
   const treating = createTreating(mapping, fates, !anonymise);
   const files = createFiles(source, from, treating, (done, total) =>

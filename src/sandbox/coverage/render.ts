@@ -1,5 +1,6 @@
 /** A coverage report in the forms in which it can be had: as JSON, for people, and for CI systems. */
 
+import { attributes, escapeXml } from '../../values/xml.ts';
 import { COVERAGE_KINDS, type CoverageKind, type ElsewhereCounts, type Hits } from './coverage.ts';
 import type { CoverageReport, OperationReport, Share } from './report.ts';
 
@@ -174,26 +175,4 @@ function outputOf({ method, path, coverage, unexpected, faults }: OperationRepor
     return statuses.length === 0 ? [] : [`; ${what}: ${statuses.join(', ')}`];
   });
   return `${method} ${path}: ${coverage.percent} %${more.join('')}`;
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name}="${escapeXml(String(value))}"`)
-    .join(' ');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Text for an element or an attribute. What XML 1.0 cannot hold, escaped or not, becomes U+FFFD. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
-    .replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

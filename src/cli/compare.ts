@@ -1,0 +1,91 @@
+/** `compare`: asks a real server and a mock the same, and tells in what they differ. */
+import { writeFileSync } from 'node:fs';
+import { compareWith } from '../remote/compare/compare-with.ts';
+import { renderComparison } from '../remote/compare/render-report.ts';
+import { COMPARE_FLAGS } from './compare-flags.ts';
+import { contractIn } from './contract-settings.ts';
+import type { Settings } from './parse-arguments.ts';
+import { createProgressBar } from './progress-bar.ts';
+import { settingsReader } from './read-settings.ts';
+import type { Host } from './start.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Of drift alone, so that a job can tell it from a server that is not there. */
+const DRIFT = 4;
+
+/**
+ * The exit code: 0, 4 for drift, or 1 after a signal; what was written to the server is deleted then too.
+ * @throws UsageError with all that is wrong with the flags; RemoteError that says why the server cannot be compared
+ */
+export async function compare(settings: Settings, host: Host): Promise<number> {
+  const { format = 'human', output, insecure, ...options } = compareOptions(settings, host);
+  if (insecure) {
+    host.err.write(`--insecure: nobody has checked that this is ${new URL(options.to).host}.`);
+  }
+  const stop = new AbortController();
+  void host.stopped().then(() => stop.abort());
+  const bar = createProgressBar(host.progress);
+  try {
+    const report = await compareWith({
+      ...{ ...options, insecure, signal: stop.signal, environment: host.environment },
+      onProgress: ({ what, done, total }) => bar.show(what, done, total),
+    });
+    bar.end();
+    const text = renderComparison(report, format);
+    if (output === undefined) host.out.write(text.trimEnd());
+    else {
+      writeFileSync(output, text);
+      const { drift, named } = report.counts;
+      host.out.write(`${drift} drift, ${named} named differences: see ${output}.`);
+    }
+    for (const url of report.left) host.err.write(`Not removed: ${url}`);
+    return report.counts.drift === 0 ? 0 : DRIFT;
+  } catch (error) {
+    bar.end();
+    throw error;
+  }
+}
+
+/** @throws UsageError with all that is wrong with them */
+function compareOptions(settings: Settings, { environment }: Host) {
+  const { read, readAll, refuse, settle } = settingsReader(COMPARE_FLAGS, settings);
+  const [to, tokenEnv, limit, rate, yes] = [
+    ...[read('to'), read('token-env')],
+    ...[read('limit'), read('rate'), read('yes')],
+  ] as const;
+  const [format, output] = [read('format'), read('output')];
+  const [writeContract, record] = [read('write-contract'), read('record')];
+  const customers = readAll('customer')?.filter((each) => each !== undefined);
+  const tokenIn = (variable: string, flag: string): string => {
+    const token = environment[variable];
+    if (!token) refuse(`The variable ${variable} of --${flag} has no token.`);
+    return token ?? '';
+  };
+  const token = tokenEnv === undefined ? undefined : tokenIn(tokenEnv, 'token-env');
+  const others = (readAll('as') ?? []).flatMap((each) => (each === undefined ? [] : [each]));
+  const as = others.map(([name, variable]) => [name, tokenIn(variable, 'as')] as const);
+  const contract = contractIn(settings, refuse);
+  const [customer] = customers ?? [];
+  if (settings.has('write') && (customer === undefined || customers?.length !== 1)) {
+    refuse('--write needs one organization to write in: --customer <uuid>.');
+  }
+  settle();
+  if (to === undefined || token === undefined) {
+    throw new UsageError(
+      'compare needs a server and a token: --to https://waldur.example.com --token-env WALDUR_TOKEN.',
+    );
+  }
+  return {
+    ...{ to, token, as: Object.fromEntries(as), format, output },
+    refusals: settings.has('refusals'),
+    insecure: settings.has('insecure'),
+    ...(settings.has('write') && customer !== undefined ? { write: { customer } } : {}),
+    ...(contract === undefined ? {} : { contract }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(rate === undefined ? {} : { rate }),
+    ...(yes === undefined ? {} : { yes }),
+    ...(customers === undefined ? {} : { customers }),
+    ...(writeContract === undefined ? {} : { writeContract }),
+    ...(record === undefined ? {} : { record }),
+  };
+}

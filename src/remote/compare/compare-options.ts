@@ -1,0 +1,111 @@
+/** What a comparison can be told. */
+import { allOptional } from '../../values/schema/changes.ts';
+import { list, object, record } from '../../values/schema/composites.ts';
+import { OptionError } from '../../values/schema/problem-error.ts';
+import { FLAG, guarded, text, whole } from '../../values/schema/scalars.ts';
+import { lineOf, type Problem, type Schema } from '../../values/schema/schema.ts';
+import type { ContractChoice } from '../../waldur/contract.ts';
+import { CONTRACT } from '../../waldur/contract-schema.ts';
+import { PULL_ADDRESS, PULL_LIMIT, PULL_RATE, PULL_UUID } from '../pull/pull-options.ts';
+
+/** Forms of a report. */
+export const COMPARE_FORMATS = ['human', 'json', 'markdown', 'junit'] as const;
+export type CompareFormat = (typeof COMPARE_FORMATS)[number];
+
+/** How far a comparison has come. */
+export interface CompareProgress {
+  /** `sample`, or a phase. */
+  readonly what: string;
+  readonly done: number;
+  readonly total: number | undefined;
+}
+
+export interface CompareOptions {
+  /** Where the Waldur is: its origin, and a path where the API does not begin at the root. */
+  readonly to: string;
+  /** Of the user who asks. It is sent to that server alone. */
+  readonly token: string;
+  /** Tokens of other users by names that the report tells: `{ owner: '…' }`. They ask the same things. */
+  readonly as?: Readonly<Record<string, string>>;
+  /** By which the mock answers: named differences are told from it. Default `documented`, as of servers. */
+  readonly contract?: ContractChoice;
+  /** Most rows of a table in the sample. Default 200. */
+  readonly limit?: number;
+  /** Only what belongs to these organizations is compared. */
+  readonly customers?: readonly string[];
+  /** True sends writes too that must be refused before anything changes. Default false. */
+  readonly refusals?: boolean;
+  /** Writes rows of its own in this organization, and deletes them. Default: nothing is written. */
+  readonly write?: { readonly customer: string };
+  /** The host of `to`, said again: without it nothing is written to another machine. */
+  readonly yes?: string;
+  /** A file: the contract that fits is written there, as `contract` takes it. Default: none is written. */
+  readonly writeContract?: string;
+  /** A file: the exchanges that drift are written there, anonymised, to be played again. Default: none is written. */
+  readonly record?: string;
+  /** True takes any certificate. Default false. */
+  readonly insecure?: boolean;
+  /** Most requests a second. Default: no limit; two at one moment in any case. */
+  readonly rate?: number;
+  /** How long one try of a request may take, in milliseconds. Default 30,000. */
+  readonly timeoutMs?: number;
+  /** Stops it. What it has made is deleted first. */
+  readonly signal?: AbortSignal;
+  /** Where `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are looked for, such as `process.env`. Default: nowhere. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly onProgress?: (progress: CompareProgress) => void;
+}
+
+const TOKEN = text({ minLength: 1, words: 'a token' });
+const FILE = text({ minLength: 1, words: 'a file' });
+const isSignal = (input: unknown): input is AbortSignal => Object(input) === input;
+const isListener = (input: unknown): input is NonNullable<CompareOptions['onProgress']> =>
+  typeof input === 'function';
+const isText = (input: unknown): input is string | undefined =>
+  input === undefined || typeof input === 'string';
+
+const MEMBERS = {
+  to: PULL_ADDRESS,
+  token: TOKEN,
+  ...allOptional({
+    as: record(TOKEN),
+    contract: CONTRACT,
+    limit: PULL_LIMIT,
+    customers: list(PULL_UUID, { words: 'a list of uuids' }),
+    refusals: FLAG,
+    write: object({ customer: PULL_UUID }, { words: 'an object such as { customer: uuid }' }),
+    yes: text({ minLength: 1, words: 'the host of `to`' }),
+    writeContract: FILE,
+    record: FILE,
+    insecure: FLAG,
+    rate: PULL_RATE,
+    timeoutMs: whole({ min: 1, max: 2 ** 31 - 1 }),
+    signal: guarded(isSignal, 'an AbortSignal', {}),
+    environment: record(guarded(isText, 'text', {})),
+    onProgress: guarded(isListener, 'a function', {}),
+  }),
+} satisfies { readonly [Name in keyof CompareOptions]-?: Schema<unknown> };
+
+const SCHEMA = object(MEMBERS, {
+  words: 'an object such as { to: "https://waldur.example.com", token }',
+  stranger: () => 'is no option',
+});
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** The options as they were given. @throws OptionError with all that is wrong */
+export function checkedCompareOptions(options: CompareOptions): CompareOptions {
+  const read = SCHEMA.read(options);
+  const problems = read.valid ? unsaidHost(options) : read.problems;
+  if (problems.length === 0) return { ...options };
+  const lines = problems.map((problem) => lineOf(problem).replace(/^\//, ''));
+  throw new OptionError(problems, lines.join('; '));
+}
+
+/** Who writes to another machine has to say its name. */
+function unsaidHost({ to, write, yes }: CompareOptions): readonly Problem[] {
+  const { host, hostname } = new URL(to);
+  if (write === undefined || LOOPBACK.test(hostname) || yes === host) return [];
+  const message = `must be ${JSON.stringify(host)}, for rows are written there`;
+  return [{ pointer: '/yes', message }];
+}

@@ -1,0 +1,148 @@
+/** Compares a real server with the mock: the same requests to both, over the same rows. */
+import { USUAL_CONTRACT } from '../../waldur/contract.ts';
+import type { DifferenceName } from '../../waldur/differences.ts';
+import { RemoteError, toldUrl } from '../client/remote-error.ts';
+import { type CompareOptions, checkedCompareOptions } from './compare-options.ts';
+import type { CompareReport, TakenOn } from './compare-report.ts';
+import { changedFrom, fitContract, saidShortly, whole } from './fit-contract.ts';
+import { type Ground, groundOf } from './ground.ts';
+import { Judge, type Judged, putBack } from './judge.ts';
+import { Mocks } from './mocks.ts';
+import { type Played, playFlow, playQuiet } from './play.ts';
+import type { Probe } from './probe.ts';
+import { readProbes } from './read-probes.ts';
+import { recordingOf } from './record.ts';
+import { refusalProbes } from './refusal-probes.ts';
+import { type Sample, takeSample } from './sample.ts';
+import { shownBy } from './shown-by.ts';
+import { realSide, type Side } from './sides.ts';
+import { recordFiles, refuseFiles, writeWhole } from './write-files.ts';
+import { writeFlow } from './write-flow.ts';
+
+/**
+ * Asks a server and a private mock the same: reads always, refused writes and writes of its own where it is told to. What it
+ * has made it deletes in every case.
+ * @throws OptionError with all that is wrong with the options; RemoteError where the server cannot be asked
+ */
+export async function compareWith(options: CompareOptions): Promise<CompareReport> {
+  const checked = checkedCompareOptions(options);
+  refuseFiles(checked);
+  const { report, judged, sample } = await compared(checked);
+  if (checked.writeContract !== undefined) {
+    writeWhole(checked.writeContract, jsonText(report.contract));
+  }
+  if (checked.record !== undefined) {
+    const { cases, world, name } = recordFiles(checked.record);
+    const recording = await recordingOf(judged, sample, report.contract, checked, name);
+    writeWhole(cases, jsonText(recording?.cases ?? []));
+    if (recording) writeWhole(world, jsonText(recording.world));
+  }
+  return report;
+}
+
+const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+interface Comparison {
+  readonly report: CompareReport;
+  /** What each probe came to on the real server, as it was sent. */
+  readonly judged: readonly Judged[];
+  readonly sample: Sample;
+}
+
+async function compared(options: CompareOptions): Promise<Comparison> {
+  const { contract: asked = USUAL_CONTRACT } = options;
+  const sample = await takeSample(options);
+  const real = realSide(options);
+  // What has to be removed is removed also after the comparison was stopped.
+  const { signal: _, ...unstopped } = options;
+  const cleaner = realSide(unstopped);
+  try {
+    const ground = options.write && (await groundOf(sample, options.write.customer, real));
+    const probes = probesOf(sample, options, ground);
+    const mocks = new Mocks(sample, options, probes);
+    const answers = await playAll(real, cleaner, probes, options);
+    const judge = new Judge(sample, probes, answers.played);
+    const fit = await fitContract(
+      asked,
+      async (contract, numbers) => judge.trial(await mocks.played(contract, numbers), numbers),
+      (name) => shownBy(name, probes),
+    );
+    const untold = await mocks.untold(fit);
+    const said = saidShortly(fit, asked, untold);
+    const named = changedFrom(asked, said).filter(({ name }) => !untold.includes(name));
+    const [wanted, best] = [await mocks.played(whole(asked)), await mocks.played(fit)];
+    const misses = [...judge.trial(wanted).misses.keys()];
+    const without: [TakenOn, Played][] = [];
+    for (const taken of named) {
+      without.push([taken, await mocks.played(putBack(fit, whole(asked), taken), misses)]);
+    }
+    const judged = judge.verdicts({ wanted, best, without });
+    const report: CompareReport = {
+      to: toldUrl(options.to),
+      probes: judged.map(({ told }) => told),
+      counts: countsOf(judged),
+      contract: said,
+      named,
+      untold,
+      sample: sample.counts,
+      left: answers.left.map((path) => toldUrl(real.base + path)),
+      notes: notesOf(answers.left, untold),
+      requests: sample.requests + real.client.requests + cleaner.client.requests,
+    };
+    return { report, judged, sample };
+  } finally {
+    await Promise.all([real.close(), cleaner.close()]);
+  }
+}
+
+function probesOf(
+  sample: Sample,
+  { as = {}, refusals = false }: CompareOptions,
+  ground: Ground | undefined,
+): readonly Probe[] {
+  const roles = Object.keys(as);
+  return [
+    ...readProbes(sample, roles),
+    ...(refusals ? refusalProbes(sample, roles) : []),
+    ...(ground ? writeFlow(ground) : []),
+  ];
+}
+
+interface Answers {
+  readonly played: Played;
+  readonly left: readonly string[];
+}
+
+/** Phase by phase, so that what is written is not seen by what is read. */
+async function playAll(
+  real: Side,
+  cleaner: Side,
+  probes: readonly Probe[],
+  { onProgress, signal }: CompareOptions,
+): Promise<Answers> {
+  const numbered = [...probes.entries()];
+  const of = (isIn: (probe: Probe) => boolean) => numbered.filter(([, probe]) => isIn(probe));
+  const quiet = of(({ phase }) => phase !== 'write');
+  const steps = of(({ phase }) => phase === 'write');
+  const counter = (what: string, total: number) => {
+    let done = 0;
+    return () => onProgress?.({ what, done: ++done, total });
+  };
+  const played = await playQuiet(real, quiet, counter('probes', quiet.length));
+  if (signal?.aborted) throw new RemoteError('aborted', 'GET', real.base, 'was stopped');
+  const flow = await playFlow(real, cleaner, steps, counter('write', steps.length));
+  return { played: new Map([...played, ...flow.played]), left: flow.left };
+}
+
+function countsOf(judged: readonly Judged[]): CompareReport['counts'] {
+  const counts = { same: 0, named: 0, drift: 0, skipped: 0 };
+  for (const { told } of judged) counts[told.verdict] += 1;
+  return counts;
+}
+
+function notesOf(left: readonly string[], untold: readonly DifferenceName[]): readonly string[] {
+  return [
+    ...(left.length === 0 ? [] : [`${left.length} rows could not be removed: see left`]),
+    ...(untold.length === 0 ? [] : [`no probe could tell ${untold.join(', ')}`]),
+  ];
+}

@@ -1,0 +1,19 @@
+/** Decides that no report, and no comparison, has a secret that a server tells. */
+import { isSecretName } from '../../sandbox/secrets/secret-names.ts';
+import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+
+const MASKED = '***';
+
+/** The same, with nothing in it that a secret's name stands before. Null stays null. */
+export function withoutSecretMembers(value: PlainJson): PlainJson {
+  if (isList(value)) return value.map(withoutSecretMembers);
+  if (!isMembers(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      typeof member === 'string' && isSecretName(name) ? MASKED : withoutSecretMembers(member),
+    ]),
+  );
+}
+
+const isList = (value: PlainJson): value is readonly PlainJson[] => Array.isArray(value);

@@ -1,0 +1,43 @@
+/** The places that are compared: lists with their rows, views that stand alone, and paths that lead nowhere. */
+
+export interface ListPlace {
+  /** Of its operations: `payment_profiles_list`. */
+  readonly prefix: string;
+  readonly path: string;
+  /** Of fixtures. */
+  readonly table: string;
+  /** An action that is there for POST alone. */
+  readonly action?: string;
+}
+
+export const LISTS: readonly ListPlace[] = [
+  { prefix: 'payments', path: '/api/payments/', table: 'payments', action: 'link_to_invoice' },
+  {
+    prefix: 'payment_profiles',
+    path: '/api/payment-profiles/',
+    table: 'payment_profiles',
+    action: 'enable',
+  },
+  { prefix: 'invoices', path: '/api/invoices/', table: 'invoices', action: 'paid' },
+  { prefix: 'customers', path: '/api/customers/', table: 'customers' },
+];
+
+/** `isShape`: its values are the server's own. */
+export interface SinglePlace {
+  readonly operation: string;
+  readonly path: string;
+  readonly isShape: boolean;
+}
+
+export const SINGLES: readonly SinglePlace[] = [
+  { operation: 'users_me_retrieve', path: '/api/users/me/', isShape: false },
+  { operation: 'configuration_retrieve', path: '/api/configuration/', isShape: true },
+  { operation: 'roles_list', path: '/api/roles/', isShape: true },
+  { operation: 'version_retrieve', path: '/api/version/', isShape: true },
+  { operation: 'api_root_retrieve', path: '/api/', isShape: true },
+];
+
+/** A uuid that no server has. */
+export const NOWHERE = 'dead0000-0000-4000-8000-00000000beef';
+
+export const NO_PAGES = ['/api/no-such-resource/', '/api/payments/a/b/c/', '/nothing/'];

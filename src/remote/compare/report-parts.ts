@@ -1,0 +1,66 @@
+/** What the texts of a comparison have in common. */
+import { contractOf } from '../../waldur/contract.ts';
+import { DIFFERENCES } from '../../waldur/differences.ts';
+import type { ComparedProbe, CompareReport, TakenOn, Verdict } from './compare-report.ts';
+import { PHASES, type Phase } from './probe.ts';
+
+export const VERDICTS: readonly Verdict[] = ['same', 'named', 'drift', 'skipped'];
+
+/** `--contract-set absent_relation=null`. */
+export function flagOf({ name, value }: TakenOn): string {
+  return `--contract-set ${name}=${value}`;
+}
+
+/** `invoice_uuid of a payment without invoice: null`. */
+export function wordsOf({ name, value }: TakenOn): string {
+  const values: Readonly<Record<string, string>> = DIFFERENCES[name].values;
+  return `${DIFFERENCES[name].what}: ${values[value]}`;
+}
+
+/** How the mock is started to be like the server: `--contract deployed --contract-set uuid=dashed`. */
+export function startFlags({ contract }: CompareReport): string {
+  const { preset = 'documented', ...set } = contract;
+  const changes = Object.entries(set).map(([name, value]) => ` --contract-set ${name}=${value}`);
+  return `--contract ${preset}${changes.join('')}`;
+}
+
+export function labelOf({ contract }: CompareReport): string {
+  return contractOf(contract).label;
+}
+
+/** Of each phase that was asked: how many probes, and how many of each verdict. */
+export function phaseCounts(
+  probes: readonly ComparedProbe[],
+): readonly (readonly [phase: Phase, counts: readonly number[]])[] {
+  return PHASES.flatMap((phase) => {
+    const own = probes.filter((probe) => probe.phase === phase);
+    const counts = VERDICTS.map(
+      (verdict) => own.filter((probe) => probe.verdict === verdict).length,
+    );
+    return own.length === 0 ? [] : [[phase, [own.length, ...counts]] as const];
+  });
+}
+
+/** By how many probes a named difference was seen. */
+export function seenBy({ probes }: CompareReport, taken: TakenOn): number {
+  return probes.filter(({ named }) => named.some(({ name }) => name === taken.name)).length;
+}
+
+export const withVerdict = (
+  { probes }: CompareReport,
+  verdict: Verdict,
+): readonly ComparedProbe[] => probes.filter((probe) => probe.verdict === verdict);
+
+export const NOTHING = 'nothing';
+
+/** `GET /api/payments/?o=-sum as owner`. */
+export function requestLine({ request, caller }: ComparedProbe): string {
+  const who = caller === 'user' ? '' : ` as ${caller}`;
+  return `${request.method} ${request.path}${who}`;
+}
+
+/** One sentence for the end. */
+export function resultLine({ counts, probes }: CompareReport): string {
+  const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;
+  return `${probes.length} probes: ${counts.same} the same, ${counts.named} named differences, ${counts.drift} drift${skipped}.`;
+}

@@ -1,0 +1,85 @@
+/** A comparison for people at a terminal. */
+import type { ComparedProbe, CompareReport } from './compare-report.ts';
+import type { PlaceDifference } from './differences-of.ts';
+import {
+  flagOf,
+  NOTHING,
+  phaseCounts,
+  requestLine,
+  resultLine,
+  seenBy,
+  startFlags,
+  VERDICTS,
+  withVerdict,
+  wordsOf,
+} from './report-parts.ts';
+
+/** Of one probe. */
+const MOST_PLACES = 8;
+
+export function reportText(report: CompareReport): string {
+  const drift = withVerdict(report, 'drift');
+  const skipped = withVerdict(report, 'skipped');
+  const rows = Object.entries(report.sample).map(([table, count]) => `${count} ${table}`);
+  return [
+    `${report.to}, over ${rows.join(', ')}, by ${report.requests} requests`,
+    '',
+    ...columns([
+      ['phase', 'probes', ...VERDICTS],
+      ...phaseCounts(report.probes).map(([phase, counts]) => [phase, ...counts.map(String)]),
+    ]),
+    ...section(
+      'Named differences, each with the flag that takes it on:',
+      columns(
+        report.named.map((taken) => [
+          flagOf(taken),
+          `${seenBy(report, taken)} probes`,
+          wordsOf(taken),
+        ]),
+      ),
+    ),
+    ...section('Drift:', drift.flatMap(driftLines)),
+    ...section(
+      'Skipped:',
+      skipped.map((probe) => `${probe.name}: ${probe.reason}`),
+    ),
+    ...section('What was written and could not be removed:', report.left),
+    ...section('Notes:', report.notes),
+    '',
+    `The contract that fits: ${startFlags(report)}`,
+    resultLine(report),
+    '',
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`.trimEnd())];
+}
+
+function driftLines(probe: ComparedProbe): readonly string[] {
+  const { differences, rule, request } = probe;
+  const more = differences.length - MOST_PLACES;
+  return [
+    requestLine(probe),
+    ...(request.body === undefined ? [] : [`  body: ${request.body}`]),
+    `  rule: ${rule}`,
+    ...differences.slice(0, MOST_PLACES).flatMap(placeLines),
+    ...(more > 0 ? [`  … and ${more} more`] : []),
+  ];
+}
+
+function placeLines({ place, mock = NOTHING, real = NOTHING }: PlaceDifference): readonly string[] {
+  return [`  ${place}`, `    - mock: ${mock}`, `    + real: ${real}`];
+}
+
+function columns(lines: readonly (readonly string[])[]): readonly string[] {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  return lines.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,86 @@
+/** The rows over which both sides are compared: those of the real server, as they are. */
+import { isMembers } from '../../values/plain-json.ts';
+import type { FixtureDocument } from '../../vocabulary/fixture-document.ts';
+import { pullFixtures } from '../pull/pull-fixtures.ts';
+import type { PulledField } from '../pull/pull-report.ts';
+import type { CompareOptions } from './compare-options.ts';
+
+export type SampleRow = Readonly<Record<string, unknown>>;
+
+export interface Sample {
+  /** What the private mock starts with. */
+  readonly document: FixtureDocument;
+  readonly rows: (table: string) => readonly SampleRow[];
+  /** Whether the server told a column, and it could be had as it was: others are made up. */
+  readonly tells: (table: string, column: string) => boolean;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly requests: number;
+}
+
+/** @throws RemoteError where they cannot be read */
+export async function takeSample(options: CompareOptions): Promise<Sample> {
+  const { to, token, as = {}, limit, customers, onProgress } = options;
+  const { insecure, rate, timeoutMs, signal, environment } = options;
+  const common = {
+    from: to,
+    anonymise: false,
+    ...(insecure === undefined ? {} : { insecure }),
+    ...(rate === undefined ? {} : { rate }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(environment === undefined ? {} : { environment }),
+  };
+  const main = await pullFixtures({
+    ...common,
+    token,
+    ...(limit === undefined ? {} : { limit }),
+    ...(customers === undefined ? {} : { customers }),
+    onProgress: ({ done, total }) => onProgress?.({ what: 'sample', done, total }),
+  });
+  let { requests } = main;
+  const users = [...withToken(main.fixtures.users, token)];
+  for (const other of Object.values(as)) {
+    const pulled = await pullFixtures({ ...common, token: other, limit: 1 });
+    requests += pulled.requests;
+    const known = idsOf(main.fixtures);
+    for (const user of withToken(pulled.fixtures.users, other)) {
+      if (!users.some(({ username }) => username === user['username'])) {
+        const roles = (user.roles ?? []).filter((role) =>
+          known.has('customer' in role ? role.customer : role.project),
+        );
+        users.push({ ...user, roles });
+      }
+    }
+  }
+  const document = { ...main.fixtures, users };
+  return {
+    document,
+    rows: (table) => rowsIn(document, table),
+    tells: (table, column) => isTold(main.fields, table, column),
+    counts: main.rows,
+    requests,
+  };
+}
+
+function isTold(fields: readonly PulledField[], table: string, column: string): boolean {
+  const told = fields.filter((each) => each.table === table && each.field === column);
+  return told.length > 0 && told.every(({ fate }) => fate === 'kept');
+}
+
+export function rowsIn(document: object, table: string): readonly SampleRow[] {
+  const rows: unknown = Object.entries(document).find(([name]) => name === table)?.[1];
+  return Array.isArray(rows) ? rows.filter(isMembers) : [];
+}
+
+/** The user whose token was used, with it: the mock is asked with the same one. */
+function withToken<Row extends object>(
+  rows: readonly Row[] | undefined,
+  token: string,
+): readonly (Row & SampleRow)[] {
+  return (rows ?? []).map((row) => ({ ...row, token }));
+}
+
+function idsOf(document: object): ReadonlySet<unknown> {
+  const rows = ['customers', 'projects'].flatMap((table) => rowsIn(document, table));
+  return new Set(rows.map(({ uuid }) => uuid));
+}

@@ -1,0 +1,91 @@
+/** An answer as it is compared: without what tells one server from another, and its body read. */
+import { isPlainJson, type PlainJson } from '../../values/plain-json.ts';
+import type { RemoteAnswer } from '../client/client.ts';
+import { withoutSecretMembers } from './masked.ts';
+
+export type SeenBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'json'; readonly value: PlainJson }
+  /** White space of pages is reduced to blanks. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'bytes'; readonly length: number };
+
+export interface SeenAnswer {
+  readonly status: number;
+  /** Those that clients go by, by lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: SeenBody;
+}
+
+/** What clients go by. Others are those of proxies, of the transport, or of one moment. Source: CLIENTS 4 and 5. */
+export const HEADERS = [
+  'allow',
+  'content-language',
+  'content-type',
+  'link',
+  'location',
+  'vary',
+  'www-authenticate',
+  'x-frame-options',
+  'x-result-count',
+] as const;
+
+/** In the place of a server's own address. */
+export const HERE = 'http://waldur';
+const MOST_TEXT = 64 * 1024;
+
+/** `own` are the texts that stand for what this side has made itself, such as a uuid, with the names that they get. */
+export function seenAnswer(
+  answer: RemoteAnswer,
+  bases: readonly string[],
+  own: readonly (readonly [text: string, name: string])[] = [],
+): SeenAnswer {
+  const plain = (text: string): string => {
+    let cleaned = text;
+    for (const base of bases) cleaned = cleaned.replaceAll(base, HERE);
+    for (const [made, name] of own) cleaned = cleaned.replaceAll(made, `{${name}}`);
+    return cleaned;
+  };
+  const headers: Record<string, string> = {};
+  for (const name of HEADERS) {
+    const values = answer.headers.filter(([each]) => each.toLowerCase() === name);
+    if (values.length > 0) {
+      headers[name] = inOneForm(name, plain(values.map(([, value]) => value).join(', ')));
+    }
+  }
+  return { status: answer.status, headers, body: bodyOf(answer, headers['content-type'], plain) };
+}
+
+/** Lists of words are the same in any order, and in any case where case does not matter. */
+function inOneForm(name: string, value: string): string {
+  if (name === 'content-type') return value.toLowerCase().replaceAll(/\s*;\s*/g, '; ');
+  if (name !== 'vary') return value;
+  const words = value.split(',').map((word) => word.trim().toLowerCase());
+  // What a compressing proxy, or one that allows other origins, adds.
+  const told = words.filter((word) => word !== 'accept-encoding' && word !== 'origin');
+  return [...new Set(told)].sort().join(', ');
+}
+
+function bodyOf(
+  { body }: RemoteAnswer,
+  type: string | undefined,
+  plain: (text: string) => string,
+): SeenBody {
+  if (body.length === 0) return { kind: 'none' };
+  const isJson = type !== undefined && /[/+]json\b/.test(type);
+  const isText = type === undefined || /^text\/|xml|html/.test(type);
+  if (!isJson && !isText) return { kind: 'bytes', length: body.length };
+  const text = plain(Buffer.from(body).toString('utf8'));
+  const value = isJson ? parsed(text) : undefined;
+  if (value !== undefined) return { kind: 'json', value: withoutSecretMembers(value) };
+  return { kind: 'text', text: text.slice(0, MOST_TEXT).replaceAll(/\s+/g, ' ').trim() };
+}
+
+function parsed(text: string): PlainJson | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isPlainJson(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,112 @@
+/** Both sides of a comparison, asked by the same client: the real server, and private mocks in the contracts that are tried. */
+import { type StartedMockServer, startMockServer } from '../../server/start-mock-server.ts';
+import type { ContractSet } from '../../waldur/contract.ts';
+import { createRemoteClient, type RemoteAnswer, type RemoteClient } from '../client/client.ts';
+import type { CompareOptions } from './compare-options.ts';
+import type { Probe, ProbeRequest } from './probe.ts';
+import type { Sample } from './sample.ts';
+import { type SeenAnswer, seenAnswer } from './seen-answer.ts';
+
+/** What one side has made, by the names of steps. */
+export type Made = Map<string, string>;
+
+export interface Side {
+  readonly base: string;
+  readonly ask: (probe: Pick<Probe, 'caller' | 'request'>, made?: Made) => Promise<Asked>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Asked {
+  readonly answer: RemoteAnswer;
+  readonly seen: SeenAnswer;
+}
+
+const GONE = /\/+$/;
+
+export function realSide(options: CompareOptions): Side & { readonly client: RemoteClient } {
+  const { to, token, insecure, rate, timeoutMs, signal, environment } = options;
+  const client = createRemoteClient({
+    ...{ base: to, token },
+    ...(insecure === undefined ? {} : { insecure }),
+    ...(rate === undefined ? {} : { ratePerSecond: rate }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(environment === undefined ? {} : { environment }),
+  });
+  const side = sideOf(client, to.replace(GONE, ''), options);
+  return { ...side, client, close: async () => client.close() };
+}
+
+export async function mockSide(
+  contract: ContractSet,
+  { document }: Sample,
+  options: CompareOptions,
+): Promise<Side & { readonly server: StartedMockServer }> {
+  const server = await startMockServer({ contract, fixtures: document, keepAlive: true });
+  const client = createRemoteClient({ base: server.url, token: options.token });
+  return {
+    ...sideOf(client, server.url, options),
+    server,
+    async close() {
+      client.close();
+      await server.close();
+    },
+  };
+}
+
+function sideOf(
+  client: RemoteClient,
+  base: string,
+  { token: own, as = {} }: CompareOptions,
+): Pick<Side, 'base' | 'ask'> {
+  const { origin } = new URL(base);
+  const secrets = [own, ...Object.values(as)].map((token) => [token, 'token'] as const);
+  return {
+    base,
+    async ask({ caller, request }, made = new Map()) {
+      const { method, path, headers = {}, body } = filledIn(request, made);
+      const answer = await client.send({
+        method,
+        path,
+        headers: { Accept: '*/*', ...headers, ...authorization(caller) },
+        ...(body === undefined ? {} : { body }),
+        ...tokenOf(caller, as),
+      });
+      return { answer, seen: seenAnswer(answer, [base, origin], [...textsOf(made), ...secrets]) };
+    },
+  };
+}
+
+function authorization(caller: Probe['caller']): Readonly<Record<string, string>> {
+  return typeof caller === 'object' && 'authorization' in caller
+    ? { Authorization: caller.authorization }
+    : {};
+}
+
+function tokenOf(
+  caller: Probe['caller'],
+  as: Readonly<Record<string, string>>,
+): { readonly token?: string | null } {
+  if (caller === 'nobody') return { token: null };
+  if (typeof caller === 'string' || 'authorization' in caller) return {};
+  const { [caller.role]: token = null } = as;
+  return { token };
+}
+
+/** What a side has made stands in the place of its name. */
+export function filledIn(request: ProbeRequest, made: Made): ProbeRequest {
+  const fill = (text: string): string =>
+    text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => made.get(name) ?? whole);
+  const { path, body } = request;
+  return { ...request, path: fill(path), ...(body === undefined ? {} : { body: fill(body) }) };
+}
+
+/** Both forms of each uuid, with the name that stands for it. */
+function* textsOf(made: Made): Iterable<readonly [text: string, name: string]> {
+  for (const [name, uuid] of made) {
+    const hex = uuid.replaceAll('-', '').toLowerCase();
+    const dashed = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    yield [dashed, `${name} with dashes`];
+    yield [hex, name];
+  }
+}

@@ -1,0 +1,59 @@
+/** Servers that answer otherwise in one way each: it is found, at the right probe, and as nothing else. */
+import { describe, expect, it, jest } from '@jest/globals';
+import type { CompareOptions } from '../../../src/index.ts';
+import { bendingProxy } from './bending-proxy.ts';
+import type { Bend } from './bends.ts';
+import { BENT_ANSWERS } from './bent-answers.ts';
+import { BENT_LISTS } from './bent-lists.ts';
+import { BENT_ROWS } from './bent-rows.ts';
+import { BENT_WRITES } from './bent-writes.ts';
+import { CUSTOMER, comparing, MINUTES } from './comparing.ts';
+
+jest.setTimeout(MINUTES);
+
+const OPTIONS = {
+  contract: 'deployed',
+  as: { owner: 'owner-token' },
+} as const satisfies Partial<CompareOptions>;
+
+async function found(bend: Bend) {
+  await using proxy = await bendingProxy({ contract: 'deployed' }, bend);
+  const report = await comparing(proxy.url, {
+    ...OPTIONS,
+    refusals: bend.refusals === true,
+    ...(bend.writes ? { write: { customer: CUSTOMER } } : {}),
+    ...(bend.timeoutMs === undefined ? {} : { timeoutMs: bend.timeoutMs }),
+  });
+  const drift = report.probes.filter(({ verdict }) => verdict === 'drift');
+  return { report, drift };
+}
+
+describe.each([
+  ['rows', BENT_ROWS],
+  ['lists', BENT_LISTS],
+  ['answers', BENT_ANSWERS],
+  ['writes', BENT_WRITES],
+] as const)('bent %s', (_, bends) => {
+  it.each(bends.map((bend) => [bend.name, bend] as const))('%s', async (_name, bend) => {
+    const { report, drift } = await found(bend);
+    expect(drift.length).toBeGreaterThan(0);
+    const elsewhere = drift.filter(({ rule }) => !bend.rules.test(rule));
+    expect(elsewhere.map(({ name, differences }) => [name, differences])).toEqual([]);
+    const places = drift.flatMap(({ name, differences }) =>
+      differences.filter(({ place }) => !bend.places.test(place)).map((each) => [name, each]),
+    );
+    expect(places).toEqual([]);
+    expect(report.named).toEqual([]);
+  });
+});
+
+it('what is not bent is the same', async () => {
+  await using proxy = await bendingProxy({ contract: 'deployed' }, {});
+  const report = await comparing(proxy.url, OPTIONS);
+  expect(report.counts.same).toBe(report.probes.length);
+});
+
+it('is in sixty ways at least', () => {
+  const bends = [...BENT_ROWS, ...BENT_LISTS, ...BENT_ANSWERS, ...BENT_WRITES];
+  expect(bends.length).toBeGreaterThanOrEqual(60);
+});

@@ -1,0 +1,114 @@
+/** What drifts is written down to be played again, and tells nothing of whose it was. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, jest } from '@jest/globals';
+import { startMockServer } from '../../../src/index.ts';
+import { useTemporaryFolder } from '../../cli/temporary-folder.ts';
+import { type Bending, bendingProxy } from './bending-proxy.ts';
+import { answers, rows } from './bends.ts';
+import { comparing, MINUTES } from './comparing.ts';
+
+jest.setTimeout(MINUTES);
+
+const folder = useTemporaryFolder();
+
+const SECRETS = ['Zyxwortha', 'Qwlmn', 'kvartz.example', '77123456', 'geheimnis'];
+const [NAME, STREET, DOMAIN, PHONE, OTHER] = SECRETS;
+const CUSTOMER = 'ca000000-0000-4000-8000-0000000000f1';
+const WORLD = {
+  users: [
+    { username: 'u.zyxwortha', token: 'YOUR_API_TOKEN', is_staff: true, full_name: NAME ?? '' },
+  ],
+  customers: [
+    {
+      ...{ uuid: CUSTOMER, name: `${NAME} ${STREET}`, email: `${NAME}@${DOMAIN}` },
+      ...{ phone_number: PHONE ?? '', address: `${STREET} 77` },
+    },
+  ],
+  payment_profiles: [
+    {
+      uuid: 'fa000000-0000-4000-8000-0000000000f1',
+      name: `${NAME} profile`,
+      organization: CUSTOMER,
+      is_active: true,
+    },
+  ],
+  payments: [
+    {
+      profile: 'fa000000-0000-4000-8000-0000000000f1',
+      sum: '77123.45',
+      date_of_payment: '2021-03-04',
+    },
+  ],
+};
+
+const BENT: Bending = {
+  after: (answer, asked) => {
+    const first = rows('customers', (row) => ({
+      ...row,
+      note: `for ${OTHER} of ${NAME}`,
+      remarks: { [`${OTHER}`]: 3 },
+    }))(answer, asked);
+    return typeof first === 'string'
+      ? first
+      : answers(
+          (_, { status }) => status === 404,
+          (each) => ({ ...each, body: each.body.replace('query', `query by ${OTHER}`) }),
+        )(first, asked);
+  },
+};
+
+interface Step {
+  readonly as: string;
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: Record<string, string>;
+  };
+  readonly response: { readonly status: number; readonly json?: Record<string, unknown> };
+}
+
+describe('a record', () => {
+  it('is of the exchanges that drift, over a world in which they can be asked', async () => {
+    await using proxy = await bendingProxy({ contract: 'deployed', fixtures: WORLD }, BENT);
+    const record = folder.path('drift.json');
+    const report = await comparing(proxy.url, { contract: 'deployed', record });
+    const text = readFileSync(record, 'utf8');
+    const world = readFileSync(folder.path('worlds/drift.json'), 'utf8');
+    for (const secret of SECRETS) {
+      expect([secret, (text + world).toLowerCase().includes(secret.toLowerCase())]).toEqual([
+        secret,
+        false,
+      ]);
+    }
+    expect(text + world).not.toMatch(/YOUR_API_TOKEN|0000000000f1|2021-03-04/);
+    const cases: readonly { world: string; why: string; steps: readonly Step[] }[] =
+      JSON.parse(text);
+    expect(cases).toHaveLength(report.counts.drift);
+    expect(new Set(cases.map((each) => each.world))).toEqual(new Set(['drift']));
+
+    const rowCase = cases.find(({ why }) => why.startsWith('customers_retrieve: /note'));
+    const [step] = rowCase?.steps ?? [];
+    if (step === undefined) throw new Error('The row of the organization was not recorded.');
+    await using mock = await startMockServer({ contract: 'deployed', fixtures: JSON.parse(world) });
+    const { users } = JSON.parse(world);
+    const token = users.find(({ username }: { username: string }) => username === step.as).token;
+    const answer = await fetch(mock.url + step.request.path, {
+      headers: { ...step.request.headers, Authorization: `Token ${token}` },
+    });
+    const { name, email, uuid } = Object(await answer.json());
+    expect([answer.status, step.response.status]).toEqual([200, 200]);
+    expect({ ...step.response.json }).toMatchObject({
+      name,
+      email,
+      uuid,
+      note: expect.stringMatching(/^for x+ of x+$/),
+    });
+  });
+
+  it('is an empty list where nothing drifts', async () => {
+    await using server = await startMockServer({ contract: 'deployed' });
+    const record = folder.path('none.json');
+    await comparing(server.url, { contract: 'deployed', record });
+    expect(JSON.parse(readFileSync(record, 'utf8'))).toEqual([]);
+  });
+});
