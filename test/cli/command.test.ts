@@ -43,7 +43,9 @@ describe('a started command', () => {
   it('announces itself in its first line, as JSON', async () => {
     const { listening, pid } = await start();
     const { port } = listening;
-    expect(listening).toEqual({ event: 'listening', url: `http://127.0.0.1:${port}`, port, pid });
+    const url = `http://127.0.0.1:${port}`;
+    const pages = { inspector: `${url}/__admin/`, console: `${url}/__admin/docs` };
+    expect(listening).toEqual({ event: 'listening', url, port, pid, ...pages });
     const response = await fetch(`${listening.url}/api/payments/`, {
       headers: { Authorization: 'Token staff-token' },
     });

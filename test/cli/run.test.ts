@@ -74,9 +74,17 @@ describe('start', () => {
     command.stop('SIGINT');
     expect(await command.exitCode).toBe(0);
     expect(command.out.map((line) => JSON.parse(line))).toEqual([
-      { event: 'listening', url: command.url, port: command.port, pid: FAKE_PID },
+      {
+        event: 'listening',
+        url: command.url,
+        port: command.port,
+        pid: FAKE_PID,
+        inspector: `${command.url}/__admin/`,
+        console: `${command.url}/__admin/docs`,
+      },
       {
         event: 'loaded',
+        contract: 'documented',
         fixtures: [folder.path('world.json')],
         rows: expect.objectContaining({ users: 3, customers: 1, payments: 1, media: 0 }),
       },
@@ -88,6 +96,8 @@ describe('start', () => {
         outcome: 'answered',
         received: 'all',
         durationMs: expect.any(Number),
+        ...{ sequence: 1, sandbox: 'default', operation: 'payments_list', actor: 'staff' },
+        ...{ at: expect.stringMatching(/Z$/), hasIgnored: false },
       },
       { event: 'closed', signal: 'SIGINT' },
     ]);

@@ -169,8 +169,8 @@ describe('start --watch', () => {
       '--scenario=every-invoice-state',
     ]);
     started.add(command);
-    expect(await command.told(/^loaded /)).toMatch(
-      new RegExp(`^loaded every-invoice-state, ${file}: \\d+ customers, .*\\d+ payments$`),
+    expect(await command.told(/^ +world /m)).toMatch(
+      new RegExp(`^ +world +every-invoice-state, ${file}: \\d+ customers, .*\\d+ payments$`, 'm'),
     );
   });
 

@@ -27,19 +27,29 @@ interface Settings {
 function started(page: string): {
   readonly settings: Settings;
   readonly calls: readonly unknown[];
+  readonly asked: readonly string[];
 } {
   const [, script = ''] = /<script>(.*?)<\/script>/s.exec(page) ?? [];
   const shown: Settings[] = [];
   const calls: unknown[] = [];
   const SwaggerUIBundle = (settings: Settings) => {
     shown.push(settings);
-    return { preauthorizeApiKey: (...args: unknown[]) => void calls.push(args) };
+    return {
+      preauthorizeApiKey: (...args: unknown[]) => void calls.push(args),
+      layoutActions: { show: (...args: unknown[]) => void calls.push(args) },
+      authSelectors: { authorized: () => undefined },
+      getStore: () => ({ subscribe: () => undefined }),
+    };
   };
-  runInNewContext(script, { SwaggerUIBundle });
+  const select = { options: [], append: () => undefined, addEventListener: () => undefined };
+  const document = { querySelector: () => select, createElement: () => ({}) };
+  const asked: string[] = [];
+  const fetch = async (url: string): Promise<void> => void asked.push(url);
+  runInNewContext(script, { SwaggerUIBundle, document, fetch, location: { hash: '' } });
   const [settings] = shown;
   if (settings === undefined) throw new Error('The page starts no viewer.');
   settings.onComplete();
-  return { settings, calls };
+  return { settings, calls, asked };
 }
 
 describe('GET /__admin/docs', () => {
@@ -90,11 +100,20 @@ describe('GET /__admin/docs', () => {
     expect([status, body.info.summary]).toEqual([200, expect.stringContaining(contract)]);
   });
 
-  it('asks no validator, and tries requests out with the token of the published page', async () => {
+  it('asks no validator, opens the payments, and tries requests out as a user of the world', async () => {
     const { text } = await request(app).get('/__admin/docs');
-    const { settings, calls } = started(text);
+    const { settings, calls, asked } = started(text);
     expect(settings).toMatchObject({ validatorUrl: null, tryItOutEnabled: true });
-    expect(calls).toEqual([['token', 'Token YOUR_API_TOKEN']]);
+    expect(calls).toEqual([
+      ['token', 'Token YOUR_API_TOKEN'],
+      [['operations-tag', 'payments'], true],
+    ]);
+    expect(asked).toEqual(['/__admin/users']);
+    const { text: other } = await request(app).get('/__admin/docs?part=control-plane');
+    expect([started(other).calls, started(other).asked]).toEqual([
+      [['token', 'Token YOUR_API_TOKEN']],
+      [],
+    ]);
   });
 
   it('has the licence of the viewer beside it', async () => {
