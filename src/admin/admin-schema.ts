@@ -75,7 +75,7 @@ export function adminSchema(routes: readonly AdminRoute[]): readonly RouteSchema
     const [first] = operations;
     const allow = here.map(({ method }) => method).join(', ');
     return {
-      path: `${ADMIN_PATH}${path.replace(/:(\w+)/g, '{$1}')}`,
+      path: `${ADMIN_PATH}${path === '/' ? '' : path.replace(/:(\w+)/g, '{$1}')}`,
       tag: TAG,
       operations: [
         ...operations.flatMap((each) => [each, ...headOf(each)]),

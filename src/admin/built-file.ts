@@ -28,10 +28,11 @@ export async function revalidated(reply: Reply, { headers }: AdminCall): Promise
   // Loaded when it is needed: it takes a third as long as all the rest of the package.
   const { createHash } = await import('node:crypto');
   const tag = `"${createHash('sha256').update(reply.body.bytes).digest('base64url').slice(0, 22)}"`;
-  const cached = { ...reply.headers, ETag: tag, 'Cache-Control': 'no-cache' };
+  const { 'Content-Type': type = '', ...rest } = reply.headers;
+  const cached = { ...rest, ETag: tag, 'Cache-Control': 'no-cache' };
   const known = (headers['if-none-match'] ?? '').split(',').map((each) => each.trim());
   const isKnown = known.some((each) => each === '*' || each.replace(/^W\//, '') === tag);
   return isKnown
     ? { status: 304, headers: cached, body: { kind: 'none' } }
-    : { ...reply, headers: cached };
+    : { ...reply, headers: { 'Content-Type': type, ...cached } };
 }

@@ -9,9 +9,9 @@ export interface FittingRoute {
   readonly parameters: PathParameters;
 }
 
-/** The path without a slash at its end, which means the same. */
+/** The path without a slash at its end, which means the same; that of the control plane itself is one. */
 export function withoutEndSlash(path: string): string {
-  return path.replace(/(?<=.)\/$/, '');
+  return path.replace(/(?<=.)\/$/, '') || '/';
 }
 
 /** `path` counts from `/__admin` on. One that stands there by its own name is no parameter of another. */

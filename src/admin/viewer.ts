@@ -6,6 +6,7 @@
 import { escapeHtml } from '../values/html-text.ts';
 import type { FileTypes } from './built-file.ts';
 import type { DocumentPart } from './document-order.ts';
+import { VIEWER_CALLERS } from './viewer-callers.ts';
 import { VIEWER_PLUGIN } from './viewer-plugin.ts';
 
 /** Content-Type of each. */
@@ -40,6 +41,7 @@ export function viewerPage(prefix: string, shown: Shown): string {
     filter: true,
     tryItOutEnabled: true,
   };
+  const isOfApi = shown.part !== 'control-plane';
   const folder = escapeHtml(`${prefix}/docs`);
   const links = Object.entries(LINKS).map(([part, words]) => {
     const url = `${prefix}/docs${queryOf({ ...shown, part })}`;
@@ -55,20 +57,32 @@ export function viewerPage(prefix: string, shown: Shown): string {
   <link rel="stylesheet" href="${folder}/swagger-ui.css">
 </head>
 <body>
-  <nav class="swagger-ui wrapper">${links.join(' · ')}</nav>
+  <nav class="swagger-ui wrapper">${links.join(' · ')}${isOfApi ? CALLERS : ''}</nav>
   <div id="viewer"></div>
   <script src="${folder}/swagger-ui-bundle.js"></script>
   <link rel="preload" as="fetch" crossorigin href="${escapeHtml(settings.url)}">
-  <script>${VIEWER_PLUGIN}
+  <script>${VIEWER_PLUGIN}${isOfApi ? VIEWER_CALLERS : ''}
     const viewer = SwaggerUIBundle({
       ...${inScript(settings)},
       plugins: [plainJson],
-      onComplete: () => viewer.preauthorizeApiKey('token', ${inScript(TOKEN)}),
+      onComplete: () => {
+        viewer.preauthorizeApiKey('token', ${inScript(TOKEN)});${isOfApi ? whenShown(prefix) : ''}
+      },
     });
   </script>
 </body>
 </html>
 `;
+}
+
+/** As whom it asks. */
+const CALLERS = ' · <label>Authorised as <select id="caller"></select></label>';
+
+/** What it is all about is open. */
+function whenShown(prefix: string): string {
+  return `
+        openFirst(viewer, 'payments');
+        void offerCallers(viewer, ${inScript(`${prefix}/users`)});`;
 }
 
 /** The parts that have a page of their own. */

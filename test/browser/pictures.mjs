@@ -2,29 +2,18 @@
  * The pictures of the inspector, light and dark, for documents: `node test/browser/pictures.mjs` after a build, with Chromium
  * installed. The clock stands still and chance is seeded, so that a picture changes only when the page does.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
-const root = new URL('../../', import.meta.url);
 const { createMockServer } = createRequire(import.meta.url)('../../dist/index.js');
 const folder = new URL('pictures/', import.meta.url);
 const TOKEN = { Authorization: 'Token YOUR_API_TOKEN' };
-const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };
 const PROFILE = '/api/payment-profiles/a1b2c3d4-e5f6-7890-abcd-ef1234567890/';
 
 const mock = createMockServer({ now: '2023-12-22T10:00:00Z', randomSeed: 7 });
-const server = createServer((req, res) => {
-  const [, name] = /^\/__admin\/(?:inspector\/([\w.]+))?(?:\?.*)?$/.exec(req.url) ?? [
-    req.url,
-    null,
-  ];
-  if (name === null) return mock.app(req, res);
-  const file = name ?? 'index.html';
-  res.setHeader('Content-Type', `${TYPES[file.split('.').at(-1)]}; charset=utf-8`);
-  res.end(readFileSync(new URL(`dist/inspector/${file}`, root)));
-});
+const server = createServer(mock.app);
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const url = `http://127.0.0.1:${server.address().port}`;
 

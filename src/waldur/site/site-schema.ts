@@ -27,6 +27,14 @@ import { ROOT_METHODS } from './root-page.ts';
 const EMPTY_PAGE: ResponseSchema['content'] = { 'text/html': { type: 'string', maxLength: 0 } };
 
 /** By the names under which the document has them. */
+/** Of the mock's own welcome alone. */
+const OF_WELCOME = Object.fromEntries(
+  ['Content-Security-Policy', 'X-Content-Type-Options', 'Cache-Control'].map((name) => [
+    name,
+    { schema: { type: 'string', minLength: 1 }, required: false },
+  ]),
+);
+
 export function siteResponses(contract: Contract): Readonly<Record<string, ResponseSchema>> {
   const { no_such_page, not_in_this_mock, ...bad } = REQUEST;
   const { format_suffix } = ACTION_FAULTS;
@@ -48,8 +56,10 @@ export function siteResponses(contract: Contract): Readonly<Record<string, Respo
     },
     RootPage: framed({
       status: 200,
-      description: 'GET and HEAD of `/`: a page for people.',
+      description:
+        'GET and HEAD of `/`: a page for people. A browser gets our own, with what there is.',
       content: { 'text/html': { type: 'string' } },
+      headers: OF_WELCOME,
     }),
     RootMethods: framed({
       status: 200,
