@@ -18,6 +18,7 @@ afterEach(async () => {
 });
 
 const TOKEN = { WALDUR_TOKEN: 'YOUR_API_TOKEN', OWNER_TOKEN: 'owner-token' };
+const PRESETS = 'documented, deployed, current';
 const BALTIC = 'ca000000-0000-4000-8000-000000000002';
 
 const compare = (url: string, ...more: readonly string[]) =>
@@ -99,9 +100,7 @@ describe('compare', () => {
       2,
       [
         '--as (WALDUR_MOCK_COMPARE_AS) must be a name and the name of a variable, such as owner=OWNER_TOKEN, not "owner".',
-        expect.stringMatching(
-          /^--contract \(WALDUR_MOCK_CONTRACT\) must be one of .*: did you mean "deployed"\?$/,
-        ),
+        `--contract (WALDUR_MOCK_CONTRACT) must be one of ${PRESETS}, or a JSON file, not "deploid": did you mean "deployed"?`,
         '--format (WALDUR_MOCK_COMPARE_FORMAT) must be one of human, json, markdown, junit, not "jsn": did you mean "json"?',
         '--rate (WALDUR_MOCK_COMPARE_RATE) must be a number above 0, not "0".',
         '--to (WALDUR_MOCK_COMPARE_TO) must be an http or https URL, not "waldur".',

@@ -233,7 +233,7 @@ describe('the flags of coverage merge', () => {
     [['--format', 'coverage'], 'Unknown flag --format. It is one of compare, coverage.'],
     [
       ['validate', 'coverage', '--output', 'a'],
-      'Unknown flag --output. It is one of export, coverage.',
+      'Unknown flag --output. It is one of export, compare, coverage.',
     ],
   ])('are none of another command: %j', (args, message) => {
     expect(() => parseArguments(args, {})).toThrow(new UsageError(message));

@@ -118,7 +118,7 @@ describe('the built package', () => {
     });`;
     expect(run(script).split('\n')).toEqual([
       'true 0',
-      'FixtureError OptionError ProblemError RemoteError contractSchema createMockServer fixturesFromJson fixturesSchema pullFixtures startMockServer verifyRequests',
+      'FixtureError OptionError ProblemError RemoteError compareWith contractSchema createMockServer fixturesFromJson fixturesSchema pullFixtures renderComparison startMockServer verifyRequests',
     ]);
   });
 
