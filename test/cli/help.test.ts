@@ -7,15 +7,15 @@ import { EXPORT_FLAGS } from '../../src/cli/export-flags.ts';
 import { FLAGS, type Flag } from '../../src/cli/flags.ts';
 import { commandHelp, helpText } from '../../src/cli/help.ts';
 import { INIT_FLAGS } from '../../src/cli/init-flags.ts';
+import { START_FLAGS } from '../../src/cli/open-flags.ts';
 import { PACT_FLAGS } from '../../src/cli/pact-flags.ts';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { PULL_FLAGS } from '../../src/cli/pull-flags.ts';
 import { startOptions } from '../../src/cli/start-options.ts';
-import { WATCH_FLAGS } from '../../src/cli/watch-flags.ts';
 
 const ALL: readonly Flag[] = [
   ...FLAGS,
-  ...WATCH_FLAGS,
+  ...START_FLAGS,
   ...PACT_FLAGS,
   ...INIT_FLAGS,
   ...EXPORT_FLAGS,
