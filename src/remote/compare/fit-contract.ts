@@ -9,8 +9,8 @@ import { CONTRACT_NAMES, DIFFERENCES, type DifferenceName } from '../../waldur/d
 
 /** How many probes differ under a contract, and by which of them it can be told apart from others. */
 export interface Trial {
-  /** The probes that differ from the real server, by number, each with in how many places. */
-  readonly misses: ReadonlyMap<number, number>;
+  /** The probes that differ from the real server, by number, each with the places and what both sides have there. */
+  readonly misses: ReadonlyMap<number, readonly string[]>;
 }
 
 /** All of a contract, each difference said. */
@@ -33,12 +33,20 @@ export const ASKED = DIFFERENCE_NAMES.filter((name) => name !== GROUP);
 /** How far a contract is from the server: first in how many probes, then in how many places. */
 function weight({ misses }: Trial): number {
   let places = 0;
-  for (const count of misses.values()) places += count;
+  for (const each of misses.values()) places += each.length;
   return misses.size * 1000 + places;
 }
 
 function only({ misses }: Trial, numbers: readonly number[]): Trial {
   return { misses: new Map([...misses].filter(([number]) => numbers.includes(number))) };
+}
+
+/** Whether one differs nowhere but where the other does, and as it does there: what merely differs otherwise is no better. */
+function isWithin(trial: Trial, before: Trial): boolean {
+  return [...trial.misses].every(([number, places]) => {
+    const known = before.misses.get(number) ?? [];
+    return places.every((place) => known.includes(place));
+  });
 }
 
 /**
@@ -59,7 +67,9 @@ export async function fitContract(
     const shown = changes.flatMap(shownBy).filter((number) => trial.misses.has(number));
     if (shown.length === 0) return;
     const quick = await tell(other, shown);
-    if (weight(quick) >= weight(only(trial, shown))) return;
+    const before = only(trial, shown);
+    if (weight(quick) >= weight(before)) return;
+    if (changes.length === 1 && !isWithin(quick, before)) return;
     const tried = await tell(other);
     if (weight(tried) < weight(trial)) [contract, trial] = [other, tried];
   };

@@ -48,12 +48,16 @@ export class Judge {
     );
   }
 
-  /** The probes that differ, each with in how many places; of these numbers, or all. */
+  /** The probes that differ, each with its places; of these numbers, or all. */
   trial(played: Played, numbers?: Iterable<number>): Trial {
-    const misses = new Map<number, number>();
+    const misses = new Map<number, readonly string[]>();
     for (const number of numbers ?? this.#probes.keys()) {
-      const count = this.#differences(number, played).length;
-      if (count > 0) misses.set(number, count);
+      const differences = this.#differences(number, played);
+      if (differences.length > 0)
+        misses.set(
+          number,
+          differences.map((each) => JSON.stringify(each)),
+        );
     }
     return { misses };
   }

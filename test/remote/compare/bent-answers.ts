@@ -200,6 +200,6 @@ export const BENT_ANSWERS: readonly Bend[] = [
       (_, { status }) => status === 405,
       (answer) => ({ ...answer, status: 404 }),
     ),
-    ...{ rules: /methods$/, places: STATUS_AND_BODY },
+    ...{ rules: /methods|no such row|permission/, places: STATUS_AND_BODY },
   },
 ];
