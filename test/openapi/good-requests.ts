@@ -104,6 +104,7 @@ const GOOD: Readonly<Record<string, GoodRequest>> = {
   admin_contract_set: { json: { invoice_items: 'served' } },
   admin_request: SEEN,
   admin_request_head: SEEN,
+  admin_request_metadata: { path: '/__admin/requests/1' },
   admin_fault_switch: {
     before: [{ method: 'POST', path: '/__admin/faults', json: fault }],
     json: { isActive: false },
