@@ -1,13 +1,21 @@
 /** The feed: what happens in the server, as server-sent events. */
 import type { Reply } from '../drf/reply.ts';
 import { constant } from '../drf/schema.ts';
-import { optional } from '../values/schema/changes.ts';
+import { digits, optional } from '../values/schema/changes.ts';
 import { object } from '../values/schema/composites.ts';
 import { demand, ProblemError } from '../values/schema/problem-error.ts';
+import { whole } from '../values/schema/scalars.ts';
 import { SANDBOX_NAME } from '../values/schema/settings.ts';
 import type { AdminCall, AdminRoute } from './admin-route.ts';
 
-const FILTERS = object({ sandbox: optional(SANDBOX_NAME) });
+/** A day. */
+const MAX_TIMEOUT_MS = 86_400_000;
+const TIMEOUT = whole({
+  min: 0,
+  max: MAX_TIMEOUT_MS,
+  words: `milliseconds, up to ${MAX_TIMEOUT_MS}`,
+});
+const FILTERS = object({ sandbox: optional(SANDBOX_NAME), timeoutMs: optional(digits(TIMEOUT)) });
 const EVENT_ID = /^\d{1,16}$/;
 /** Proxies that gather what they pass on are told not to. Source: nginx.org, proxy_buffering. */
 const HEADERS = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' } as const;
@@ -19,7 +27,7 @@ export const eventRoutes: readonly AdminRoute[] = [
     body: 'none',
     schema: {
       id: 'admin_events',
-      summary: 'What happens, as it happens: server-sent events without end',
+      summary: 'What happens, as it happens: server-sent events',
       query: () => [
         {
           name: 'sandbox',
@@ -27,6 +35,12 @@ export const eventRoutes: readonly AdminRoute[] = [
           description:
             "That sandbox's alone. A sandbox's own control plane tells of it alone anyway.",
           schema: SANDBOX_NAME.json(),
+        },
+        {
+          name: 'timeoutMs',
+          in: 'query',
+          description: 'Ends after so many milliseconds; never unless told otherwise.',
+          schema: TIMEOUT.json(),
         },
         {
           name: 'Last-Event-ID',
@@ -53,7 +67,7 @@ export const eventRoutes: readonly AdminRoute[] = [
 /** A reader is one of the clients that wait, and leaves with its connection. */
 function follow({ sandbox, asked, query, headers, connection, events }: AdminCall): Reply {
   const given = query.names().map((name) => [name, query.getList(name).join(',')]);
-  const { sandbox: wanted = asked } = demand(FILTERS, Object.fromEntries(given));
+  const { sandbox: wanted = asked, timeoutMs } = demand(FILTERS, Object.fromEntries(given));
   if (asked !== undefined && wanted !== asked) {
     const message = `this is the control plane of the sandbox ${asked}: ask that of the server, or of the other one`;
     throw new ProblemError([{ pointer: '/sandbox', message }]);
@@ -61,7 +75,10 @@ function follow({ sandbox, asked, query, headers, connection, events }: AdminCal
   const after = lastEvent(headers['last-event-id']);
   const leave = sandbox.waiters.enter(0);
   const reader = events.open({ sandbox: wanted, after });
+  const timer = timeoutMs === undefined ? undefined : setTimeout(() => reader.end(), timeoutMs);
+  timer?.unref();
   const end = (): void => {
+    clearTimeout(timer);
     leave();
     reader.end();
   };

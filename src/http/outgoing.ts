@@ -30,7 +30,9 @@ export function send(
     return undefined;
   }
   if (body.kind === 'stream') {
-    writeHead(res, status, headers);
+    // Node says so itself where there is a body.
+    const chunked = req.httpVersion === '1.1' ? { 'Transfer-Encoding': 'chunked' } : {};
+    writeHead(res, status, req.method === 'HEAD' ? { ...headers, ...chunked } : headers);
     if (req.method !== 'HEAD') return stream(res, body.pieces);
     res.end();
     return undefined;

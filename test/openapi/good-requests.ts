@@ -41,6 +41,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '/__admin/tables/{table}': 'payments',
   '/__admin/stubs/{uuid}': '57000000-0000-4000-8000-000000000001',
   '/__admin/docs/{file}': 'swagger-ui.css',
+  '/__admin/inspector/{file}': 'inspector.js',
 };
 
 const payment = {
@@ -95,6 +96,8 @@ const GOOD: Readonly<Record<string, GoodRequest>> = {
   admin_requests_verify: { json: { matches: pattern, times: 0 } },
   admin_requests_wait: { json: { matches: pattern, timeoutMs: 0 } },
   admin_requests_har_select: { json: pattern },
+  admin_events: { path: '/__admin/events?timeoutMs=0' },
+  admin_events_head: { path: '/__admin/events?timeoutMs=0' },
   admin_requests_pact: { path: '/__admin/requests/pact?consumer=shop' },
   admin_requests_pact_head: { path: '/__admin/requests/pact?consumer=shop' },
   admin_pact_provider_state: { json: { state: 'payment-awaiting-link' } },

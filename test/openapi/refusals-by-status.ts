@@ -73,6 +73,7 @@ const BAD_ORDERS: Readonly<Record<string, readonly [fault: Partial<Ask>, pointer
   admin_pact_provider_state: [{ json: { state: 'x' } }, '/state'],
   admin_fault_add: [{ json: { operation: 'x', delayMs: 1 } }, '/operation'],
   admin_fault_switch: [{ json: { isActive: 'no' } }, '/isActive'],
+  admin_events: [{ path: '/__admin/events?timeoutMs=x' }, '/timeoutMs'],
   admin_table: [{ path: '/__admin/tables/payments?limit=x' }, '/limit'],
   admin_row_add: [{ json: { profile: PROFILE.active, sum: 5 } }, '/sum'],
   admin_row_change: [{ json: { sum: 5 } }, '/sum'],
@@ -121,6 +122,15 @@ const FILLED: readonly Ask[] = [1024, 512, 256, 128, 64, 32, 16, 8, 4, 2, 1].map
   ...{ method: 'PATCH', path: '/__admin/state', json: { generate: { customers } } },
 }));
 
+const SOMEBODY_WAITS: Omit<Refusal, 'body'> = {
+  meanwhile: {
+    method: 'POST',
+    path: '/__admin/requests/wait',
+    json: { matches: { status: 599 }, timeoutMs: 500 },
+  },
+  fault: {},
+};
+
 /** 429, by operation: a limit that is reached with what is there. */
 const TOO_MANY: Readonly<Record<string, Omit<Refusal, 'body'>>> = {
   admin_state_replace: { fault: { json: MANY_ROWS } },
@@ -139,14 +149,8 @@ const TOO_MANY: Readonly<Record<string, Omit<Refusal, 'body'>>> = {
   },
   admin_stub_add: { before: [NEARLY_FULL], fault: TOO_MANY_STUBS },
   admin_stubs_replace: { before: [NEARLY_FULL], fault: TOO_MANY_STUBS },
-  admin_requests_wait: {
-    meanwhile: {
-      method: 'POST',
-      path: '/__admin/requests/wait',
-      json: { matches: { status: 599 }, timeoutMs: 500 },
-    },
-    fault: {},
-  },
+  admin_requests_wait: SOMEBODY_WAITS,
+  admin_events: SOMEBODY_WAITS,
 };
 
 /** 500, by operation; the others are actions, which a suffix breaks. Source: BEHAVIOUR 14. */
@@ -165,12 +169,25 @@ const SERVER_FAULTS: Readonly<Record<string, Partial<Ask>>> = {
   },
 };
 
+const BROWSER = { headers: { Accept: 'text/html' } };
+/** Of a client that has it, whatever it is. */
+const KNOWN = { ...BROWSER.headers, 'If-None-Match': '*' };
+const KEPT: Readonly<Record<string, string>> = {
+  admin_index: '/__admin/',
+  admin_index_head: '/__admin/',
+};
+
 /** @throws RangeError for a status that nothing here provokes: it has to be written down */
 export function refusalOf(operation: DocumentedOperation, status: number, path: string): Refusal {
   const { id, template } = operation;
   const isAdmin = template.startsWith('/__admin');
   const long = { raw: ' '.repeat(MAX_BODY_BYTES + 1), json: undefined };
   switch (status) {
+    // No refusals, but answers that have to be asked for in their own ways, too.
+    case 302:
+      return { fault: BROWSER, body: '' };
+    case 304:
+      return { fault: { ...BROWSER, path: KEPT[id] ?? path, headers: KNOWN }, body: '' };
     case 400:
       return isAdmin ? badOrder(id) : badRequest(operation, path);
     case 401:
@@ -206,7 +223,7 @@ export function refusalOf(operation: DocumentedOperation, status: number, path: 
         body: TEXT.plainText,
       };
     case 429:
-      return { ...known(TOO_MANY[id], operation, status), body: BEYOND };
+      return { ...known(TOO_MANY[id.replace(/_head$/, '')], operation, status), body: BEYOND };
     case 500:
       return {
         fault: SERVER_FAULTS[id] ?? { path: samplePath(template).replace(/\/$/, '.json') },

@@ -6,7 +6,12 @@ import type { ResponseDescription } from './contract-document.ts';
 
 const DOCUMENT = 'openapi.json';
 /** What HTTP itself says of a message, which a document does not repeat. */
-const OF_HTTP: readonly string[] = ['content-type', 'content-length', 'connection'];
+const OF_HTTP: readonly string[] = [
+  'content-type',
+  'content-length',
+  'transfer-encoding',
+  'connection',
+];
 /** What a browser is told that asks from another origin, and nobody else. */
 const OF_CORS = /^access-control-/;
 

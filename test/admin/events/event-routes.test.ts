@@ -145,6 +145,7 @@ describe('GET /__admin/events', () => {
     ['/__admin/events?sandbox=a/b', {}, '/sandbox', /must be 1 to 100 letters/],
     ['/__admin/events?sandbx=a', {}, '/sandbx', /did you mean "?sandbox/i],
     ['/__sandbox/a/__admin/events?sandbox=b', {}, '/sandbox', /control plane of the sandbox a/],
+    ['/__admin/events?timeoutMs=-1', {}, '/timeoutMs', /must be milliseconds, up to 86400000/],
     ['/__admin/events', { 'Last-Event-ID': '1.5' }, '', /Last-Event-ID must be the id/],
   ])('refuses %s with 400', async (path, headers, pointer, message) => {
     const server = await start();
@@ -191,6 +192,14 @@ describe('GET /__admin/events', () => {
     const ended = Promise.all(all.map(({ next }) => next()));
     await server.close();
     expect(await ended).toEqual([undefined, undefined]);
+  });
+
+  it('ends after so long, where that is asked for', async () => {
+    const server = await start({ maxWaiters: 1 });
+    for (const timeoutMs of [0, 1, 20]) {
+      const stream = await read(server, `/__admin/events?timeoutMs=${timeoutMs}`);
+      expect([stream.status, await stream.next()]).toEqual([200, undefined]);
+    }
   });
 
   it('counts as a client that waits, for as long as it is there', async () => {

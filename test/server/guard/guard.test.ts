@@ -233,14 +233,21 @@ describe('the token', () => {
     expect(await asked(authorization)).toBe(status);
   });
 
-  it.each(['/health', '/ready', '/health/', '/docs', '/docs/swagger-ui.css', '/openapi.json'])(
-    'is not asked for at %s, which tells nothing of anybody',
-    async (path) => {
-      expect(await asked(undefined, path)).toBe(200);
-    },
-  );
+  it.each([
+    '/health',
+    '/ready',
+    '/health/',
+    '/',
+    '',
+    '/inspector/inspector.css',
+    '/docs',
+    '/docs/swagger-ui.css',
+    '/openapi.json',
+  ])('is not asked for at %s, which tells nothing of anybody', async (path) => {
+    expect(await asked(undefined, path)).toBe(200);
+  });
 
-  it.each(['/', '/state', '/requests', '/nowhere', '/docs/a/b', '/healthy', '/coverage', ''])(
+  it.each(['/state', '/requests', '/nowhere', '/docs/a/b', '/healthy', '/coverage', '/events'])(
     'is asked for at %j',
     async (path) => {
       expect(await asked(undefined, path)).toBe(401);
