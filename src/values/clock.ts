@@ -103,8 +103,13 @@ export function steadyMs(): number {
   return performance.now();
 }
 
-/** Milliseconds since the call, by the machine's steady clock: for reports, never for what is answered. */
+/** Milliseconds since the call, to the microsecond, by the machine's steady clock: for reports, never for what is answered. */
 export function stopwatch(): () => number {
   const start = steadyMs();
-  return () => steadyMs() - start;
+  return () => passedMs(start);
+}
+
+/** Milliseconds since that moment of the steady clock, to the microsecond. */
+export function passedMs(start: number): number {
+  return Math.round((steadyMs() - start) * 1000) / 1000;
 }

@@ -2,7 +2,7 @@
 import type { Ending, Outcome, Received, Stage } from '../../drf/ending.ts';
 import type { Operation, RefusingOperation } from '../../drf/operation.ts';
 import { namesOf, type Refused } from '../../drf/refused.ts';
-import { steadyMs } from '../../values/clock.ts';
+import { passedMs, steadyMs } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { AbortReason, Answerer, JournalEntry } from './entry.ts';
 
@@ -65,7 +65,7 @@ export class RecordedEnding implements Ending {
     this.#status = status;
     this.#received = received;
     this.#lost = lost;
-    this.#ms = Math.round((steadyMs() - this.#ms) * 1000) / 1000;
+    this.#ms = passedMs(this.#ms);
   }
 
   /** True once it is answered or given up: there is nothing to be done for it any more. */
