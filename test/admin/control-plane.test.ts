@@ -178,25 +178,21 @@ describe('a wrong request', () => {
     expect(server.state()).toEqual(before);
   });
 
-  it.each([
-    '/__admin',
-    '/__admin/',
-    '/__admin/nothing',
-    '/__admin/state/x',
-    '/__admin/State',
-    '/__admin/%ff',
-  ])('%s gets 404 with the paths there are', async (path) => {
-    const { status, body } = await admin().get(path);
-    expect([status, body.errors]).toEqual([
-      404,
-      [
-        {
-          pointer: '',
-          message: expect.stringContaining('there are health, ready, reset, state, '),
-        },
-      ],
-    ]);
-  });
+  it.each(['/__admin/nothing', '/__admin/state/x', '/__admin/State', '/__admin/%ff'])(
+    '%s gets 404 with the paths there are',
+    async (path) => {
+      const { status, body } = await admin().get(path);
+      expect([status, body.errors]).toEqual([
+        404,
+        [
+          {
+            pointer: '',
+            message: expect.stringMatching(/there are .*health, ready, reset, state, /),
+          },
+        ],
+      ]);
+    },
+  );
 
   it('OPTIONS gets the methods there are', async () => {
     const { status, headers } = await admin().options(STATE);

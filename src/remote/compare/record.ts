@@ -89,12 +89,24 @@ async function disguisedWorld(
   callers: readonly (readonly [name: string, token: string])[],
   key: Uint8Array,
 ): Promise<DisguisedWorld> {
-  await using mock = await startMockServer({ contract, fixtures: document, keepAlive: true });
+  const mock = await startMockServer({ contract, fixtures: document, keepAlive: true });
+  try {
+    return await disguised(mock.url, callers, key);
+  } finally {
+    await mock.close();
+  }
+}
+
+async function disguised(
+  from: string,
+  callers: readonly (readonly [name: string, token: string])[],
+  key: Uint8Array,
+): Promise<DisguisedWorld> {
   const usernames = new Map<string, string>();
   const users: SampleRow[] = [];
   let rows: object = {};
   for (const [name, token] of callers) {
-    const { fixtures } = await pullByKey({ from: mock.url, token, limit: MOST }, key);
+    const { fixtures } = await pullByKey({ from, token, limit: MOST }, key);
     if (users.length === 0) rows = fixtures;
     const known = new Set(rowsIn(rows, 'customers').map(({ uuid }) => uuid));
     for (const { roles, ...user } of rowsIn(fixtures, 'users')) {
