@@ -28,7 +28,7 @@ const namedIn = (api: OpenApi) => (name: string) => ELSEWHERE[name] ?? kindOf(ap
 /** Every operation: a table of all, and then what each takes and answers. */
 export async function adminSection(): Promise<string> {
   const api = await OpenApi.served();
-  const operations = api.operations(`${ADMIN_PATH}/`);
+  const operations = api.operations(ADMIN_PATH);
   const sections = operations.map((each) => ({ each, lines: operationLines(api, each) }));
   const rows = sections.map(({ each, lines }) => {
     const route = code(titleOf(each));
