@@ -8,7 +8,7 @@ const NAME_CHAR = /[\w.%+[\]-]/;
 /** In quotes, or to where a pair ends: in queries, forms, cookies, parameters of headers, attributes and lists. */
 const VALUE = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s&;,"'<>#{}[\]]+/sy;
 const PASSWORD_OF_URL = /(:\/\/[^\s/:@"<>]{0,100}:)[^\s/@"<>]{1,1000}(?=@)/g;
-const ELEMENT = /<([\w:.-]{1,100})(?:\s[^<>]{0,1000})?>([^<]+)(?=<)/g;
+const ELEMENT = /<([\w:.-]+)(?:\s[^<>]*)?>([^<]+)(?=<)/g;
 
 /** Pairs with an equals sign, passwords in URLs, and elements. */
 export function maskNamed(text: string): string {
