@@ -1,4 +1,5 @@
 /** How addresses are written: of a listening host, and of what hyperlinks may begin with. */
+import { withoutEnd } from '../values/text-end.ts';
 
 /** The address under which a listening host is reached. */
 export function urlHost(host: string): string {
@@ -8,9 +9,7 @@ export function urlHost(host: string): string {
 
 /** An origin without slashes at its end: a path follows. */
 export function withoutEndSlashes(origin: string): string {
-  let end = origin.length;
-  while (origin[end - 1] === '/') end -= 1;
-  return origin.slice(0, end);
+  return withoutEnd(origin, '/');
 }
 
 /** What a hyperlink may hold: less than `URL` lets pass. Source: RFC 3986, 3.2.2 and 3.3. */

@@ -46,11 +46,11 @@ function ordered(presets: readonly Preset[]): readonly Preset[] {
   return each.sort((a, b) => rank(a) - rank(b));
 }
 
+const ACTION =
+  /_(?:list|create|retrieve|update|partial_update|destroy|count|set_|link_|unlink_|enable|paid|send_)/;
+
 /** `payment_profiles` for `payment_profiles_partial_update`. */
 function resourceOf(operation: string): string {
-  const [, resource = operation] =
-    /^(.*?)_(?:list|create|retrieve|update|partial_update|destroy|count|set_|link_|unlink_|enable|paid|send_).*$/.exec(
-      operation,
-    ) ?? [];
-  return resource;
+  const end = operation.search(ACTION);
+  return end < 0 ? operation : operation.slice(0, end);
 }

@@ -5,23 +5,38 @@ export interface JsonToken {
   readonly text: string;
 }
 
-const TOKEN =
-  /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(true|false|null)\b/g;
+/** Where one may begin. */
+const BEGINNING = /["\d\-tfn]/g;
+const TOKEN = /("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|\b(?:true|false|null)\b/y;
+const COLON = /\s*:/y;
 
 export function jsonTokens(json: string): readonly JsonToken[] {
   const tokens: JsonToken[] = [];
   let from = 0;
-  for (const match of json.matchAll(TOKEN)) {
-    const [whole, text, colon, number] = match;
-    if (match.index > from) tokens.push({ kind: 'plain', text: json.slice(from, match.index) });
-    if (text !== undefined) {
-      tokens.push({ kind: colon === undefined ? 'text' : 'name', text });
-      if (colon !== undefined) tokens.push({ kind: 'plain', text: colon });
-    } else tokens.push({ kind: number === undefined ? 'word' : 'number', text: whole });
-    from = match.index + whole.length;
+  const plain = (end: number): void => {
+    if (end > from) tokens.push({ kind: 'plain', text: json.slice(from, end) });
+    from = end;
+  };
+  let at = next(BEGINNING, json, 0);
+  for (; at; at = next(BEGINNING, json, Math.max(from, at.index + 1))) {
+    const token = next(TOKEN, json, at.index);
+    if (!token) continue;
+    const [whole, text, number] = token;
+    plain(token.index);
+    from += whole.length;
+    const colon = text === undefined ? undefined : next(COLON, json, from)?.[0];
+    if (text === undefined)
+      tokens.push({ kind: number === undefined ? 'word' : 'number', text: whole });
+    else tokens.push({ kind: colon === undefined ? 'text' : 'name', text });
+    if (colon !== undefined) plain(from + colon.length);
   }
-  if (from < json.length) tokens.push({ kind: 'plain', text: json.slice(from) });
+  plain(json.length);
   return tokens;
+}
+
+function next(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
+  pattern.lastIndex = from;
+  return pattern.exec(text);
 }
 
 /** Written out over lines; undefined for what is no JSON. Numbers stay as they were written. */

@@ -58,7 +58,12 @@ export function seenAnswer(
 
 /** Lists of words are the same in any order, and in any case where case does not matter. */
 function inOneForm(name: string, value: string): string {
-  if (name === 'content-type') return value.toLowerCase().replaceAll(/\s*;\s*/g, '; ');
+  if (name === 'content-type')
+    return value
+      .toLowerCase()
+      .split(';')
+      .map((part) => part.trim())
+      .join('; ');
   if (name !== 'vary') return value;
   const words = value.split(',').map((word) => word.trim().toLowerCase());
   // What a compressing proxy, or one that allows other origins, adds.

@@ -1,5 +1,6 @@
 /** Both sides of a comparison, asked by the same client: the real server, and private mocks in the contracts that are tried. */
 import { type StartedMockServer, startMockServer } from '../../server/start-mock-server.ts';
+import { withoutEndSlashes } from '../../server/urls.ts';
 import type { ContractSet } from '../../waldur/contract.ts';
 import { createRemoteClient, type RemoteAnswer, type RemoteClient } from '../client/client.ts';
 import type { CompareOptions } from './compare-options.ts';
@@ -21,8 +22,6 @@ export interface Asked {
   readonly seen: SeenAnswer;
 }
 
-const GONE = /\/+$/;
-
 export function realSide(options: CompareOptions): Side & { readonly client: RemoteClient } {
   const { to, token, insecure, rate, timeoutMs, signal, environment } = options;
   const client = createRemoteClient({
@@ -33,7 +32,7 @@ export function realSide(options: CompareOptions): Side & { readonly client: Rem
     ...(signal === undefined ? {} : { signal }),
     ...(environment === undefined ? {} : { environment }),
   });
-  const side = sideOf(client, to.replace(GONE, ''), options);
+  const side = sideOf(client, withoutEndSlashes(to), options);
   return { ...side, client, close: async () => client.close() };
 }
 

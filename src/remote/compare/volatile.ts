@@ -4,34 +4,41 @@
  */
 
 export interface Volatile {
-  /** The last name of the place, and where that is not enough, what stands before it: `customers.created`. */
-  readonly place: RegExp;
+  /** The name of a member. */
+  readonly name: RegExp;
+  /** Whether it counts for all that is in it, too. */
+  readonly isDeep?: true;
   readonly why: string;
 }
 
 export const VOLATILE: readonly Volatile[] = [
   {
-    place: /\/(modified|date_joined|last_login|last_sync|agreement_date|registration_date)$/,
+    name: /^(modified|date_joined|last_login|last_sync|agreement_date|registration_date)$/,
     why: 'a time',
   },
-  { place: /\/(token|token_lifetime|token_expires_at|active_token)$/, why: 'of one login' },
+  { name: /^(token|token_lifetime|token_expires_at|active_token)$/, why: 'of one login' },
   {
-    place: /\/(proof|image)$/,
+    name: /^(proof|image)$/,
     why: 'a link that may be signed, and names a file that is stored anew',
   },
-  { place: /\/number$/, why: 'counted by the server' },
+  { name: /^number$/, why: 'counted by the server' },
   {
-    place:
-      /\/(\w+_count|projects|users|owners|service_managers|permissions|billing_price_estimate)(\/.*)?$/,
+    name: /^(\w+_count|projects|users|owners|service_managers|permissions|billing_price_estimate)$/,
+    isDeep: true,
     why: 'counts and lists what was not pulled',
   },
   {
-    place:
-      /\/(issuer_details|customer_details|identity_provider_\w+|has_active_session|ip_address)(\/.*)?$/,
+    name: /^(issuer_details|customer_details|identity_provider_\w+|has_active_session|ip_address)$/,
+    isDeep: true,
     why: 'settings of the server',
   },
 ];
 
+/** Of a place such as `/0/customer_details/email`. */
 export function isVolatile(place: string): boolean {
-  return VOLATILE.some((each) => each.place.test(place));
+  const [, ...names] = place.split('/');
+  const last = names.slice(-1);
+  return VOLATILE.some(({ name, isDeep }) =>
+    (isDeep ? names : last).some((each) => name.test(each)),
+  );
 }

@@ -1,4 +1,5 @@
 /** Decides what becomes of files: of each a small one of the same kind, or, where nothing is replaced, the file itself. */
+import { withoutEndSlashes } from '../../server/urls.ts';
 import { dashed, type Uuid, uuidFromBytes } from '../../values/uuid.ts';
 import type { RemoteAnswer } from '../client/client.ts';
 import { RemoteError } from '../client/remote-error.ts';
@@ -98,7 +99,7 @@ function pathOf(link: unknown, base: string): string | undefined {
   if (typeof link !== 'string' || !URL.canParse(link, base)) return undefined;
   const { pathname, search } = new URL(link, base);
   const api = pathname.indexOf('/api/');
-  const prefix = new URL(base).pathname.replace(/\/+$/, '');
+  const prefix = withoutEndSlashes(new URL(base).pathname);
   const path =
     api >= 0
       ? pathname.slice(api)

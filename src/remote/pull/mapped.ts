@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { calendarDate, parsePlainDate } from '../../values/calendar-date.ts';
 import { dateOf, parseInstant } from '../../values/instant.ts';
 import { createRandom, type Random } from '../../values/random.ts';
+import { withoutEnd } from '../../values/text-end.ts';
 import { type Uuid, uuidFromBytes } from '../../values/uuid.ts';
 import type { KeptKind } from './pull-options.ts';
 
@@ -53,7 +54,7 @@ export function createMapping(key: Uint8Array, kept: readonly KeptKind[]): Mappi
       if (sign === undefined) return undefined;
       if (keeps('sums') || /^0*$/.test(whole + decimals)) return amount;
       // Long zeros at the end are the form of the field, and stay.
-      const told = decimals.replace(/0+$/, '');
+      const told = withoutEnd(decimals, '0');
       const random = chance('sum', amount.replace('-', ''));
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const made = `${otherDigits(whole, random)}${decimals === '' ? '' : '.'}${otherDigits(told, random)}${decimals.slice(told.length)}`;

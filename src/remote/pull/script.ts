@@ -1,24 +1,35 @@
 /** Decides how a made-up English text becomes one in the script of another text, so that width, order and encoding are met. */
 
-/** What stands for each letter from a to z. They spell nothing. */
-const ALPHABETS: Readonly<Record<string, string>> = {
-  Cyrillic: 'абцдефгхийклмнопкрстувшзыж',
-  Greek: 'αβκδεφγχιθκλμνοπψρστυβωξηζ',
-  Armenian: 'աբցդեֆգհիջկլմնոպքրստուվխյզ',
-  Georgian: 'აბცდეფგჰიჯკლმნოპქრსტუვწხყზ',
-  Hebrew: 'אבכדהפגחיצקלמנופקרסתוושטיז',
-  Arabic: 'ابكديفجهيشقلمنوبقرستوفوخيز',
-  Devanagari: 'अबचदएफगहइजकलमनओपक़रसतउवशखयज़'.replaceAll('\u093c', ''),
-  Thai: 'กขคงจฉชซฌญดตถทธนบปผฝพฟภมยร',
-  Hangul: '가나다라마바사아자차카타파하고노도로모보소오조초코토',
-  Hiragana: 'あいうえおかきくけこさしすせそたちつてとなにぬねのは',
-  Katakana: 'アイウエオカキクケコサシスセソタチツテトナニヌネノハ',
-  Han: '天地人山水火木金土日月星风云春夏秋冬东西南北大小中国',
+/** How the letters of a script are known, and what of them stands for each letter from a to z. They spell nothing. */
+const SCRIPTS: Readonly<Record<string, { readonly letters: RegExp; readonly alphabet: string }>> = {
+  Cyrillic: { letters: /\p{Script=Cyrillic}/gu, alphabet: 'абцдефгхийклмнопкрстувшзыж' },
+  Greek: { letters: /\p{Script=Greek}/gu, alphabet: 'αβκδεφγχιθκλμνοπψρστυβωξηζ' },
+  Armenian: { letters: /\p{Script=Armenian}/gu, alphabet: 'աբցդեֆգհիջկլմնոպքրստուվխյզ' },
+  Georgian: { letters: /\p{Script=Georgian}/gu, alphabet: 'აბცდეფგჰიჯკლმნოპქრსტუვწხყზ' },
+  Hebrew: { letters: /\p{Script=Hebrew}/gu, alphabet: 'אבכדהפגחיצקלמנופקרסתוושטיז' },
+  Arabic: { letters: /\p{Script=Arabic}/gu, alphabet: 'ابكديفجهيشقلمنوبقرستوفوخيز' },
+  Devanagari: {
+    letters: /\p{Script=Devanagari}/gu,
+    alphabet: 'अबचदएफगहइजकलमनओपक़रसतउवशखयज़'.replaceAll('\u093c', ''),
+  },
+  Thai: { letters: /\p{Script=Thai}/gu, alphabet: 'กขคงจฉชซฌญดตถทธนบปผฝพฟภมยร' },
+  Hangul: {
+    letters: /\p{Script=Hangul}/gu,
+    alphabet: '가나다라마바사아자차카타파하고노도로모보소오조초코토',
+  },
+  Hiragana: {
+    letters: /\p{Script=Hiragana}/gu,
+    alphabet: 'あいうえおかきくけこさしすせそたちつてとなにぬねのは',
+  },
+  Katakana: {
+    letters: /\p{Script=Katakana}/gu,
+    alphabet: 'アイウエオカキクケコサシスセソタチツテトナニヌネノハ',
+  },
+  Han: {
+    letters: /\p{Script=Han}/gu,
+    alphabet: '天地人山水火木金土日月星风云春夏秋冬东西南北大小中国',
+  },
 };
-
-const IN_SCRIPT: readonly (readonly [name: string, pattern: RegExp])[] = Object.keys(ALPHABETS).map(
-  (name) => [name, new RegExp(`\\p{Script=${name}}`, 'gu')],
-);
 
 /** Latin letters that Unicode does not take apart into a plain one and a mark. */
 const LATIN: Readonly<Record<string, string>> = {
@@ -40,7 +51,7 @@ export function scriptOf(text: string): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   let found: string | undefined;
   let most = letters / 3;
-  for (const [name, pattern] of IN_SCRIPT) {
+  for (const [name, { letters: pattern }] of Object.entries(SCRIPTS)) {
     const count = text.match(pattern)?.length ?? 0;
     if (count <= most) continue;
     found = name;
@@ -51,7 +62,7 @@ export function scriptOf(text: string): string | undefined {
 
 /** The letter of a script that stands for one from a to z. */
 export function letterOf(script: string | undefined, letter: string): string {
-  const alphabet = script === undefined ? undefined : ALPHABETS[script];
+  const alphabet = script === undefined ? undefined : SCRIPTS[script]?.alphabet;
   const lower = letter.toLowerCase();
   const other = alphabet && [...alphabet][lower.charCodeAt(0) - A];
   if (other === undefined) return letter;

@@ -1,4 +1,5 @@
 /** Decides how rows are read from a real server: JSON, page by page, with an end, and from that server alone. */
+import { withoutEndSlashes } from '../../server/urls.ts';
 import { isMembers, isPlainJson } from '../../values/plain-json.ts';
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
 import type { RemoteAnswer, RemoteClient } from '../client/client.ts';
@@ -38,7 +39,7 @@ const UNSEEN = [403, 404];
 const MOST_TOLD = 200;
 
 export function createSource(client: RemoteClient, from: string): Source {
-  const base = from.replace(/\/+$/, '');
+  const base = withoutEndSlashes(from);
   const { origin } = new URL(base);
   const wholeUrl = (path: string): string => (/^https?:/i.test(path) ? path : base + path);
   const unfit = (path: string, reason: string): RemoteError =>

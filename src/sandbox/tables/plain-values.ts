@@ -1,5 +1,5 @@
 /** What columns hold, as a query writes it: which values a text can mean, and whether a value has a text in it. */
-import { escapePattern } from '../../drf/schema.ts';
+import { anyCase } from '../../values/any-case.ts';
 import { accepted, type Read, refused } from '../../values/schema/schema.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import type { RowColumn } from '../../waldur/fixture/fixture.ts';
@@ -53,7 +53,7 @@ export function valuesMeant(make: Make, text: string): Read<readonly unknown[]> 
 
 /** Whether a value has a text in it, whatever the case of letters. */
 export function searcher(wanted: string): (make: Make, value: unknown) => boolean {
-  const text = new RegExp(escapePattern(wanted), 'iu');
+  const holds = anyCase(wanted);
   const digits = wanted.toLowerCase().replaceAll('-', '');
   const isKey = /^[0-9a-f]+$/.test(digits);
   return (make, value) => {
@@ -64,9 +64,9 @@ export function searcher(wanted: string): (make: Make, value: unknown) => boolea
       case 'key':
         return isKey && String(value).includes(digits);
       case 'data':
-        return text.test(JSON.stringify(value));
+        return holds(JSON.stringify(value));
       default:
-        return text.test(String(value));
+        return holds(String(value));
     }
   };
 }

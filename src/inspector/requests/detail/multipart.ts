@@ -41,18 +41,34 @@ function headText(bytes: Uint8Array): string {
 }
 
 function partOf(head: string, bytes: Uint8Array<ArrayBuffer>): Part {
-  const [, disposition = ''] = /^content-disposition:(.*)$/im.exec(head) ?? [];
-  const [, type = ''] = /^content-type:\s*(.*?)\s*$/im.exec(head) ?? [];
+  const disposition = parametersOf(headerIn(head, 'content-disposition'));
   return {
-    name: parameter(disposition, 'name') ?? '',
-    fileName: parameter(disposition, 'filename'),
-    type,
+    name: disposition.get('name') ?? '',
+    fileName: disposition.get('filename'),
+    type: headerIn(head, 'content-type').trim(),
     bytes,
   };
 }
 
-function parameter(disposition: string, name: string): string | undefined {
-  const pattern = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, 'i');
-  const [, quoted, plain] = pattern.exec(disposition) ?? [];
-  return quoted?.replace(/\\(.)/g, '$1') ?? plain;
+/** Empty where it is not there. */
+function headerIn(head: string, name: string): string {
+  const line = head.split(/\r?\n/).find((each) => each.toLowerCase().startsWith(`${name}:`)) ?? '';
+  return line.slice(name.length + 1);
+}
+
+/** Behind a semicolon: `name="a"`, or without quotes. */
+const PARAMETER = /;\s*([\w*-]+)=(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/y;
+
+/** By lower-case name; the first one counts. */
+function parametersOf(header: string): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>();
+  for (let at = header.indexOf(';'); at >= 0; at = header.indexOf(';', at)) {
+    PARAMETER.lastIndex = at;
+    const [whole = ';', name = '', quoted, plain = ''] = PARAMETER.exec(header) ?? [];
+    const value = quoted?.replace(/\\(.)/g, '$1') ?? plain;
+    if (name !== '' && !parameters.has(name.toLowerCase()))
+      parameters.set(name.toLowerCase(), value);
+    at += whole.length;
+  }
+  return parameters;
 }
