@@ -1,6 +1,8 @@
 /** The flags of `compare`, which no other command takes; but for the contract, it takes none of theirs. */
+
+import { REMOTE_ADDRESS } from '../remote/client/remote-options.ts';
 import { COMPARE_FORMATS } from '../remote/compare/compare-options.ts';
-import { PULL_ADDRESS, PULL_LIMIT, PULL_UUID } from '../remote/pull/pull-options.ts';
+import { PULL_LIMIT, PULL_UUID } from '../remote/pull/pull-options.ts';
 import { changed, digits } from '../values/schema/changes.ts';
 import { oneOf, text } from '../values/schema/scalars.ts';
 import type { Flag } from './flag.ts';
@@ -24,7 +26,7 @@ export const COMPARE_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_COMPARE_TO',
     placeholder: '<url>',
-    reads: PULL_ADDRESS,
+    reads: REMOTE_ADDRESS,
     help: 'where the Waldur is, such as https://waldur.example.com',
   },
   {

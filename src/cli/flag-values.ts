@@ -1,5 +1,5 @@
 /** How the values of flags and variables, which are text, are read: by the schemas of what they stand for. */
-import { PULL_RATE } from '../remote/pull/pull-options.ts';
+import { REMOTE_RATE } from '../remote/client/remote-options.ts';
 import { changed } from '../values/schema/changes.ts';
 import { guarded, oneOf, text } from '../values/schema/scalars.ts';
 import { accepted, refused, type Schema } from '../values/schema/schema.ts';
@@ -47,6 +47,6 @@ function hundredthsOf(percent: string): bigint {
 
 /** Requests a second, to remote servers. */
 export const RATE = changed(
-  text({ pattern: /^(?=.*[1-9])\d{1,4}(\.\d{1,3})?$/, words: PULL_RATE.words }),
+  text({ pattern: /^(?=.*[1-9])\d{1,4}(\.\d{1,3})?$/, words: REMOTE_RATE.words }),
   Number,
 );

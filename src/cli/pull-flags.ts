@@ -1,8 +1,8 @@
 /** The flags of `pull`, which no other command takes; it takes none of theirs. */
+import { REMOTE_ADDRESS } from '../remote/client/remote-options.ts';
 import {
   KEPT_KINDS,
   type KeptKind,
-  PULL_ADDRESS,
   PULL_KEEP,
   PULL_LIMIT,
   PULL_UUID,
@@ -28,7 +28,7 @@ export const PULL_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_PULL_FROM',
     placeholder: '<url>',
-    reads: PULL_ADDRESS,
+    reads: REMOTE_ADDRESS,
     help: 'where the Waldur is, such as https://waldur.example.com',
   },
   {

@@ -11,9 +11,9 @@ import { type LimitOptions, ofLimits } from '../values/limits.ts';
 import { isMembers } from '../values/plain-json.ts';
 import { allOptional } from '../values/schema/changes.ts';
 import { list, object, union } from '../values/schema/composites.ts';
-import { OptionError } from '../values/schema/problem-error.ts';
+import { OptionError, optionError } from '../values/schema/problem-error.ts';
 import { FLAG, guarded, oneOf, text, whole } from '../values/schema/scalars.ts';
-import type { Problem, Schema } from '../values/schema/schema.ts';
+import type { Schema } from '../values/schema/schema.ts';
 import { IDLE_SECONDS, SEED, TIME_TEXT } from '../values/schema/settings.ts';
 import type { FixtureDocument } from '../vocabulary/fixture-document.ts';
 import type { ContractChoice } from '../waldur/contract.ts';
@@ -151,10 +151,4 @@ export function checkedOptions<Options extends AllOptions>(options: Options): Op
   const read = SCHEMA.read(options);
   if (!read.valid) throw optionError(read.problems);
   return { ...options };
-}
-
-/** In one line, each with the name of its option. */
-function optionError(problems: readonly Problem[]): OptionError {
-  const told = problems.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`.trim());
-  return new OptionError(problems, told.join('; '));
 }

@@ -1,6 +1,6 @@
 /** Decides where a request goes: to the one server that the client is for, and nowhere else. */
 import { originOf } from '../../server/urls.ts';
-import { OptionError } from '../../values/schema/problem-error.ts';
+import { optionError } from '../../values/schema/problem-error.ts';
 import { RemoteError } from './remote-error.ts';
 
 export interface Address {
@@ -15,7 +15,7 @@ export function baseOf(text: string): URL {
   const base = origin === undefined ? undefined : new URL(origin);
   if (base !== undefined && base.username === '' && base.password === '') return base;
   const message = 'must be an http or https URL without user, query or fragment';
-  throw new OptionError([{ pointer: '/base', message }], `base ${message}`);
+  throw optionError([{ pointer: '/base', message }]);
 }
 
 const SENT_AS_IT_IS = /^[!-~]+$/;

@@ -1,38 +1,30 @@
 /** How a real Waldur is asked: patiently, a few requests at a time, and nothing of it goes to any other host. */
 import { steadyMs } from '../../values/clock.ts';
 import { createRandom } from '../../values/random.ts';
-import { OptionError } from '../../values/schema/problem-error.ts';
+import { optionError } from '../../values/schema/problem-error.ts';
 import { type Address, addressOf, baseOf } from './address.ts';
 import { createConnections } from './connections.ts';
 import type { RemoteAnswer, RemoteRequest } from './exchange.ts';
 import { trySend } from './one-try.ts';
 import { createPace, type Pause, pause } from './pace.ts';
 import { RemoteError, toldUrl } from './remote-error.ts';
+import type { RemoteOptions } from './remote-options.ts';
 import { isRepeatable, isWorthAnother, waitBefore } from './retry.ts';
 
 export type { RemoteAnswer, RemoteRequest } from './exchange.ts';
 export { RemoteError, type RemoteErrorKind } from './remote-error.ts';
 
-export interface ClientOptions {
+export interface ClientOptions extends RemoteOptions {
   /** Origin, and a path where the API does not begin at its root. */
   readonly base: string;
   /** Sent as `Authorization: Token …`. */
   readonly token?: string;
-  /** Of one try, in milliseconds. Default 30,000. */
-  readonly timeoutMs?: number;
   /** Most requests at one moment. Default 2. */
   readonly concurrency?: number;
-  /** Most requests a second, further tries too. Default: no limit. */
-  readonly ratePerSecond?: number;
   /** Further tries of GET, HEAD and OPTIONS after 429, 502, 503, 504 or a lost connection. Default 4. */
   readonly retries?: number;
-  /** True takes any certificate. Default false. */
-  readonly insecure?: boolean;
   /** Most bytes of one answer's body. Default 16 MiB: a larger one is not read on. */
   readonly maxBodyBytes?: number;
-  readonly signal?: AbortSignal;
-  /** Where `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are looked for. Default: nowhere. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly onTry?: (told: RemoteTry) => void;
   /** How it waits between tries; tests need not. */
   readonly pause?: Pause;
@@ -68,7 +60,7 @@ export function createRemoteClient(options: ClientOptions): RemoteClient {
   const base = baseOf(options.base);
   if (token !== undefined) checkToken(token);
   const connections = createConnections(base, { concurrency, insecure, environment });
-  const pace = createPace(concurrency, options.ratePerSecond, wait);
+  const pace = createPace(concurrency, options.rate, wait);
   const random = createRandom(steadyMs());
   const closing = new AbortController();
   const signal = options.signal
@@ -158,7 +150,7 @@ function withLength(
 function checkToken(token: string): void {
   if (/^[!-~]+$/.test(token)) return;
   const message = 'must be a token: letters, digits and signs of ASCII, without blanks';
-  throw new OptionError([{ pointer: '/token', message }], `token ${message}`);
+  throw optionError([{ pointer: '/token', message }]);
 }
 
 function withoutToken(text: string, token: string | null): string {

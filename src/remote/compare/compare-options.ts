@@ -1,12 +1,13 @@
 /** What a comparison can be told. */
 import { allOptional } from '../../values/schema/changes.ts';
 import { list, object, record } from '../../values/schema/composites.ts';
-import { OptionError } from '../../values/schema/problem-error.ts';
-import { FLAG, guarded, text, whole } from '../../values/schema/scalars.ts';
-import { lineOf, type Problem, type Schema } from '../../values/schema/schema.ts';
+import { optionError } from '../../values/schema/problem-error.ts';
+import { FLAG, guarded, text } from '../../values/schema/scalars.ts';
+import type { Problem, Schema } from '../../values/schema/schema.ts';
 import type { ContractChoice } from '../../waldur/contract.ts';
 import { CONTRACT } from '../../waldur/contract-schema.ts';
-import { PULL_ADDRESS, PULL_LIMIT, PULL_RATE, PULL_UUID } from '../pull/pull-options.ts';
+import { REMOTE_ADDRESS, REMOTE_MEMBERS, type RemoteOptions } from '../client/remote-options.ts';
+import { PULL_LIMIT, PULL_UUID } from '../pull/pull-options.ts';
 
 /** Forms of a report. */
 export const COMPARE_FORMATS = ['human', 'json', 'markdown', 'junit'] as const;
@@ -20,7 +21,7 @@ export interface CompareProgress {
   readonly total: number | undefined;
 }
 
-export interface CompareOptions {
+export interface CompareOptions extends RemoteOptions {
   /** Where the Waldur is: its origin, and a path where the API does not begin at the root. */
   readonly to: string;
   /** Of the user who asks. It is sent to that server alone. */
@@ -43,29 +44,16 @@ export interface CompareOptions {
   readonly writeContract?: string;
   /** A file: the exchanges that drift are written there, anonymised, to be played again. Default: none is written. */
   readonly record?: string;
-  /** True takes any certificate. Default false. */
-  readonly insecure?: boolean;
-  /** Most requests a second. Default: no limit; two at one moment in any case. */
-  readonly rate?: number;
-  /** How long one try of a request may take, in milliseconds. Default 30,000. */
-  readonly timeoutMs?: number;
-  /** Stops it. What it has made is deleted first. */
-  readonly signal?: AbortSignal;
-  /** Where `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` are looked for, such as `process.env`. Default: nowhere. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly onProgress?: (progress: CompareProgress) => void;
 }
 
 const TOKEN = text({ minLength: 1, words: 'a token' });
 const FILE = text({ minLength: 1, words: 'a file' });
-const isSignal = (input: unknown): input is AbortSignal => Object(input) === input;
 const isListener = (input: unknown): input is NonNullable<CompareOptions['onProgress']> =>
   typeof input === 'function';
-const isText = (input: unknown): input is string | undefined =>
-  input === undefined || typeof input === 'string';
 
 const MEMBERS = {
-  to: PULL_ADDRESS,
+  to: REMOTE_ADDRESS,
   token: TOKEN,
   ...allOptional({
     as: record(TOKEN),
@@ -77,11 +65,9 @@ const MEMBERS = {
     yes: text({ minLength: 1, words: 'the host of `to`' }),
     writeContract: FILE,
     record: FILE,
-    insecure: FLAG,
-    rate: PULL_RATE,
-    timeoutMs: whole({ min: 1, max: 2 ** 31 - 1 }),
-    signal: guarded(isSignal, 'an AbortSignal', {}),
-    environment: record(guarded(isText, 'text', {})),
+  }),
+  ...REMOTE_MEMBERS,
+  ...allOptional({
     onProgress: guarded(isListener, 'a function', {}),
   }),
 } satisfies { readonly [Name in keyof CompareOptions]-?: Schema<unknown> };
@@ -98,8 +84,7 @@ export function checkedCompareOptions(options: CompareOptions): CompareOptions {
   const read = SCHEMA.read(options);
   const problems = read.valid ? unsaidHost(options) : read.problems;
   if (problems.length === 0) return { ...options };
-  const lines = problems.map((problem) => lineOf(problem).replace(/^\//, ''));
-  throw new OptionError(problems, lines.join('; '));
+  throw optionError(problems);
 }
 
 /** Who writes to another machine has to say its name. */

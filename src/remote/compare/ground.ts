@@ -1,6 +1,6 @@
 /** The rows of an organization that the write phase leans on, asked for before anything is written. */
 import { isMembers } from '../../values/plain-json.ts';
-import { OptionError } from '../../values/schema/problem-error.ts';
+import { type OptionError, optionError } from '../../values/schema/problem-error.ts';
 import type { Sample, SampleRow } from './sample.ts';
 import type { Side } from './sides.ts';
 
@@ -40,7 +40,7 @@ export async function groundOf(sample: Sample, customer: string, real: Side): Pr
 
 function unfit(what: string): OptionError {
   const message = `${what}: name it among the customers`;
-  return new OptionError([{ pointer: '/write/customer', message }], `write/customer ${message}`);
+  return optionError([{ pointer: '/write/customer', message }]);
 }
 
 /** @throws OptionError where it cannot be known; RemoteError */
@@ -57,7 +57,7 @@ async function activeProfileOf(customer: string, real: Side): Promise<string | u
     if (rows.length < PAGE_SIZE) return undefined;
   }
   const message = 'has payment profiles that cannot be listed';
-  throw new OptionError([{ pointer: '/write/customer', message }], `write/customer ${message}`);
+  throw optionError([{ pointer: '/write/customer', message }]);
 }
 
 function rowsIn(body: Uint8Array): readonly SampleRow[] {

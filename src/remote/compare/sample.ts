@@ -1,6 +1,7 @@
 /** The rows over which both sides are compared: those of the real server, as they are. */
 import { isMembers } from '../../values/plain-json.ts';
 import type { FixtureDocument } from '../../vocabulary/fixture-document.ts';
+import { remoteOptionsIn } from '../client/remote-options.ts';
 import { pullFixtures } from '../pull/pull-fixtures.ts';
 import type { PulledField } from '../pull/pull-report.ts';
 import type { CompareOptions } from './compare-options.ts';
@@ -20,16 +21,7 @@ export interface Sample {
 /** @throws RemoteError where they cannot be read */
 export async function takeSample(options: CompareOptions): Promise<Sample> {
   const { to, token, as = {}, limit, customers, onProgress } = options;
-  const { insecure, rate, timeoutMs, signal, environment } = options;
-  const common = {
-    from: to,
-    anonymise: false,
-    ...(insecure === undefined ? {} : { insecure }),
-    ...(rate === undefined ? {} : { rate }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(signal === undefined ? {} : { signal }),
-    ...(environment === undefined ? {} : { environment }),
-  };
+  const common = { from: to, anonymise: false, ...remoteOptionsIn(options) };
   const main = await pullFixtures({
     ...common,
     token,

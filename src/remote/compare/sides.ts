@@ -3,6 +3,7 @@ import { type StartedMockServer, startMockServer } from '../../server/start-mock
 import { withoutEndSlashes } from '../../server/urls.ts';
 import type { ContractSet } from '../../waldur/contract.ts';
 import { createRemoteClient, type RemoteAnswer, type RemoteClient } from '../client/client.ts';
+import { remoteOptionsIn } from '../client/remote-options.ts';
 import type { CompareOptions } from './compare-options.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
 import type { Sample } from './sample.ts';
@@ -23,15 +24,8 @@ export interface Asked {
 }
 
 export function realSide(options: CompareOptions): Side & { readonly client: RemoteClient } {
-  const { to, token, insecure, rate, timeoutMs, signal, environment } = options;
-  const client = createRemoteClient({
-    ...{ base: to, token },
-    ...(insecure === undefined ? {} : { insecure }),
-    ...(rate === undefined ? {} : { ratePerSecond: rate }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(signal === undefined ? {} : { signal }),
-    ...(environment === undefined ? {} : { environment }),
-  });
+  const { to, token } = options;
+  const client = createRemoteClient({ base: to, token, ...remoteOptionsIn(options) });
   const side = sideOf(client, withoutEndSlashes(to), options);
   return { ...side, client, close: async () => client.close() };
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { secretBytes } from '../../values/random.ts';
-import { OptionError } from '../../values/schema/problem-error.ts';
+import { optionError } from '../../values/schema/problem-error.ts';
 import type { Problem } from '../../values/schema/schema.ts';
 import type { CompareOptions } from './compare-options.ts';
 
@@ -15,8 +15,7 @@ export function refuseFiles({ writeContract, record }: CompareOptions): void {
     },
   );
   if (problems.length === 0) return;
-  const lines = problems.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`);
-  throw new OptionError(problems, lines.join('; '));
+  throw optionError(problems);
 }
 
 function unfit(file: string): string | undefined {

@@ -2,6 +2,7 @@
 import { secretBytes } from '../../values/random.ts';
 import { createRemoteClient } from '../client/client.ts';
 import { RemoteError } from '../client/remote-error.ts';
+import { remoteOptionsIn } from '../client/remote-options.ts';
 import { billingRows } from './billing-rows.ts';
 import { customerRows } from './customer-rows.ts';
 import { createFates } from './fates.ts';
@@ -31,16 +32,9 @@ export async function pullFixtures(options: PullOptions): Promise<PullReport> {
 /** The same, by a key that the caller throws away. @throws as `pullFixtures` */
 export async function pullByKey(options: PullOptions, key: Uint8Array): Promise<PullReport> {
   const checked = checkedPullOptions(options);
-  const { from, token, rate, insecure, timeoutMs, environment, signal, out } = checked;
+  const { from, token, signal, out } = checked;
   if (out !== undefined) refuseFile(out);
-  const client = createRemoteClient({
-    ...{ base: from, token },
-    ...(rate === undefined ? {} : { ratePerSecond: rate }),
-    ...(insecure === undefined ? {} : { insecure }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(environment === undefined ? {} : { environment }),
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const client = createRemoteClient({ base: from, token, ...remoteOptionsIn(checked) });
   try {
     const source = createSource(client, from);
     const made = await fixturesOf(await gather(source, checked), source, checked, key);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path';
 import { secretBytes } from '../../values/random.ts';
 import { rowLines } from '../../values/row-lines.ts';
-import { OptionError } from '../../values/schema/problem-error.ts';
+import { optionError } from '../../values/schema/problem-error.ts';
 import type { StateDocument } from '../../vocabulary/state-document.ts';
 
 /** In a folder of fixtures it is loaded with all others. */
@@ -22,7 +22,7 @@ export function isHidden(folder: string): boolean {
 export function refuseFile(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== false) return;
   const message = 'must be a folder, or the name of one to be made';
-  throw new OptionError([{ pointer: '/out', message }], `out ${message}`);
+  throw optionError([{ pointer: '/out', message }]);
 }
 
 /** The path that was written, as `export` writes a state. `isPrivate`: for nobody but the user to read. @throws the system's own error */

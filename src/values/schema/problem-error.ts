@@ -28,6 +28,12 @@ export class OptionError extends ProblemError {
   override readonly name = 'OptionError';
 }
 
+/** In one line, each problem with the name of its option. */
+export function optionError(problems: readonly Problem[]): OptionError {
+  const told = problems.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`.trim());
+  return new OptionError(problems, told.join('; '));
+}
+
 /** What a schema reads of an input. @throws ProblemError with all that is wrong */
 export function demand<T>(schema: Schema<T>, input: unknown): T {
   const read = schema.read(input);

@@ -195,7 +195,7 @@ describe('the pace', () => {
 
   it('has so many a second', async () => {
     const server = await serving((_, response) => response.end());
-    const asking = client({ base: server.url, ratePerSecond: 0.001 });
+    const asking = client({ base: server.url, rate: 0.001 });
     for (let count = 0; count < 3; count += 1) await asking.send({ method: 'GET', path: '/' });
     // The waits are not waited for here: the second request would have come a thousand seconds later, the third after that.
     expect(asking.waits.map((ms) => Math.round(ms / 100_000))).toEqual([10, 20]);
