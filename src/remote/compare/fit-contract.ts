@@ -19,8 +19,8 @@ export function whole(choice: ContractChoice): ContractSet {
   return { preset: name, ...differences };
 }
 
-/** The values of a difference that it does not have yet. */
-function others(contract: ContractSet, name: DifferenceName): readonly ContractSet[] {
+/** The same with each other value of a difference. */
+export function others(contract: ContractSet, name: DifferenceName): readonly ContractSet[] {
   return Object.keys(DIFFERENCES[name].values)
     .filter((value) => value !== contract[name])
     .map((value) => ({ ...contract, [name]: value }));

@@ -1,6 +1,7 @@
 /** The rows of an organization that the write phase leans on, asked for before anything is written. */
 import { isMembers } from '../../values/plain-json.ts';
 import { type OptionError, optionError } from '../../values/schema/problem-error.ts';
+import { parseUuid } from '../../values/uuid.ts';
 import type { Sample, SampleRow } from './sample.ts';
 import type { Side } from './sides.ts';
 
@@ -74,6 +75,5 @@ function uuidOf(row: SampleRow | undefined): string | undefined {
 }
 
 function isSame(reference: unknown, uuid: string): boolean {
-  const plain = (text: string) => text.replaceAll('-', '').toLowerCase();
-  return typeof reference === 'string' && plain(reference) === plain(uuid);
+  return typeof reference === 'string' && parseUuid(reference) === parseUuid(uuid);
 }

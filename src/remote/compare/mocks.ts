@@ -1,10 +1,8 @@
 /** The mock's answers to the probes, by contract: a private server for each contract that is tried, for as long as it is asked. */
-
-import type { ContractSet } from '../../waldur/contract.ts';
-import { contractOf } from '../../waldur/contract.ts';
-import { DIFFERENCES, type DifferenceName } from '../../waldur/differences.ts';
+import { type ContractSet, contractOf } from '../../waldur/contract.ts';
+import type { DifferenceName } from '../../waldur/differences.ts';
 import type { CompareOptions } from './compare-options.ts';
-import { ASKED } from './fit-contract.ts';
+import { ASKED, others } from './fit-contract.ts';
 import { type Played, playFlow, playQuiet } from './play.ts';
 import type { Probe } from './probe.ts';
 import type { Sample } from './sample.ts';
@@ -61,9 +59,8 @@ export class Mocks {
     const numbers = shownBy(name, this.#probes);
     if (numbers.length === 0) return false;
     const usual = await this.played(contract, numbers);
-    const others = Object.keys(DIFFERENCES[name].values).filter((each) => each !== contract[name]);
-    for (const value of others) {
-      const other = await this.played({ ...contract, [name]: value }, numbers);
+    for (const changed of others(contract, name)) {
+      const other = await this.played(changed, numbers);
       if (numbers.some((number) => textOf(usual.get(number)) !== textOf(other.get(number)))) {
         return true;
       }

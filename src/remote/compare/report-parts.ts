@@ -1,5 +1,5 @@
 /** What the texts of a comparison have in common. */
-import { contractOf } from '../../waldur/contract.ts';
+import { USUAL_CONTRACT } from '../../waldur/contract.ts';
 import { DIFFERENCES } from '../../waldur/differences.ts';
 import type { ComparedProbe, CompareReport, TakenOn, Verdict } from './compare-report.ts';
 import { PHASES, type Phase } from './probe.ts';
@@ -8,8 +8,10 @@ export const VERDICTS: readonly Verdict[] = ['same', 'named', 'drift', 'skipped'
 
 /** `--contract-set absent_relation=null`. */
 export function flagOf({ name, value }: TakenOn): string {
-  return `--contract-set ${name}=${value}`;
+  return settingFlag(name, value);
 }
+
+const settingFlag = (name: string, value: string): string => `--contract-set ${name}=${value}`;
 
 /** `invoice_uuid of a payment without invoice: null`. */
 export function wordsOf({ name, value }: TakenOn): string {
@@ -19,13 +21,9 @@ export function wordsOf({ name, value }: TakenOn): string {
 
 /** How the mock is started to be like the server: `--contract deployed --contract-set uuid=dashed`. */
 export function startFlags({ contract }: CompareReport): string {
-  const { preset = 'documented', ...set } = contract;
-  const changes = Object.entries(set).map(([name, value]) => ` --contract-set ${name}=${value}`);
-  return `--contract ${preset}${changes.join('')}`;
-}
-
-export function labelOf({ contract }: CompareReport): string {
-  return contractOf(contract).label;
+  const { preset = USUAL_CONTRACT, ...set } = contract;
+  const changes = Object.entries(set).map(([name, value]) => settingFlag(name, value));
+  return ['--contract', preset, ...changes].join(' ');
 }
 
 /** Of each phase that was asked: how many probes, and how many of each verdict. */

@@ -1,6 +1,7 @@
 /** Both sides of a comparison, asked by the same client: the real server, and private mocks in the contracts that are tried. */
 import { type StartedMockServer, startMockServer } from '../../server/start-mock-server.ts';
 import { withoutEndSlashes } from '../../server/urls.ts';
+import { dashed, parseUuid } from '../../values/uuid.ts';
 import type { ContractSet } from '../../waldur/contract.ts';
 import { createRemoteClient, type RemoteAnswer, type RemoteClient } from '../client/client.ts';
 import { remoteOptionsIn } from '../client/remote-options.ts';
@@ -96,10 +97,10 @@ export function filledIn(request: ProbeRequest, made: Made): ProbeRequest {
 
 /** Both forms of each uuid, with the name that stands for it. */
 function* textsOf(made: Made): Iterable<readonly [text: string, name: string]> {
-  for (const [name, uuid] of made) {
-    const hex = uuid.replaceAll('-', '').toLowerCase();
-    const dashed = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-    yield [dashed, `${name} with dashes`];
-    yield [hex, name];
+  for (const [name, text] of made) {
+    const uuid = parseUuid(text);
+    if (uuid === undefined) continue;
+    yield [dashed(uuid), `${name} with dashes`];
+    yield [uuid, name];
   }
 }

@@ -49,10 +49,10 @@ export function createFeed({
     for (const reader of readers) reader.remind();
   }, heartbeatMs).unref();
   const close = (): void => {
-    clearTimeout(lingering);
     clearTimeout(gathering);
     clearInterval(heartbeat);
     for (const reader of [...readers]) reader.end();
+    // The last of them may have set it anew.
     clearTimeout(lingering);
   };
   const linger = (): NodeJS.Timeout =>

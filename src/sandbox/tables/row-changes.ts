@@ -1,5 +1,6 @@
 /** What was done to the rows of a table since the reset, and to each of them. */
 import { isDeepStrictEqual } from 'node:util';
+import { byCodeUnit } from '../../values/text-order.ts';
 import { memberOf } from '../../values/vouched.ts';
 import type { HeldRow, TableParts } from '../../waldur/fixture/fixture.ts';
 import type { TableScope } from './table-scope.ts';
@@ -23,7 +24,7 @@ export function changesIn<Row extends HeldRow>(
   const present = store.table(table);
   return memory.get(`changes/${table.name}`, [seed, present.version], () => {
     const { added, replaced, removed } = present.differencesFrom(seed.table(table));
-    const inOrder = (a: Row, b: Row): number => compareTexts(table.order(a), table.order(b));
+    const inOrder = (a: Row, b: Row): number => byCodeUnit(table.order(a), table.order(b));
     return {
       added: added.toSorted(inOrder),
       changed: replaced
@@ -52,9 +53,4 @@ function isSame<Row extends HeldRow>({ columns }: TableParts<Row>, a: Row, b: Ro
     const [one, other]: readonly unknown[] = [memberOf(a, member), memberOf(b, member)];
     return one === other || isDeepStrictEqual(write(one), write(other));
   });
-}
-
-function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
