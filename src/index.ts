@@ -27,7 +27,6 @@ export type { Actor } from './sandbox/client-side.ts';
 export type { ServerClock } from './sandbox/clock-control.ts';
 export type { FaultRequest } from './sandbox/faults/fault-request.ts';
 export type {
-  HeaderPair,
   MessageBody,
   RequestMessage,
   ResponseMessage,
@@ -63,6 +62,7 @@ export {
   type ServerOptions,
 } from './server/options.ts';
 export { type StartedMockServer, startMockServer } from './server/start-mock-server.ts';
+export type { HeaderPair } from './values/header-pairs.ts';
 export { ProblemError } from './values/schema/problem-error.ts';
 export type { Problem } from './values/schema/schema.ts';
 export type { FaultPreset } from './vocabulary/fault-presets.ts';

@@ -1,6 +1,7 @@
 /** Which headers go on to another server and come back from it: all but those of a single connection. */
 import type { Request } from '../drf/request.ts';
-import { SANDBOX_HEADER } from '../values/own-paths.ts';
+import { type HeaderPair, headerPairs } from '../values/header-pairs.ts';
+import { NOTE_HEADER, SANDBOX_HEADER } from '../values/own-paths.ts';
 
 /** Of one connection, whatever `Connection` says. Source: RFC 9110, 7.6.1. */
 const HOP_BY_HOP = [
@@ -17,7 +18,7 @@ const HOP_BY_HOP = [
 /** Said anew for the other server, or of no use to it. */
 const OWN_OF_REQUESTS = ['host', 'content-length', 'expect', 'via', SANDBOX_HEADER] as const;
 /** What the mock says of its own answers. */
-const OWN_OF_ANSWERS = ['content-length', 'x-mock-note'] as const;
+const OWN_OF_ANSWERS = ['content-length', NOTE_HEADER.toLowerCase()] as const;
 const CROSS_ORIGIN = /^access-control-/;
 
 /** By which a mock knows that a request came through one already. */
@@ -25,21 +26,19 @@ const PSEUDONYM = 'waldur-payments-mock';
 /** Most mocks that a request may pass one after another: more is a loop. */
 export const MOST_HOPS = 3;
 
-type Pairs = readonly (readonly [name: string, value: string])[];
-
 /** The headers as they were sent, each on its own. */
-function sentPairs({ wire, headers }: Request): Pairs {
+function sentPairs({ wire, headers }: Request): readonly HeaderPair[] {
   const raw = wire?.rawHeaders;
   if (!raw) {
     return Object.entries(headers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
     );
   }
-  return raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as const] : []));
+  return headerPairs(raw);
 }
 
 /** What `Connection` names is of that connection too. */
-function kept(pairs: Pairs, others: readonly string[]): Pairs {
+function kept(pairs: readonly HeaderPair[], others: readonly string[]): readonly HeaderPair[] {
   const named = pairs
     .filter(([name]) => name.toLowerCase() === 'connection')
     .flatMap(([, value]) => value.split(',').map((each) => each.trim().toLowerCase()));
@@ -71,12 +70,9 @@ export function headersToSend(
 
 /** What comes back, by name; values of a name that repeats are joined. Cross-origin access is the mock's own affair. */
 export function headersToTell(raw: readonly string[]): Record<string, string> {
-  const pairs = raw.flatMap((name, at) =>
-    at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as const] : [],
-  );
   const told: Record<string, string> = {};
   const names = new Map<string, string>();
-  for (const [name, value] of kept(pairs, OWN_OF_ANSWERS)) {
+  for (const [name, value] of kept(headerPairs(raw), OWN_OF_ANSWERS)) {
     const lower = name.toLowerCase();
     if (CROSS_ORIGIN.test(lower)) continue;
     const known = names.get(lower);

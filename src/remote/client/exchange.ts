@@ -1,4 +1,5 @@
 /** What is sent to a real server, and what comes back. */
+import type { HeaderPair } from '../../values/header-pairs.ts';
 
 export interface RemoteRequest {
   readonly method: string;
@@ -14,7 +15,7 @@ export interface RemoteRequest {
 /** As it came: a redirect is an answer like any other. */
 export interface RemoteAnswer {
   readonly status: number;
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array;
   /** Of the last try. */
   readonly durationMs: number;

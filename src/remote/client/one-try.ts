@@ -1,6 +1,7 @@
 /** Decides how one request goes over the wire: within a time, with no more of the body in memory than is allowed. */
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { stopwatch } from '../../values/clock.ts';
+import { headerPairs } from '../../values/header-pairs.ts';
 import type { RemoteAnswer } from './exchange.ts';
 import { failureOf, type RemoteErrorKind } from './remote-error.ts';
 
@@ -55,7 +56,7 @@ export function trySend(
         settle();
         resolve({
           status: answer.statusCode ?? 0,
-          headers: pairsOf(answer.rawHeaders),
+          headers: headerPairs(answer.rawHeaders),
           body: bytes,
           durationMs: took(),
         });
@@ -85,10 +86,4 @@ function readBody(
     if (answer.complete || isEmpty) done(Buffer.concat(chunks, length));
     else fail('cut', 'the answer ended early');
   });
-}
-
-function pairsOf(raw: readonly string[]): readonly (readonly [string, string])[] {
-  const pairs: (readonly [string, string])[] = [];
-  for (let at = 0; at < raw.length; at += 2) pairs.push([raw[at] ?? '', raw[at + 1] ?? '']);
-  return pairs;
 }

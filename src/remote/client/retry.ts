@@ -1,5 +1,6 @@
 /** Decides whether a request is tried again, and after how long. */
 import { createClock } from '../../values/clock.ts';
+import { headerOf } from '../../values/header-pairs.ts';
 import { epochMs, parseInstant } from '../../values/instant.ts';
 import type { Random } from '../../values/random.ts';
 import type { RemoteAnswer } from './exchange.ts';
@@ -38,7 +39,7 @@ export function waitBefore(
 }
 
 function retryAfterMs({ headers }: RemoteAnswer): number {
-  const [, text = ''] = headers.find(([name]) => name.toLowerCase() === 'retry-after') ?? [];
+  const text = headerOf(headers, 'retry-after') ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
   const moment = httpDate(text);
   return moment === undefined ? 0 : moment - epochMs(createClock().machine());

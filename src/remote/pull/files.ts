@@ -5,7 +5,7 @@ import type { RemoteAnswer } from '../client/client.ts';
 import { RemoteError } from '../client/remote-error.ts';
 import { uuidIn } from './gather.ts';
 import { smallFileOf } from './small-files.ts';
-import { headerOf, type Source } from './source.ts';
+import { answered, type Source } from './source.ts';
 import type { Draft, Treating } from './treat.ts';
 
 export interface PulledFile {
@@ -55,14 +55,14 @@ export function createFiles(
     const answer = await answerOf(path);
     if (answer === undefined) missing += 1;
     const own = dashed(treating.mapping.uuid(uuid));
-    const type = answer === undefined ? NOTHING : headerOf(answer, 'content-type');
+    const type = answer === undefined ? NOTHING : answered(answer, 'content-type');
     const { mimeType, extension, base64 } = smallFileOf(type);
     const made = { mime_type: mimeType, base64 };
     if (!treating.isVerbatim || answer === undefined) {
       const name = `${folder}/file-${own.slice(0, 8)}.${extension}`;
       return { uuid: own, row: { uuid: own, name: free(name, own), ...made } };
     }
-    const sent = fileNameOf(headerOf(answer, 'content-disposition')) ?? `${own}.${extension}`;
+    const sent = fileNameOf(answered(answer, 'content-disposition')) ?? `${own}.${extension}`;
     const bytes = Buffer.from(answer.body).toString('base64');
     const name = free(`${folder}/${sent}`, own);
     return { uuid: own, row: { uuid: own, name, mime_type: type || mimeType, base64: bytes } };

@@ -1,5 +1,6 @@
 /** Decides how rows are read from a real server: JSON, page by page, with an end, and from that server alone. */
 import { withoutEndSlashes } from '../../server/urls.ts';
+import { headerOf } from '../../values/header-pairs.ts';
 import { isMembers, isPlainJson } from '../../values/plain-json.ts';
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
 import type { RemoteAnswer, RemoteClient } from '../client/client.ts';
@@ -50,7 +51,7 @@ export function createSource(client: RemoteClient, from: string): Source {
     for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
       const headers = { Accept: method === 'GET' ? 'application/json, */*;q=0.1' : '*/*' };
       const answer = await client.send({ method, path: target, headers });
-      const location = isRedirect(answer) ? headerOf(answer, 'location') : '';
+      const location = isRedirect(answer) ? answered(answer, 'location') : '';
       if (location === '') return answer;
       const here = wholeUrl(target);
       if (!URL.canParse(location, here)) throw unfit(target, 'it redirects to no URL');
@@ -71,7 +72,7 @@ export function createSource(client: RemoteClient, from: string): Source {
     const json = parsed(answer.body);
     if (answer.status !== 200) throw unfit(path, refusal(answer.status, json));
     if (isPlainJson(json)) return { answer, json };
-    const type = headerOf(answer, 'content-type') || 'a body without a type';
+    const type = answered(answer, 'content-type') || 'a body without a type';
     throw unfit(path, `it answers ${type.slice(0, MOST_TOLD)} that is no JSON of the API`);
   };
 
@@ -143,9 +144,9 @@ function isRedirect({ status }: RemoteAnswer): boolean {
   return status >= 300 && status < 400;
 }
 
-/** Of a header that is there more than once, the first. */
-export function headerOf({ headers }: RemoteAnswer, name: string): string {
-  return headers.find(([each]) => each.toLowerCase() === name)?.[1] ?? '';
+/** Of a header that is there more than once, the first; empty where there is none. */
+export function answered({ headers }: RemoteAnswer, name: string): string {
+  return headerOf(headers, name) ?? '';
 }
 
 function parsed(body: Uint8Array): unknown {
@@ -178,12 +179,12 @@ function refusal(status: number, json: unknown): string {
 }
 
 function countOf(answer: RemoteAnswer): number | undefined {
-  const text = headerOf(answer, 'x-result-count');
+  const text = answered(answer, 'x-result-count');
   return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
 }
 
 /** By `Link`, whose URLs are not followed; without one, by the count. */
 function hasMore(answer: RemoteAnswer, seen: number, total: number | undefined): boolean {
-  const link = headerOf(answer, 'link');
+  const link = answered(answer, 'link');
   return link === '' ? total !== undefined && seen < total : /;\s*rel="?next"?/i.test(link);
 }

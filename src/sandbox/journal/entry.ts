@@ -2,6 +2,7 @@
 
 import type { Ending } from '../../drf/ending.ts';
 import type { Step } from '../../drf/refusal-traits.ts';
+import type { HeaderPair } from '../../values/header-pairs.ts';
 import type { UserName } from '../../vocabulary/names.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import type { RefusalName } from '../../vocabulary/refusal-names.ts';
@@ -21,9 +22,6 @@ export type AbortReason = (typeof ABORT_REASONS)[number];
 /** Who can make an answer: the mock itself, a stub, the server behind `upstream`, or a fault. */
 export const ANSWERERS = ['mock', 'stub', 'upstream', 'fault'] as const;
 export type Answerer = (typeof ANSWERERS)[number];
-
-/** A header: its name in the case in which it was sent, and its value, one character a byte. */
-export type HeaderPair = readonly [name: string, value: string];
 
 /** The bytes of a body. Of one over 64 KiB `text` is the first 64 KiB, and `sha256` that of all of it. */
 export interface MessageBody {

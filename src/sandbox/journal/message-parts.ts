@@ -1,9 +1,10 @@
 /** How the parts of a message are written: headers as pairs, and a body as text, or in Base64 where it is none. */
 import type { ReplyBody } from '../../drf/reply.ts';
 import { type CapturedBody, capturedBody } from '../../values/captured-body.ts';
+import { type HeaderPair, headerPairs } from '../../values/header-pairs.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import { decodeUtf8 } from '../../values/utf8.ts';
-import type { HeaderPair, MessageBody } from './entry.ts';
+import type { MessageBody } from './entry.ts';
 
 /** A body as it is kept: a short text is kept as it is. */
 export type KeptBody = CapturedBody | string;
@@ -72,15 +73,6 @@ export function messageBody(body: KeptBody): MessageBody {
   );
 }
 
-/** Names and values in turn, as pairs. */
-export function pairsOf(raw: readonly string[]): readonly HeaderPair[] {
-  const pairs: HeaderPair[] = [];
-  for (let at = 0; at + 1 < raw.length; at += 2) {
-    pairs.push(Object.freeze([raw[at] ?? '', raw[at + 1] ?? ''] as const));
-  }
-  return Object.freeze(pairs);
-}
-
 /** The status text and the headers of an answer's head, as it stands on the wire. */
 export function readHead(head: string): {
   readonly statusText: string;
@@ -91,5 +83,5 @@ export function readHead(head: string): {
     const cut = line.indexOf(': ');
     return cut < 0 ? [] : [line.slice(0, cut), line.slice(cut + 2)];
   });
-  return { statusText: first.split(' ').slice(2).join(' '), headers: pairsOf(raw) };
+  return { statusText: first.split(' ').slice(2).join(' '), headers: headerPairs(raw) };
 }

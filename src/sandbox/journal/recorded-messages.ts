@@ -5,6 +5,7 @@ import { readAtOnce } from '../../drf/parsers.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request, WireObserver } from '../../drf/request.ts';
 import { type CapturedBody, capturedBody, latin1 } from '../../values/captured-body.ts';
+import { headerPairs } from '../../values/header-pairs.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { RequestMessage, ResponseMessage } from './entry.ts';
@@ -13,7 +14,6 @@ import {
   type KeptBody,
   keptBody,
   messageBody,
-  pairsOf,
   readHead,
   weightOfBody,
 } from './message-parts.ts';
@@ -113,7 +113,7 @@ export class RecordedMessages implements WireObserver {
     return Object.freeze({
       httpVersion: this.#httpVersion,
       target: secrets.target(this.#target),
-      headers: secrets.pairs(pairsOf(raw ?? rawOf(headers))),
+      headers: secrets.pairs(headerPairs(raw ?? rawOf(headers))),
       body: secrets.body(body ? messageBody(body) : null),
     });
   }
@@ -125,7 +125,7 @@ export class RecordedMessages implements WireObserver {
     return Object.freeze({
       status,
       statusText: head?.statusText ?? '',
-      headers: secrets.pairs(head?.headers ?? pairsOf(rawOf(this.#replyHeaders ?? {}))),
+      headers: secrets.pairs(head?.headers ?? headerPairs(rawOf(this.#replyHeaders ?? {}))),
       body: secrets.body(this.#replyBody === undefined ? null : messageBody(this.#replyBody)),
     });
   }

@@ -1,13 +1,14 @@
 /** Entries of the journal as an HTTP archive, which browsers' developer tools open. Source: HAR 1.2. */
 import { packageVersion } from '../../package-root.ts';
+import { type HeaderPair, headerOf } from '../../values/header-pairs.ts';
 import { demand } from '../../values/schema/problem-error.ts';
-import type { HeaderPair, JournalEntry, MessageBody } from '../journal/entry.ts';
+import type { JournalEntry, MessageBody } from '../journal/entry.ts';
 import { matches } from '../journal/match-pattern.ts';
 import { type Pattern, requestPattern } from '../journal/pattern.ts';
 import type { RequestPattern } from '../journal/request-pattern.ts';
 import type { HarContent, HarDocument, HarEntry, HarPair, HarPostData } from './har-document.ts';
 import { formParameters } from './har-form.ts';
-import { headerOf, pairsIn, placeOf } from './origin.ts';
+import { pairsIn, placeOf } from './origin.ts';
 
 /** Of what nobody counted. */
 const UNKNOWN = -1;

@@ -1,10 +1,11 @@
 /** A request and its answer as an interaction of Pact: what has to be the same again, and what only has to be alike. */
 import { anyOf, type Schema } from '../../drf/schema.ts';
 import { sha256Of } from '../../values/captured-body.ts';
-import type { HeaderPair, JournalEntry } from '../journal/entry.ts';
+import { type HeaderPair, headerOf } from '../../values/header-pairs.ts';
+import type { JournalEntry } from '../journal/entry.ts';
 import type { AnswersOf } from './api-schemas.ts';
 import { matchedBy, type Rules } from './matching-rules.ts';
-import { headerOf, type Place, pairsIn, placeOf } from './origin.ts';
+import { type Place, pairsIn, placeOf } from './origin.ts';
 import { pactBody } from './pact-body.ts';
 import type { PactBody, PactInteraction, PactProviderState } from './pact-document.ts';
 import { isTestName } from './test-name.ts';

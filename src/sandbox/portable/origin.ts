@@ -1,6 +1,8 @@
 /** Where a request went, as its message says: origin, and the path behind it. */
+
+import { headerOf } from '../../values/header-pairs.ts';
 import { SANDBOX_PATH } from '../../values/own-paths.ts';
-import type { HeaderPair, JournalEntry } from '../journal/entry.ts';
+import type { JournalEntry } from '../journal/entry.ts';
 
 export interface Place {
   /** `http://127.0.0.1:8000`. */
@@ -25,11 +27,6 @@ export function placeOf({ request }: Pick<JournalEntry, 'request'>): Place {
   const path = rest.slice(prefix.length, cut < 0 ? undefined : cut);
   const query = cut < 0 ? '' : rest.slice(cut + 1);
   return { origin, prefix, path, query };
-}
-
-/** The value of the first header of a name, in lower case. */
-export function headerOf(headers: readonly HeaderPair[], name: string): string | undefined {
-  return headers.find(([each]) => each.toLowerCase() === name)?.[1];
 }
 
 /** A query or a form, decoded, in its order; what cannot be decoded stays as it is. */

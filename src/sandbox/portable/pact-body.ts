@@ -1,6 +1,7 @@
 /** Bodies as files of Pact hold them. */
-import type { HeaderPair, MessageBody } from '../journal/entry.ts';
-import { headerOf } from './origin.ts';
+
+import { type HeaderPair, headerOf } from '../../values/header-pairs.ts';
+import type { MessageBody } from '../journal/entry.ts';
 import type { PactBody } from './pact-document.ts';
 
 /** Where nothing is said of the bytes. */

@@ -1,5 +1,7 @@
 /** Takes the secrets out of what is told of requests: the one way from what is kept to what anybody sees. */
-import type { HeaderPair, MessageBody } from '../journal/entry.ts';
+
+import type { HeaderPair } from '../../values/header-pairs.ts';
+import type { MessageBody } from '../journal/entry.ts';
 import { maskHeader, maskValue, scrubbed } from './mask.ts';
 import { maskBody, maskTarget, maskUnread } from './mask-message.ts';
 import { maskNamed } from './mask-text.ts';
