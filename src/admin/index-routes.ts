@@ -76,15 +76,15 @@ export const indexRoutes: readonly AdminRoute[] = [
       ],
       refuses: [404],
     },
-    act: async (call) => {
+    act: (call) => {
       const { file = '' } = call.parameters;
-      return (await inspectorFile(file, call)) ?? noSuchFile(file, INSPECTOR_FILES);
+      return inspectorFile(file, call) ?? noSuchFile(file, INSPECTOR_FILES);
     },
   },
 ];
 
-async function index(call: AdminCall): Promise<Reply> {
-  const page = wantsPage(call.headers) ? await pageAt(call) : undefined;
+function index(call: AdminCall): Reply {
+  const page = wantsPage(call.headers) ? pageAt(call) : undefined;
   if (page) return page;
   const links = call.routes.map(({ method, path, schema: { id, summary } }) => {
     const href = `${call.prefix}${path.replace(/:(\w+)/g, '{$1}')}`;
@@ -94,7 +94,7 @@ async function index(call: AdminCall): Promise<Reply> {
 }
 
 /** What it is made of counts from the path with a slash at its end: a browser that asks without is sent there. */
-async function pageAt(call: AdminCall): Promise<Reply | undefined> {
+function pageAt(call: AdminCall): Reply | undefined {
   const [path = '', ...query] = (call.target ?? '/').split('?');
   if (path.endsWith('/')) return inspectorPage(call);
   const Location = [`${ADMIN_PATH.slice(1)}/`, ...query].join('?');

@@ -26,12 +26,12 @@ export const POLICY = [
 ].join('; ');
 
 /** Undefined for a file that is none of its own, and where nothing was built. */
-export async function inspectorFile(name: string, call: AdminCall): Promise<Reply | undefined> {
+export function inspectorFile(name: string, call: AdminCall): Reply | undefined {
   const found = builtFile(FOLDER, name, INSPECTOR_FILES);
   return found && revalidated(withHeaders(found, { 'Content-Security-Policy': POLICY }), call);
 }
 
 /** The page itself; undefined where nothing was built. */
-export function inspectorPage(call: AdminCall): Promise<Reply | undefined> {
+export function inspectorPage(call: AdminCall): Reply | undefined {
   return inspectorFile(PAGE, call);
 }

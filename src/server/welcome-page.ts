@@ -1,5 +1,6 @@
 /** The page by which a person who opens the server in a browser finds what there is. */
 import type { Caller } from '../sandbox/callers.ts';
+import { sha256Of } from '../values/captured-body.ts';
 import { escapeHtml } from '../values/html-text.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
 
@@ -40,10 +41,8 @@ export interface WelcomePage {
   readonly policy: string;
 }
 
-export async function welcomePage(words: WelcomeWords): Promise<WelcomePage> {
-  // Loaded when it is needed: it takes a third as long as all the rest of the package.
-  const { createHash } = await import('node:crypto');
-  const hash = createHash('sha256').update(STYLE).digest('base64');
+export function welcomePage(words: WelcomeWords): WelcomePage {
+  const hash = sha256Of(Buffer.from(STYLE), 'base64');
   const policy = [
     ...["default-src 'none'", 'img-src data:', `style-src 'sha256-${hash}'`],
     ...["base-uri 'none'", "frame-ancestors 'none'"],

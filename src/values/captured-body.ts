@@ -19,7 +19,7 @@ export function capturedBody(bytes: Uint8Array): CapturedBody {
   const { length } = bytes;
   if (length <= MAX_JOURNAL_BODY_BYTES) return { first: latin1(bytes), length, sha256: null };
   const first = latin1(bytes.subarray(0, MAX_JOURNAL_BODY_BYTES));
-  return { first, length, sha256: newHash().update(bytes).digest('hex') };
+  return { first, length, sha256: sha256Of(bytes) };
 }
 
 /** The same of bytes that come in piece by piece, and that nobody else keeps. */
@@ -45,9 +45,12 @@ export class BodyCapture {
   }
 }
 
-/** SHA-256 in hex. */
-export function sha256Of(bytes: Uint8Array): string {
-  return newHash().update(bytes).digest('hex');
+/** SHA-256, in hex unless told otherwise. */
+export function sha256Of(
+  bytes: Uint8Array,
+  encoding: 'hex' | 'base64' | 'base64url' = 'hex',
+): string {
+  return newHash().update(bytes).digest(encoding);
 }
 
 /** Loads what hashes when a body is long for the first time: it takes a third as long to load as all the rest of the package. */
