@@ -1,7 +1,8 @@
 /** What `start` says to people beside where it listens: where to look, what there is, and what to paste. */
+
+import { type ContractChoice, contractOf } from '../server/contract-option.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
-import type { ContractChoice } from './contract-flags.ts';
-import { rowCounts } from './row-counts.ts';
+import { rowCounts } from '../values/row-counts.ts';
 
 /** The pages of the control plane. */
 export interface Pages {
@@ -34,17 +35,9 @@ export function bannerLines({
     ['inspector', pages?.inspector ?? 'none (--no-admin)'],
     ['API console', pages?.console ?? 'none (--no-admin)'],
     ['world', `${fixtures.join(', ')}: ${rowCounts(rows)}`],
-    ['contract', contractWords(contract)],
+    ['contract', contractOf(contract).label],
     ['try', firstRequest],
   ];
   const width = Math.max(...told.map(([what]) => what.length));
   return told.map(([what, words]) => `  ${what.padEnd(width)}  ${words}`);
-}
-
-/** `deployed, absent_relation=null`. */
-function contractWords(contract: ContractChoice): string {
-  if (typeof contract === 'string') return contract;
-  const { preset, ...changes } = contract;
-  const set = Object.entries(changes).map(([name, value]) => `${name}=${value}`);
-  return [preset, ...set].join(', ');
 }

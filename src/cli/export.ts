@@ -6,12 +6,12 @@ import { text } from 'node:stream/consumers';
 import { withoutEndSlashes } from '../server/urls.ts';
 import { ADMIN_PATH, sandboxPrefix } from '../values/own-paths.ts';
 import { isMembers } from '../values/plain-json.ts';
+import { rowCounts } from '../values/row-counts.ts';
 import { rowLines } from '../values/row-lines.ts';
 import { EXPORT_FLAGS } from './export-flags.ts';
 import type { Output } from './log.ts';
 import type { Settings } from './parse-arguments.ts';
 import { settingsReader } from './read-settings.ts';
-import { rowCounts } from './row-counts.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How long a server may be silent, in milliseconds: a large state takes a while, and is never silent for long. */

@@ -1,9 +1,9 @@
 /** What the command says while it runs: for people, or a line of JSON for each event. */
 import type { LoadedFixtures } from '../server/mock-server.ts';
 import type { ServerEvent } from '../server/options.ts';
+import { rowCounts } from '../values/row-counts.ts';
 import type { ContractChoice } from './contract-flags.ts';
 import { createLineWriter } from './line-writer.ts';
-import { rowCounts } from './row-counts.ts';
 import type { Sink } from './sink.ts';
 import type { StartOptions } from './start-options.ts';
 

@@ -1,11 +1,12 @@
 /** `pull`: writes rows of a real server as fixtures, in which nothing tells whose they were. */
 import { pullFixtures } from '../remote/pull/pull-fixtures.ts';
 import type { PulledField } from '../remote/pull/pull-report.ts';
+import { rowCounts } from '../values/row-counts.ts';
+import { textColumns } from '../values/text-columns.ts';
 import type { Settings } from './parse-arguments.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { PULL_FLAGS } from './pull-flags.ts';
 import { settingsReader } from './read-settings.ts';
-import { rowCounts } from './row-counts.ts';
 import type { Host } from './start.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -61,27 +62,13 @@ export async function pull(settings: Settings, host: Host): Promise<number> {
   }
 }
 
-/** A line for each field, with as many blanks as it takes. */
+/** A line for each field. */
 function fieldTable(fields: readonly PulledField[]): string {
-  const head = ['field', 'rows', 'is', ''];
-  const lines = [
-    head,
-    ...fields.map(({ table, field, count, fate, how }) => [
-      `${table}.${field}`,
-      String(count),
-      fate,
-      how,
-    ]),
-  ];
-  const widths = head.map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const lines = fields.map(({ table, field, count, fate, how }) => [
+    `${table}.${field}`,
+    String(count),
+    fate,
+    how,
+  ]);
+  return textColumns([['field', 'rows', 'is', ''], ...lines]).join('\n');
 }

@@ -1,7 +1,7 @@
 /** `validate`: checks fixture files without serving them. */
 import { createMockServer } from '../server/mock-server.ts';
+import { rowCounts } from '../values/row-counts.ts';
 import type { Output } from './log.ts';
-import { rowCounts } from './row-counts.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The exit code, 0. @throws UsageError without a file; FixtureError with every problem */

@@ -3,6 +3,7 @@ export {
   type ContractChoice,
   type ContractName,
   type ContractSet,
+  contractOf,
   USUAL_CONTRACT,
 } from '../waldur/contract.ts';
 export { CONTRACT, CONTRACT_FILE, contractSchema } from '../waldur/contract-schema.ts';

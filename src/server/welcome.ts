@@ -5,6 +5,7 @@ import { wantsPage } from '../drf/wants-page.ts';
 import { callersOf } from '../sandbox/callers.ts';
 import { DEFAULT_SANDBOX } from '../sandbox/default-sandbox.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { rowCounts } from '../values/row-counts.ts';
 import { firstRequest } from './first-request.ts';
 import { type StrangerOptions, strangerFinder } from './guard/stranger.ts';
 import { welcomePage } from './welcome-page.ts';
@@ -47,12 +48,11 @@ async function welcomed(
 ): Promise<Reply> {
   const reply = await answer;
   if (reply.status !== 200) return reply;
-  const rows = Object.entries(world.store.sizes()).filter(([, count]) => count > 0);
-  const { html, policy } = await welcomePage({
+  const { html, policy } = welcomePage({
     prefix,
     sandbox: name === DEFAULT_SANDBOX ? undefined : name,
     contract: world.contract.label,
-    rows: rows.map(([table, count]) => `${count} ${table}`).join(', ') || 'no rows',
+    rows: rowCounts(world.store.sizes()),
     curl: showsTokens ? firstRequest(world, base) : `curl ${base}/`,
     callers: showsTokens ? callersOf(world, MOST_CALLERS) : undefined,
     isOpen: world.auth === 'off',

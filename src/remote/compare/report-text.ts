@@ -1,4 +1,5 @@
 /** A comparison for people at a terminal. */
+import { textColumns } from '../../values/text-columns.ts';
 import type { ComparedProbe, CompareReport } from './compare-report.ts';
 import type { PlaceDifference } from './differences-of.ts';
 import {
@@ -24,13 +25,13 @@ export function reportText(report: CompareReport): string {
   return [
     `${report.to}, over ${rows.join(', ')}, by ${report.requests} requests`,
     '',
-    ...columns([
+    ...textColumns([
       ['phase', 'probes', ...VERDICTS],
       ...phaseCounts(report.probes).map(([phase, counts]) => [phase, ...counts.map(String)]),
     ]),
     ...section(
       'Named differences, each with the flag that takes it on:',
-      columns(
+      textColumns(
         report.named.map((taken) => [
           flagOf(taken),
           `${seenBy(report, taken)} probes`,
@@ -70,16 +71,4 @@ function driftLines(probe: ComparedProbe): readonly string[] {
 
 function placeLines({ place, mock = NOTHING, real = NOTHING }: PlaceDifference): readonly string[] {
   return [`  ${place}`, `    - mock: ${mock}`, `    + real: ${real}`];
-}
-
-function columns(lines: readonly (readonly string[])[]): readonly string[] {
-  const widths = (lines[0] ?? []).map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  return lines.map((line) =>
-    line
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }
