@@ -1,5 +1,4 @@
 /** What a query is read by, as parameters of a route. */
-import type { QueryDict } from '../drf/query-dict.ts';
 import type { ParameterSchema } from '../drf/schema.ts';
 import type { JsonSchema } from '../values/schema/json-schema.ts';
 
@@ -10,9 +9,4 @@ export function parametersOf(schema: JsonSchema): readonly ParameterSchema[] {
     const text = typeof description === 'string' ? { description } : {};
     return { name, in: 'query', ...text, schema: rest };
   });
-}
-
-/** All values of each parameter, by its name. */
-export function valuesIn(query: QueryDict): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(query.names().map((name) => [name, query.getList(name)]));
 }

@@ -3,7 +3,6 @@ import { emptyReply, type Reply } from '../drf/reply.ts';
 import type { TableName } from '../sandbox/tables/tables.ts';
 import { vouched } from '../values/vouched.ts';
 import { type AdminCall, type AdminRoute, answers, pieceReply, plainReply } from './admin-route.ts';
-import { valuesIn } from './query-parameters.ts';
 import {
   changesParameters,
   EDITED,
@@ -115,7 +114,7 @@ export const tableRoutes: readonly AdminRoute[] = [
       answers: () => answers(200, STATE_CHANGES),
       refuses: [400],
     },
-    act: ({ sandbox, query }) => pieceReply(sandbox.tables.changes(vouched(valuesIn(query)))),
+    act: ({ sandbox, query }) => pieceReply(sandbox.tables.changes(vouched(query.lists()))),
   },
   {
     method: 'GET',
@@ -128,13 +127,13 @@ export const tableRoutes: readonly AdminRoute[] = [
       answers: () => answers(200, USERS),
       refuses: [400],
     },
-    act: ({ sandbox, query }) => plainReply(sandbox.tables.users(valuesIn(query))),
+    act: ({ sandbox, query }) => plainReply(sandbox.tables.users(query.lists())),
   },
 ];
 
 function page(call: AdminCall): Reply {
   const { sandbox, query } = call;
-  return pieceReply(sandbox.tables.rows(tableOf(call), vouched(valuesIn(query))));
+  return pieceReply(sandbox.tables.rows(tableOf(call), vouched(query.lists())));
 }
 
 function add(call: AdminCall): Reply {

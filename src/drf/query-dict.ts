@@ -34,6 +34,11 @@ export class QueryDict<Value = string> {
     return this.#values.get(name) ?? [];
   }
 
+  /** All values of each name. */
+  lists(): Readonly<Record<string, readonly Value[]>> {
+    return Object.fromEntries(this.#values);
+  }
+
   names(): readonly string[] {
     return [...this.#values.keys()];
   }

@@ -45,8 +45,7 @@ export type Filters = Output<ReturnType<typeof requestFilters>>;
 
 /** Reads the filters of a query. */
 export function readFilters(query: QueryDict, operations: readonly string[]): Read<Filters> {
-  const given = query.names().map((name) => [name, query.getList(name)]);
-  return requestFilters(operations).read(Object.fromEntries(given));
+  return requestFilters(operations).read(query.lists());
 }
 
 /** Those of the entries that are asked for, and how many there are whatever the limit. @throws ProblemError as `matches` */
