@@ -4,7 +4,7 @@ import fc from 'fast-check';
 /** All of it happens in this sandbox, so that the other traffic has its peace; some of it drops that. */
 export const FUZZED = '/__sandbox/fuzz/';
 const PREFIX = FUZZED.slice(0, -1);
-/** Longest that a wait may take, in milliseconds: thousands of them are sent. */
+/** Longest that a wait or a feed may take, in milliseconds: thousands of them are sent. */
 const WAIT_MS = 20;
 
 const NAMES = [
@@ -155,9 +155,10 @@ export function controlRequests(operations, { seed, count }) {
 function asRequest({ operation, method, prefix, segment, query, headers, body }) {
   const { pattern, path } = operation;
   const named = segment === undefined ? path : pattern.replace(/\{\w+\}/, segment);
+  const search = [query, pattern.endsWith('/events') ? `timeoutMs=${WAIT_MS}` : ''].filter(Boolean);
   return {
     method,
-    path: `${prefix}${named}${query === '' ? '' : `?${query}`}`,
+    path: `${prefix}${named}${search.length === 0 ? '' : `?${search.join('&')}`}`,
     headers: { 'Content-Type': 'application/json', ...headers },
     body: method === 'GET' || method === 'HEAD' ? undefined : patient(pattern, body),
   };
