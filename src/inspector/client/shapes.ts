@@ -3,9 +3,28 @@
 import type { CoverageReport, OperationReport } from '../../sandbox/coverage/report.ts';
 import type { FaultInfo } from '../../sandbox/faults/fault.ts';
 import type { JournalEntry } from '../../sandbox/journal/entry.ts';
+import type { Verification } from '../../sandbox/journal/verify.ts';
 import type { SandboxInfo } from '../../sandbox/sandboxes.ts';
+import type { KnownUser } from '../../sandbox/tables/known-users.ts';
+import type { StateChanges } from '../../sandbox/tables/state-changes.ts';
+import type { ColumnInfo, TableInfo } from '../../sandbox/tables/table-infos.ts';
+import type { TablePage, TableRow, TableRowWithSeed } from '../../sandbox/tables/table-page.ts';
 
-export type { CoverageReport, FaultInfo, JournalEntry, OperationReport, SandboxInfo };
+export type {
+  ColumnInfo as Column,
+  CoverageReport,
+  FaultInfo,
+  JournalEntry,
+  KnownUser as User,
+  OperationReport,
+  SandboxInfo,
+  StateChanges as Changes,
+  TableInfo,
+  TablePage as RowPage,
+  TableRow as KeptRow,
+  TableRowWithSeed as OneRow,
+  Verification,
+};
 
 /** A request in one line: what the feed tells of it. */
 export interface Summary {
@@ -44,73 +63,7 @@ export interface Preset {
   readonly what: string;
 }
 
-export interface User {
-  readonly username: string;
-  readonly token: string | null;
-  readonly isStaff: boolean;
-  readonly isSupport: boolean;
-  readonly isActive: boolean;
-  readonly roles: readonly unknown[];
-}
-
-export type Row = Readonly<Record<string, unknown>>;
-export type Change = 'added' | 'changed' | null;
-
-export interface Column {
-  readonly name: string;
-  readonly kind: string;
-  /** The table that it refers to. */
-  readonly relation?: string | null;
-  readonly isText?: boolean;
-  readonly required?: boolean;
-  readonly isSortable?: boolean;
-  /** Files: part of single rows alone. */
-  readonly isBinary?: boolean;
-  /** In some rows alone. */
-  readonly isOccasional?: boolean;
-}
-
-export interface TableInfo {
-  readonly name: string;
-  readonly rows: number;
-  readonly changed: { readonly added: number; readonly changed: number; readonly removed: number };
-  readonly columns: readonly Column[];
-}
-
-export interface KeptRow {
-  readonly key: string;
-  readonly change: Change;
-  readonly row: Row;
-}
-
-export interface RowPage {
-  readonly total: number;
-  readonly offset: number;
-  readonly rows: readonly KeptRow[];
-}
-
-export interface OneRow extends KeptRow {
-  /** As it was after the reset. */
-  readonly seed: Row | null;
-}
-
-export interface Changes {
-  readonly isCut?: boolean;
-  readonly tables: Readonly<
-    Record<
-      string,
-      {
-        readonly added: readonly Row[];
-        readonly changed: readonly {
-          readonly key: string;
-          readonly before: Row;
-          readonly after: Row;
-        }[];
-        readonly removed: readonly Row[];
-      }
-    >
-  >;
-}
+export type Row = TableRow['row'];
 
 export interface KnownDifference {
   readonly name: string;
@@ -124,18 +77,4 @@ export interface ContractState {
   readonly preset: string;
   readonly differences: Readonly<Record<string, string>>;
   readonly known: readonly KnownDifference[];
-}
-
-export interface Verification {
-  readonly verified: boolean;
-  readonly undecided?: boolean;
-  readonly message?: string;
-  readonly nearestMiss?: {
-    readonly request: { readonly sequence: number; readonly path: string };
-    readonly differences: readonly {
-      readonly pointer: string;
-      readonly expected: unknown;
-      readonly actual: unknown;
-    }[];
-  } | null;
 }

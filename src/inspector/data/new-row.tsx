@@ -5,8 +5,8 @@ import type { TableInfo } from '../client/shapes.ts';
 import { readForm, type Written } from '../form/form-fields.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useModel } from '../model.ts';
-import { Icon } from '../parts/icon.tsx';
 import { type DataRoute, dataHash } from './data-route.ts';
+import { DetailPane } from './detail-pane.tsx';
 import { useRowFields } from './use-row-fields.ts';
 
 export function NewRow({ table, route }: { readonly table: TableInfo; readonly route: DataRoute }) {
@@ -30,18 +30,7 @@ export function NewRow({ table, route }: { readonly table: TableInfo; readonly r
     }
   };
   return (
-    <section
-      class="pane detail"
-      aria-label="A new row"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
-    >
-      <div class="detail-bar">
-        <button type="button" class="small" onClick={close}>
-          <Icon name="back" /> <span>List</span>
-        </button>
-      </div>
+    <DetailPane label="A new row" onClose={close}>
       <div class="detail-body">
         <h2>
           A new row of <span>{table.name}</span>
@@ -62,6 +51,6 @@ export function NewRow({ table, route }: { readonly table: TableInfo; readonly r
           </SchemaForm>
         )}
       </div>
-    </section>
+    </DetailPane>
   );
 }

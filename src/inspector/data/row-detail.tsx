@@ -13,6 +13,7 @@ import { useRemote } from '../parts/use-remote.ts';
 import { fixtureOf } from '../requests/copy/fixture.ts';
 import { AsRole } from './as-role.tsx';
 import { type DataRoute, dataHash } from './data-route.ts';
+import { DetailPane } from './detail-pane.tsx';
 import { DiffTable } from './diff-table.tsx';
 import { Proof } from './proof.tsx';
 import { useRowFields } from './use-row-fields.ts';
@@ -33,27 +34,23 @@ export function RowDetail({ table, route, rowKey }: RowDetailProps) {
   } = useRemote<OneRow>((signal) => api.get(path, signal), [path, revisions.state.value]);
   const close = (): void => go(dataHash({ ...route, key: undefined }));
   return (
-    <section
-      class="pane detail"
-      aria-label="The chosen row"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
+    <DetailPane
+      label="The chosen row"
+      onClose={close}
+      tools={
+        <>
+          <span class="fill" />
+          {kept && (
+            <CopyButton
+              text={fixtureOf(table.name, kept.row)}
+              label="Copy as a fixture row"
+              words="Fixture"
+            />
+          )}
+          {kept && <DeleteButton path={path} onGone={close} />}
+        </>
+      }
     >
-      <div class="detail-bar">
-        <button type="button" class="small" onClick={close}>
-          <Icon name="back" /> <span>List</span>
-        </button>
-        <span class="fill" />
-        {kept && (
-          <CopyButton
-            text={fixtureOf(table.name, kept.row)}
-            label="Copy as a fixture row"
-            words="Fixture"
-          />
-        )}
-        {kept && <DeleteButton path={path} onGone={close} />}
-      </div>
       <Problems problems={problems} />
       {kept && (
         <div class="detail-body">
@@ -80,7 +77,7 @@ export function RowDetail({ table, route, rowKey }: RowDetailProps) {
           />
         </div>
       )}
-    </section>
+    </DetailPane>
   );
 }
 

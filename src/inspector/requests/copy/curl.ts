@@ -1,8 +1,8 @@
 /** A request as a line for a shell. */
 import type { JournalEntry } from '../../client/shapes.ts';
 import { latin1, utf8 } from '../detail/bytes.ts';
-import { contentTypeOf, type ReadBody, readBody } from '../detail/read-body.ts';
-import { type Pair, sentHeaders } from './sent.ts';
+import type { ReadBody } from '../detail/read-body.ts';
+import { type Pair, sendingOf } from './sent.ts';
 
 /** @param origin `http://127.0.0.1:8000` */
 export function curlOf(
@@ -11,10 +11,7 @@ export function curlOf(
   authorization: string | undefined,
 ): string {
   const { request, method } = entry;
-  const read = readBody(request.body, contentTypeOf(request.headers));
-  const headers = sentHeaders(entry, authorization).filter(
-    ([name]) => read.kind !== 'multipart' || !/^content-type$/i.test(name),
-  );
+  const { headers, read } = sendingOf(entry, authorization);
   const body = bodyOptions(read);
   const usual = body.length > 0 ? 'POST' : 'GET';
   return [

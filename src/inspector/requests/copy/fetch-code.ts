@@ -2,8 +2,8 @@
 import type { JournalEntry } from '../../client/shapes.ts';
 import { latin1, utf8 } from '../detail/bytes.ts';
 import type { Part } from '../detail/multipart.ts';
-import { contentTypeOf, readBody } from '../detail/read-body.ts';
-import { sentHeaders } from './sent.ts';
+import type { ReadBody } from '../detail/read-body.ts';
+import { sendingOf } from './sent.ts';
 
 /** @param origin `http://127.0.0.1:8000` */
 export function fetchCodeOf(
@@ -12,10 +12,7 @@ export function fetchCodeOf(
   authorization: string | undefined,
 ): string {
   const { request, method } = entry;
-  const read = readBody(request.body, contentTypeOf(request.headers));
-  const headers = sentHeaders(entry, authorization).filter(
-    ([name]) => read.kind !== 'multipart' || !/^content-type$/i.test(name),
-  );
+  const { headers, read } = sendingOf(entry, authorization);
   const before = read.kind === 'multipart' ? `${formCode(read.parts)}\n` : '';
   const options = [
     ...(method === 'GET' ? [] : [`method: ${literal(method)},`]),
@@ -32,7 +29,7 @@ function memberLine([name, value]: readonly [string, string]): string {
   return `  ${/^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name)}: ${literal(value)},`;
 }
 
-function bodyLines(read: ReturnType<typeof readBody>): readonly string[] {
+function bodyLines(read: ReadBody): readonly string[] {
   switch (read.kind) {
     case 'none':
       return [];

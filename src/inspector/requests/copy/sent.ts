@@ -1,5 +1,6 @@
 /** What of a recorded request makes it what it is, as whoever sends it again has to send it. */
 import type { JournalEntry, User } from '../../client/shapes.ts';
+import { contentTypeOf, type ReadBody, readBody } from '../detail/read-body.ts';
 
 export type Pair = readonly [name: string, value: string];
 
@@ -21,6 +22,21 @@ export function sentHeaders(
     if (!/^authorization$/i.test(name)) return [[name, value]];
     return authorization === undefined ? [] : [[name, authorization]];
   });
+}
+
+/** What is sent, its body read: of one in parts, the headers without the type, for whoever sends it makes the boundary. */
+export interface Sending {
+  readonly headers: readonly Pair[];
+  readonly read: ReadBody;
+}
+
+export function sendingOf(entry: JournalEntry, authorization: string | undefined): Sending {
+  const { body, headers } = entry.request;
+  const read = readBody(body, contentTypeOf(headers));
+  const sent = sentHeaders(entry, authorization).filter(
+    ([name]) => read.kind !== 'multipart' || !/^content-type$/i.test(name),
+  );
+  return { headers: sent, read };
 }
 
 /** `Token …` of the user who asked; the masked one of nobody's token; undefined for an anonymous request. */

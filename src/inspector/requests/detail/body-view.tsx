@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { JournalEntry } from '../../client/shapes.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { JsonView } from '../../parts/json-view.tsx';
+import { PairList } from '../../parts/pair-list.tsx';
 import { CodeBox } from '../../parts/scroller.tsx';
 import { ShownText } from '../../parts/shown-text.tsx';
 import { type Body, sizeText } from './bytes.ts';
@@ -49,20 +50,7 @@ function Pretty({ read, label }: { readonly read: ReadBody; readonly label: stri
     case 'json':
       return <JsonView json={read.pretty} label={label} />;
     case 'form':
-      return (
-        <dl class="pairs">
-          {read.pairs.map(([name, value], place) => (
-            <div key={place}>
-              <dt>
-                <ShownText text={name} />
-              </dt>
-              <dd>
-                <ShownText text={value} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      );
+      return <PairList pairs={read.pairs} />;
     case 'multipart':
       return (
         <ul class="parts">

@@ -57,8 +57,8 @@ export function Expectation({ entry }: { readonly entry: JournalEntry }) {
 }
 
 function Outcome({ result }: { readonly result: Verification }) {
-  const { verified, message = '', nearestMiss } = result;
-  if (verified) return <p class="good">It holds.</p>;
+  if (result.verified) return <p class="good">It holds.</p>;
+  const { message, nearestMiss } = result;
   return (
     <>
       <p class="bad">

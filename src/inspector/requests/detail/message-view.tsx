@@ -1,5 +1,6 @@
 /** A request or an answer: its first line, its headers in their order, its body. */
 import type { JournalEntry } from '../../client/shapes.ts';
+import { PairList } from '../../parts/pair-list.tsx';
 import { ShownText } from '../../parts/shown-text.tsx';
 import { BodyView } from './body-view.tsx';
 import type { Body } from './bytes.ts';
@@ -22,18 +23,11 @@ export function MessageView({ title, first, headers, body, ignored = [] }: Messa
       </p>
       <details open={headers.length <= 12}>
         <summary>{headers.length === 1 ? '1 header' : `${headers.length} headers`}</summary>
-        <dl class="pairs">
-          {headers.map(([name, value], place) => (
-            <div key={place} class={ignored.includes(name.toLowerCase()) ? 'is-ignored' : ''}>
-              <dt>
-                <ShownText text={name} most={100} />
-              </dt>
-              <dd>
-                <ShownText text={value} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <PairList
+          pairs={headers}
+          mostOfName={100}
+          classOf={(name) => (ignored.includes(name.toLowerCase()) ? 'is-ignored' : '')}
+        />
       </details>
       <BodyView body={body} headers={headers} label={`Body of the ${title.toLowerCase()}`} />
     </section>
