@@ -46,7 +46,7 @@ describeInChromium('a browser', () => {
       expect(width).not.toBe('none');
       await page.getByRole('link', { name: 'Inspector' }).click();
       await page.waitForURL(/\/__admin\/$/);
-      await page.waitForFunction("document.querySelector('#page')?.childElementCount > 0");
+      await page.locator('#page > *').first().waitFor();
       expect([await page.title(), complaints]).toEqual([expect.not.stringMatching(/hacked/), []]);
       await page.goto(`${server.url}/__admin`);
       expect(new URL(page.url()).pathname).toBe('/__admin/');

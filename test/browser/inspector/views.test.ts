@@ -35,7 +35,7 @@ describeInChromium('the views', () => {
       expect(await served.ask('/api/payments/', {})).toBe(400);
       await fault.getByText('0 left').waitFor();
       await fault.getByRole('switch').click();
-      await page.waitForFunction('!document.querySelector("[role=switch]").checked');
+      await fault.locator('[role=switch]:not(:checked)').waitFor();
       expect(await served.admin('/faults')).toMatchObject({ faults: [{ isActive: false }] });
       await page.getByLabel('times').fill('many');
       await page.getByRole('button', { name: 'Set the fault' }).click();
