@@ -54,6 +54,9 @@ const AT_ONCE = {
 };
 const STOOD_IN_FOR = new RegExp(`^(${Object.keys(STAND_INS).join('|')})$`);
 
+/** Of Node itself: each takes a tenth as long to load as the package, and most of those who start it never need it. */
+const SLOW_MODULES = ['node:crypto', 'node:module'];
+
 /** The middleware of body-parser, which Express brings. */
 const PARSERS = ['json', 'raw', 'text', 'urlencoded'];
 
@@ -159,7 +162,7 @@ export function withoutNotes() {
 }
 
 /** @throws Error for a bundle that holds one of these packages after all */
-export function refuseEager({ outputs }) {
+export function refuseEager({ inputs, outputs }) {
   const packages = [
     ...EXPRESS_PARTS,
     ...[
@@ -175,6 +178,12 @@ export function refuseEager({ outputs }) {
     ...['send', 'serve-static'],
     ...['agent-base', 'https-proxy-agent', 'proxy-agent-negotiate'],
   ];
+  for (const [name, { imports }] of Object.entries(inputs)) {
+    const slow = imports.find(
+      ({ path, kind }) => kind === 'import-statement' && SLOW_MODULES.includes(path),
+    );
+    if (slow) throw new Error(`${name} imports ${slow.path}, which is to be loaded late.`);
+  }
   for (const [name, { inputs }] of Object.entries(outputs)) {
     const heavy = Object.keys(inputs).find((input) =>
       packages.some((each) => input.includes(`node_modules/${each}/`)),

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Reply } from '../drf/reply.ts';
 import { packageRoot } from '../package-root.ts';
-import { sha256Of } from '../values/captured-body.ts';
+import { sha256Of } from '../values/hashing.ts';
 import { type AdminCall, adminError } from './admin-route.ts';
 
 /** Content-Type of each file of a folder of `dist`. */

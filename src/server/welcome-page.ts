@@ -1,6 +1,6 @@
 /** The page by which a person who opens the server in a browser finds what there is. */
 import type { Caller } from '../sandbox/callers.ts';
-import { sha256Of } from '../values/captured-body.ts';
+import { sha256Of } from '../values/hashing.ts';
 import { escapeHtml } from '../values/html-text.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
 

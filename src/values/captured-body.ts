@@ -1,6 +1,6 @@
 /** What is kept of the bytes of a message: all of a short body, and of a long one its beginning, its length and its SHA-256. */
-import type { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
+import type { Hash } from 'node:crypto';
+import { newSha256, sha256Of } from './hashing.ts';
 import { MAX_JOURNAL_BODY_BYTES } from './limits.ts';
 
 export interface CapturedBody {
@@ -11,8 +11,6 @@ export interface CapturedBody {
   /** Of the whole body, in hex; null where `first` is all of it. */
   readonly sha256: string | null;
 }
-
-type Hash = ReturnType<typeof createHash>;
 
 /** The same of bytes that are all there. */
 export function capturedBody(bytes: Uint8Array): CapturedBody {
@@ -31,7 +29,7 @@ export class BodyCapture {
   take(piece: Uint8Array): void {
     const room = MAX_JOURNAL_BODY_BYTES - this.#length;
     if (this.#hash === undefined && piece.length > room) {
-      this.#hash = newHash().update(Buffer.from(this.#first, 'latin1'));
+      this.#hash = newSha256().update(Buffer.from(this.#first, 'latin1'));
     }
     this.#hash?.update(piece);
     if (room > 0) this.#first += latin1(piece.subarray(0, room));
@@ -43,22 +41,6 @@ export class BodyCapture {
     const sha256 = this.#hash?.copy().digest('hex') ?? null;
     return { first: this.#first, length: this.#length, sha256 };
   }
-}
-
-/** SHA-256, in hex unless told otherwise. */
-export function sha256Of(
-  bytes: Uint8Array,
-  encoding: 'hex' | 'base64' | 'base64url' = 'hex',
-): string {
-  return newHash().update(bytes).digest(encoding);
-}
-
-/** Loads what hashes when a body is long for the first time: it takes a third as long to load as all the rest of the package. */
-function newHash(): Hash {
-  const crypto: { readonly createHash: typeof createHash } = createRequire(import.meta.url)(
-    'node:crypto',
-  );
-  return crypto.createHash('sha256');
 }
 
 /** A text of its own with one character a byte. */

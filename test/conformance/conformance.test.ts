@@ -64,7 +64,7 @@ describe.each(['deployed', 'documented'] as const)('the %s contract', (contract)
   beforeAll(async () => {
     server = await startMockServer({ contract });
     report = await play(server, contract);
-  }, 60_000);
+  }, 600_000);
 
   afterAll(() => server.close());
 

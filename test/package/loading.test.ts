@@ -36,6 +36,30 @@ describe('the built package', () => {
     expect(run(script)).toBe('200 index.js');
   });
 
+  it('answers the same clients that write, and log in, out of that one file, over fixtures from a file', () => {
+    const script = `const { startMockServer } = require('./dist/index.js');
+      startMockServer({ fixtures: 'fixtures/default.json' }).then(async ({ url, as, close }) => {
+        const { headers } = as('staff');
+        const statusOf = async (method, path, given) => {
+          const body = JSON.stringify(given);
+          const typed = { ...headers, 'Content-Type': 'application/json' };
+          return (await fetch(url + path, { method, body, headers: typed })).status;
+        };
+        const profile = '/api/payment-profiles/a1b2c3d4-e5f6-7890-abcd-ef1234567890/';
+        const payment = { profile, sum: '1.00', date_of_payment: '2023-10-01' };
+        console.log(
+          await statusOf('POST', '/api/payments/', payment),
+          await statusOf('POST', '/api/payments/', {}),
+          await statusOf('POST', '/api-auth/password/', { username: 'staff', password: '?' }),
+          await statusOf('GET', '/api/users/me/'),
+          await statusOf('GET', '/api/invoices/?state=paid'),
+          ${LOADED},
+        );
+        await close();
+      });`;
+    expect(run(script)).toBe('201 400 401 200 200 index.js');
+  });
+
   it('loads one more file for the control plane, and for what tests ask of it in the same process', () => {
     const script = `const { startMockServer, verifyRequests } = require('./dist/index.js');
       startMockServer().then(async ({ url, requests, close }) => {

@@ -1,5 +1,5 @@
 /** Loads the catalogue of languages when somebody first asks for one that is not English: whoever never does, never pays for it. */
-import { createRequire } from 'node:module';
+import { requireFrom } from '../../values/require-late.ts';
 import { ENGLISH } from './language.ts';
 
 /** By language. */
@@ -17,7 +17,7 @@ export interface Catalogue {
 
 /** The same object each time, as Node keeps it. The build puts the file beside the bundle. */
 export function loadCatalogue(): Catalogue {
-  return createRequire(import.meta.url)('./language-catalogue.json');
+  return requireFrom(import.meta.url)('./language-catalogue.json');
 }
 
 /** Code and own name of each language, English first, in the order of the server's settings. */

@@ -1,6 +1,6 @@
 /** Who failed to log in, how often, and from where: after some failures a name is locked for a while. */
-import { createHash } from 'node:crypto';
 import { defineTable } from '../../store/table-definition.ts';
+import { newSha256 } from '../../values/hashing.ts';
 import { addSeconds, type Instant } from '../../values/instant.ts';
 import { type Uuid, uuidFromBytes } from '../../values/uuid.ts';
 import type { World } from '../../waldur/site/world.ts';
@@ -58,7 +58,7 @@ function lasts({ last }: LoginFailure, { clock }: World): boolean {
 
 /** Made of both, so that a name of any length takes the same room. */
 function keyOf({ username, peer }: Attempt): Uuid<'login_failures'> {
-  const hash = createHash('sha256')
+  const hash = newSha256()
     .update(JSON.stringify([username, peer]))
     .digest();
   return uuidFromBytes(hash.subarray(0, 16));

@@ -6,7 +6,7 @@ import { JsonFloat, type JsonValue } from '../../drf/json-decoder.ts';
 import type { RequestData } from '../../drf/parsers.ts';
 import type { Request } from '../../drf/request.ts';
 import { UploadedFile } from '../../drf/uploaded-file.ts';
-import { sha256Of } from '../../values/captured-body.ts';
+import { sha256Of } from '../../values/hashing.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import type { PlainJson } from '../../values/plain-json.ts';
 

@@ -1,6 +1,6 @@
 /** A request and its answer as an interaction of Pact: what has to be the same again, and what only has to be alike. */
 import { anyOf, type Schema } from '../../drf/schema.ts';
-import { sha256Of } from '../../values/captured-body.ts';
+import { sha256Of } from '../../values/hashing.ts';
 import { type HeaderPair, headerOf } from '../../values/header-pairs.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import type { AnswersOf } from './api-schemas.ts';

@@ -2,7 +2,7 @@
 import { SCENARIO_NAMES } from '../../fixtures/default-documents.ts';
 import { exportFixtures } from '../../fixtures/export-fixtures.ts';
 import type { Store, StoreSnapshot } from '../../store/store.ts';
-import { sha256Of } from '../../values/captured-body.ts';
+import { sha256Of } from '../../values/hashing.ts';
 import { isSameState, MOST_TOLD_ROWS } from '../held-states.ts';
 import type { Seed, Snapshots } from '../snapshots.ts';
 import type { PactProviderState } from './pact-document.ts';

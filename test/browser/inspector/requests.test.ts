@@ -59,7 +59,7 @@ describeInChromium('the requests', () => {
       await rows(page).first().click();
       expect(await page.evaluate('location.hash')).toBe(newest());
       const reason = page.getByRole('region', { name: 'Why it was refused' });
-      await reason.getByText('payments.profile.required').waitFor();
+      await reason.getByText('payments.profile.required').first().waitFor();
       expect(await reason.textContent()).toContain('profile was left out');
       expect(await reason.locator('.refused').textContent()).toContain('validate');
       expect(await page.locator('.notes').textContent()).toContain('foo');
