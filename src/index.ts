@@ -17,7 +17,7 @@ export type {
   Verdict,
 } from './remote/compare/compare-report.ts';
 export { compareWith } from './remote/compare/compare-with.ts';
-export type { PlaceDifference } from './remote/compare/differences-of.ts';
+export type { PlaceDifference } from './remote/compare/place-difference.ts';
 export { renderComparison } from './remote/compare/render-report.ts';
 export type { ToldAnswer } from './remote/compare/told-answer.ts';
 export { pullFixtures } from './remote/pull/pull-fixtures.ts';

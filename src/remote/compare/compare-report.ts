@@ -1,7 +1,7 @@
 /** What a comparison tells. */
 import type { ContractSet } from '../../waldur/contract.ts';
 import type { DifferenceName } from '../../waldur/differences.ts';
-import type { PlaceDifference } from './differences-of.ts';
+import type { PlaceDifference } from './place-difference.ts';
 import type { Phase, ProbeRequest } from './probe.ts';
 import type { ToldAnswer } from './told-answer.ts';
 

@@ -3,17 +3,10 @@ import { pointerStep } from '../../values/json-pointer.ts';
 import { isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { isSameKind, kindOf } from './kinds.ts';
 import { oddRows } from './odd-rows.ts';
+import { type PlaceDifference, shown } from './place-difference.ts';
 import { isSameOrder, keyOf } from './row-order.ts';
 import type { SeenAnswer } from './seen-answer.ts';
 import { isVolatile } from './volatile.ts';
-
-/** One place in which they differ, each side in words or as JSON; a side without it is undefined. */
-export interface PlaceDifference {
-  /** `status`, `header allow`, `/0/sum`, `body`. */
-  readonly place: string;
-  readonly mock: string | undefined;
-  readonly real: string | undefined;
-}
 
 export interface HowCompared {
   /** Only names and kinds. */
@@ -90,13 +83,18 @@ function compareValues(
   how: HowCompared,
   differ: Differ,
 ): void {
+  if (mock === real) return;
+  if (isMembers(mock) && isMembers(real)) {
+    compareMembers(mock, real, place, how, differ);
+    return;
+  }
   const isLoose = how.isShape || isVolatile(place);
   if (Array.isArray(mock) && Array.isArray(real)) {
     compareLists(mock, real, place, how, differ, isLoose);
-  } else if (isMembers(mock) && isMembers(real)) {
-    compareMembers(mock, real, place, how, differ);
-  } else if (isLoose ? !isSameKind(mock, real) : mock !== real) {
-    differ(place || 'body', isLoose ? kindOf(mock) : mock, isLoose ? kindOf(real) : real);
+  } else if (!isLoose) {
+    differ(place || 'body', mock, real);
+  } else if (!isSameKind(mock, real)) {
+    differ(place || 'body', kindOf(mock), kindOf(real));
   }
 }
 
@@ -188,12 +186,4 @@ function compareRows(
   if (order.length === 0 && first !== undefined && other !== undefined) {
     compareValues(first, other, `${place}/0`, { ...inner, isShape: true, isOther: true }, differ);
   }
-}
-
-const MOST_SHOWN = 300;
-
-function shown(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }

@@ -22,8 +22,9 @@ export interface Disguise {
 const BASE = '{{base}}';
 const ANYTHING = '{{*any}}';
 
-const PIECES =
-  /(\{\w+(?: with dashes)?\})|([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})|(http:\/\/waldur(?![\w.]))/gi;
+/** What stands for something: a name of what a side has made itself, or its address. */
+const STAND_INS = /(\{\w+(?: with dashes)?\})|http:\/\/waldur/gi;
+const UUIDS = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/gi;
 const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
 const NAME = /^[A-Za-z_]\w*$/;
 /** The answer itself, or a row of a list. */
@@ -48,26 +49,32 @@ export function createDisguise(
     const form = text.includes('-') ? dashed(other) : other;
     return text === text.toLowerCase() ? form : form.toUpperCase();
   };
-  const text = (whole: string): string => {
-    let end = 0;
-    let made = '';
-    for (const match of whole.matchAll(PIECES)) {
-      const [piece, own, id] = match;
-      made += whole.slice(end, match.index).replace(WORD, word);
-      made += own ? `{${own.replace(' with dashes', '')}}` : id ? uuid(id) : BASE;
-      end = match.index + piece.length;
-    }
-    return made + whole.slice(end).replace(WORD, word);
-  };
+  const masked = (whole: string): string =>
+    replaced(
+      whole,
+      UUIDS,
+      ([id]) => uuid(id),
+      (rest) => rest.replace(WORD, word),
+    );
+  const text = (whole: string): string =>
+    replaced(
+      whole,
+      STAND_INS,
+      ([piece, own], next) => {
+        if (own) return `{${own.replace(' with dashes', '')}}`;
+        return /[\w.]/.test(next) ? piece.replace(WORD, word) : BASE;
+      },
+      masked,
+    );
   const leaf = (name: string, value: string): string =>
     pairs.get(pairKey(name, value)) ?? mapping.date(value) ?? mapping.sum(value) ?? linked(value);
   const linked = (value: string): string =>
     value.startsWith(`${HERE}/`) ? BASE + path(value.slice(HERE.length)) : text(value);
   const path = (whole: string): string => {
     const [place = '', query] = whole.split('?', 2);
-    const known = place.replaceAll(PIECES, (piece, own?: string, id?: string) =>
-      own ? `{${own}}` : id ? uuid(id) : piece,
-    );
+    const known = place
+      .replaceAll(UUIDS, (id) => uuid(id))
+      .replaceAll(STAND_INS, (piece, own?: string) => (own ? `{${own}}` : piece));
     if (query === undefined) return known;
     const parameters = [...new URLSearchParams(query)].map(([name, value]) => {
       const column = name.replace(/_uuid$/, '');
@@ -97,6 +104,23 @@ export function createDisguise(
     );
   };
   return { path, text, answer: (given) => value(given, '', '') };
+}
+
+/** A text with other pieces in the place of those that match, `next` being what comes behind one; and so with the rest. */
+function replaced(
+  whole: string,
+  pattern: RegExp,
+  piece: (match: RegExpExecArray, next: string) => string,
+  rest: (between: string) => string,
+): string {
+  let end = 0;
+  let made = '';
+  for (const match of whole.matchAll(pattern)) {
+    const behind = match.index + match[0].length;
+    made += rest(whole.slice(end, match.index)) + piece(match, whole.charAt(behind));
+    end = behind;
+  }
+  return made + rest(whole.slice(end));
 }
 
 const isList = (value: PlainJson): value is readonly PlainJson[] => Array.isArray(value);

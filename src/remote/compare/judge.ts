@@ -1,8 +1,9 @@
 /** Holds the answers of the mock against those of the real server: same, a named difference, or drift. */
 import type { ContractSet } from '../../waldur/contract.ts';
 import type { ComparedProbe, TakenOn, Verdict } from './compare-report.ts';
-import { differencesOf, type PlaceDifference } from './differences-of.ts';
+import { differencesOf } from './differences-of.ts';
 import type { Trial } from './fit-contract.ts';
+import type { PlaceDifference } from './place-difference.ts';
 import { LISTS } from './places.ts';
 import { isUnasked, type Played } from './play.ts';
 import { callerName, type Probe } from './probe.ts';

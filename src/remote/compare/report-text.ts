@@ -1,7 +1,7 @@
 /** A comparison for people at a terminal. */
 import { textColumns } from '../../values/text-columns.ts';
 import type { ComparedProbe, CompareReport } from './compare-report.ts';
-import type { PlaceDifference } from './differences-of.ts';
+import type { PlaceDifference } from './place-difference.ts';
 import {
   flagOf,
   NOTHING,
