@@ -1,13 +1,10 @@
 /** The flags of `export`, which no other command takes; it takes none of theirs. */
+
 import { guarded, text } from '../values/schema/scalars.ts';
 import { SANDBOX_NAME } from '../values/schema/settings.ts';
+import { isHttpUrl } from '../values/url.ts';
 import type { Flag } from './flags.ts';
 import { ADMIN_TOKEN_FLAG } from './guard-flags.ts';
-
-const isAddress = (input: unknown): input is string =>
-  typeof input === 'string' &&
-  URL.canParse(input) &&
-  ['http:', 'https:'].includes(new URL(input).protocol);
 
 export const EXPORT_FLAGS = [
   {
@@ -15,7 +12,7 @@ export const EXPORT_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_URL',
     placeholder: '<url>',
-    reads: guarded(isAddress, 'an http or https URL', { type: 'string' }),
+    reads: guarded(isHttpUrl, 'an http or https URL', { type: 'string' }),
     help: 'where the server is, such as http://127.0.0.1:8000; it may be that of a sandbox',
   },
   {

@@ -1,4 +1,5 @@
 /** Asks another server what the mock does not serve, and gives its answer as it came. */
+
 import { type IncomingMessage, type RequestOptions, request as requestPlain } from 'node:http';
 import { handleException } from '../drf/exception-handler.ts';
 import { ApiException } from '../drf/refusal.ts';
@@ -7,6 +8,7 @@ import { type Request, RequestAborted } from '../drf/request.ts';
 import { escapeUriPath } from '../drf/text.ts';
 import { howToRaise } from '../values/limits.ts';
 import { NOTE_HEADER } from '../values/own-paths.ts';
+import { urlOf } from '../values/url.ts';
 import type { Upstream } from '../waldur/site/world.ts';
 import { hasBody } from './incoming.ts';
 import { headersToSend, headersToTell, hopsOf, MOST_HOPS } from './upstream-headers.ts';
@@ -169,8 +171,8 @@ function withOwnLinks(reply: Reply, request: Request, url: string): Reply {
 
 function ownLocation(location: string, status: number, request: Request, url: string): string {
   const there = `${url}/`;
-  if (!URL.canParse(location, there + targetOf(request).slice(1))) return location;
-  const { href } = new URL(location, there + targetOf(request).slice(1));
+  const href = urlOf(location, there + targetOf(request).slice(1))?.href;
+  if (href === undefined) return location;
   if (href.startsWith(there)) return `${request.prefix}/${href.slice(there.length)}`;
   if (status >= 300 && status < 400) throw new UpstreamFault(`redirects to another place, ${href}`);
   return location;

@@ -1,5 +1,7 @@
 /** How addresses are written: of a listening host, and of what hyperlinks may begin with. */
+
 import { withoutEnd } from '../values/text-end.ts';
+import { httpUrlOf } from '../values/url.ts';
 
 /** The address under which a listening host is reached. */
 export function urlHost(host: string): string {
@@ -21,10 +23,10 @@ const URI_PATH = /^(?:[\w.~:/@!$&'()*+,;=-]|%[\da-f]{2})*$/i;
  * `https://xn--wldur-gra.example`), and without a slash at the end. Undefined for anything else.
  */
 export function originOf(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const { protocol, username, password, host, pathname, search, hash } = url;
-  if (!/^https?:$/.test(protocol) || search !== '' || hash !== '') return undefined;
+  const url = httpUrlOf(text);
+  if (!url) return undefined;
+  const { username, password, host, pathname, search, hash } = url;
+  if (search !== '' || hash !== '') return undefined;
   if (!HOST.test(host) || !URI_PATH.test(username + password + pathname)) return undefined;
   // Takes away a `?` or `#` with nothing behind it, too.
   url.search = '';

@@ -1,6 +1,8 @@
 /** Decides where a request goes: to the one server that the client is for, and nowhere else. */
+
 import { originOf } from '../../server/urls.ts';
 import { optionError } from '../../values/schema/problem-error.ts';
+import { urlOf } from '../../values/url.ts';
 import { RemoteError } from './remote-error.ts';
 
 export interface Address {
@@ -28,10 +30,10 @@ export function addressOf(base: URL, method: string, path: string): Address {
   const prefix = base.pathname === '/' ? '' : base.pathname;
   const isWhole = /^https?:\/\//i.test(path);
   const text = isWhole ? path : base.origin + prefix + path;
-  if (!(isWhole || path.startsWith('/')) || !URL.canParse(text)) {
+  const url = isWhole || path.startsWith('/') ? urlOf(text) : undefined;
+  if (!url) {
     throw new RemoteError('elsewhere', method, path, 'is no path of the server, nor a URL');
   }
-  const url = new URL(text);
   if (url.origin !== base.origin || url.username !== '' || url.password !== '') {
     throw new RemoteError('elsewhere', method, text, `is not ${base.origin}: nothing was sent`);
   }

@@ -1,5 +1,7 @@
 /** Decides which requests go through a proxy, by the usual variables, whose names are written in either case. */
+
 import { OptionError } from '../../values/schema/problem-error.ts';
+import { httpUrlOf } from '../../values/url.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -15,7 +17,8 @@ export function proxyFor(url: URL, environment: Environment): URL | undefined {
   const given = variable(`${scheme}_proxy`) || variable('all_proxy');
   if (given === '' || isExempt(url, variable('no_proxy'))) return undefined;
   const text = given.includes('://') ? given : `http://${given}`;
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text);
+  const proxy = httpUrlOf(text);
+  if (proxy) return proxy;
   const message = `the proxy of ${scheme.toUpperCase()}_PROXY must be an http or https URL`;
   throw new OptionError([{ pointer: '/environment', message }], message);
 }

@@ -1,5 +1,7 @@
 /** Decides what it is called when a real server could not be asked, and that nothing secret is told of it. */
+
 import { isSecretName } from '../../sandbox/secrets/secret-names.ts';
+import { urlOf } from '../../values/url.ts';
 
 /**
  * `unreachable`: no connection. `timeout`: no whole answer in time. `too-large`: more of a body than is read. `cut`: the connection
@@ -41,8 +43,8 @@ const MASKED = '***';
 
 /** A URL as it may be shown. */
 export function toldUrl(text: string): string {
-  if (!URL.canParse(text)) return text.replace(/[?#].*$/s, '');
-  const url = new URL(text);
+  const url = urlOf(text);
+  if (!url) return text.replace(/[?#].*$/s, '');
   url.username = '';
   url.password = '';
   for (const name of new Set(url.searchParams.keys())) {

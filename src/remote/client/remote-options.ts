@@ -1,8 +1,10 @@
 /** How a real server is asked, as whoever calls may say it: the same for a client, a pull and a comparison. */
+
 import { allOptional } from '../../values/schema/changes.ts';
 import { record } from '../../values/schema/composites.ts';
 import { FLAG, guarded, NUMBER, whole } from '../../values/schema/scalars.ts';
 import type { Schema } from '../../values/schema/schema.ts';
+import { isHttpUrl } from '../../values/url.ts';
 
 export interface RemoteOptions {
   /** True takes any certificate. Default false. */
@@ -18,12 +20,9 @@ export interface RemoteOptions {
 }
 
 /** Where a server is. */
-export const REMOTE_ADDRESS: Schema<string> = guarded(
-  (input): input is string =>
-    typeof input === 'string' && URL.canParse(input) && /^https?:$/.test(new URL(input).protocol),
-  'an http or https URL',
-  { type: 'string' },
-);
+export const REMOTE_ADDRESS: Schema<string> = guarded(isHttpUrl, 'an http or https URL', {
+  type: 'string',
+});
 export const REMOTE_RATE: Schema<number> = guarded(
   (input): input is number => NUMBER.read(input).valid && Number(input) > 0,
   'a number above 0',

@@ -1,5 +1,7 @@
 /** Decides what becomes of files: of each a small one of the same kind, or, where nothing is replaced, the file itself. */
+
 import { withoutEndSlashes } from '../../server/urls.ts';
+import { urlOf } from '../../values/url.ts';
 import { dashed, type Uuid, uuidFromBytes } from '../../values/uuid.ts';
 import type { RemoteAnswer } from '../client/client.ts';
 import { RemoteError } from '../client/remote-error.ts';
@@ -96,8 +98,9 @@ export function createFiles(
 
 /** Below the base, whatever host the link names: a server behind a proxy may call itself something else. */
 function pathOf(link: unknown, base: string): string | undefined {
-  if (typeof link !== 'string' || !URL.canParse(link, base)) return undefined;
-  const { pathname, search } = new URL(link, base);
+  const url = typeof link === 'string' ? urlOf(link, base) : undefined;
+  if (!url) return undefined;
+  const { pathname, search } = url;
   const api = pathname.indexOf('/api/');
   const prefix = withoutEndSlashes(new URL(base).pathname);
   const path =

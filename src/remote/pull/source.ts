@@ -1,7 +1,9 @@
 /** Decides how rows are read from a real server: JSON, page by page, with an end, and from that server alone. */
+
 import { withoutEndSlashes } from '../../server/urls.ts';
 import { headerOf } from '../../values/header-pairs.ts';
 import { isMembers, isPlainJson } from '../../values/plain-json.ts';
+import { urlOf } from '../../values/url.ts';
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
 import type { RemoteAnswer, RemoteClient } from '../client/client.ts';
 import { RemoteError } from '../client/remote-error.ts';
@@ -54,8 +56,8 @@ export function createSource(client: RemoteClient, from: string): Source {
       const location = isRedirect(answer) ? answered(answer, 'location') : '';
       if (location === '') return answer;
       const here = wholeUrl(target);
-      if (!URL.canParse(location, here)) throw unfit(target, 'it redirects to no URL');
-      const next = new URL(location, here);
+      const next = urlOf(location, here);
+      if (!next) throw unfit(target, 'it redirects to no URL');
       if (next.origin !== origin) {
         const reason = `it redirects to ${next.origin}, and nothing was sent there. If that is your Waldur, pull from there`;
         throw new RemoteError('redirect', method, here, reason);

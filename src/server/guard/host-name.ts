@@ -1,5 +1,7 @@
 /** Decides what a host name says of where it leads: by its text alone, as a browser reads it. */
+
 import { isIP } from 'node:net';
+import { urlOf } from '../../values/url.ts';
 
 /**
  * `loopback` is this machine; an `address` is found without a name server; a `label` is one word, as services of Compose and
@@ -24,9 +26,9 @@ const LABEL = /^[\w-]+$/;
 
 /** Undefined for what is no host, with or without a port. Source: url.spec.whatwg.org, host parsing; RFC 6761, 6.3. */
 export function readHost(text: string): HostName | undefined {
-  const url = `http://${text}`;
-  if (!AUTHORITY.test(text) || !URL.canParse(url)) return undefined;
-  const { hostname, host } = new URL(url);
+  const url = AUTHORITY.test(text) ? urlOf(`http://${text}`) : undefined;
+  if (!url) return undefined;
+  const { hostname, host } = url;
   return { kind: kindOf(hostname), name: hostname, authority: host };
 }
 

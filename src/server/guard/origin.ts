@@ -1,4 +1,5 @@
 /** Decides how an origin is read, as browsers send it and as options name it. */
+import { urlOf } from '../../values/url.ts';
 import { AUTHORITY, type HostName, readHost } from './host-name.ts';
 
 export interface Origin {
@@ -17,7 +18,6 @@ export function readOrigin(text: string): Origin | undefined {
   const [scheme, authority] = [lower.slice(0, Math.max(cut, 0)), lower.slice(cut + 3)];
   if (!SCHEME.test(scheme) || !AUTHORITY.test(authority)) return undefined;
   if (scheme !== 'http' && scheme !== 'https') return { text: lower, host: undefined };
-  if (!URL.canParse(lower)) return undefined;
-  const { origin, host } = new URL(lower);
-  return { text: origin, host: readHost(host) };
+  const url = urlOf(lower);
+  return url && { text: url.origin, host: readHost(url.host) };
 }
