@@ -16,9 +16,10 @@ import { bundleForTests } from '../test/runner/bundles.mjs';
 import { reportCoverage } from '../test/runner/report-coverage.mjs';
 import { count } from './count.mjs';
 
-/** What installs, builds, or starts programs of others: `test/`, then one of these. */
+/** What installs, builds, or starts whole programs, and what asks two whole servers everything, again and again: `test/`, then one of these. */
 const WHOLE_PROGRAMS =
-  '/test/((browser|examples|image|openapi/client|package|pact|readme|recording|release|soak)/|architecture/patterns)';
+  '/test/((browser|examples|image|openapi/client|package|pact|readme|recording|release|soak)/|architecture/patterns' +
+  '|cli/(compare|orphans|unread-output)|remote/compare/(bends|contracts))';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const OWN = ['--built', '--package', '--report'];
