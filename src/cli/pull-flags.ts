@@ -3,8 +3,10 @@ import { REMOTE_ADDRESS } from '../remote/client/remote-options.ts';
 import {
   KEPT_KINDS,
   type KeptKind,
+  PULL_FIELD,
   PULL_KEEP,
   PULL_LIMIT,
+  PULL_PATH,
   PULL_UUID,
 } from '../remote/pull/pull-options.ts';
 import { digits } from '../values/schema/changes.ts';
@@ -20,6 +22,12 @@ const KEEP: Schema<readonly KeptKind[]> = {
   choices: KEPT_KINDS,
   words: `one or more of ${KEPT_KINDS.join(', ')}, with commas between them`,
   read: (input) => list(PULL_KEEP).read(String(input).split(',')),
+};
+
+const KEEP_FIELDS: Schema<readonly string[]> = {
+  ...list(PULL_FIELD),
+  words: 'names of fields, with commas between them',
+  read: (input) => list(PULL_FIELD).read(String(input).split(',')),
 };
 
 export const PULL_FLAGS = [
@@ -54,6 +62,22 @@ export const PULL_FLAGS = [
     placeholder: '<uuid>',
     reads: PULL_UUID,
     help: 'only what belongs to this organization; repeat it (all that the user sees)',
+  },
+  {
+    name: 'path',
+    kind: 'list',
+    variable: 'WALDUR_MOCK_PULL_PATH',
+    placeholder: '<path>',
+    reads: PULL_PATH,
+    help: 'what else becomes a stub: /api/projects/, or all like /api/marketplace-*; repeat it',
+  },
+  {
+    name: 'keep-fields',
+    kind: 'value',
+    variable: 'WALDUR_MOCK_PULL_KEEP_FIELDS',
+    placeholder: '<names>',
+    reads: KEEP_FIELDS,
+    help: 'fields of those stubs whose texts are not replaced: state,type (none)',
   },
   {
     name: 'limit',

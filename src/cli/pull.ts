@@ -23,6 +23,7 @@ export async function pull(settings: Settings, host: Host): Promise<number> {
     read('rate'),
     readAll('customer'),
   ];
+  const [paths, keepFields] = [readAll('path'), read('keep-fields')];
   const insecure = read('insecure') !== undefined;
   const token = tokenEnv && host.environment[tokenEnv];
   if (tokenEnv !== undefined && !token)
@@ -44,6 +45,8 @@ export async function pull(settings: Settings, host: Host): Promise<number> {
       ...(limit === undefined ? {} : { limit }),
       ...(keep === undefined ? {} : { keep }),
       ...(rate === undefined ? {} : { rate }),
+      ...(paths === undefined ? {} : { paths: paths.filter((each) => each !== undefined) }),
+      ...(keepFields === undefined ? {} : { keepFields }),
       ...(customers === undefined
         ? {}
         : { customers: customers.filter((each) => each !== undefined) }),

@@ -225,7 +225,7 @@ export interface StubsFixture extends FixtureRow {
     | null | undefined;
   readonly status?: number | undefined;
   readonly headers?: Readonly<Record<string, unknown>> | undefined;
-  /** JSON; a text is sent as it is; null is no body. */ readonly body?: Readonly<Record<string, unknown>> | readonly unknown[] | string | number | boolean | null | undefined;
+  /** JSON; a text is sent as it is; null is no body. A text in it that begins with {{base}}/ is a link to the mock. */ readonly body?: Readonly<Record<string, unknown>> | readonly unknown[] | string | number | boolean | null | undefined;
   readonly file?:
     | null | string
     | { readonly uuid?: string | undefined; readonly name?: string | undefined; readonly mime_type?: string | undefined; readonly base64?: string | undefined }

@@ -73,6 +73,24 @@ describe('pull', () => {
     expect(out).toMatch(/^payments\.date_of_payment +2 +replaced/m);
   });
 
+  it('writes stubs of other paths, and tells what could not be had', async () => {
+    const server = await startMockServer({ scenario: 'app-shell', contract: 'deployed' });
+    open.push(server);
+    const paths = [
+      '--path',
+      '/api/projects/',
+      '--path',
+      '/api/nothing/',
+      '--keep-fields',
+      'name,a',
+    ];
+    const { exitCode, out, err } = await runInProcess(pulled(server.url, ...paths), TOKEN);
+    expect([exitCode, err]).toEqual([0, '']);
+    expect(out).toMatch(/^\/api\/projects\/\.name +2 +kept +as it was asked$/m);
+    expect(out).toMatch(/^\/api\/nothing\/ left out: it answers 404\.$/m);
+    expect(out).toMatch(/pulled\.json has .*1 stubs, of \d+ requests\.$/);
+  });
+
   it('says all that is wrong with a line, and writes nothing', async () => {
     const args = [
       '--from',

@@ -6,6 +6,8 @@ import { type TreatmentName, treatmentOf } from './treatments.ts';
 export interface Fates {
   /** Notes that a row had the field. `isLost`: its value was none that the API gives there, and was dropped. */
   readonly note: (table: string, field: string, name: TreatmentName, isLost?: boolean) => void;
+  /** Notes that it was kept because it was named. */
+  readonly asked: (table: string, field: string) => void;
   /** Notes that no fixture can have what stood there. */
   readonly unfit: (table: string, field: string) => void;
   /** By table and field, in the order in which they were met. */
@@ -36,6 +38,8 @@ export function createFates(kept: readonly KeptKind[], all: boolean): Fates {
       else if (isKept) add({ ...known, fate: 'kept', how: 'as it was asked' });
       else add({ ...known, fate, how });
     },
+    asked: (table, field) =>
+      add({ table, field, isKnown: true, fate: 'kept', how: 'as it was asked' }),
     unfit: (table, field) =>
       add({ table, field, isKnown: true, fate: 'dropped', how: 'fixtures cannot have it' }),
     fields: () => [...counts.values()],

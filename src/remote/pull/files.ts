@@ -1,13 +1,13 @@
 /** Decides what becomes of files: of each a small one of the same kind, or, where nothing is replaced, the file itself. */
 
-import { withoutEndSlashes } from '../../server/urls.ts';
-import { urlOf } from '../../values/url.ts';
 import { dashed, type Uuid, uuidFromBytes } from '../../values/uuid.ts';
 import type { RemoteAnswer } from '../client/client.ts';
 import { RemoteError } from '../client/remote-error.ts';
 import { uuidIn } from './gather.ts';
+import { pathOf } from './link-path.ts';
 import { smallFileOf } from './small-files.ts';
-import { answered, type Source } from './source.ts';
+import type { Source } from './source.ts';
+import { answered } from './source-answer.ts';
 import type { Draft, Treating } from './treat.ts';
 
 export interface PulledFile {
@@ -94,20 +94,6 @@ export function createFiles(
     rows: async () => (await Promise.all(taken.values())).map(({ row }) => row),
     missing: () => missing,
   };
-}
-
-/** Below the base, whatever host the link names: a server behind a proxy may call itself something else. */
-function pathOf(link: unknown, base: string): string | undefined {
-  const url = typeof link === 'string' ? urlOf(link, base) : undefined;
-  if (!url) return undefined;
-  const { pathname, search } = url;
-  const api = pathname.indexOf('/api/');
-  const prefix = withoutEndSlashes(new URL(base).pathname);
-  const path =
-    api >= 0
-      ? pathname.slice(api)
-      : pathname.slice(pathname.startsWith(`${prefix}/`) ? prefix.length : 0);
-  return path === '/' ? undefined : path + search;
 }
 
 /** `filename*` before `filename`, and nothing of a folder. Source: RFC 6266. */

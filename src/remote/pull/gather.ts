@@ -1,7 +1,7 @@
 /** Decides which rows are pulled: what the user sees, up to a limit, and all that those rows refer to. */
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
 import { RemoteError } from '../client/remote-error.ts';
-import type { PullOptions } from './pull-options.ts';
+import { type PullOptions, USUAL_LIMIT } from './pull-options.ts';
 import type { RawRow, Source } from './source.ts';
 
 export type Rows = Map<Uuid<string>, RawRow>;
@@ -14,8 +14,6 @@ export interface Gathered {
   readonly invoices: Rows;
   readonly payments: Rows;
 }
-
-const USUAL_LIMIT = 200;
 
 /** The last uuid in a link or a text, in any form: of `…/api/customers/<uuid>/`, that of the organization. */
 export function uuidIn(reference: unknown): Uuid<string> | undefined {

@@ -11,8 +11,10 @@ import { type Gathered, gather } from './gather.ts';
 import { createMapping } from './mapped.ts';
 import { checkedPullOptions, KEPT_KINDS, type PullOptions } from './pull-options.ts';
 import type { PullReport } from './pull-report.ts';
+import { refuseServed } from './routes.ts';
 import { settle } from './settle.ts';
 import { createSource, type Source } from './source.ts';
+import { stubRows } from './stub-rows.ts';
 import { createTreating, type Draft } from './treat.ts';
 import { userRow } from './user-row.ts';
 import { HIDDEN, isHidden, refuseFile, writeFixtures } from './write-fixtures.ts';
@@ -34,6 +36,7 @@ export async function pullByKey(options: PullOptions, key: Uint8Array): Promise<
   const checked = checkedPullOptions(options);
   const { from, token, signal, out } = checked;
   if (out !== undefined) refuseFile(out);
+  refuseServed(checked.paths ?? []);
   const client = createRemoteClient({ base: from, token, ...remoteOptionsIn(checked) });
   try {
     const source = createSource(client, from);
@@ -53,9 +56,10 @@ export async function pullByKey(options: PullOptions, key: Uint8Array): Promise<
 async function fixturesOf(
   gathered: Gathered,
   source: Source,
-  { from, keep = [], anonymise = true, onProgress }: PullOptions,
+  options: PullOptions,
   key: Uint8Array,
 ): Promise<Omit<PullReport, 'file' | 'requests'>> {
+  const { from, keep = [], anonymise = true, onProgress } = options;
   const mapping = createMapping(key, anonymise ? keep : KEPT_KINDS);
   const fates = createFates(keep, !anonymise);
   const treating = createTreating(mapping, fates, !anonymise);
@@ -72,6 +76,7 @@ async function fixturesOf(
   const organizations = [...customers, ...unseen];
   const keys = { customers: keysOf(organizations), projects: keysOf(projects) };
   const user = userRow(gathered.user, treating, (table, uuid) => keys[table].has(uuid));
+  const stubs = await stubRows(source, options, treating);
   const tables = {
     media: await files.rows(),
     organization_group_types: types,
@@ -82,6 +87,7 @@ async function fixturesOf(
     payment_profiles: billing.profiles,
     invoices: billing.invoices,
     payments: billing.payments,
+    stubs: stubs.rows,
   };
   const { state, rows, lost } = settle(tables, fates);
   const notes = [
@@ -102,6 +108,7 @@ async function fixturesOf(
     ...[...lost].flatMap(([table, count]) =>
       note(count, `${table} left out: they break a rule of fixtures`),
     ),
+    ...stubs.notes,
   ];
   return { fixtures: state, rows, fields: fates.fields(), notes };
 }

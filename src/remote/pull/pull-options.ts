@@ -32,6 +32,13 @@ export interface PullOptions extends RemoteOptions {
   readonly customers?: readonly string[];
   /** Most rows of a table, without those that others refer to. Default 200. */
   readonly limit?: number;
+  /**
+   * Paths that the mock does not serve, whose answers become stubs: `/api/projects/`, or all routes that a pattern such as
+   * `/api/marketplace-*` is like. A list has as many rows as `limit` says.
+   */
+  readonly paths?: readonly string[];
+  /** Fields of those answers, by name, whose texts are not to be replaced: `state`, `type`. */
+  readonly keepFields?: readonly string[];
   /** What is not to be replaced: `uuids`, `sums`, `dates`. */
   readonly keep?: readonly KeptKind[];
   /** False leaves all as it is, files too. For what does not leave the memory. Default true. */
@@ -44,6 +51,18 @@ export const PULL_UUID: Schema<string> = guarded(
   'a uuid',
   { type: 'string' },
 );
+/** Without a query or parameters; a star is any number of characters. */
+export const PULL_PATH = text({
+  pattern: /^\/[^\s?#\\{}]*$/u,
+  maxLength: 1000,
+  words: 'a path such as /api/projects/, or a pattern such as /api/marketplace-*',
+});
+export const PULL_FIELD = text({
+  pattern: /^[A-Za-z_]\w{0,99}$/,
+  words: 'the name of a field',
+});
+/** Rows of a table, and of a list that becomes a stub. */
+export const USUAL_LIMIT = 200;
 export const PULL_LIMIT = whole({ min: 1, max: 10_000 });
 export const PULL_KEEP = oneOf(KEPT_KINDS);
 const isListener = (input: unknown): input is NonNullable<PullOptions['onProgress']> =>
@@ -56,6 +75,8 @@ const MEMBERS = {
     out: text({ minLength: 1, words: 'a folder' }),
     customers: list(PULL_UUID, { words: 'a list of uuids' }),
     limit: PULL_LIMIT,
+    paths: list(PULL_PATH),
+    keepFields: list(PULL_FIELD),
     keep: list(PULL_KEEP),
     anonymise: FLAG,
   }),

@@ -1,12 +1,12 @@
 /** Decides how rows are read from a real server: JSON, page by page, with an end, and from that server alone. */
 
 import { withoutEndSlashes } from '../../server/urls.ts';
-import { headerOf } from '../../values/header-pairs.ts';
-import { isMembers, isPlainJson } from '../../values/plain-json.ts';
+import { isMembers, isPlainJson, type PlainJson } from '../../values/plain-json.ts';
 import { urlOf } from '../../values/url.ts';
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
 import type { RemoteAnswer, RemoteClient } from '../client/client.ts';
 import { RemoteError } from '../client/remote-error.ts';
+import { answered, countOf, hasMore, isRedirect, parsed, refusal, told } from './source-answer.ts';
 
 /** A row as the server answered it. */
 export interface RawRow {
@@ -28,6 +28,12 @@ export interface Source {
   readonly list: (request: ListRequest) => Promise<readonly RawRow[]>;
   /** Undefined for a row that is not there, or not for this user. */
   readonly row: (path: string) => Promise<RawRow | undefined>;
+  /** Whatever it answers; its JSON is undefined where it is none. */
+  readonly json: (path: string) => Promise<{
+    readonly status: number;
+    readonly headers: RemoteAnswer['headers'];
+    readonly json: PlainJson | undefined;
+  }>;
   /** The last answer after redirects within the server, whatever its status. */
   readonly ask: (method: 'GET' | 'HEAD', path: string) => Promise<RemoteAnswer>;
 }
@@ -38,8 +44,6 @@ const MOST_REDIRECTS = 3;
 /** Rows that a list may have besides those that are wanted, times their limit; and at least so many. */
 const [MOST_OTHERS, OTHERS_AT_LEAST] = [50, 10_000];
 const UNSEEN = [403, 404];
-/** Of what a server says, in characters. */
-const MOST_TOLD = 200;
 
 export function createSource(client: RemoteClient, from: string): Source {
   const base = withoutEndSlashes(from);
@@ -75,7 +79,7 @@ export function createSource(client: RemoteClient, from: string): Source {
     if (answer.status !== 200) throw unfit(path, refusal(answer.status, json));
     if (isPlainJson(json)) return { answer, json };
     const type = answered(answer, 'content-type') || 'a body without a type';
-    throw unfit(path, `it answers ${type.slice(0, MOST_TOLD)} that is no JSON of the API`);
+    throw unfit(path, `it answers ${told(type)} that is no JSON of the API`);
   };
 
   const readPage = async (
@@ -94,6 +98,11 @@ export function createSource(client: RemoteClient, from: string): Source {
 
   return {
     ask,
+    async json(path) {
+      const { status, headers, body } = await ask('GET', path);
+      const json = parsed(body);
+      return { status, headers, json: isPlainJson(json) ? json : undefined };
+    },
     async row(path) {
       const { json } = await read(path);
       if (json === undefined) return undefined;
@@ -128,35 +137,18 @@ export function createSource(client: RemoteClient, from: string): Source {
         }
         const total = countOf(answer);
         onRows?.(rows.length, total === undefined ? undefined : Math.min(total, limit));
-        if (!hasMore(answer, seen.size, total)) break;
+        if (!hasMore(answer, seen.size)) break;
         if (seen.size === before) {
           throw unfit(target, 'its pages do not end: this one has no new row');
         }
         if (seen.size - rows.length > Math.max(limit * MOST_OTHERS, OTHERS_AT_LEAST)) {
-          const told = `of ${seen.size} rows only ${rows.length} are those that were asked for`;
-          throw unfit(target, told);
+          const words = `of ${seen.size} rows only ${rows.length} are those that were asked for`;
+          throw unfit(target, words);
         }
       }
       return rows;
     },
   };
-}
-
-function isRedirect({ status }: RemoteAnswer): boolean {
-  return status >= 300 && status < 400;
-}
-
-/** Of a header that is there more than once, the first; empty where there is none. */
-export function answered({ headers }: RemoteAnswer, name: string): string {
-  return headerOf(headers, name) ?? '';
-}
-
-function parsed(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 function rawRow(json: unknown): RawRow | undefined {
@@ -165,28 +157,4 @@ function rawRow(json: unknown): RawRow | undefined {
   const { uuid: given } = members;
   const uuid = typeof given === 'string' ? parseUuid(given) : undefined;
   return uuid === undefined ? undefined : { uuid, members };
-}
-
-/** What the server says of it, if it says it in the API's way. */
-function refusal(status: number, json: unknown): string {
-  const { detail }: { detail?: unknown } = isMembers(json) ? { ...json } : {};
-  const told = typeof detail === 'string' ? ` "${detail.slice(0, MOST_TOLD)}"` : '';
-  const cure =
-    status === 401
-      ? ' Is it the right token?'
-      : status === 404
-        ? ' Is it the address of the API?'
-        : '';
-  return `it answers ${status}${told}.${cure}`;
-}
-
-function countOf(answer: RemoteAnswer): number | undefined {
-  const text = answered(answer, 'x-result-count');
-  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
-}
-
-/** By `Link`, whose URLs are not followed; without one, by the count. */
-function hasMore(answer: RemoteAnswer, seen: number, total: number | undefined): boolean {
-  const link = answered(answer, 'link');
-  return link === '' ? total !== undefined && seen < total : /;\s*rel="?next"?/i.test(link);
 }

@@ -55,6 +55,38 @@ function isChoice(value: unknown, { enum: choices }: Schema): boolean {
   return Array.isArray(choices) && choices.includes(value);
 }
 
+/** States and units of other resources, to the letter. Source: the enumerations of the published schema. */
+const PLAIN_WORDS: readonly string[] = [
+  ...['OK', 'ok', 'Erred', 'Creating', 'Updating', 'Deleting', 'Terminating', 'Terminated'],
+  ...['Active', 'active', 'Draft', 'Paused', 'Archived', 'Unavailable', 'pending', 'done'],
+  ...[
+    'created',
+    'pending-consumer',
+    'pending-provider',
+    'executing',
+    'erred',
+    'canceled',
+    'rejected',
+  ],
+  ...[
+    'month',
+    'quarterly',
+    'half_month',
+    'day',
+    'hour',
+    'quantity',
+    'usage',
+    'fixed',
+    'one',
+    'few',
+    'limit',
+  ],
+];
+
+export function isPlainWord(value: unknown): boolean {
+  return typeof value === 'string' && PLAIN_WORDS.includes(value);
+}
+
 const mapped = (uuid: Uuid<string> | undefined, { mapping }: TreatmentTools): string | undefined =>
   uuid === undefined ? undefined : dashed(mapping.uuid(uuid));
 
@@ -65,6 +97,14 @@ export const TREATMENTS = {
   language: kept('a language', matches(/^([a-z]{2,3}(-[A-Za-z]{2,4})?)?$/)),
   rate: kept('a rate of tax', matches(/^\d{1,3}(\.\d{1,10})?$/)),
   unit: kept('a unit of time or number', matches(/^(|month|half_month|day|hour|quantity|total)$/)),
+  word: kept('one of a few words that say nothing of anybody', isPlainWord),
+  'small number': kept('a small number', (value) => typeof value === 'number'),
+  'own link': { fate: 'replaced', how: 'the same place of the mock', apply: (value) => value },
+  'member name': {
+    fate: 'replaced',
+    how: 'the name of a member, which may be data',
+    apply: (value) => value,
+  },
   company: madeUp('company', 'the name of a company'),
   person: madeUp('person', 'the name of a person'),
   'first name': madeUp('first name', 'a first name'),

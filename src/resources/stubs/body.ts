@@ -12,7 +12,8 @@ export const stubBody: Kind<JsonValue> = {
   isLarge: true,
   inDocuments: {
     schema: {
-      description: 'JSON; a text is sent as it is; null is no body.',
+      description:
+        'JSON; a text is sent as it is; null is no body. A text in it that begins with {{base}}/ is a link to the mock.',
       type: ['object', 'array', 'string', 'number', 'boolean', 'null'],
     },
     read: (input) =>

@@ -5,6 +5,8 @@ import { answerByStub } from './answer.ts';
 import { type StubModel, stubModel } from './model.ts';
 import type { Served } from './rules.ts';
 
+export { OWN_BASE } from './own-base.ts';
+
 /** The resource, and what answers by its rows. */
 export function createStubs(served: Served): {
   readonly table: StubModel['table'];

@@ -6,6 +6,7 @@ import type { Call } from '../../waldur/site/call.ts';
 import { pageHeaders } from '../../waldur/view-set/link-header.ts';
 import { media } from '../media/index.ts';
 import type { Stub } from './fields.ts';
+import { withOwnBase } from './own-base.ts';
 
 /** @throws ApiException 404 for a page that its list does not have */
 export function replyOf(stub: Stub, call: Call): Reply {
@@ -21,13 +22,14 @@ export function replyOf(stub: Stub, call: Call): Reply {
   }
   return isList(body) && stub.method === 'GET' && status === 200
     ? pageReply(body, call)
-    : jsonReply(body, status);
+    : jsonReply(withOwnBase(body, call.request.base), status);
 }
 
 function pageReply(list: readonly JsonValue[], { request }: Call): Reply {
   const page = pageOf(request.query, list.length);
   const start = (page.number - 1) * page.size;
-  return jsonReply(list.slice(start, start + page.size), 200, pageHeaders(request, page));
+  const rows = list.slice(start, start + page.size);
+  return jsonReply(withOwnBase(rows, request.base), 200, pageHeaders(request, page));
 }
 
 function isList(body: JsonValue): body is readonly JsonValue[] {
