@@ -87,14 +87,13 @@ export class Departure implements Connection {
       this.#lose();
       return;
     }
-    const finish = (): void => this.#end('all');
-    const lose = (): void => this.#lose();
+    const close = (): void => (res.writableFinished ? this.#end('all') : this.#lose());
     // An answer that waits for others of its connection is told nothing of its loss: the socket is. Each of them listens.
-    socket.setMaxListeners(0).once('close', lose);
-    res.once('finish', finish).once('close', lose);
+    socket.setMaxListeners(0).once('close', close);
+    res.once('close', close);
     this.#stop = () => {
-      socket.off('close', lose);
-      res.off('finish', finish).off('close', lose);
+      socket.off('close', close);
+      res.off('close', close);
     };
   }
 
