@@ -18,8 +18,9 @@ export function tellOfRequests(
   tell: (event: ServerEvent) => void,
   { secrets }: Pick<Sandbox, 'secrets'>,
 ): Listener {
+  const ownOf = rememberingOwn(secrets);
   return ({ authorization, ...sent }) => {
-    const own = secrets.of({ authorization }, ...parametersOf(sent.path));
+    const own = ownOf(authorization, sent.path);
     const came = masked(sent, own);
     const elapsedMs = stopwatch();
     return (ending, status, note) => {
@@ -60,6 +61,22 @@ function masked(
 ): Omit<Came, 'authorization'> {
   const trace = traceparent === undefined ? {} : { traceparent: secrets.text(traceparent) };
   return { method, path: secrets.target(path), ...trace };
+}
+
+/** A client says the same of itself each time; only a query may bring more along. */
+function rememberingOwn(secrets: Sandbox['secrets']) {
+  let last: { readonly authorization: string | undefined; readonly own: Sandbox['secrets'] } = {
+    authorization: undefined,
+    own: secrets.of({}),
+  };
+  return (authorization: string | undefined, path: string): Sandbox['secrets'] => {
+    const parameters = parametersOf(path);
+    if (parameters.length > 0) return secrets.of({ authorization }, ...parameters);
+    if (last.authorization !== authorization) {
+      last = { authorization, own: secrets.of({ authorization }) };
+    }
+    return last.own;
+  };
 }
 
 /** What a query names may stand elsewhere in it too, and in a note. */

@@ -117,6 +117,9 @@ const ODD_WAYS: Readonly<Record<string, Way>> = {
     ...{ method: 'POST', body: JSON.stringify({ [IN_FIXTURES]: 1 }) },
     headers: { ...JSON_TYPE, Authorization: `Token ${IN_FIXTURES}` },
   },
+  'a value beside the name of a password': login(
+    `{"fields": [{"name": "password", "value": "${SHORT}"}, {"value" : "${SHORT}" , "key":"api_key"}]}`,
+  ),
   'JSON in JSON': login(JSON.stringify({ data: JSON.stringify({ password: SHORT }) })),
   'JSON in single quotes': login(`{'password': '${SHORT}'}`),
   'JSON without quotes': login(`{password: ${SHORT}}`),

@@ -3,9 +3,12 @@ import { MASK } from './mask.ts';
 import { maskParts } from './mask-parts.ts';
 import { maskColons, maskNamed } from './mask-text.ts';
 import { isSecretName } from './secret-names.ts';
+import { secretsIn } from './secret-values.ts';
 
 /** So often a text may be inside a text of another kind: JSON in a query, a form in JSON. */
 const DEEPEST = 4;
+/** The last one may be cut off. */
+const TEXTS = /"(?:[^"\\]|\\.)*"?/gs;
 
 /** Path and query as they were sent. */
 export function maskTarget(target: string): string {
@@ -27,8 +30,19 @@ export function maskUnread(text: string): string {
   return isJson(clean) ? clean : maskColons(clean);
 }
 
+/** What JSON says of secrets by the name that stands beside `value`, wherever it is written. */
+function maskNamedValues(text: string): string {
+  const json = text.includes('"value"') ? parsed(text) : undefined;
+  const secrets = new Set(json === undefined ? [] : secretsIn(json));
+  if (secrets.size === 0) return text;
+  return text.replace(TEXTS, (written) => {
+    const said = parsed(written);
+    return typeof said === 'string' && secrets.has(said) ? `"${MASK}"` : written;
+  });
+}
+
 function maskInside(text: string, depth: number): string {
-  const members = text.includes('"') ? maskMembers(text, depth) : text;
+  const members = text.includes('"') ? maskMembers(maskNamedValues(text), depth) : text;
   const parts = /content-disposition/i.test(members) ? maskParts(members) : members;
   return maskNamed(/^[^\s{[<"]*[&=%]/.test(parts) ? maskPairs(parts, depth) : parts);
 }
@@ -49,7 +63,7 @@ function maskPairs(raw: string, depth: number): string {
 
 /** In JSON, or what is left of it: what follows a text that is the name of a secret, and a colon; and JSON in its texts. */
 function maskMembers(text: string, depth: number): string {
-  const texts = [...text.matchAll(/"(?:[^"\\]|\\.)*"?/gs)];
+  const texts = [...text.matchAll(TEXTS)];
   let [clean, from] = ['', 0];
   for (const [index, { 0: name, index: start }] of texts.entries()) {
     if (start < from) continue;
@@ -74,22 +88,21 @@ function maskMembers(text: string, depth: number): string {
 /** The same text of JSON, where there was a secret in what it says; undefined where there was none. */
 function maskedInside(written: string, depth: number): string | undefined {
   if (!/[\\=@]/.test(written)) return undefined;
-  try {
-    const text: unknown = JSON.parse(written);
-    if (typeof text !== 'string') return undefined;
-    const clean = maskInside(text, depth);
-    return clean === text ? undefined : JSON.stringify(clean);
-  } catch {
-    return undefined;
-  }
+  const text = parsed(written);
+  if (typeof text !== 'string') return undefined;
+  const clean = maskInside(text, depth);
+  return clean === text ? undefined : JSON.stringify(clean);
 }
 
 function isJson(text: string): boolean {
+  return parsed(text) !== undefined;
+}
+
+function parsed(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 /** How secrets are masked, in values that have a name and where they are known by themselves. */
-import { headerSecrecy, isSecretName } from './secret-names.ts';
+import { headerSecrecy, isNamedSecret, isSecretName } from './secret-names.ts';
 
 export const MASK = '****';
 /** Enough to tell tokens apart. */
@@ -51,8 +51,9 @@ export function maskValue(value: unknown, scrub: (text: string) => string): unkn
   if (typeof value === 'string') return scrub(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return Object.freeze(value.map((item) => maskValue(item, scrub)));
+  const named = isNamedSecret(value);
   const members = Object.entries(value).map(([name, member]: readonly [string, unknown]) => {
-    const isSecret = isSecretName(name) && member !== null;
+    const isSecret = (isSecretName(name) || (named && name === 'value')) && member !== null;
     return [scrub(name), isSecret ? maskAll(member) : maskValue(member, scrub)];
   });
   return Object.freeze(Object.fromEntries(members));
@@ -64,17 +65,30 @@ function maskAll(value: unknown): unknown {
   return Object.freeze(value.map((item) => (item === null ? null : MASK)));
 }
 
-/** A text without the secrets that are given, in any writing, and without the words that are tokens. */
+/** A secret in one of its writings, and what stands in its place. */
+export type Writing = readonly [written: string, mask: string];
+
+/** How secrets may stand in a text, the longest first: as they are, in a URL, in JSON. */
+export function writingsOf(secrets: readonly string[]): readonly Writing[] {
+  return secrets
+    .filter(({ length }) => length >= LEAST_TOKEN)
+    .toSorted((one, other) => other.length - one.length)
+    .flatMap((secret) => {
+      const json = JSON.stringify(secret).slice(1, -1);
+      const mask = maskToken(secret);
+      return [...new Set([secret, encodeURIComponent(secret), json])].map(
+        (written) => [written, mask] as const,
+      );
+    });
+}
+
+/** A text without the secrets that are given, and without the words that are tokens. */
 export function scrubbed(
   text: string,
-  secrets: readonly string[],
+  secrets: readonly Writing[],
   isToken: (word: string) => boolean,
 ): string {
   let clean = text;
-  for (const secret of secrets) {
-    if (secret.length < LEAST_TOKEN) continue;
-    for (const written of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
-      clean = clean.replaceAll(written, maskToken(secret));
-  }
+  for (const [written, mask] of secrets) clean = clean.replaceAll(written, mask);
   return clean.replace(WORD, (word) => (isToken(word) ? maskToken(word) : word));
 }

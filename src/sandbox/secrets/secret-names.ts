@@ -37,6 +37,19 @@ export function isSecretName(name: string): boolean {
   return LAST_WORDS.includes(last.toLowerCase());
 }
 
+/** Members that say what another one, `value`, is: `{"name": "password", "value": "…"}`. */
+export const NAMING = ['name', 'key', 'field'] as const;
+
+/** Whether the `value` of an object is a secret, by what stands beside it. */
+export function isNamedSecret(object: object): boolean {
+  if (!Object.hasOwn(object, 'value')) return false;
+  const members: Readonly<Record<string, unknown>> = { ...object };
+  return NAMING.some((member) => {
+    const name = members[member];
+    return typeof name === 'string' && isSecretName(name);
+  });
+}
+
 /** Without percent signs, however often it was escaped by them: `%2574oken`. */
 function unescaped(name: string): string {
   let plain = name;

@@ -2,10 +2,10 @@
 
 import type { HeaderPair } from '../../values/header-pairs.ts';
 import type { MessageBody } from '../journal/entry.ts';
-import { maskHeader, maskValue, scrubbed } from './mask.ts';
+import { maskHeader, maskValue, scrubbed, type Writing, writingsOf } from './mask.ts';
 import { maskBody, maskTarget, maskUnread } from './mask-message.ts';
 import { maskNamed } from './mask-text.ts';
-import { isSecretName } from './secret-names.ts';
+import { secretsIn } from './secret-values.ts';
 
 /** Whether a word is the token of somebody. */
 type IsToken = (word: string) => boolean;
@@ -13,9 +13,9 @@ type IsToken = (word: string) => boolean;
 export class Secrets {
   readonly #isToken: IsToken;
   /** Those that one request has brought along. */
-  readonly #own: readonly string[];
+  readonly #own: readonly Writing[];
 
-  constructor(isToken: IsToken = () => false, own: readonly string[] = []) {
+  constructor(isToken: IsToken = () => false, own: readonly Writing[] = []) {
     this.#isToken = isToken;
     this.#own = own;
   }
@@ -23,10 +23,7 @@ export class Secrets {
   /** The same for what has to do with one request: what it names as a secret is one wherever it stands. */
   of(headers: Readonly<Record<string, string | undefined>>, ...read: readonly unknown[]): Secrets {
     const own = [...credentialsOf(headers), ...read.flatMap(secretsIn)];
-    return new Secrets(
-      this.#isToken,
-      own.toSorted((a, b) => b.length - a.length),
-    );
+    return new Secrets(this.#isToken, writingsOf(own));
   }
 
   text(text: string): string {
@@ -120,17 +117,4 @@ function credentialsOf(headers: Readonly<Record<string, string | undefined>>): r
     const words = value.split(/[\s;]+/).map((word) => word.slice(word.indexOf('=') + 1));
     return words.filter((word) => word !== '');
   });
-}
-
-/** The texts at any depth of what has a secret's name. */
-function secretsIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]: readonly [string, unknown]) =>
-    isSecretName(name) ? textsIn(member) : secretsIn(member),
-  );
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
