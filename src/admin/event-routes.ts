@@ -1,12 +1,15 @@
 /** The feed: what happens in the server, as server-sent events. */
 import type { Reply } from '../drf/reply.ts';
 import { constant } from '../drf/schema.ts';
-import { digits, optional } from '../values/schema/changes.ts';
+import { isLike, patternFilters } from '../sandbox/journal/filters.ts';
+import { digits, once, optional } from '../values/schema/changes.ts';
 import { object } from '../values/schema/composites.ts';
 import { demand, ProblemError } from '../values/schema/problem-error.ts';
 import { whole } from '../values/schema/scalars.ts';
 import { SANDBOX_NAME } from '../values/schema/settings.ts';
 import type { AdminCall, AdminRoute } from './admin-route.ts';
+import { operationsOf } from './operations-of.ts';
+import { parametersOf } from './query-parameters.ts';
 
 /** A day. */
 const MAX_TIMEOUT_MS = 86_400_000;
@@ -15,7 +18,18 @@ const TIMEOUT = whole({
   max: MAX_TIMEOUT_MS,
   words: `milliseconds, up to ${MAX_TIMEOUT_MS}`,
 });
-const FILTERS = object({ sandbox: optional(SANDBOX_NAME), timeoutMs: optional(digits(TIMEOUT)) });
+/** What a request must be like to be told of, beside what an event itself is. */
+function patternOf(operations: readonly string[]) {
+  const { sandbox: _own, ...pattern } = patternFilters(operations);
+  return pattern;
+}
+function filters(operations: readonly string[]) {
+  return object({
+    sandbox: optional(once(SANDBOX_NAME)),
+    timeoutMs: optional(once(digits(TIMEOUT))),
+    ...patternOf(operations),
+  });
+}
 const EVENT_ID = /^\d{1,16}$/;
 /** Proxies that gather what they pass on are told not to. Source: nginx.org, proxy_buffering. */
 const HEADERS = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' } as const;
@@ -29,6 +43,7 @@ export const eventRoutes: readonly AdminRoute[] = [
       id: 'admin_events',
       summary: 'What happens, as it happens: server-sent events',
       query: () => [
+        ...parametersOf(object(patternOf([])).json()),
         {
           name: 'sandbox',
           in: 'query',
@@ -53,7 +68,7 @@ export const eventRoutes: readonly AdminRoute[] = [
         {
           status: 200,
           description:
-            'Events named `request`, `aborted`, `changed`, `error` and `dropped`, each with an `id` and one line of JSON.',
+            'Where a request is asked for, others are not told, nor one that the journal has dropped; other events are. Events named `request`, `aborted`, `changed`, `error` and `dropped`, each with an `id` and one line of JSON.',
           content: { 'text/event-stream': { type: 'string', minLength: 1 } },
           headers: { 'X-Accel-Buffering': { schema: constant('no'), required: true } },
         },
@@ -65,16 +80,29 @@ export const eventRoutes: readonly AdminRoute[] = [
 ];
 
 /** A reader is one of the clients that wait, and leaves with its connection. */
-function follow({ sandbox, asked, query, headers, connection, events }: AdminCall): Reply {
-  const given = query.names().map((name) => [name, query.getList(name).join(',')]);
-  const { sandbox: wanted = asked, timeoutMs } = demand(FILTERS, Object.fromEntries(given));
+function follow({
+  sandbox,
+  sandboxes,
+  asked,
+  query,
+  headers,
+  connection,
+  events,
+}: AdminCall): Reply {
+  const read = demand(filters(operationsOf(sandbox)), query.lists());
+  const { sandbox: wanted = asked, timeoutMs, ...pattern } = read;
   if (asked !== undefined && wanted !== asked) {
     const message = `this is the control plane of the sandbox ${asked}: ask that of the server, or of the other one`;
     throw new ProblemError([{ pointer: '/sandbox', message }]);
   }
   const after = lastEvent(headers['last-event-id']);
   const leave = sandbox.waiters.enter(0);
-  const reader = events.open({ sandbox: wanted, after });
+  const isWanted = (name: string, sequence: number): boolean => {
+    const entry = sandboxes.find(name)?.journal.entry(sequence);
+    return entry !== undefined && isLike(entry, pattern);
+  };
+  const isAll = Object.values(pattern).every((each) => each === undefined);
+  const reader = events.open({ sandbox: wanted, after, isWanted: isAll ? undefined : isWanted });
   const timer = timeoutMs === undefined ? undefined : setTimeout(() => reader.end(), timeoutMs);
   timer?.unref();
   const end = (): void => {

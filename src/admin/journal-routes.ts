@@ -26,6 +26,7 @@ import {
   VERIFICATION,
   WAIT_OUTCOME,
 } from './journal-schemas.ts';
+import { operationsOf } from './operations-of.ts';
 
 export const journalRoutes: readonly AdminRoute[] = [
   {
@@ -175,8 +176,4 @@ async function wait({ sandbox, body, connection }: AdminCall): Promise<Reply> {
   } finally {
     leave();
   }
-}
-
-function operationsOf(sandbox: AdminCall['sandbox']): readonly string[] {
-  return sandbox.operations.map(({ id }) => id);
 }

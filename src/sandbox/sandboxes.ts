@@ -73,6 +73,11 @@ export class Sandboxes {
     return this.#keep(name, this.#options.fork(), this.#options.ttlSeconds);
   }
 
+  /** The one of a name, as it is: asking does not keep it, nor make one. */
+  find(name: string): Sandbox | undefined {
+    return name === DEFAULT_SANDBOX ? this.#default : this.#kept.get(name)?.sandbox;
+  }
+
   /** How many names are remembered of sandboxes that were dropped. */
   get droppedNames(): number {
     return this.#dropped.size;

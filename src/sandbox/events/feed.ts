@@ -63,7 +63,8 @@ export function createFeed({
   let lingering = linger();
   return {
     add(event) {
-      kept.add({ text: eventText(kept.next, event), sandbox: sandboxOf(event) });
+      const sequence = 'sequence' in event ? { sequence: event.sequence } : {};
+      kept.add({ text: eventText(kept.next, event), sandbox: sandboxOf(event), ...sequence });
       if (readers.size > 0) gathering ??= setTimeout(wakeAll, GATHER_MS).unref();
     },
     open(order) {

@@ -9,6 +9,8 @@ export interface KeptEvent {
   readonly text: string;
   /** That it is about; null for none, undefined for all of them. */
   readonly sandbox: string | null | undefined;
+  /** Of the request that it tells of; null for one that no sandbox took, undefined where it tells of none. */
+  readonly sequence?: number | null;
 }
 
 /** Ids rise by one; the first is the one after `last`. */

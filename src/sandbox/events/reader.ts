@@ -1,6 +1,6 @@
 /** One who reads the feed: where it stands among the kept events, and what it gets next. */
 import { droppedText, GREETING, HEARTBEAT } from './event-text.ts';
-import type { KeptEvents } from './kept-events.ts';
+import type { KeptEvent, KeptEvents } from './kept-events.ts';
 
 /** What is handed over at once, in characters: more waits until the connection has taken it. */
 const PORTION = 64 * 1024;
@@ -8,6 +8,8 @@ const PORTION = 64 * 1024;
 export interface ReaderOrder {
   /** The only sandbox that it wants to hear of; undefined for all, and for requests that none took. */
   readonly sandbox: string | undefined;
+  /** Whether a request is to be told of; undefined for all. Other events are told in any case. */
+  readonly isWanted?: ((sandbox: string, sequence: number) => boolean) | undefined;
   /** The id of the last event that it has; undefined where it begins with what comes. */
   readonly after: number | undefined;
 }
@@ -15,6 +17,7 @@ export interface ReaderOrder {
 export class Reader implements AsyncIterable<string> {
   readonly #kept: KeptEvents;
   readonly #sandbox: string | undefined;
+  readonly #isWanted: ReaderOrder['isWanted'];
   readonly #begin: () => void;
   readonly #leave: () => void;
   /** The id of the event that comes next. */
@@ -27,11 +30,12 @@ export class Reader implements AsyncIterable<string> {
   /** `first` is the first id of this server; `begin` and `leave` are called once each, when it is read and when it ends. */
   constructor(
     kept: KeptEvents,
-    { sandbox, after }: ReaderOrder,
+    { sandbox, after, isWanted }: ReaderOrder,
     { first, begin, leave }: { first: number; begin: () => void; leave: () => void },
   ) {
     this.#kept = kept;
     this.#sandbox = sandbox;
+    this.#isWanted = isWanted;
     this.#begin = begin;
     this.#leave = leave;
     // An id that this server has not given yet, or had not at its start, is of another one.
@@ -85,7 +89,7 @@ export class Reader implements AsyncIterable<string> {
     let text = this.#missed();
     for (; this.#at < this.#kept.next && text.length < PORTION; this.#at += 1) {
       const event = this.#kept.get(this.#at);
-      if (event && this.#isFor(event.sandbox)) text += event.text;
+      if (event && this.#isFor(event)) text += event.text;
     }
     if (text === '' && this.#isDue) text = HEARTBEAT;
     this.#isDue = false;
@@ -101,7 +105,10 @@ export class Reader implements AsyncIterable<string> {
     return droppedText(this.#at - 1, count);
   }
 
-  #isFor(sandbox: string | null | undefined): boolean {
-    return this.#sandbox === undefined || sandbox === undefined || sandbox === this.#sandbox;
+  #isFor({ sandbox, sequence }: KeptEvent): boolean {
+    if (this.#sandbox !== undefined && sandbox !== undefined && sandbox !== this.#sandbox)
+      return false;
+    if (!this.#isWanted || sequence === undefined) return true;
+    return sequence !== null && typeof sandbox === 'string' && this.#isWanted(sandbox, sequence);
   }
 }

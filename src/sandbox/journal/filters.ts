@@ -18,9 +18,9 @@ import { METHOD, OUTCOME, operationId, refusalName, requestPattern, STATUS } fro
 const COUNT = whole({ min: 0 });
 const OR_NONE = 'Empty for requests that have none.';
 
-/** Query parameters by name. An empty operation, status or actor asks for requests that have none. */
-export function requestFilters(operations?: readonly string[]) {
-  return object({
+/** Those that are members of a pattern, by name. An empty operation, status or actor asks for requests that have none. */
+export function patternFilters(operations?: readonly string[]) {
+  return {
     operation: orNone(operationId(operations)),
     method: optional(once(METHOD)),
     path: told(optional(once(text())), { description: 'A trailing `*` stands for any rest.' }),
@@ -35,6 +35,13 @@ export function requestFilters(operations?: readonly string[]) {
       description:
         'A whole pattern as JSON, for what has no parameter of its own: headers, query, body, duration.',
     }),
+  };
+}
+
+/** Query parameters by name. */
+export function requestFilters(operations?: readonly string[]) {
+  return object({
+    ...patternFilters(operations),
     since: told(withDefault(once(digits(COUNT)), 0), { description: 'Sequences above this one.' }),
     limit: told(optional(once(digits(COUNT))), { description: 'The newest so many.' }),
   });
@@ -48,12 +55,20 @@ export function readFilters(query: QueryDict, operations: readonly string[]): Re
   return requestFilters(operations).read(query.lists());
 }
 
+type PatternFilters = Omit<Filters, 'since' | 'limit'>;
+
+/** Whether an entry is what is asked for. @throws ProblemError as `matches` */
+export function isLike(
+  entry: JournalEntry,
+  { matches: whole = {}, ...own }: PatternFilters,
+): boolean {
+  return matches(own, entry) && matches(whole, entry);
+}
+
 /** Those of the entries that are asked for, and how many there are whatever the limit. @throws ProblemError as `matches` */
 export function selected(entries: readonly JournalEntry[], filters: Filters): Selected {
-  const { since, limit, matches: whole = {}, ...pattern } = filters;
-  const found = entries.filter(
-    (entry) => entry.sequence > since && matches(pattern, entry) && matches(whole, entry),
-  );
+  const { since, limit, ...asked } = filters;
+  const found = entries.filter((entry) => entry.sequence > since && isLike(entry, asked));
   const first = limit === undefined ? 0 : Math.max(0, found.length - limit);
   return { requests: found.slice(first), total: found.length };
 }

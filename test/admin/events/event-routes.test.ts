@@ -54,6 +54,38 @@ describe('GET /__admin/events', () => {
     expect(server.requests.entries()[0]?.sequence).toBe(event?.data['sequence']);
   });
 
+  it('tells of the requests that are like a pattern, and of all else', async () => {
+    const server = await start();
+    const pattern = encodeURIComponent('{"query": {"page_size": "2"}}');
+    const asked = await read(server, `/__admin/events?operation=payments_list&matches=${pattern}`);
+    const [none, refused] = [
+      await read(server, '/__admin/events?actor=&status=401'),
+      await read(server, '/__admin/events?refusal=auth.invalid_token'),
+    ];
+    await list(server, '/api/payments/');
+    await list(server, '/api/invoices/?page_size=2');
+    await list(server, '/__sandbox/a/api/payments/?page_size=2');
+    await fetch(`${server.url}/api/payments/`, { headers: { Authorization: 'Token unknown' } });
+    await list(server, '/api/payments/?page_size=2');
+    server.clock.advance(1000);
+    const paths = async (stream: EventStream) => {
+      const told: unknown[] = [];
+      for (let event = await stream.next(); event; event = await stream.next()) {
+        const { path, sandbox, what } = { ...event.data };
+        if (what === 'clock') return told;
+        told.push(event.event === 'changed' ? what : `${sandbox} ${path}`);
+      }
+      return [...told, 'the end'];
+    };
+    expect(await paths(asked)).toEqual([
+      'sandboxes',
+      'a /__sandbox/a/api/payments/?page_size=2',
+      'default /api/payments/?page_size=2',
+    ]);
+    expect(await paths(none)).toEqual(['sandboxes', 'default /api/payments/']);
+    expect(await paths(refused)).toEqual(['sandboxes', 'default /api/payments/']);
+  });
+
   it('tells of one that was cut off, and of the fault that did it', async () => {
     const server = await start();
     const stream = await read(server);
@@ -143,6 +175,8 @@ describe('GET /__admin/events', () => {
 
   it.each([
     ['/__admin/events?sandbox=a/b', {}, '/sandbox', /must be 1 to 100 letters/],
+    ['/__admin/events?operation=payments_lst', {}, '/operation', /payments_list/],
+    ['/__admin/events?matches={', {}, '/matches', /must be JSON/],
     ['/__admin/events?sandbx=a', {}, '/sandbx', /did you mean "?sandbox/i],
     ['/__sandbox/a/__admin/events?sandbox=b', {}, '/sandbox', /control plane of the sandbox a/],
     ['/__admin/events?timeoutMs=-1', {}, '/timeoutMs', /must be milliseconds, up to 86400000/],
