@@ -20,6 +20,9 @@ export function createChance(seed) {
   };
 }
 
+/** Operations that end when there is news, or never: waiters have traffic of their own, the feed ends by its time in the nonsense. */
+const LASTING = ['admin_requests_wait', 'admin_events'];
+
 /**
  * One piece of traffic for every call: `send(kind, wanted, allowances)` sends and judges a request. `round` is in the names of
  * sandboxes: one that is dropped does not come back.
@@ -212,10 +215,7 @@ export function createTraffic({ api, admin }, chance, round) {
     'control plane': [
       6,
       (send) =>
-        send(
-          operation(rough(), pick(admin.filter(({ id }) => id !== 'admin_requests_wait'))),
-          lossy,
-        ),
+        send(operation(rough(), pick(admin.filter(({ id }) => !LASTING.includes(id)))), lossy),
     ],
   };
   const tickets = Object.entries(kinds).flatMap(([kind, [weight]]) => Array(weight).fill(kind));
