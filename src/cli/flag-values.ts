@@ -45,8 +45,15 @@ function hundredthsOf(percent: string): bigint {
   return whole === undefined ? MOST_HUNDREDTHS + 1n : BigInt(whole + decimals.padEnd(2, '0'));
 }
 
+const DECIMAL = /^\d{1,4}(?:\.\d{1,3})?$/;
+
 /** Requests a second, to remote servers. */
 export const RATE = changed(
-  text({ pattern: /^(?=.*[1-9])\d{1,4}(\.\d{1,3})?$/, words: REMOTE_RATE.words }),
+  guarded(
+    (input): input is string =>
+      typeof input === 'string' && DECIMAL.test(input) && Number(input) > 0,
+    REMOTE_RATE.words,
+    { type: 'string' },
+  ),
   Number,
 );
