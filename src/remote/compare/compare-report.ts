@@ -24,6 +24,8 @@ export interface ComparedProbe {
   readonly caller: string;
   /** The operation, or the rule, that it is about. */
   readonly rule: string;
+  /** The operation that the request leads to, as the fidelity ledger has it: `payments_update`. None where it leads to none. */
+  readonly operation?: string;
   readonly verdict: Verdict;
   /** Without secrets. */
   readonly request: ProbeRequest;
@@ -47,7 +49,7 @@ export interface CompareReport {
   readonly contract: ContractSet;
   /** In what it differs from the one that was asked for. */
   readonly named: readonly TakenOn[];
-  /** The named differences that no probe could tell. */
+  /** The named differences that no probe could tell: `notes` says why of each. */
   readonly untold: readonly DifferenceName[];
   /** The rows of the sample, by table. */
   readonly sample: Readonly<Record<string, number>>;

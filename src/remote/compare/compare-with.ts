@@ -1,5 +1,5 @@
 /** Compares a real server with the mock: the same requests to both, over the same rows. */
-import { USUAL_CONTRACT } from '../../waldur/contract.ts';
+import { type ContractSet, contractOf, USUAL_CONTRACT } from '../../waldur/contract.ts';
 import type { DifferenceName } from '../../waldur/differences.ts';
 import { RemoteError, toldUrl } from '../client/remote-error.ts';
 import { type CompareOptions, checkedCompareOptions } from './compare-options.ts';
@@ -14,7 +14,7 @@ import { readProbes } from './read-probes.ts';
 import { recordingOf } from './record.ts';
 import { refusalProbes } from './refusal-probes.ts';
 import { type Sample, takeSample } from './sample.ts';
-import { shownBy } from './shown-by.ts';
+import { shownBy, whyUntold } from './shown-by.ts';
 import { realSide, type Side } from './sides.ts';
 import { recordFiles, refuseFiles, writeWhole } from './write-files.ts';
 import { writeFlow } from './write-flow.ts';
@@ -86,7 +86,7 @@ async function compared(options: CompareOptions): Promise<Comparison> {
       untold,
       sample: sample.counts,
       left: answers.left.map((path) => toldUrl(real.base + path)),
-      notes: notesOf(answers.left, untold),
+      notes: notesOf(answers.left, untold, probes, said),
       requests: sample.requests + real.client.requests + cleaner.client.requests,
     };
     return { report, judged, sample };
@@ -140,9 +140,19 @@ function countsOf(judged: readonly Judged[]): CompareReport['counts'] {
   return counts;
 }
 
-function notesOf(left: readonly string[], untold: readonly DifferenceName[]): readonly string[] {
+function notesOf(
+  left: readonly string[],
+  untold: readonly DifferenceName[],
+  probes: readonly Probe[],
+  said: ContractSet,
+): readonly string[] {
+  const asked = new Set(probes.map(({ phase }) => phase));
+  const { differences } = contractOf(said);
   return [
     ...(left.length === 0 ? [] : [`${left.length} rows could not be removed: see left`]),
-    ...(untold.length === 0 ? [] : [`no probe could tell ${untold.join(', ')}`]),
+    ...untold.map((name) => {
+      const why = whyUntold(name, probes, asked);
+      return `${why}; left as it was set, or as the preset has it: ${differences[name]}`;
+    }),
   ];
 }

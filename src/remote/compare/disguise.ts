@@ -14,13 +14,17 @@ export interface Disguise {
   readonly path: (path: string) => string;
   /** Any text, such as a page or a header with links. */
   readonly text: (text: string) => string;
-  /** Of an answer: what is volatile becomes what the player takes anything for. */
-  readonly answer: (value: PlainJson) => PlainJson;
+  /**
+   * Of an answer, or of what stands in one at a place and under a name: what is volatile becomes what the player takes anything for.
+   */
+  readonly answer: (value: PlainJson, name?: string, place?: string) => PlainJson;
+  /** The same of a member of what stands at `place`, with its name. */
+  readonly member: (key: string, value: PlainJson, place: string) => readonly [string, PlainJson];
 }
 
 /** For the player. */
-const BASE = '{{base}}';
-const ANYTHING = '{{*any}}';
+export const BASE = '{{base}}';
+export const ANYTHING = '{{*any}}';
 
 /** What stands for something: a name of what a side has made itself, or its address. */
 const STAND_INS = /(\{\w+(?: with dashes)?\})|http:\/\/waldur/gi;
@@ -96,14 +100,18 @@ export function createDisguise(
     }
     if (isList(given)) return given.map((item, at) => value(item, name, `${place}/${at}`));
     if (!isMembers(given)) return given;
-    return Object.fromEntries(
-      Object.entries(given).map(([key, member]) => [
-        keyOf(key, place),
-        value(member, key, `${place}/${key}`),
-      ]),
-    );
+    return Object.fromEntries(Object.entries(given).map(([key, each]) => member(key, each, place)));
   };
-  return { path, text, answer: (given) => value(given, '', '') };
+  const member: Disguise['member'] = (key, given, place) => [
+    keyOf(key, place),
+    value(given, key, `${place}/${key}`),
+  ];
+  return {
+    path,
+    text,
+    member,
+    answer: (given, name = '', place = '') => value(given, name, place),
+  };
 }
 
 /** A text with other pieces in the place of those that match, `next` being what comes behind one; and so with the rest. */

@@ -3,6 +3,7 @@ import type { ContractSet } from '../../waldur/contract.ts';
 import type { ComparedProbe, TakenOn, Verdict } from './compare-report.ts';
 import { differencesOf } from './differences-of.ts';
 import type { Trial } from './fit-contract.ts';
+import { ledgerOperation } from './ledger-operation.ts';
 import type { PlaceDifference } from './place-difference.ts';
 import { LISTS } from './places.ts';
 import { isUnasked, type Played } from './play.ts';
@@ -75,6 +76,7 @@ export class Judge {
       const blamed = without.filter(([, played]) => this.#differences(number, played).length > 0);
       const named = (blamed.length > 0 ? blamed : without).map(([taken]) => taken);
       const { name, phase, rule, caller, request } = probe;
+      const operation = ledgerOperation(request);
       const judged: Judged = {
         probe,
         mock: answered(best.get(number)),
@@ -88,6 +90,7 @@ export class Judge {
             request: withoutSecrets(request),
             caller: callerName(caller),
           },
+          ...(operation === undefined ? {} : { operation }),
           status: { mock: statusOf(mock), real: statusOf(real) },
           differences: verdict === 'drift' ? fromBest : verdict === 'named' ? fromWanted : [],
           ...(verdict === 'drift' ? answersOf(best.get(number), real) : {}),

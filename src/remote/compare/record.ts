@@ -1,6 +1,5 @@
 /** Writes down what drifts, as the conformance tests play it: over a world of its own, in which nothing tells whose rows they were. */
 import { startMockServer } from '../../server/start-mock-server.ts';
-import type { PlainJson } from '../../values/plain-json.ts';
 import { secretBytes } from '../../values/random.ts';
 import type { ContractSet } from '../../waldur/contract.ts';
 import { createMapping } from '../pull/mapped.ts';
@@ -8,7 +7,8 @@ import { KEY_BYTES, pullByKey } from '../pull/pull-fixtures.ts';
 import type { CompareOptions } from './compare-options.ts';
 import { createDisguise, type Disguise, keptWords, pairKey } from './disguise.ts';
 import type { Judged } from './judge.ts';
-import type { Probe } from './probe.ts';
+import { playOver } from './play-over.ts';
+import { stepOf } from './record-step.ts';
 import { rowsIn, type Sample, type SampleRow } from './sample.ts';
 
 /** What two files hold. */
@@ -29,10 +29,6 @@ interface RecordedCase {
 const OWN_TOKEN = 'recorded-token';
 /** Every row of the sample. */
 const MOST = 10_000;
-/** Headers that hold no more than words of HTTP. */
-const PLAIN_HEADERS =
-  /^(allow|content-language|content-type|vary|www-authenticate|x-frame-options)$/;
-
 /**
  * `worldName`: by which the player finds the world. Undefined where nothing drifts.
  * @throws RemoteError where the private mock cannot be asked, which is a fault of ours
@@ -51,7 +47,9 @@ export async function recordingOf(
   const world = await disguisedWorld(sample, contract, callers, key);
   const disguise = disguiseOf(judged, sample, world.document, key);
   const users = new Map([...world.usernames, ['nobody', 'anonymous']]);
-  const step = (each: Judged): readonly object[] => stepOf(each, disguise, users);
+  const plain = await playOver(world.document, world.usernames, contract, judged, disguise);
+  const step = (each: Judged): readonly object[] =>
+    stepOf(each, plain.get(judged.indexOf(each)), disguise, users);
   const singles = drifting
     .filter(({ probe }) => probe.phase !== 'write')
     .map((each) => caseOf(each, step(each), worldName, disguise));
@@ -146,50 +144,3 @@ function disguiseOf(
 
 const isLeaf = (value: unknown): value is string | number =>
   typeof value === 'string' || typeof value === 'number';
-
-function stepOf(
-  { probe, real }: Judged,
-  disguise: Disguise,
-  users: ReadonlyMap<string, string>,
-): readonly object[] {
-  const { caller } = probe;
-  const name = typeof caller === 'string' ? caller : 'role' in caller ? caller.role : 'nobody';
-  if (real === undefined) return [];
-  const { status, headers, body } = real.seen;
-  const content: Readonly<Record<string, PlainJson>> =
-    body.kind === 'json'
-      ? { json: disguise.answer(body.value) }
-      : body.kind === 'text'
-        ? { text: disguise.text(body.text) }
-        : {};
-  const told = Object.entries(headers).map(([header, value]) => [
-    header,
-    PLAIN_HEADERS.test(header) || /^\d+$/.test(value) ? value : linksIn(value, disguise),
-  ]);
-  return [
-    {
-      as: users.get(name) ?? 'anonymous',
-      request: requestOf(probe, disguise),
-      ...(probe.makes === undefined ? {} : { capture: { [probe.makes]: 'json.uuid' } }),
-      response: { status, headers: Object.fromEntries(told), ...content },
-    },
-  ];
-}
-
-function requestOf({ request, caller }: Probe, disguise: Disguise): object {
-  const { method, path, headers = {}, body } = request;
-  const own =
-    typeof caller === 'object' && 'authorization' in caller ? caller.authorization : undefined;
-  return {
-    ...{ method, path: disguise.path(path) },
-    headers: own === undefined ? headers : { ...headers, Authorization: own },
-    ...(body === undefined ? {} : { raw: disguise.path(body) }),
-  };
-}
-
-/** Of Link and Location. */
-function linksIn(value: string, disguise: Disguise): string {
-  const link = /http:\/\/waldur(\/[^>\s"]*)/g;
-  if (!link.test(value)) return disguise.text(value);
-  return value.replace(link, (_, path: string) => `{{base}}${disguise.path(path)}`);
-}

@@ -2,7 +2,7 @@
 import { attributes, escapeXml } from '../../values/xml.ts';
 import type { ComparedProbe, CompareReport, Verdict } from './compare-report.ts';
 import { PHASES } from './probe.ts';
-import { flagOf, NOTHING, requestLine } from './report-parts.ts';
+import { flagOf, NOTHING, requestLine, ruleLine } from './report-parts.ts';
 
 /** Closed by a line end. Drift is a failure; a named difference is none, and tells its flag. */
 export function reportJunit(report: CompareReport): string {
@@ -43,7 +43,7 @@ function outcome(probe: ComparedProbe): string {
     case 'named':
       return `<system-out>${escapeXml(probe.named.map(flagOf).join('\n'))}</system-out>`;
     case 'drift':
-      return `<failure ${attributes({ message: `drift: ${probe.rule}` })}>${escapeXml(detail(probe))}</failure>`;
+      return `<failure ${attributes({ message: `drift: ${ruleLine(probe)}` })}>${escapeXml(detail(probe))}</failure>`;
     default:
       return probe.verdict satisfies never;
   }

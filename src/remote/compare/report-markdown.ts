@@ -6,6 +6,7 @@ import {
   phaseCounts,
   requestLine,
   resultLine,
+  ruleLine,
   seenBy,
   startFlags,
   VERDICTS,
@@ -63,7 +64,7 @@ function driftSection(probe: ComparedProbe): readonly string[] {
   );
   const body = probe.request.body === undefined ? '' : ` with ${code(probe.request.body)}`;
   return section(`## ${code(requestLine(probe))}`, rows, [
-    `Rule: ${code(probe.rule)}${body}`,
+    `Rule: ${code(ruleLine(probe))}${body}`,
     '',
     '| place | mock | real |',
     '|---|---|---|',

@@ -57,6 +57,11 @@ export function requestLine({ request, caller }: ComparedProbe): string {
   return `${request.method} ${request.path}${who}`;
 }
 
+/** Rule of a probe, and the operation of the ledger where the rule does not begin with it: `payments: permission (payments_create)`. */
+export function ruleLine({ rule, operation = '' }: ComparedProbe): string {
+  return rule.startsWith(operation) ? rule : `${rule} (${operation})`;
+}
+
 /** One sentence for the end. */
 export function resultLine({ counts, probes }: CompareReport): string {
   const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;

@@ -8,6 +8,7 @@ import {
   phaseCounts,
   requestLine,
   resultLine,
+  ruleLine,
   seenBy,
   startFlags,
   VERDICTS,
@@ -58,12 +59,12 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function driftLines(probe: ComparedProbe): readonly string[] {
-  const { differences, rule, request } = probe;
+  const { differences, request } = probe;
   const more = differences.length - MOST_PLACES;
   return [
     requestLine(probe),
     ...(request.body === undefined ? [] : [`  body: ${request.body}`]),
-    `  rule: ${rule}`,
+    `  rule: ${ruleLine(probe)}`,
     ...differences.slice(0, MOST_PLACES).flatMap(placeLines),
     ...(more > 0 ? [`  … and ${more} more`] : []),
   ];

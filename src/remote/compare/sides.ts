@@ -7,7 +7,6 @@ import { createRemoteClient, type RemoteAnswer, type RemoteClient } from '../cli
 import { remoteOptionsIn } from '../client/remote-options.ts';
 import type { CompareOptions } from './compare-options.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
-import type { Sample } from './sample.ts';
 import { type SeenAnswer, seenAnswer } from './seen-answer.ts';
 
 /** What one side has made, by the names of steps. */
@@ -33,7 +32,7 @@ export function realSide(options: CompareOptions): Side & { readonly client: Rem
 
 export async function mockSide(
   contract: ContractSet,
-  { document }: Sample,
+  { document }: { readonly document: object },
   options: CompareOptions,
 ): Promise<Side & { readonly server: StartedMockServer }> {
   const server = await startMockServer({ contract, fixtures: document, keepAlive: true });

@@ -1,5 +1,8 @@
 /** What drifts is written down to be played again, and tells nothing of whose it was. */
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, jest } from '@jest/globals';
 import { startMockServer } from '../../../src/index.ts';
 import { useTemporaryFolder } from '../../cli/temporary-folder.ts';
@@ -67,6 +70,25 @@ interface Step {
   readonly response: { readonly status: number; readonly json?: Record<string, unknown> };
 }
 
+interface PlayedStep {
+  readonly diffs?: readonly string[];
+}
+
+/** What the player of the conformance tests finds, against a mock. */
+async function played(cases: string): Promise<readonly PlayedStep[]> {
+  await using mock = await startMockServer({ contract: 'deployed' });
+  const player = fileURLToPath(new URL('../../conformance/replay.mjs', import.meta.url));
+  const [worlds, told] = [join(cases, 'worlds'), folder.path('told.json')];
+  const files = ['--cases', cases, '--worlds', worlds, '--json-report', told];
+  await new Promise<void>((resolve) => {
+    execFile(process.execPath, [player, '--base', mock.url, ...files, '--quiet'], () => resolve());
+  });
+  const { themes }: { themes: { cases: { steps: PlayedStep[] }[] }[] } = JSON.parse(
+    readFileSync(told, 'utf8'),
+  );
+  return themes.flatMap((theme) => theme.cases.flatMap(({ steps }) => steps));
+}
+
 describe('a record', () => {
   it('is of the exchanges that drift, over a world in which they can be asked', async () => {
     await using proxy = await bendingProxy({ contract: 'deployed', fixtures: WORLD }, BENT);
@@ -103,6 +125,32 @@ describe('a record', () => {
       uuid,
       note: expect.stringMatching(/^for x+ of x+$/),
     });
+  });
+
+  it('is played by the player, and differs from the mock in what drifts alone', async () => {
+    const bent = rows('payments', (row) => ({ ...row, extra: `${OTHER}` }));
+    const patched = answers(
+      ({ method }, { status }) => method === 'PATCH' && status === 200,
+      (each) => ({ ...each, body: each.body.replace('{', '{"more": true,') }),
+    );
+    const after: Bending['after'] = (answer, asked) => {
+      const first = bent(answer, asked);
+      return typeof first === 'string' ? first : patched(first, asked);
+    };
+    await using proxy = await bendingProxy({ contract: 'deployed', fixtures: WORLD }, { after });
+    const record = folder.path('played/drift.json');
+    mkdirSync(dirname(record));
+    const report = await comparing(proxy.url, {
+      ...{ contract: 'deployed', record, refusals: true, write: { customer: CUSTOMER } },
+    });
+    const text = readFileSync(record, 'utf8').toLowerCase();
+    expect(SECRETS.filter((secret) => text.includes(secret.toLowerCase()))).toEqual([]);
+    expect(text).not.toMatch(/your_api_token|0000000000f1|2021-03-04/);
+    const steps = await played(dirname(record));
+    const isBent = (diff: string) => /^body(\[\d+\])?\.(extra|more): missing/.test(diff);
+    expect(steps.flatMap(({ diffs = [] }) => diffs).filter((diff) => !isBent(diff))).toEqual([]);
+    expect(report.counts.drift).toBeGreaterThan(10);
+    expect(steps.filter(({ diffs }) => diffs).length).toBe(report.counts.drift);
   });
 
   it('is an empty list where nothing drifts', async () => {
