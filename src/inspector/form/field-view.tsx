@@ -2,6 +2,7 @@
 import type { Problem } from '../client/api.ts';
 import { Clause } from '../parts/clause.tsx';
 import type { FormField } from './form-fields.ts';
+import { LongText } from './long-text.tsx';
 
 interface FieldViewProps {
   readonly id: string;
@@ -26,14 +27,16 @@ export function FieldView({ id, field, text, problems, onText }: FieldViewProps)
         {name}
         {isRequired && <span class="dim"> required</span>}
       </label>
-      <Input
-        id={id}
-        field={field}
-        text={text}
-        described={described === '' ? undefined : described}
-        isWrong={problems.length > 0}
-        onText={onText}
-      />
+      <LongText id={id} text={text}>
+        <Input
+          id={id}
+          field={field}
+          text={text}
+          described={described === '' ? undefined : described}
+          isWrong={problems.length > 0}
+          onText={onText}
+        />
+      </LongText>
       {hints.length > 0 && (
         <p class="hint" id={`${id}-hint`}>
           <Clause text={hints.join(' ')} />
