@@ -1,5 +1,6 @@
 /** Turns what stopped a request into its answer: the only place that does, and the only one that puts messages into words. */
 import { NOTE_HEADER } from '../values/own-paths.ts';
+import { isList } from '../values/plain-json.ts';
 import type { JsonOutput } from './json-encoder.ts';
 import { ENGLISH, type Language } from './language/language.ts';
 import { pageOf } from './pages.ts';
@@ -52,8 +53,4 @@ export function rendered(body: ErrorBody, language: Language = ENGLISH): JsonOut
   if (isList(body)) return body.map((item) => rendered(item, language));
   const members = Object.entries(body).map(([name, inner]) => [name, rendered(inner, language)]);
   return Object.fromEntries(members);
-}
-
-function isList(body: ErrorBody): body is readonly ErrorBody[] {
-  return Array.isArray(body);
 }

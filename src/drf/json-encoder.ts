@@ -1,5 +1,6 @@
 /** Decides how a value is written as JSON: the bytes DRF's renderer sends. */
 
+import { isList } from '../values/plain-json.ts';
 import { decodeJson, JsonFloat } from './json-decoder.ts';
 
 /** What can be written. Members that are undefined are left out; numbers are whole. */
@@ -66,10 +67,6 @@ type Scalar = null | boolean | string | number | bigint | JsonFloat;
 
 function isScalar(value: JsonOutput): value is Scalar {
   return value === null || typeof value !== 'object' || value instanceof JsonFloat;
-}
-
-function isList(value: JsonOutput): value is readonly JsonOutput[] {
-  return Array.isArray(value);
 }
 
 function scalarText(value: Scalar): string {

@@ -1,5 +1,6 @@
 /** What Python's `str()` shows of a value that came in as JSON, for messages that quote it. */
 
+import { isList } from '../values/plain-json.ts';
 import type { FieldInput } from './field.ts';
 import { JsonFloat, type JsonValue, jsonTypeName } from './json-decoder.ts';
 import { UploadedFile } from './uploaded-file.ts';
@@ -24,11 +25,6 @@ function pythonRepr(value: JsonValue): string {
   if (isList(value)) return `[${value.map(pythonRepr).join(', ')}]`;
   const members = Object.entries(value).map(([key, item]) => `${quoted(key)}: ${pythonRepr(item)}`);
   return `{${members.join(', ')}}`;
-}
-
-/** `Array.isArray` that knows readonly lists. */
-export function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }
 
 function quoted(text: string): string {

@@ -1,11 +1,13 @@
 /** Serializers: an ordered record of fields, which shows rows and validates bodies. */
+
+import { isList } from '../values/plain-json.ts';
 import { gather, invalid, valid } from '../values/validated.ts';
 import type { FieldInput, FieldReader, ReadableField } from './field.ts';
 import { JsonFloat, type JsonObject } from './json-decoder.ts';
 import type { JsonOutput } from './json-encoder.ts';
 import { BODY, FIELD } from './messages.ts';
 import type { RequestData } from './parsers.ts';
-import { isList, pythonTypeName } from './python-str.ts';
+import { pythonTypeName } from './python-str.ts';
 import type { Checked, ErrorDetail } from './refusal.ts';
 import { UploadedFile } from './uploaded-file.ts';
 

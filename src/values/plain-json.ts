@@ -24,3 +24,8 @@ export function isPlainJson(value: unknown, depth = 0): value is PlainJson {
 export function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
   return Object.prototype.toString.call(value) === '[object Object]';
 }
+
+/** `Array.isArray` that knows readonly lists. */
+export function isList<T>(value: T | readonly T[]): value is readonly T[] {
+  return Array.isArray(value);
+}

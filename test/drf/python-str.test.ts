@@ -1,6 +1,6 @@
 /** What Python's str() shows; expectations made with Python 3.11. */
 import { describe, expect, it } from '@jest/globals';
-import { isList, pythonStr, pythonTypeName } from '../../src/drf/python-str.ts';
+import { pythonStr, pythonTypeName } from '../../src/drf/python-str.ts';
 import { UploadedFile } from '../../src/drf/uploaded-file.ts';
 import { json } from './json-input.ts';
 
@@ -50,16 +50,5 @@ describe('pythonTypeName', () => {
   it('of a file is that of its class', () => {
     const file = new UploadedFile('slip.pdf', Buffer.from('x'));
     expect(pythonTypeName(file)).toBe('InMemoryUploadedFile');
-  });
-});
-
-describe('isList', () => {
-  it.each([
-    ['[]', true],
-    ['{}', false],
-    ['"[]"', false],
-    ['null', false],
-  ])('%s: %s', (text, expected) => {
-    expect(isList(json(text))).toBe(expected);
   });
 });

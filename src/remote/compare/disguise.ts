@@ -2,7 +2,7 @@
  * Makes of an exchange one that tells nothing of whose it was, and that the mock can be asked over a world that was disguised by
  * the same key. A word is kept only where the mock itself uses it, and no row of the sample has it.
  */
-import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { isList, isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { dashed, parseUuid } from '../../values/uuid.ts';
 import type { Mapping } from '../pull/mapped.ts';
 import { NOWHERE } from './places.ts';
@@ -130,8 +130,6 @@ function replaced(
   }
   return made + rest(whole.slice(end));
 }
-
-const isList = (value: PlainJson): value is readonly PlainJson[] => Array.isArray(value);
 
 export const pairKey = (name: string, value: string): string => `${name}\0${value}`;
 

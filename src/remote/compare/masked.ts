@@ -1,6 +1,6 @@
 /** Decides that no report, and no comparison, has a secret that a server tells. */
 import { isSecretName } from '../../sandbox/secrets/secret-names.ts';
-import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { isList, isMembers, type PlainJson } from '../../values/plain-json.ts';
 
 const MASKED = '***';
 
@@ -15,5 +15,3 @@ export function withoutSecretMembers(value: PlainJson): PlainJson {
     ]),
   );
 }
-
-const isList = (value: PlainJson): value is readonly PlainJson[] => Array.isArray(value);

@@ -2,7 +2,7 @@
  * Writes one exchange down as the player takes it: the answer of a mock over the disguised world, and the real server's where that
  * differs from the mock's, disguised.
  */
-import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { isList, isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { ANYTHING, BASE, type Disguise } from './disguise.ts';
 import type { Judged } from './judge.ts';
 import { isSameKind } from './kinds.ts';
@@ -102,8 +102,6 @@ function overlaid(three: Three, place: string, probe: Probe, disguise: Disguise)
   if (!isSame) return disguise.answer(real, key, place);
   return typeof plain === 'string' ? standIns(plain) : plain;
 }
-
-const isList = (value: PlainJson): value is readonly PlainJson[] => Array.isArray(value);
 
 /** What stands for a name, or for the server's address, as the player has it. */
 const standIns = (text: string): string =>

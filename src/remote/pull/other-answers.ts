@@ -1,5 +1,5 @@
 /** Reads what a server answers to any path: a list page by page, with an end, or one JSON value. */
-import type { PlainJson } from '../../values/plain-json.ts';
+import { isList, type PlainJson } from '../../values/plain-json.ts';
 import { RemoteError } from '../client/remote-error.ts';
 import type { Source } from './source.ts';
 import { answered, hasMore, told } from './source-answer.ts';
@@ -44,8 +44,4 @@ async function wholeAnswer(source: Source, path: string, limit: number): Promise
       return { json: items };
     }
   }
-}
-
-function isList(json: PlainJson): json is readonly PlainJson[] {
-  return Array.isArray(json);
 }

@@ -3,7 +3,7 @@
  * replaced by what it looks like, or by what the tables have for a field of that name.
  */
 import { OWN_BASE, RESOURCE_NAMES } from '../../resources/index.ts';
-import type { PlainJson } from '../../values/plain-json.ts';
+import { isList, type PlainJson } from '../../values/plain-json.ts';
 import { httpUrlOf } from '../../values/url.ts';
 import { dashed, parseUuid } from '../../values/uuid.ts';
 import { COLUMNS } from './columns.ts';
@@ -165,8 +165,4 @@ function kindOf(field: string, text: string): TextKind | undefined {
   if (httpUrlOf(text)) return 'link';
   if (text.includes('@')) return 'e-mail';
   return KINDS.get(field);
-}
-
-function isList(json: PlainJson): json is readonly PlainJson[] {
-  return Array.isArray(json);
 }

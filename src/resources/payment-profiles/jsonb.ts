@@ -1,7 +1,7 @@
 /** The order of keys in stored JSON. */
 import { JsonFloat, type JsonValue } from '../../drf/json-decoder.ts';
-import { isList } from '../../drf/python-str.ts';
 import { isDictionary } from '../../drf/serializer.ts';
+import { isList } from '../../values/plain-json.ts';
 
 /** The same JSON as PostgreSQL's jsonb gives it back: shorter keys first, then by code. Source: observed (theme `payment-profiles`). */
 export function jsonbOrder(value: JsonValue): JsonValue {

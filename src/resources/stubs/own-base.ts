@@ -1,5 +1,6 @@
 /** Links of a stub's body to the mock itself, whatever its address: a server's hyperlinks are whole URLs. */
 import { JsonFloat, type JsonValue } from '../../drf/json-decoder.ts';
+import { isList } from '../../values/plain-json.ts';
 
 /** A text that begins with it, and with a slash behind it, begins with the mock's own address in an answer. */
 export const OWN_BASE = '{{base}}';
@@ -14,8 +15,4 @@ export function withOwnBase(body: JsonValue, base: string): JsonValue {
   return Object.fromEntries(
     Object.entries(body).map(([name, member]) => [name, withOwnBase(member, base)]),
   );
-}
-
-function isList(body: JsonValue): body is readonly JsonValue[] {
-  return Array.isArray(body);
 }

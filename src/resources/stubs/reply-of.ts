@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../drf/json-decoder.ts';
 import { pageOf } from '../../drf/pagination.ts';
 import { emptyReply, jsonReply, PLAIN_TEXT, type Reply } from '../../drf/reply.ts';
+import { isList } from '../../values/plain-json.ts';
 import type { Call } from '../../waldur/site/call.ts';
 import { pageHeaders } from '../../waldur/view-set/link-header.ts';
 import { media } from '../media/index.ts';
@@ -30,8 +31,4 @@ function pageReply(list: readonly JsonValue[], { request }: Call): Reply {
   const start = (page.number - 1) * page.size;
   const rows = list.slice(start, start + page.size);
   return jsonReply(withOwnBase(rows, request.base), 200, pageHeaders(request, page));
-}
-
-function isList(body: JsonValue): body is readonly JsonValue[] {
-  return Array.isArray(body);
 }

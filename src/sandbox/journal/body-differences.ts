@@ -1,6 +1,6 @@
 /** In what the body of a request is not as expected, in part or as a whole. */
 import { pointerStep } from '../../values/json-pointer.ts';
-import { isMembers } from '../../values/plain-json.ts';
+import { isList, isMembers } from '../../values/plain-json.ts';
 import type { Difference } from './difference.ts';
 import { isLike, type JsonPattern, TextMatch } from './text-pattern.ts';
 
@@ -53,10 +53,6 @@ function surplus(given: JsonPattern, actual: unknown, pointer: string): readonly
 function asMeant(expected: JsonPattern, actual: unknown): JsonPattern {
   const isObject = expected instanceof TextMatch && isMembers(actual);
   return isObject ? { matches: expected.matches } : expected;
-}
-
-function isList(value: JsonPattern): value is readonly JsonPattern[] {
-  return Array.isArray(value);
 }
 
 function isPatternMembers(value: JsonPattern): value is { readonly [name: string]: JsonPattern } {

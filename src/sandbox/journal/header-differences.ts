@@ -1,9 +1,10 @@
 /** In what the headers of a request are not as expected. */
 import { pointerStep } from '../../values/json-pointer.ts';
+import { isList } from '../../values/plain-json.ts';
 import type { Difference } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
 import type { Pattern } from './pattern.ts';
-import { isLike, type TextPattern } from './text-pattern.ts';
+import { isLike } from './text-pattern.ts';
 
 type Headers = NonNullable<Pattern['headers']>;
 
@@ -38,8 +39,4 @@ function isHeaderLike(
 function valuesOf(name: string, entry: JournalEntry): () => readonly string[] {
   return () =>
     entry.request.headers.flatMap(([each, value]) => (each.toLowerCase() === name ? [value] : []));
-}
-
-function isList(value: TextPattern | readonly TextPattern[]): value is readonly TextPattern[] {
-  return Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 /** Whether a request is like a pattern, where it is not, and which one was probably meant. */
 
 import { pointerStep } from '../../values/json-pointer.ts';
-import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { isList, isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { maskValue } from '../secrets/mask.ts';
 import { bodyDifferences, wholeBodyDifferences } from './body-differences.ts';
 import type { Difference } from './difference.ts';
@@ -142,10 +142,6 @@ function queryDifferences(
       : (actual ?? []).some((value) => like(expected, value));
     return isAsExpected ? [] : [{ pointer, expected, actual }];
   });
-}
-
-function isList(value: TextPattern | readonly TextPattern[]): value is readonly TextPattern[] {
-  return Array.isArray(value);
 }
 
 function ignoredDifferences(ignored: JournalEntry['ignored']): readonly Difference[] {

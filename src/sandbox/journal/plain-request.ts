@@ -8,7 +8,7 @@ import type { Request } from '../../drf/request.ts';
 import { UploadedFile } from '../../drf/uploaded-file.ts';
 import { sha256Of } from '../../values/hashing.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
-import type { PlainJson } from '../../values/plain-json.ts';
+import { isList, type PlainJson } from '../../values/plain-json.ts';
 
 /** Plain, frozen JSON: a form's field is its value, or the list of them where it was sent more than once. */
 export function plainBody(data: RequestData): PlainJson {
@@ -122,10 +122,6 @@ export function weightOfHeaders(headers: Request['headers']): number {
   let bytes = 0;
   for (const name in headers) bytes += HEADER_BYTES + name.length + (headers[name]?.length ?? 0);
   return bytes;
-}
-
-function isList(value: Weighed): value is readonly Weighed[] {
-  return Array.isArray(value);
 }
 
 /** What an entry takes beside what was sent: itself, what is made of it when it is read, and the usual head of an answer. */

@@ -1,7 +1,7 @@
 /** A text of a pattern: one that must be equal, or an expression that must be found in it. */
 
 import { type LinearPattern, linearPattern } from '../../values/pattern/linear-pattern.ts';
-import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { isList, isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { changed, refined } from '../../values/schema/changes.ts';
 import { object, union } from '../../values/schema/composites.ts';
 import { ProblemError } from '../../values/schema/problem-error.ts';
@@ -98,10 +98,6 @@ function withMatches(
     ([name, member]) => [name, withMatches(member, [...path, name], problems)] as const,
   );
   return Object.fromEntries(members);
-}
-
-function isList(value: PlainJson): value is readonly PlainJson[] {
-  return Array.isArray(value);
 }
 
 /**

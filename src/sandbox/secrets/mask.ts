@@ -1,5 +1,5 @@
 /** How secrets are masked, in values that have a name and where they are known by themselves. */
-import { headerSecrecy, isNamedSecret, isSecretName } from './secret-names.ts';
+import { headerSecrecy, secrecyIn } from './secret-names.ts';
 
 export const MASK = '****';
 /** Enough to tell tokens apart. */
@@ -51,10 +51,10 @@ export function maskValue(value: unknown, scrub: (text: string) => string): unkn
   if (typeof value === 'string') return scrub(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return Object.freeze(value.map((item) => maskValue(item, scrub)));
-  const named = isNamedSecret(value);
+  const isSecret = secrecyIn(value);
   const members = Object.entries(value).map(([name, member]: readonly [string, unknown]) => {
-    const isSecret = (isSecretName(name) || (named && name === 'value')) && member !== null;
-    return [scrub(name), isSecret ? maskAll(member) : maskValue(member, scrub)];
+    const masked = isSecret(name) && member !== null ? maskAll(member) : maskValue(member, scrub);
+    return [scrub(name), masked];
   });
   return Object.freeze(Object.fromEntries(members));
 }

@@ -38,16 +38,17 @@ export function isSecretName(name: string): boolean {
 }
 
 /** Members that say what another one, `value`, is: `{"name": "password", "value": "…"}`. */
-export const NAMING = ['name', 'key', 'field'] as const;
+const NAMING = ['name', 'key', 'field'];
 
-/** Whether the `value` of an object is a secret, by what stands beside it. */
-export function isNamedSecret(object: object): boolean {
-  if (!Object.hasOwn(object, 'value')) return false;
-  const members: Readonly<Record<string, unknown>> = { ...object };
-  return NAMING.some((member) => {
-    const name = members[member];
-    return typeof name === 'string' && isSecretName(name);
-  });
+/** Whether members of an object are secrets: by their own name, and `value` by what stands beside it. */
+export function secrecyIn(object: object): (member: string) => boolean {
+  const named =
+    Object.hasOwn(object, 'value') &&
+    Object.entries(object).some(
+      ([member, name]: readonly [string, unknown]) =>
+        NAMING.includes(member) && typeof name === 'string' && isSecretName(name),
+    );
+  return (member) => (named && member === 'value') || isSecretName(member);
 }
 
 /** Without percent signs, however often it was escaped by them: `%2574oken`. */

@@ -1,12 +1,12 @@
 /** Which texts of what was read are secrets, by the names that they have there. */
-import { isNamedSecret, isSecretName } from './secret-names.ts';
+import { secrecyIn } from './secret-names.ts';
 
 /** The texts at any depth of what has a secret's name. */
 export function secretsIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
-  const named = isNamedSecret(value);
+  const isSecret = secrecyIn(value);
   return Object.entries(value).flatMap(([name, member]: readonly [string, unknown]) =>
-    isSecretName(name) || (named && name === 'value') ? textsIn(member) : secretsIn(member),
+    isSecret(name) ? textsIn(member) : secretsIn(member),
   );
 }
 

@@ -1,10 +1,10 @@
 /** Extra operations on one row: `POST /api/<basename>/<uuid>/<name>/`. */
 import { JsonFloat } from '../../drf/json-decoder.ts';
 import type { RequestData } from '../../drf/parsers.ts';
-import { isList } from '../../drf/python-str.ts';
 import type { Reply } from '../../drf/reply.ts';
 import { type Fields, isDictionary, type ValuesOf, validate } from '../../drf/serializer.ts';
 import type { StoredRow } from '../../store/table-definition.ts';
+import { isList } from '../../values/plain-json.ts';
 import { ACTION_FAULTS, refuseSuffix } from '../refusals.ts';
 import type { Call } from '../site/call.ts';
 import { defineEndpoint, type Endpoint, ofField } from './endpoint.ts';

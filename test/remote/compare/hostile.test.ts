@@ -6,6 +6,7 @@ import { type CompareReport, RemoteError } from '../../../src/index.ts';
 import { answering } from '../answering-server.ts';
 import { SELF_SIGNED } from '../client/self-signed.ts';
 import { type Bend, bentServer } from '../pull/bent-server.ts';
+import { sendTenGigabytes } from '../ten-gigabytes.ts';
 import { type Asked, bendingProxy } from './bending-proxy.ts';
 import { answers, pathOf } from './bends.ts';
 import { comparing, MINUTES, TOKEN } from './comparing.ts';
@@ -61,17 +62,9 @@ describe('a server that', () => {
     let sent = 0;
     const server = await hostile(({ method, target, response }) => {
       if (method !== 'GET' || !target.startsWith('/api/version/')) return undefined;
-      response.writeHead(200, {
-        'Content-Type': 'application/json',
-        'Content-Length': '10000000000',
-      });
-      const more = (): void => {
-        if (response.destroyed) return;
+      sendTenGigabytes(response, () => {
         sent += 1;
-        if (response.write(Buffer.alloc(1024 * 1024, '['))) setImmediate(more);
-      };
-      response.on('drain', more);
-      more();
+      });
       return 'done';
     });
     const { probes } = await comparing(server.url);

@@ -16,6 +16,7 @@ import {
 } from '../../../src/index.ts';
 import { rowLines } from '../../../src/values/row-lines.ts';
 import { type AnsweringServer, answering } from '../answering-server.ts';
+import { sendTenGigabytes } from '../ten-gigabytes.ts';
 import { type Bend, bentServer } from './bent-server.ts';
 import { secretWorld, TOKEN } from './secret-world.ts';
 
@@ -404,17 +405,9 @@ describe('what cannot be pulled', () => {
     let sent = 0;
     const server = await bent(({ target, response }) => {
       if (!target.startsWith('/api/payments')) return undefined;
-      response.writeHead(200, {
-        'Content-Type': 'application/json',
-        'Content-Length': '10000000000',
-      });
-      const more = (): void => {
-        if (response.destroyed) return;
+      sendTenGigabytes(response, () => {
         sent += 1;
-        if (response.write(Buffer.alloc(1024 * 1024, '['))) setImmediate(more);
-      };
-      response.on('drain', more);
-      more();
+      });
       return 'done';
     });
     expect((await failure(pull(server))).kind).toBe('too-large');
