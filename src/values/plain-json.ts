@@ -8,6 +8,15 @@ export type PlainJson =
   | readonly PlainJson[]
   | { readonly [name: string]: PlainJson };
 
+/** What a text means as JSON; undefined where it is none. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Deeper than any body that the API reads, and no danger to the stack. Source: json-decoder's own limit of 990. */
 export const MAX_DEPTH = 1000;
 

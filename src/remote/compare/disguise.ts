@@ -5,6 +5,7 @@
 import { isList, isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { dashed, parseUuid } from '../../values/uuid.ts';
 import type { Mapping } from '../pull/mapped.ts';
+import { tellsNothing } from '../pull/other-json.ts';
 import { NOWHERE } from './places.ts';
 import { HERE } from './seen-answer.ts';
 import { isVolatile } from './volatile.ts';
@@ -33,8 +34,6 @@ const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
 const NAME = /^[A-Za-z_]\w*$/;
 /** The answer itself, or a row of a list. */
 const ROW = /^(\/\d+)?$/;
-/** A larger one tells something: a number of an invoice, an amount. */
-const MOST_PLAIN = 100;
 
 /**
  * `pairs`: what values of the sample became in the disguised world, by `pairKey`. `words`: those that may be kept, in small letters.
@@ -95,8 +94,7 @@ export function createDisguise(
     if (typeof given === 'string') return leaf(name, given);
     if (typeof given === 'number') {
       const paired = pairs.get(pairKey(name, String(given)));
-      const isPlain = Number.isInteger(given) && Math.abs(given) < MOST_PLAIN;
-      return paired === undefined ? (isPlain ? given : 0) : Number(paired);
+      return paired === undefined ? (tellsNothing(given) ? given : 0) : Number(paired);
     }
     if (isList(given)) return given.map((item, at) => value(item, name, `${place}/${at}`));
     if (!isMembers(given)) return given;

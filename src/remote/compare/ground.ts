@@ -2,6 +2,7 @@
 import { isMembers } from '../../values/plain-json.ts';
 import { type OptionError, optionError } from '../../values/schema/problem-error.ts';
 import { parseUuid } from '../../values/uuid.ts';
+import { parsed } from '../pull/source-answer.ts';
 import type { Sample, SampleRow } from './sample.ts';
 import type { Side } from './sides.ts';
 
@@ -62,12 +63,8 @@ async function activeProfileOf(customer: string, real: Side): Promise<string | u
 }
 
 function rowsIn(body: Uint8Array): readonly SampleRow[] {
-  try {
-    const json: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
-    return Array.isArray(json) ? json.filter(isMembers) : [];
-  } catch {
-    return [];
-  }
+  const json = parsed(body);
+  return Array.isArray(json) ? json.filter(isMembers) : [];
 }
 
 function uuidOf(row: SampleRow | undefined): string | undefined {

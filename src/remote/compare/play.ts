@@ -2,6 +2,7 @@
 import { isMembers } from '../../values/plain-json.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import { RemoteError, toldUrl } from '../client/remote-error.ts';
+import { parsed } from '../pull/source-answer.ts';
 import type { Probe } from './probe.ts';
 import type { Asked, Made, Side } from './sides.ts';
 import { placeOfMade } from './write-flow.ts';
@@ -148,13 +149,9 @@ function note(step: Probe, outcome: Asked | string, made: Made, gone: Set<string
 }
 
 function uuidOf({ answer }: Asked): string | undefined {
-  try {
-    const json: unknown = JSON.parse(Buffer.from(answer.body).toString('utf8'));
-    const { uuid }: { uuid?: unknown } = isMembers(json) ? { ...json } : {};
-    return typeof uuid === 'string' && parseUuid(uuid) !== undefined ? uuid : undefined;
-  } catch {
-    return undefined;
-  }
+  const json = parsed(answer.body);
+  const { uuid }: { uuid?: unknown } = isMembers(json) ? { ...json } : {};
+  return typeof uuid === 'string' && parseUuid(uuid) !== undefined ? uuid : undefined;
 }
 
 /** Payments before the profile that they belong to, each unlinked first. What is gone, or cannot be removed, is told by `made`. */

@@ -1,5 +1,5 @@
 /** An answer as it is compared: without what tells one server from another, and its body read. */
-import { isPlainJson, type PlainJson } from '../../values/plain-json.ts';
+import { isPlainJson, jsonIn, type PlainJson } from '../../values/plain-json.ts';
 import type { RemoteAnswer } from '../client/client.ts';
 import { withoutSecretMembers } from './masked.ts';
 
@@ -81,16 +81,7 @@ function bodyOf(
   const isText = type === undefined || /^text\/|xml|html/.test(type);
   if (!isJson && !isText) return { kind: 'bytes', length: body.length };
   const text = plain(Buffer.from(body).toString('utf8'));
-  const value = isJson ? parsed(text) : undefined;
-  if (value !== undefined) return { kind: 'json', value: withoutSecretMembers(value) };
+  const value = isJson ? jsonIn(text) : undefined;
+  if (isPlainJson(value)) return { kind: 'json', value: withoutSecretMembers(value) };
   return { kind: 'text', text: text.slice(0, MOST_TEXT).replaceAll(/\s+/g, ' ').trim() };
-}
-
-function parsed(text: string): PlainJson | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isPlainJson(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

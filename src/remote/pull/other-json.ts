@@ -20,8 +20,6 @@ export interface OtherJson {
 }
 
 const FIELD = /^[A-Za-z_]\w{0,99}$/;
-/** A larger one tells something: an amount, a number of somebody. */
-const MOST_PLAIN = 100;
 /** A longer text gets a sentence. */
 const LONG = 40;
 
@@ -122,7 +120,7 @@ export function createOtherJson(
 
   const number = (table: string, place: string, given: number): PlainJson => {
     if (isVerbatim) return given;
-    if (Number.isInteger(given) && Math.abs(given) < MOST_PLAIN) {
+    if (tellsNothing(given)) {
       return told(table, place, 'small number', given);
     }
     return told(table, place, 'sum', Number(mapping.sum(String(given)) ?? 0));
@@ -165,4 +163,9 @@ function kindOf(field: string, text: string): TextKind | undefined {
   if (httpUrlOf(text)) return 'link';
   if (text.includes('@')) return 'e-mail';
   return KINDS.get(field);
+}
+
+/** A larger number, or an exact one, is an amount, an invoice's or somebody's. */
+export function tellsNothing(number: number): boolean {
+  return Number.isInteger(number) && Math.abs(number) < 100;
 }

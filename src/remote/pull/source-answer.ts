@@ -1,6 +1,6 @@
 /** What an answer of a real server tells: its headers, its JSON, whether there is more, what it refuses. */
 import { headerOf } from '../../values/header-pairs.ts';
-import { isMembers } from '../../values/plain-json.ts';
+import { isMembers, jsonIn } from '../../values/plain-json.ts';
 import type { RemoteAnswer } from '../client/client.ts';
 
 type Headed = Pick<RemoteAnswer, 'headers'>;
@@ -22,12 +22,9 @@ export function answered({ headers }: Headed, name: string): string {
   return headerOf(headers, name) ?? '';
 }
 
+/** The JSON of a body; undefined where it is none. */
 export function parsed(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch {
-    return undefined;
-  }
+  return jsonIn(Buffer.from(body).toString('utf8'));
 }
 
 /** What the server says of it, if it says it in the API's way. */

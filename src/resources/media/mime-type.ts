@@ -1,5 +1,7 @@
 /** What a file is, by its first bytes: the client's word for it does not count. */
+
 import { utf8Text } from '../../drf/text.ts';
+import { jsonIn } from '../../values/plain-json.ts';
 
 export const SVG_TYPE = 'image/svg+xml';
 
@@ -50,11 +52,5 @@ export function mimeTypeOf(bytes: Uint8Array): string {
 }
 
 function isJson(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return /^\s*[[{]/.test(text) && jsonIn(text) !== undefined;
 }

@@ -1,4 +1,5 @@
 /** How secrets are masked in the parts of a message as they were sent: in targets, and in bodies of any kind, broken or not. */
+import { jsonIn } from '../../values/plain-json.ts';
 import { MASK } from './mask.ts';
 import { maskParts } from './mask-parts.ts';
 import { maskColons, maskNamed } from './mask-text.ts';
@@ -32,11 +33,11 @@ export function maskUnread(text: string): string {
 
 /** What JSON says of secrets by the name that stands beside `value`, wherever it is written. */
 function maskNamedValues(text: string): string {
-  const json = text.includes('"value"') ? parsed(text) : undefined;
+  const json = text.includes('"value"') ? jsonIn(text) : undefined;
   const secrets = new Set(json === undefined ? [] : secretsIn(json));
   if (secrets.size === 0) return text;
   return text.replace(TEXTS, (written) => {
-    const said = parsed(written);
+    const said = jsonIn(written);
     return typeof said === 'string' && secrets.has(said) ? `"${MASK}"` : written;
   });
 }
@@ -88,22 +89,14 @@ function maskMembers(text: string, depth: number): string {
 /** The same text of JSON, where there was a secret in what it says; undefined where there was none. */
 function maskedInside(written: string, depth: number): string | undefined {
   if (!/[\\=@]/.test(written)) return undefined;
-  const text = parsed(written);
+  const text = jsonIn(written);
   if (typeof text !== 'string') return undefined;
   const clean = maskInside(text, depth);
   return clean === text ? undefined : JSON.stringify(clean);
 }
 
 function isJson(text: string): boolean {
-  return parsed(text) !== undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return jsonIn(text) !== undefined;
 }
 
 function decoded(value: string): string | undefined {
