@@ -36,9 +36,15 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** Not minified: what takes time is loaded late or left out, and a stack trace names lines that one can read. */
+/**
+ * Short, for what V8 reads at a start costs by the character: 1.5 % of a first answer's instructions. Names stay, and lines are
+ * such that a stack trace names a place that one can read.
+ */
 const commonJs = {
   ...shared,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  lineLimit: 120,
   format: 'cjs',
   // A real `import()` needs a flag inside Jest's sandbox; `require` does not.
   supported: { 'dynamic-import': false },

@@ -4,7 +4,7 @@
  * both need, so that nothing is there twice. The source knows nothing of it: its imports stay what they are. Without it, loading
  * the package takes a tenth more processor time.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { exportedNames } from './wrappers.mjs';
@@ -66,8 +66,8 @@ const LATE_ALONE =
 
 const FUNCTION = /^export (?:async )?function (\w+)/gm;
 const RELATIVE = /^\.{1,2}[\\/]/;
-/** What a late file asks the bundle for: a file of the source, and a name that it exports. */
-const TAKEN = /\btake\("([^"#]+)#(\w+)"\)/g;
+/** What a late file asks the bundle for, by its number. */
+const TAKEN = /\btake\(\s*(\d+)\s*\)/g;
 
 /**
  * Writes the late files of the bundle that a source is the entry of; gives what the build of that bundle is to have.
@@ -91,31 +91,25 @@ export async function buildLateRoom(root, entry, options) {
   if (early) throw new Error(`${early} is to be loaded late: ROOMS must name who imports it.`);
   const own = new Set(Object.keys(first.metafile.inputs).map((path) => join(root, path)));
   const metafiles = [];
-  const taken = new Map();
+  const shared = [];
+  const taken = new Set();
   for (const { file, functions } of rooms) {
     const { metafile } = await build({
       ...options,
       entryPoints: { [file]: 'room:all' },
-      plugins: [...options.plugins, takeFromBundle(root, functions, (path) => own.has(path))],
+      plugins: [
+        ...options.plugins,
+        takeFromBundle(root, functions, (path) => own.has(path), shared),
+      ],
       banner: { js: `module.exports = (take) => {\nconst module = {};\n${options.banner.js}` },
       footer: { js: 'return module.exports;\n};' },
     });
     metafiles.push(metafile);
-    numberTaken(join(options.outdir, `${file}.js`), taken);
+    const text = readFileSync(join(options.outdir, `${file}.js`), 'utf8');
+    for (const [, number] of text.matchAll(TAKEN)) taken.add(shared[number]);
   }
-  const plugin = callLate(root, entry, rooms, [...taken.values()]);
+  const plugin = callLate(root, entry, rooms, taken);
   return { metafiles, entry: 'room:bundle', plugin };
-}
-
-/** By number, for a short bundle is read sooner. Adds to `taken`, by key, what no file before has asked for. */
-function numberTaken(path, taken) {
-  const text = readFileSync(path, 'utf8').replaceAll(TAKEN, (_, from, name) => {
-    const key = `${from}#${name}`;
-    const found = taken.get(key) ?? { path: from, name, number: taken.size };
-    taken.set(key, found);
-    return `take(${found.number})`;
-  });
-  writeFileSync(path, text);
 }
 
 function functionsOf(path) {
@@ -124,6 +118,7 @@ function functionsOf(path) {
 
 /** In the bundle: the functions that call the late ones, and last of all what those are given. */
 function callLate(root, entry, rooms, taken = []) {
+  const all = [...taken];
   return {
     name: 'call-late',
     setup({ onResolve, onLoad }) {
@@ -160,11 +155,11 @@ function callLate(root, entry, rooms, taken = []) {
         contents: [
           `export * from './${entry}';`,
           "import { open } from 'room:door';",
-          ...taken.map(
+          ...all.map(
             ({ path, name, number }) => `import { ${name} as _${number} } from './${path}';`,
           ),
           'open((wanted) => { switch (wanted) {',
-          ...taken.map(({ number }) => `case ${number}: return _${number};`),
+          ...all.map(({ number }) => `case ${number}: return _${number};`),
           '} });',
         ].join('\n'),
       }));
@@ -172,8 +167,11 @@ function callLate(root, entry, rooms, taken = []) {
   };
 }
 
-/** In a late file: what the bundle has is asked for once, when the file is read. */
-function takeFromBundle(root, room, isInBundle) {
+/**
+ * In a late file: what the bundle has is asked for once, when the file is read; by the number of its place in `shared`, for a
+ * short bundle is read sooner.
+ */
+function takeFromBundle(root, room, isInBundle, shared) {
   return {
     name: 'take-from-bundle',
     setup({ onResolve, onLoad }) {
@@ -194,9 +192,10 @@ function takeFromBundle(root, room, isInBundle) {
       onLoad({ filter: /.*/, namespace: 'bundle' }, async ({ path }) => {
         const names = exportedNames(root, path);
         // Marked as pure: what nobody uses is left out, and so not asked for.
-        const lines = names.map(
-          (name) => `export const ${name} = /* @__PURE__ */ take("${path}#${name}");`,
-        );
+        const lines = names.map((name) => {
+          const number = shared.push({ path, name, number: shared.length }) - 1;
+          return `export const ${name} = /* @__PURE__ */ take(${number});`;
+        });
         return { contents: lines.join('\n') };
       });
     },
