@@ -1,10 +1,12 @@
 /** The routes of the journal: look, forget, count, verify, wait. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
+import type { JournalEntry } from '../sandbox/journal/entry.ts';
 import { requestExpectation } from '../sandbox/journal/expectation.ts';
 import { readFilters, selected } from '../sandbox/journal/filters.ts';
 import { forgottenLike, forgottenOf } from '../sandbox/journal/forgotten.ts';
 import { matches, mayBeLike } from '../sandbox/journal/match-pattern.ts';
 import { requestPattern } from '../sandbox/journal/pattern.ts';
+import { type RequestSummary, summaryOf } from '../sandbox/journal/summary.ts';
 import { verify } from '../sandbox/journal/verify.ts';
 import { waitForRequests, waitOrder } from '../sandbox/journal/wait.ts';
 import { pointerStep } from '../values/json-pointer.ts';
@@ -22,6 +24,7 @@ import {
   ENTRY,
   filterParameters,
   JOURNAL,
+  SUMMARIES,
   TOTALS,
   VERIFICATION,
   WAIT_OUTCOME,
@@ -67,6 +70,19 @@ export const journalRoutes: readonly AdminRoute[] = [
       refuses: [400],
     },
     act: count,
+  },
+  {
+    method: 'GET',
+    path: '/requests/summaries',
+    body: 'none',
+    schema: {
+      id: 'admin_requests_summaries',
+      summary: 'The requests of the API in a line each, oldest first',
+      query: filterParameters,
+      answers: () => answers(200, SUMMARIES),
+      refuses: [400],
+    },
+    act: summaries,
   },
   {
     method: 'GET',
@@ -123,11 +139,23 @@ export const journalRoutes: readonly AdminRoute[] = [
 ];
 
 /** `total` is how many the filters let through, whatever the limit. */
-function list({ sandbox, query }: AdminCall): Reply {
+function list(call: AdminCall): Reply {
+  return listed(call, (requests) => requests);
+}
+
+function summaries(call: AdminCall): Reply {
+  return listed(call, (requests) => requests.map(summaryOf));
+}
+
+function listed(
+  { sandbox, query }: AdminCall,
+  shown: (requests: readonly JournalEntry[]) => readonly (JournalEntry | RequestSummary)[],
+): Reply {
   const { journal } = sandbox;
   const read = readFilters(query, operationsOf(sandbox));
   if (!read.valid) return adminError(400, read.problems);
-  return pieceReply({ ...selected(journal.entries(), read.value), ...journal.forgotten() });
+  const { requests, total } = selected(journal.entries(), read.value);
+  return pieceReply({ requests: shown(requests), total, ...journal.forgotten() });
 }
 
 function show({ sandbox, parameters: { sequence: given = '' } }: AdminCall): Reply {

@@ -75,6 +75,24 @@ export const ENTRY: Schema = {
 };
 const ENTRIES: Schema = { type: 'array', items: ENTRY };
 
+const SUMMARY: Schema = {
+  title: 'RequestSummary',
+  ...objectSchema({
+    sequence: { type: 'integer', minimum: 1 },
+    sandbox: TEXT,
+    at: DATE_TIME,
+    method: TEXT,
+    path: TEXT,
+    operation: nullable(TEXT),
+    actor: nullable(TEXT),
+    status: nullable(STATUS),
+    outcome: nullable({ type: 'string', enum: [...OUTCOMES] }),
+    durationMs: { type: ['number', 'null'], minimum: 0 },
+    fault: nullable(TEXT),
+    hasIgnored: { type: 'boolean' },
+  }),
+};
+
 const TOTAL: Schema = {
   title: 'RequestTotal',
   ...objectSchema({
@@ -93,6 +111,11 @@ const FORGOTTEN = {
 } as const satisfies Readonly<Record<string, Schema>>;
 
 export const JOURNAL: Schema = objectSchema({ requests: ENTRIES, total: COUNT, ...FORGOTTEN });
+export const SUMMARIES: Schema = objectSchema({
+  requests: { type: 'array', items: SUMMARY },
+  total: COUNT,
+  ...FORGOTTEN,
+});
 /** Of all requests, the dropped ones included. */
 export const TOTALS: Schema = objectSchema(FORGOTTEN);
 /** `unknown` are those that were dropped and may be like the pattern. */

@@ -95,6 +95,7 @@ export function answerIn({ status, headers, body }: Reply): ExampleAnswer | unde
 const LEFT_OUT: readonly string[] = [
   ...['admin_openapi', 'admin_requests', 'admin_request', 'admin_requests_wait'],
   ...['admin_requests_har', 'admin_requests_har_select', 'admin_requests_pact'],
+  'admin_requests_summaries',
 ];
 
 const SAFE: readonly string[] = ['GET', 'OPTIONS'];

@@ -93,11 +93,13 @@ describe('what is shown of a request', () => {
 
   it('is what the feed tells, with nothing where it is silent', () => {
     const told = { sequence: 1, method: 'GET', path: '/__sandbox/a/api/' };
-    expect(summaryIn(JSON.stringify(told), 'own')).toMatchObject({
+    expect(summaryIn(told, 'own')).toMatchObject({
       ...{ sequence: 1, method: 'GET', path: '/api/', sandbox: 'own', operation: null },
       ...{ actor: null, status: null, fault: null, hasIgnored: false },
     });
-    expect(summaryIn('{}', 'own')).toBeUndefined();
+    expect(summaryIn({}, 'own')).toBeUndefined();
+    // No sandbox took it.
+    expect(summaryIn({ ...told, sequence: null }, 'own')).toBeUndefined();
   });
 });
 

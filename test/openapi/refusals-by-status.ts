@@ -63,6 +63,7 @@ const BAD_ORDERS: Readonly<Record<string, readonly [fault: Partial<Ask>, pointer
   admin_clock_set: [{ json: { mode: 'fast' } }, '/mode'],
   admin_clock_advance: [{ json: {} }, '/ms'],
   admin_requests: [{ path: '/__admin/requests?limit=x' }, '/limit'],
+  admin_requests_summaries: [{ path: '/__admin/requests/summaries?limit=x' }, '/limit'],
   admin_requests_clear: [{ path: '/__admin/requests?limit=x' }, '/limit'],
   admin_requests_count: [{ json: { x: 1 } }, '/x'],
   admin_requests_verify: [{ json: { matches: {}, x: 1 } }, '/x'],

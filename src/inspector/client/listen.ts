@@ -1,12 +1,12 @@
 /** What the page makes of the feed: requests for the list, and which of what it shows has to be asked for anew. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RequestLog } from '../requests/request-log.ts';
-import { summaryIn, summaryOf } from '../requests/summary.ts';
+import { summaryIn, type Told } from '../requests/summary.ts';
 import type { Api } from './api.ts';
 import type { ServerEvent } from './event-parser.ts';
 import type { Connection, FeedOptions } from './feed.ts';
 import type { Place } from './place.ts';
-import type { ClockState, Health, JournalEntry, Summary, User } from './shapes.ts';
+import type { ClockState, Health, Summary, User } from './shapes.ts';
 
 const KINDS = [
   'state',
@@ -96,15 +96,19 @@ export function listen(model: Listening, connection: ReadonlySignal<Connection>)
     }
     settle();
   };
+  const summariesIn = (told: readonly Told[]): readonly Summary[] =>
+    told.flatMap((one) => summaryIn(one, place.sandbox) ?? []);
   const load = async (since = 0): Promise<void> => {
     const query = `since=${since}&limit=${FIRST_REQUESTS}`;
-    const { requests } = await api.get<{ requests: readonly JournalEntry[] }>(`/requests?${query}`);
+    const { requests } = await api.get<{ requests: readonly Told[] }>(
+      `/requests/summaries?${query}`,
+    );
     if (since === 0) {
       // A server that was started anew counts from one.
       log.clear();
       latest = 0;
     }
-    take(requests.map(summaryOf));
+    take(summariesIn(requests));
   };
   const loadQuietly = (): void => void load(0).catch(() => undefined);
   const notice = ({ event, data }: ServerEvent): void => {
@@ -127,7 +131,7 @@ export function listen(model: Listening, connection: ReadonlySignal<Connection>)
       },
       onEvents(events) {
         const told = events.filter(({ event }) => event === 'request' || event === 'aborted');
-        take(told.flatMap(({ data }) => summaryIn(data, place.sandbox) ?? []));
+        take(summariesIn(told.map(({ data }): Told => JSON.parse(data))));
         for (const event of events) notice(event);
       },
       async ask() {

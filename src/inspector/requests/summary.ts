@@ -1,29 +1,20 @@
-/** A request in one line, made of what the feed tells of it or of the entry itself. */
-import type { JournalEntry, Summary } from '../client/shapes.ts';
+/** A request in one line, as the feed and the list of requests tell of it. */
+import type { Summary } from '../client/shapes.ts';
 
 /** What names a request in the whole server: a sequence is its sandbox's own. */
 export function keyOf({ sandbox, sequence }: Pick<Summary, 'sandbox' | 'sequence'>): string {
   return `${sandbox}/${sequence}`;
 }
 
-export function summaryOf(entry: JournalEntry): Summary {
-  const { sequence, sandbox, method, operation, actor, status, outcome, durationMs, fault, at } =
-    entry;
-  const hasIgnored = Object.values(entry.ignored).some((names) => names.length > 0);
-  const path = pathIn(entry.request.target);
-  return {
-    ...{ sequence, sandbox, method, path, operation, actor, status, outcome, durationMs, fault },
-    hasIgnored,
-    at,
-  };
-}
+/** What the server tells of a request; one that no sandbox took has no sequence. */
+export type Told = Partial<Omit<Summary, 'sequence'> & { readonly sequence: number | null }>;
 
 /** Undefined where it is none. */
-export function summaryIn(data: string, sandbox: string): Summary | undefined {
-  const told: Partial<Summary> = JSON.parse(data);
-  if (told.sequence === undefined || told.method === undefined) return undefined;
+export function summaryIn(told: Told, sandbox: string): Summary | undefined {
+  const { sequence = null } = told;
+  if (sequence === null || told.method === undefined) return undefined;
   return {
-    sequence: told.sequence,
+    sequence,
     sandbox: told.sandbox ?? sandbox,
     method: told.method,
     path: pathIn(told.path ?? ''),

@@ -1,7 +1,7 @@
 /** Looking into the journal over HTTP: filters, forgetting, counting. */
 import { describe, expect, it } from '@jest/globals';
 import { Journal } from '../../../src/sandbox/journal/journal.ts';
-import { ask, busyJournal, list, open } from './journal-scene.ts';
+import { ask, busyJournal, LIST, list, open } from './journal-scene.ts';
 
 const sequences = (requests: readonly { sequence: number }[]) =>
   requests.map(({ sequence }) => sequence);
@@ -87,6 +87,41 @@ describe('GET /requests', () => {
         ],
       },
     });
+  });
+});
+
+describe('GET /requests/summaries', () => {
+  it('answers each in a line, by the same filters', async () => {
+    const journal = busyJournal();
+    const { status, body } = await ask(journal, 'GET', '/requests/summaries?method=post&limit=1');
+    const last = journal.entries()[3];
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      requests: [
+        {
+          ...{
+            sequence: 4,
+            sandbox: 'default',
+            at: last?.at,
+            method: 'POST',
+            path: '/api/payments/',
+          },
+          ...{ operation: 'payments_create', actor: 'staff', status: 400, outcome: 'answered' },
+          ...{ durationMs: last?.durationMs, fault: null, hasIgnored: false },
+        },
+      ],
+      ...{ total: 3, dropped: 0, totals: [], limits: [] },
+    });
+    expect((await ask(journal, 'GET', '/requests/summaries?limit=x')).status).toBe(400);
+  });
+
+  it('tells the path as it was sent, and that something was ignored', async () => {
+    const journal = new Journal();
+    open(journal, LIST, { query: 'pagee=1' });
+    const { body } = await ask(journal, 'GET', '/requests/summaries');
+    expect(body.requests).toEqual([
+      expect.objectContaining({ path: '/api/payments/?pagee=1', hasIgnored: true, status: null }),
+    ]);
   });
 });
 
