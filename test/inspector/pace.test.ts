@@ -1,7 +1,6 @@
 /** How often the page is painted anew. */
 import { describe, expect, it } from '@jest/globals';
 import { paced, REST_MS } from '../../src/inspector/client/pace.ts';
-import { vouched } from '../../src/values/vouched.ts';
 
 function page() {
   const frames: (() => void)[] = [];
@@ -14,8 +13,7 @@ function page() {
   const pass = (queue: (() => void)[]): void => {
     for (const then of queue.splice(0)) then();
   };
-  const later = paced(vouched<Parameters<typeof paced>[0]>(given));
-  return { later, waits, frame: () => pass(frames), rest: () => pass(rests) };
+  return { later: paced(given), waits, frame: () => pass(frames), rest: () => pass(rests) };
 }
 
 describe('what comes in', () => {

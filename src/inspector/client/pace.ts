@@ -3,10 +3,14 @@
 /** Milliseconds between one painting and the next: the eye takes more for one movement. */
 export const REST_MS = 100;
 
+/** What it needs of the window. */
+interface Page {
+  readonly requestAnimationFrame: (then: () => void) => unknown;
+  readonly setTimeout: (then: () => void, ms: number) => unknown;
+}
+
 /** Calls back when the browser is about to paint: at once, but after a rest where it was called a moment ago. One call at a time. */
-export function paced(
-  page: Pick<Window, 'requestAnimationFrame' | 'setTimeout'>,
-): (then: () => void) => void {
+export function paced(page: Page): (then: () => void) => void {
   let isResting = false;
   let waiting: (() => void) | undefined;
   const run = (then: () => void): void => {
