@@ -4,6 +4,8 @@
 import { TextDecoder } from 'node:util';
 
 export interface Charset {
+  /** What Python calls the codec in its errors: `charmap` for most of one byte to a character. */
+  readonly codec: string;
   /** The text of some bytes, or undefined where they are none. */
   readonly strict: (bytes: Uint8Array) => string | undefined;
   /** The same with U+FFFD for what is none. */
@@ -13,8 +15,9 @@ export interface Charset {
 const REPLACEMENT = '\ufffd';
 
 /** A character set that the platform decodes, by its label there. Source: WHATWG Encoding. */
-function platform(label: string): Charset {
+function platform(label: string, codec = 'charmap'): Charset {
   return {
+    codec,
     strict: (bytes) => attempt(() => decoderOf(label, true).decode(bytes)),
     lenient: (bytes) => decoderOf(label, false).decode(bytes),
   };
@@ -49,6 +52,7 @@ function windows(page: number): Charset {
   const lenient = page === 1252 ? lenient1252 : platform(`windows-${page}`).lenient;
   const holes = /[\x80-\x9f\ufffd]/g;
   return {
+    codec: 'charmap',
     strict: (bytes) => {
       const text = lenient(bytes);
       return text.search(holes) < 0 ? text : undefined;
@@ -58,11 +62,13 @@ function windows(page: number): Charset {
 }
 
 const LATIN_1: Charset = {
+  codec: 'latin-1',
   strict: (bytes) => Buffer.from(bytes).toString('latin1'),
   lenient: (bytes) => Buffer.from(bytes).toString('latin1'),
 };
 
 const ASCII: Charset = {
+  codec: 'ascii',
   strict: (bytes) => (bytes.every((byte) => byte < 0x80) ? LATIN_1.lenient(bytes) : undefined),
   lenient: (bytes) => LATIN_1.lenient(bytes).replace(/[\x80-\xff]/g, REPLACEMENT),
 };
@@ -79,6 +85,7 @@ function marked(little: Charset, big: Charset, width: number): Charset {
     return mark === second ? [big, bytes.subarray(width)] : [little, bytes];
   };
   return {
+    codec: width === 2 ? 'utf-16' : 'utf-32',
     strict: (bytes) => {
       const [charset, rest] = choose(bytes);
       return charset.strict(rest);
@@ -101,6 +108,7 @@ function utf32(isLittle: boolean): Charset {
     });
   };
   return {
+    codec: isLittle ? 'utf-32-le' : 'utf-32-be',
     strict: (bytes) => {
       const all = characters(bytes);
       return all.includes('') ? undefined : all.join('');
@@ -112,11 +120,27 @@ function utf32(isLittle: boolean): Charset {
   };
 }
 
-export const UTF_8 = platform('utf-8');
+export const UTF_8 = platform('utf-8', 'utf-8');
+
+/** A byte order mark at the beginning is no part of the text. */
+const UTF_8_SIG: Charset = {
+  codec: 'utf-8-sig',
+  strict: (bytes) => UTF_8.strict(withoutMark(bytes)),
+  lenient: (bytes) => UTF_8.lenient(withoutMark(bytes)),
+};
+
+/** Bytes of UTF-8 without such a mark. */
+export function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+const UTF_16_LE = platform('utf-16le', 'utf-16-le');
+const UTF_16_BE = platform('utf-16be', 'utf-16-be');
 
 /** By all names that Python knows, `-`, `_` and blanks being one. Source: Python 3.11 encodings.aliases. */
 const CHARSETS: readonly (readonly [names: RegExp, charset: Charset])[] = [
   [/^(utf_?8|u8|utf|cp65001|utf8_ucs[24])$/, UTF_8],
+  [/^utf_?8_sig$/, UTF_8_SIG],
   [
     /^(iso_?8859_1|8859|cp819|ibm819|iso_8859_1_1987|iso_ir_100|latin_?1?|l1|csisolatin1)$/,
     LATIN_1,
@@ -125,9 +149,9 @@ const CHARSETS: readonly (readonly [names: RegExp, charset: Charset])[] = [
     /^(us_)?ascii$|^(646|ansi_x3\.?4_(1968|1986)|cp367|ibm367|iso_646_irv_1991|iso_ir_6|csascii)$/,
     ASCII,
   ],
-  [/^(utf_?16|u16)$/, marked(platform('utf-16le'), platform('utf-16be'), 2)],
-  [/^(utf_16_?le|unicodelittleunmarked)$/, platform('utf-16le')],
-  [/^(utf_16_?be|unicodebigunmarked)$/, platform('utf-16be')],
+  [/^(utf_?16|u16)$/, marked(UTF_16_LE, UTF_16_BE, 2)],
+  [/^(utf_16_?le|unicodelittleunmarked)$/, UTF_16_LE],
+  [/^(utf_16_?be|unicodebigunmarked)$/, UTF_16_BE],
   [/^(utf_?32|u32)$/, marked(utf32(true), utf32(false), 4)],
   [/^utf_32_?le$/, utf32(true)],
   [/^utf_32_?be$/, utf32(false)],
@@ -162,16 +186,19 @@ const CHARSETS: readonly (readonly [names: RegExp, charset: Charset])[] = [
   [/^(mac_?cyrillic)$/, platform('x-mac-cyrillic')],
   [
     /^(gbk|cp936|936|ms936|gb2312|gb_?2312_1980|chinese|euc_?cn|gb2312_80|iso_ir_58)$/,
-    platform('gbk'),
+    platform('gbk', 'gbk'),
   ],
-  [/^gb18030(_2000)?$/, platform('gb18030')],
-  [/^(big5(_tw)?|csbig5|big5_?hkscs|hkscs)$/, platform('big5')],
-  [/^(euc_?jp|ujis|u_jis)$/, platform('euc-jp')],
-  [/^(iso_?2022_jp|csiso2022jp)$/, platform('iso-2022-jp')],
-  [/^(shift_?jis|sjis|s_jis|csshiftjis|cp932|932|ms932|mskanji|ms_kanji)$/, platform('shift_jis')],
+  [/^gb18030(_2000)?$/, platform('gb18030', 'gb18030')],
+  [/^(big5(_tw)?|csbig5|big5_?hkscs|hkscs)$/, platform('big5', 'big5')],
+  [/^(euc_?jp|ujis|u_jis)$/, platform('euc-jp', 'euc_jp')],
+  [/^(iso_?2022_jp|csiso2022jp)$/, platform('iso-2022-jp', 'iso2022_jp')],
+  [
+    /^(shift_?jis|sjis|s_jis|csshiftjis|cp932|932|ms932|mskanji|ms_kanji)$/,
+    platform('shift_jis', 'shift_jis'),
+  ],
   [
     /^(euc_?kr|korean|ks_c_5601(_1987)?|ks_x_1001|ksc5601|ksx1001|cp949|949|ms949|uhc)$/,
-    platform('euc-kr'),
+    platform('euc-kr', 'euc_kr'),
   ],
 ];
 

@@ -1,7 +1,8 @@
 // Decides what a JSON body means: what Python's json module reads from it, or the words with which it gives up.
 
 import { floatText } from '../values/python-text.ts';
-import { decodeUtf8 } from '../values/utf8.ts';
+import type { Charset } from './charset.ts';
+import { decodeStream } from './charset-stream.ts';
 import { decodeError, JsonDecodeError } from './json-error.ts';
 import { isFloatLiteral, numberAt } from './json-number.ts';
 import { scanString } from './json-string.ts';
@@ -35,13 +36,14 @@ export type JsonValue =
 const MAX_DEPTH = 990;
 
 /**
- * The value of a body, or the text that follows `JSON parse error - `. Always UTF-8; of a repeated key the last value
+ * The value of a body, or the text that follows `JSON parse error - `. UTF-8 unless told otherwise; of a repeated key the last value
  * wins. Source: Python 3.11 json.load as DRF 3.15 JSONParser (strict) calls it; BEHAVIOUR 6.
  */
 export function decodeJson(
   bytes: Uint8Array,
+  charset?: Charset,
 ): { readonly value: JsonValue } | { readonly error: string } {
-  const decoded = decodeUtf8(bytes);
+  const decoded = decodeStream(bytes, charset);
   if ('error' in decoded) return decoded;
   try {
     return { value: scanDocument(decoded.text) };

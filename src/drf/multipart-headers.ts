@@ -1,6 +1,7 @@
 /** What the headers of one multipart part mean to Django: a field, a file, or nothing. */
 import { strip } from '../values/python-text.ts';
 import { unescapeHtml } from './character-references.ts';
+import { type Charset, UTF_8 } from './charset.ts';
 import { parseHeaderParameters } from './media-type.ts';
 import { utf8Text } from './text.ts';
 
@@ -15,17 +16,20 @@ export type PartKind =
   | { readonly kind: 'file'; readonly name: string; readonly fileName: string }
   | { readonly kind: 'skipped' };
 
+/** What Python takes off bytes. */
+const ASCII_BLANKS = /^[\t-\r ]+|[\t-\r ]+$/g;
+
 const SKIPPED: PartKind = { kind: 'skipped' };
 
 /** Reads the lines between a boundary and the blank line. Source: Django http/multipartparser.parse_boundary_stream. */
-export function partKind(head: Uint8Array): PartKind & Encoded {
+export function partKind(head: Uint8Array, charset: Charset = UTF_8): PartKind & Encoded {
   const headers = partHeaders(head);
   const disposition = headers.get('content-disposition');
   if (disposition === undefined) return { ...SKIPPED, isBase64: false };
   const [, parameters] = parseHeaderParameters(disposition);
   const [encoding] = parseHeaderParameters(headers.get('content-transfer-encoding') ?? '');
   return {
-    ...fromDisposition(parameters['name'], parameters['filename'] ?? ''),
+    ...fromDisposition(parameters['name'], parameters['filename'] ?? '', charset),
     isBase64: encoding === 'base64',
   };
 }
@@ -43,12 +47,22 @@ export function partHeaders(head: Uint8Array): ReadonlyMap<string, string> {
   );
 }
 
-/** An empty file name makes a field of the part. Source: BEHAVIOUR 5, `proof`. */
-function fromDisposition(name: string | undefined, sentFileName: string): PartKind {
-  if (name === undefined) return SKIPPED;
-  if (sentFileName === '') return { kind: 'field', name: strip(name) };
-  const fileName = sanitizedFileName(sentFileName);
-  return fileName === '' ? SKIPPED : { kind: 'file', name: strip(name), fileName };
+/**
+ * An empty file name makes a field of the part. The names are read in the character set of the body, though the header was read
+ * as UTF-8. Source: BEHAVIOUR 5, `proof`; Django MultiPartParser._parse (force_str of bytes).
+ */
+function fromDisposition(
+  sentName: string | undefined,
+  sentFileName: string,
+  charset: Charset,
+): PartKind {
+  if (sentName === undefined) return SKIPPED;
+  const read = (sent: string): string =>
+    charset === UTF_8 ? sent : charset.lenient(Buffer.from(sent, 'utf8'));
+  const name = read(sentName.replace(ASCII_BLANKS, ''));
+  if (sentFileName === '') return { kind: 'field', name };
+  const fileName = sanitizedFileName(read(sentFileName));
+  return fileName === '' ? SKIPPED : { kind: 'file', name, fileName };
 }
 
 /** The last component of a path, printable characters only; empty where that leaves no name. Source: MultiPartParser.sanitize_file_name. */

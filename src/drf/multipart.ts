@@ -32,13 +32,14 @@ export function partOf(kind: NamedPart, bytes: Buffer, charset: Charset): Multip
  * @throws ApiException 400 for a file whose Base64 cannot be decoded
  * Source: Django http/multipartparser.BoundaryIter, parse_boundary_stream.
  */
-export function cutParts(body: Buffer, boundary: string): readonly CutPart[] {
+export function cutParts(body: Buffer, boundary: string, charset?: Charset): readonly CutPart[] {
   const delimiter = Buffer.from(`--${boundary}`, 'latin1');
   const parts: CutPart[] = [];
   for (let start = 0; start < body.length; ) {
     const found = body.indexOf(delimiter, start);
     const end = found < 0 ? body.length : found;
-    const part = readPart(body.subarray(start, found < 0 ? end : beforeLineEnd(body, start, end)));
+    const piece = body.subarray(start, found < 0 ? end : beforeLineEnd(body, start, end));
+    const part = readPart(piece, charset);
     // A file that the body ends in is never complete; a text is taken as far as it goes.
     if (part && (found >= 0 || part.kind.kind === 'field')) parts.push(part);
     start = end + delimiter.length;
@@ -51,10 +52,10 @@ function beforeLineEnd(body: Buffer, start: number, end: number): number {
   return beforeLf > start && body[beforeLf - 1] === CR ? beforeLf - 1 : beforeLf;
 }
 
-function readPart(piece: Buffer): CutPart | undefined {
+function readPart(piece: Buffer, charset: Charset | undefined): CutPart | undefined {
   const headEnd = piece.subarray(0, MAX_HEAD_BYTES).indexOf(BLANK_LINE);
   if (headEnd < 0) return undefined;
-  const kind = partKind(piece.subarray(0, headEnd));
+  const kind = partKind(piece.subarray(0, headEnd), charset);
   if (kind.kind === 'skipped') return undefined;
   const content = piece.subarray(headEnd + BLANK_LINE.length);
   return { kind, content: kind.isBase64 ? decodedBase64(content, kind.kind) : content };

@@ -41,11 +41,11 @@ export function readAtOnce(
   bytes: Uint8Array,
 ): RequestData | undefined {
   const type = parseMediaType(headers['content-type'] ?? '');
+  const charset = charsetOf(headers['content-type']);
   if (mediaTypeMatches(JSON_TYPE, type)) {
-    const decoded = decodeJson(bytes);
+    const decoded = decodeJson(bytes, charset);
     return 'error' in decoded ? undefined : { kind: 'json', value: decoded.value };
   }
-  const charset = charsetOf(headers['content-type']);
   if (mediaTypeMatches(MULTIPART_TYPE, type)) {
     return partsAtOnce(bytes, type.parameters['boundary'], charset ?? UTF_8);
   }
@@ -62,7 +62,7 @@ function partsAtOnce(
 ): RequestData | undefined {
   if (!isBoundary(boundary)) return undefined;
   try {
-    const cut = cutParts(Buffer.from(bytes), boundary);
+    const cut = cutParts(Buffer.from(bytes), boundary, charset);
     return formOf(cut.map(({ kind, content }) => partOf(kind, content, charset)));
   } catch (error) {
     if (error instanceof ApiException) return undefined;
@@ -80,7 +80,7 @@ function parseBytes(request: Request, bytes: Uint8Array): RequestData | Promise<
   const parsed = PARSED_TYPES.find((offered) => mediaTypeMatches(offered, type));
   switch (parsed) {
     case JSON_TYPE:
-      return parseJson(bytes);
+      return parseJson(bytes, charsetOf(header));
     case FORM_TYPE:
       return parseForm(bytes, charsetOf(header));
     case MULTIPART_TYPE:
@@ -90,8 +90,8 @@ function parseBytes(request: Request, bytes: Uint8Array): RequestData | Promise<
   }
 }
 
-function parseJson(bytes: Uint8Array): RequestData {
-  const decoded = decodeJson(bytes);
+function parseJson(bytes: Uint8Array, charset?: Charset): RequestData {
+  const decoded = decodeJson(bytes, charset);
   if ('error' in decoded) throw PARSE.json.error({ fault: decoded.error });
   return { kind: 'json', value: decoded.value };
 }

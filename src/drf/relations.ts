@@ -48,13 +48,15 @@ export function isWholeUrl(input: FieldInput): input is string {
   return typeof input === 'string' && /^https?:/.test(input);
 }
 
+const AUTHORITY = /^(?:[a-z][a-z0-9+.-]*:)?\/\/([^/?#]*)/i;
+
 /**
  * False for a URL at which Python raises: brackets that do not pair or hold no IPv6 address, or a letter in the host that is
  * made of `/`, `?`, `#`, `@` or `:`.
  * Source: Python 3.11 urllib.parse.urlsplit, _check_bracketed_host and _checknetloc.
  */
 export function hasReadableHost(url: string): boolean {
-  const [, host = ''] = /^[a-z]+:\/\/([^/?#]*)/i.exec(cleanUrl(url)) ?? [];
+  const [, host = ''] = AUTHORITY.exec(cleanUrl(url)) ?? [];
   const [opens, closes] = [host.includes('['), host.includes(']')];
   if (opens !== closes) return false;
   const [, afterOpening = ''] = host.split('[', 2);

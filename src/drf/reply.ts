@@ -15,6 +15,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: ReplyBody;
+  /** True where nothing is said of how long the body is. */
+  readonly isOfUntoldLength?: true;
   /** How the socket mistreats the answer, where a fault says so. */
   readonly transport?: TransportFault;
 }

@@ -133,6 +133,11 @@ export function escapeUriPath(path: string): string {
   return quote(path, /[^A-Za-z0-9_.~/:@&+$,!*'()-]+/g);
 }
 
+/** A query in `Location`: what no URI may have percent-encoded, all else as it is. Source: Django utils/encoding.iri_to_uri. */
+export function escapeUriQuery(query: string): string {
+  return quote(query, /[^A-Za-z0-9_.~/#%[\]=:;$&()+,!?*@'-]+/g);
+}
+
 /** A file name in `Content-Disposition`. Source: urllib.parse.quote. */
 export function quoteFileName(name: string): string {
   return quote(name, /[^A-Za-z0-9_.~/-]+/g);

@@ -31,7 +31,7 @@ export async function readParts(
   body: Buffer,
   { boundary, charset }: PartOptions,
 ): Promise<readonly MultipartPart[]> {
-  const parts = cutParts(body, boundary);
+  const parts = cutParts(body, boundary, charset);
   const numbered = numberParts(parts, boundary);
   // busboy finds the boundary in the header by rules of its own.
   const quoted = boundary.replace(/["\\]/g, '\\$&');

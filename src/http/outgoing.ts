@@ -17,7 +17,7 @@ export function send(
   res: ExpressResponse,
   reply: Reply,
 ): void | Promise<void> {
-  const { status, headers, body, transport } = reply;
+  const { status, headers, body, transport, isOfUntoldLength } = reply;
   if (headers[NOTE_HEADER] !== undefined) res.locals[NOTE_HEADER] = headers[NOTE_HEADER];
   if (body.kind === 'pieces' && transport === undefined) {
     const opened = openPieces(body.pieces);
@@ -50,7 +50,7 @@ export function send(
     });
     return;
   }
-  writeHead(res, status, withLength(headers, length));
+  writeHead(res, status, isOfUntoldLength ? headers : withLength(headers, length));
   // Text goes out in one piece with its head, in one encoding: ASCII is the same bytes in either, and Latin-1 the faster one.
   if (length === content.length) res.end(sent, 'latin1');
   else if (typeof sent === 'string' && !arePlain(headers)) res.end(Buffer.from(sent));

@@ -3,6 +3,11 @@
 // jsdom has none of its own.
 import { TextDecoder } from 'node:util';
 
+/** Whether a text has half of a surrogate pair, which no UTF-8 can hold: Python raises where it is to be encoded. */
+export function hasLoneSurrogate(text: string): boolean {
+  return /\p{Cs}/u.test(text);
+}
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**

@@ -73,14 +73,14 @@ export function refuseSuffix(
 
 export const LINK_FAULTS = defineServerFaults('link', {
   bad_host: {
-    note: 'a link with brackets in its host that hold no IPv6 address cannot be read.',
-    what: 'the host of a link has `[` or `]`, and no IPv6 address between them',
+    note: 'a link cannot be read that has brackets in its host and no IPv6 address in them, or half of a surrogate pair.',
+    what: 'the host of a link has `[` or `]`, and no IPv6 address between them; half of a surrogate pair in its path',
   },
 });
 
 export const JSON_FAULTS = defineServerFaults('json', {
   unstorable: {
     note: 'JSON that the database cannot hold is not refused: null, an infinite number, U+0000 or half of a surrogate pair.',
-    what: 'JSON that the database cannot hold: null or `1e400` in a form, U+0000 or half of a surrogate pair anywhere',
+    what: 'JSON that the database cannot hold: null or `1e400` in a form, U+0000 or half of a surrogate pair anywhere; such a half where a refusal repeats it',
   },
 });

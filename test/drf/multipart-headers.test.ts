@@ -1,6 +1,7 @@
 /** What a part is to Django by its headers; expectations made with Python 3.11 after Django 4.2 multipartparser. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { charsetNamed } from '../../src/drf/charset.ts';
 import { partKind } from '../../src/drf/multipart-headers.ts';
 
 const DISPOSITION = 'Content-Disposition: form-data; ';
@@ -23,6 +24,15 @@ describe('partKind', () => {
     ['name="proof"; filename', 'proof'],
   ])('makes a field of %s', (parameters, name) => {
     expect(kindOf(DISPOSITION + parameters)).toEqual({ kind: 'field', name, isBase64: false });
+  });
+
+  it('reads the names in the character set of the body', () => {
+    const head = Buffer.from(`${DISPOSITION}name=" õ\u00a0"; filename="ä.txt"`);
+    expect(partKind(head, charsetNamed('latin-1'))).toMatchObject({
+      name: 'Ãµ\u00c2\u00a0',
+      fileName: 'Ã¤.txt',
+    });
+    expect(partKind(head)).toMatchObject({ name: 'õ\u00a0', fileName: 'ä.txt' });
   });
 
   it.each([

@@ -8,7 +8,11 @@ import { makeRequest } from './request.ts';
 const FORM = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data; boundary=abc';
 
-const post = (type: string | undefined, body: string, parts: readonly MultipartPart[] = []) =>
+const post = (
+  type: string | undefined,
+  body: string | Uint8Array,
+  parts: readonly MultipartPart[] = [],
+) =>
   parse(
     makeRequest({
       method: 'POST',
@@ -38,7 +42,7 @@ describe('parse', () => {
   it.each([
     'application/json',
     'Application/JSON',
-    'application/json; charset=latin-1',
+    'application/json; charset=klingon',
     'application/json;charset="utf-8"; x=y',
     ' application/json ',
     '*/*',
@@ -46,6 +50,47 @@ describe('parse', () => {
     '*/json',
   ])('reads a body of %j as JSON', async (type) => {
     expect(await post(type, '{"a":"õ"}')).toMatchObject({ kind: 'json', value: { a: 'õ' } });
+  });
+
+  it.each([
+    ['iso-8859-1', [0x22, 0xf5, 0x22], 'õ'],
+    ['windows-1252', [0x22, 0x80, 0x22], '€'],
+    ['utf-16-le', [0x22, 0, 0xf5, 0, 0x22, 0, 0x22], 'õ'],
+    ['utf-16', [0xff, 0xfe, 0x22, 0, 0xf5, 0, 0x22, 0], 'õ'],
+    ['utf-8-sig', [0xef, 0xbb, 0xbf, 0x22, 0xc3, 0xb5, 0x22], 'õ'],
+    ['klingon', [0x22, 0xc3, 0xb5, 0x22], 'õ'],
+  ])('reads JSON in the character set %s', async (charset, bytes, value) => {
+    const body = Uint8Array.from(bytes);
+    expect(await post(`application/json; charset=${charset}`, body)).toEqual({
+      kind: 'json',
+      value,
+    });
+  });
+
+  it.each([
+    [
+      'ascii',
+      '"õ"',
+      "'ascii' codec can't decode byte 0xc3 in position 1: ordinal not in range(128)",
+    ],
+    ['utf-16', '"1"', 'UTF-16 stream does not start with BOM'],
+    ['utf-32', '"12"', 'UTF-32 stream does not start with BOM'],
+    [
+      'cp1252',
+      Uint8Array.from([0x22, 0x81, 0x22]),
+      "'charmap' codec can't decode byte 0x81 in position 1: character maps to <undefined>",
+    ],
+    [
+      'gbk',
+      Uint8Array.from([0x22, 0xff, 0x22]),
+      "'gbk' codec can't decode byte 0xff in position 1: illegal multibyte sequence",
+    ],
+    ['latin1', '{"õ', 'Unterminated string starting at: line 1 column 2 (char 1)'],
+  ])('refuses what is no JSON in %s: %j', async (charset, body, words) => {
+    await expect(post(`application/json; charset=${charset}`, body)).rejects.toMatchObject({
+      status: 400,
+      body: { detail: expect.objectContaining({ parameters: { fault: words } }) },
+    });
   });
 
   it.each(['[1]', 'null', '"x"', '5', 'true'])('reads %s as JSON, object or not', async (body) => {

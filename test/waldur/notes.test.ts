@@ -45,7 +45,9 @@ describe('X-Mock-Note', () => {
       'a link whose host has a bracket',
       { path: '/api/payments/', json: { ...good, profile: 'http://[bad/' } },
       500,
-      fault('a link with brackets in its host that hold no IPv6 address cannot be read.'),
+      fault(
+        'a link cannot be read that has brackets in its host and no IPv6 address in them, or half of a surrogate pair.',
+      ),
     ],
     [
       'attributes that the database cannot hold',

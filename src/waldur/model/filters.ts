@@ -6,12 +6,12 @@ import { cleanOrdering, cleanText, type ParameterValues } from '../../drf/form-f
 import type { Language } from '../../drf/language/language.ts';
 import { FILTER } from '../../drf/messages.ts';
 import { ApiException } from '../../drf/refusal.ts';
-import { urlPath, withoutPrefix } from '../../drf/relations.ts';
+import { hasReadableHost, urlPath, withoutPrefix } from '../../drf/relations.ts';
 import type { Selection } from '../../store/selection.ts';
 import type { StoredRow } from '../../store/table-definition.ts';
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
 import { valid } from '../../values/validated.ts';
-import { LINK } from '../refusals.ts';
+import { LINK, LINK_FAULTS } from '../refusals.ts';
 import type { Call } from '../site/call.ts';
 import { linkParameter, orderingParameter } from './parameter-schemas.ts';
 
@@ -51,7 +51,7 @@ type Equals<Row, Value> = (rows: Selection<Row>, value: Value) => Selection<Row>
 
 /**
  * A row named by its URL or path; the host is ignored. What names no row of the resource selects nothing, but a path that
- * is no route of the server is the server's own 404. Source: Waldur core/filters.URLFilter; BEHAVIOUR 7, `profile`.
+ * is no route of the server is the server's own 404, and what is no URL to Python its 500. Source: Waldur core/filters.URLFilter; BEHAVIOUR 7, `profile`.
  */
 export function urlFilter<Row extends StoredRow, Name extends string>(
   name: string,
@@ -77,6 +77,8 @@ function linkedUuid<Name extends string>(
   basename: string,
   call: Call,
 ): Uuid<Name> | undefined {
+  const { bad_host } = LINK_FAULTS;
+  if (!hasReadableHost(value) && call.world.contract.reproduces(bad_host)) throw bad_host.error();
   const path = withoutPrefix(urlPath(value), call.prefix);
   if (!path.startsWith('/')) return undefined;
   const match = call.resolveLink(path);

@@ -7,8 +7,10 @@ import {
   hasReadableHost,
   isWholeUrl,
   readHyperlink,
+  urlPath,
 } from '../../drf/relations.ts';
 import type { OnDelete, TableDefinition } from '../../store/table-definition.ts';
+import { hasLoneSurrogate } from '../../values/utf8.ts';
 import { dashed, keyOf, parseUuid, tableName, type Uuid } from '../../values/uuid.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
 import type { RowContext } from '../fixture/fixture.ts';
@@ -73,7 +75,7 @@ export function relation<Target extends KeyedRow>(
       toInternalValue: refusing(
         [...HYPERLINK_REFUSALS, LINK_FAULTS.bad_host.any],
         (input: FieldInput, call: Call) => {
-          refuseBadHost(input, call);
+          refuseUnreadable(input, call);
           return readHyperlink(input, basename, call, (lookup) => find(lookup, call));
         },
       ),
@@ -94,10 +96,12 @@ export function relation<Target extends KeyedRow>(
 }
 
 /** @throws ApiException the page of 500, before anything else that is wrong is told, where the contract has it */
-function refuseBadHost(input: FieldInput, { world }: Call): void {
+function refuseUnreadable(input: FieldInput, { world }: Call): void {
   const { bad_host } = LINK_FAULTS;
-  const isFault = isWholeUrl(input) && !hasReadableHost(input);
-  if (isFault && world.contract.reproduces(bad_host)) throw bad_host.error();
+  if (typeof input !== 'string' || !world.contract.reproduces(bad_host)) return;
+  const isWhole = isWholeUrl(input);
+  const isFault = isWhole && !hasReadableHost(input);
+  if (isFault || hasLoneSurrogate(isWhole ? urlPath(input) : input)) throw bad_host.error();
 }
 
 /** The key of the row that a document names by its uuid, its alias, or its API URL. */

@@ -1,5 +1,5 @@
 /** The kinds of text: any, addresses, such that match a pattern, and closed sets. */
-import { refusing } from '../../drf/field.ts';
+import { type FieldInput, refusing } from '../../drf/field.ts';
 import { readChoice, readText } from '../../drf/fields.ts';
 import { cleanChoices, cleanText, type ParameterValues } from '../../drf/form-fields.ts';
 import { FILTER } from '../../drf/messages.ts';
@@ -7,14 +7,19 @@ import { MAX_URL, readUrl } from '../../drf/url-field.ts';
 import { mustBeOneOf } from '../../values/nearest-name.ts';
 import { codePointLength } from '../../values/python-text.ts';
 import { byCodeUnit } from '../../values/text-order.ts';
+import { hasLoneSurrogate } from '../../values/utf8.ts';
 import { invalid, valid } from '../../values/validated.ts';
 import { storable } from '../fixture/storable.ts';
+import { JSON_FAULTS } from '../refusals.ts';
+import type { Call } from '../site/call.ts';
 import type { Kind, WritableKind } from './kind.ts';
 import { choicesParameter, textParameter } from './parameter-schemas.ts';
 import { queryOf } from './query.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const NO_CONTROLS = /^[^\u0000-\u001f\u007f]*$/;
+
+const { unstorable } = JSON_FAULTS;
 
 const textQuery = queryOf({ clean: cleanText, schema: textParameter, isText: true });
 
@@ -101,10 +106,20 @@ export function pattern(pattern: RegExp, wanted: string, type = 'string'): Kind<
 
 /** One of a closed set of texts. */
 export function choice<Choice extends string>(choices: readonly Choice[]): WritableKind<Choice> {
+  const read = readChoice(choices);
+  const toInternalValue = refusing(
+    [...(read.refusals ?? []), unstorable.any],
+    (input: FieldInput, { world }: Call) => {
+      // The refusal would repeat it, and cannot be sent then; in a list or an object Python escapes it.
+      const isFault = typeof input === 'string' && hasLoneSurrogate(input);
+      if (isFault && world.contract.reproduces(unstorable)) throw unstorable.error();
+      return read(input);
+    },
+  );
   return {
     info: { type: 'choice', choices: choices.map((value) => ({ value, display_name: value })) },
     schema: () => ({ type: 'string', enum: [...choices] }),
-    reading: { allowNull: false, toInternalValue: readChoice(choices) },
+    reading: { allowNull: false, toInternalValue },
     inDocuments: {
       schema: { enum: [...choices] },
       read: (input) => {

@@ -4,8 +4,18 @@ import type { Refusal } from '../../drf/refusal.ts';
 import type { RefusalListener } from '../../drf/refused.ts';
 import { emptyReply, HTML, type Reply, withHeaders } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
-import { escapeUriPath } from '../../drf/text.ts';
+import { escapeUriPath, escapeUriQuery } from '../../drf/text.ts';
 import { FRAME_HEADERS, LANGUAGE_HEADERS } from './middleware.ts';
+
+/**
+ * What no middleware but the first has seen: a redirect, and a host that is none. Source: Django CommonMiddleware, which says
+ * how long an answer is when it comes back to it.
+ */
+const FROM_FIRST = { isOfUntoldLength: true } as const;
+
+export function refusedHost(refusal: Refusal, listener?: RefusalListener): Reply {
+  return { ...refusalPage(refusal, listener), ...FROM_FIRST };
+}
 
 export function refusedAsPage(refusal: Refusal, listener?: RefusalListener): Reply {
   return withHeaders(refusalPage(refusal, listener), FRAME_HEADERS);
@@ -13,7 +23,8 @@ export function refusedAsPage(refusal: Refusal, listener?: RefusalListener): Rep
 
 /** A missing final slash is added for every method; nothing is done. Source: CommonMiddleware (APPEND_SLASH). */
 export function slashRedirect({ path, prefix, queryString }: Request): Reply {
-  const query = queryString === '' ? '' : `?${queryString}`;
+  const query = queryString === '' ? '' : `?${escapeUriQuery(queryString)}`;
   const location = `${prefix}${escapeUriPath(path)}/${query}`;
-  return emptyReply(301, { ...HTML, ...LANGUAGE_HEADERS, Location: location });
+  const reply = emptyReply(301, { ...HTML, ...LANGUAGE_HEADERS, Location: location });
+  return { ...reply, ...FROM_FIRST };
 }

@@ -17,7 +17,7 @@ import type { Target, View } from '../view-set/view.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { dispatch, type Observer } from './lifecycle.ts';
 import { inLanguage, LANGUAGE_HEADERS } from './middleware.ts';
-import { refusedAsPage, slashRedirect } from './page-replies.ts';
+import { refusedAsPage, refusedHost, slashRedirect } from './page-replies.ts';
 import { rootPage } from './root-page.ts';
 import { createUrls, lacksSlash } from './urls.ts';
 import { type Place, targetAt, wholePaths } from './whole-paths.ts';
@@ -183,7 +183,7 @@ function refusedAtOnce(
   listener: RefusalListener | undefined,
 ): Reply | undefined {
   if (!HOST.test(request.headers['host'] ?? 'localhost'))
-    return refusedAsPage(REQUEST.host, listener);
+    return refusedHost(REQUEST.host, listener);
   if (request.path === '/') return rootPage(request);
   if (!target) return lacksSlash(request.path, urls) ? slashRedirect(request) : undefined;
   return hasTooManyFields(request.queryString)

@@ -77,6 +77,8 @@ export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call
       ...own(Object.values(ACTION_FAULTS)),
     ],
     guard: (call) => {
+      // Only to check its state does the real server look for the row before it calls the function that takes no suffix.
+      if (!check) refuseSuffix(call.match, call.world.contract);
       const row = findRow(options, call);
       check?.(row, call);
       refuseSuffix(call.match, call.world.contract);

@@ -8,7 +8,7 @@ import { type Pickable, wholeOrPicked, wholeSchema } from '../../drf/selection-s
 import type { Contract } from '../contract.ts';
 import type { WaldurFilter } from '../model/filters.ts';
 import { FORMAT_SCHEMA, fieldParameter, uuidPath } from '../model/parameter-schemas.ts';
-import { LINK } from '../refusals.ts';
+import { LINK, LINK_FAULTS } from '../refusals.ts';
 import { possible } from './endpoint.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
 
@@ -113,5 +113,8 @@ export function filterRefusals(options: SharedOptions): readonly PossibleRefusal
     }),
   );
   const resolves = filters.some((each) => each.resolves);
-  return [...ofFilters, ...(resolves ? [possible(LINK.unresolvable)] : [])];
+  return [
+    ...ofFilters,
+    ...(resolves ? [possible(LINK.unresolvable), possible(LINK_FAULTS.bad_host)] : []),
+  ];
 }

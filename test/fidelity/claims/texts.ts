@@ -3,6 +3,8 @@ import type { TextClaims } from '../text-checks.ts';
 
 const LONG_NUMBER = ['drf/json-decoder', 'refuses whole numbers of more than 4300 digits'] as const;
 
+const OTHER_CHARSETS = ['drf/parsers', 'refuses what is no JSON in %s: %j'] as const;
+
 const HELP = ['resources/invoices/options', 'tells of %s as %s all fields under %s'] as const;
 const OF_OPTIONS = [
   'resources/customers/options',
@@ -30,6 +32,10 @@ export const TEXT_CLAIMS: TextClaims = {
   'Exceeds the limit ({MAX_INT_DIGITS} digits) for integer string conversion': LONG_NUMBER,
   'use sys.set_int_max_str_digits() to increase the limit': LONG_NUMBER,
   '{limit}: value has {length} digits; {advice}': LONG_NUMBER,
+  'ordinal not in range(128)': OTHER_CHARSETS,
+  'character maps to <undefined>': OTHER_CHARSETS,
+  'illegal multibyte sequence': OTHER_CHARSETS,
+  '{…} stream does not start with BOM': OTHER_CHARSETS,
   'invalid continuation byte': ['values/utf8', 'refuses %s'],
   "'utf-8' codec can't decode bytes in position {at}-{…}: {kind}": [
     'drf/json-decoder',
@@ -97,10 +103,8 @@ export const NOTE_CLAIMS: TextClaims = {
     'resources/site/api-root',
     'says of %s that it is a gap',
   ],
-  'a link with brackets in its host that hold no IPv6 address cannot be read.': [
-    'waldur/notes',
-    'explains %s',
-  ],
+  'a link cannot be read that has brackets in its host and no IPv6 address in them, or half of a surrogate pair.':
+    ['waldur/notes', 'explains %s'],
   'Nobody can log in: there are no users in the fixtures.': UNKNOWN_TOKEN,
   'The header is "Bearer Token X", which no Waldur takes: TypeScript clients from 8.0.9 on make it of auth: "Token X". ':
     TWO_SCHEMES,
