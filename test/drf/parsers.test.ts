@@ -82,8 +82,8 @@ describe('parse', () => {
     ],
     [
       'gbk',
-      Uint8Array.from([0x22, 0xff, 0x22]),
-      "'gbk' codec can't decode byte 0xff in position 1: illegal multibyte sequence",
+      Uint8Array.from([0x22, 0x81, 0x22]),
+      "'gbk' codec can't decode byte 0x81 in position 1: illegal multibyte sequence",
     ],
     ['latin1', '{"õ', 'Unterminated string starting at: line 1 column 2 (char 1)'],
   ])('refuses what is no JSON in %s: %j', async (charset, body, words) => {
