@@ -52,9 +52,7 @@ describeInChromium('the views', () => {
       await served.ask('/api/payments/12/');
       const newest = served.mock.requests.entries().at(-1)?.sequence;
       const page = await open(`#/requests/${newest}`);
-      await page.getByRole('button', { name: 'Copy as' }).click();
-      await page.keyboard.press('ArrowDown');
-      await page.getByRole('menuitem', { name: /Set this answer/ }).click();
+      await page.getByRole('button', { name: 'Set as fault' }).click();
       expect(await page.getByLabel('operation required').inputValue()).toBe('"payments_retrieve"');
       await page.getByRole('button', { name: 'Set the fault' }).click();
       await page.locator('.fault-list li').waitFor();
