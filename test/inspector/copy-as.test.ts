@@ -234,7 +234,7 @@ describe('the fixture row', () => {
 });
 
 describe('what is sent again', () => {
-  const user = { isStaff: true, isSupport: false, isActive: true, roles: [] };
+  const user = { isStaff: true, isSupport: false, isActive: true, isExpired: false, roles: [] };
   it('has the token that the journal masks', async () => {
     const entry = await asked('/api/payments/', {
       headers: { 'X-Mine': '1', Accept: 'application/json' },

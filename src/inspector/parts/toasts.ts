@@ -2,9 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { problemsOf } from '../client/api.ts';
-
-/** `warned` is what was done, but not as it was meant. */
-export type ToastKind = 'done' | 'warned' | 'failed';
+import type { ToastKind } from './toast-kind.ts';
 
 interface Toast {
   readonly id: number;
@@ -19,12 +17,6 @@ export interface Toasts {
   /** Of anything that was thrown. */
   readonly fail: (error: unknown) => void;
   readonly close: (id: number) => void;
-}
-
-/** The colour of an answer; a redirect that a browser does not show has the status 0. */
-export function toastKindOf(status: number): ToastKind {
-  if (status >= 500) return 'failed';
-  return status >= 400 ? 'warned' : 'done';
 }
 
 const SHOWN_MS = 6000;

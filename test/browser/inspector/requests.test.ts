@@ -241,7 +241,7 @@ describeInChromium('the requests', () => {
       await page.getByText('Expect something else').click();
       const pattern = { operation: 'payments_create', body: { sum: '6.00' } };
       await page.getByLabel(/A pattern/).fill(JSON.stringify(pattern));
-      await page.getByRole('button', { name: 'Hold it against the requests' }).click();
+      await page.getByRole('button', { name: 'Check' }).click();
       const row = page.locator('.expectation tbody tr');
       await row.first().waitFor();
       expect(await row.allTextContents()).toEqual(['/body/sum"6.00""5.00"']);

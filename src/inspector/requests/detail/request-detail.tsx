@@ -82,7 +82,7 @@ function Opened({ entry }: { readonly entry: JournalEntry }) {
           </span>
           <span>
             {actor === null && username !== undefined ? 'token of' : 'as'}{' '}
-            <bdi>{username ?? (unknown === undefined ? 'anonymous' : 'nobody known')}</bdi>
+            <bdi>{username ?? (unknown === undefined ? 'anonymous' : 'an unknown user')}</bdi>
           </span>
           <span class="number">{durationText(durationMs)}</span>
           <span class="number" title={`In the sandbox: ${entry.at}`}>

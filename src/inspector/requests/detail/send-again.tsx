@@ -4,7 +4,7 @@ import { adminOf } from '../../client/place.ts';
 import type { JournalEntry, Summary } from '../../client/shapes.ts';
 import { useModel } from '../../model.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { toastKindOf } from '../../parts/toasts.ts';
+import { toastKindOf } from '../../parts/toast-kind.ts';
 import { hashOf } from '../../route.ts';
 import { pathOf } from '../chosen.ts';
 import { type Caller, isRepeatable, sentHeaders } from '../copy/sent.ts';
