@@ -1,16 +1,9 @@
-/** The routes of the journal: look, forget, count, verify, wait. */
+/** The routes of the journal: look, and forget. What is asked of it stands in `expectation-routes.ts`. */
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import type { JournalEntry } from '../sandbox/journal/entry.ts';
-import { requestExpectation } from '../sandbox/journal/expectation.ts';
 import { readFilters, selected } from '../sandbox/journal/filters.ts';
-import { forgottenLike, forgottenOf } from '../sandbox/journal/forgotten.ts';
-import { matches, mayBeLike } from '../sandbox/journal/match-pattern.ts';
-import { requestPattern } from '../sandbox/journal/pattern.ts';
 import { type RequestSummary, summaryOf } from '../sandbox/journal/summary.ts';
-import { verify } from '../sandbox/journal/verify.ts';
-import { waitForRequests, waitOrder } from '../sandbox/journal/wait.ts';
 import { pointerStep } from '../values/json-pointer.ts';
-import { demand } from '../values/schema/problem-error.ts';
 import {
   type AdminCall,
   type AdminRoute,
@@ -19,16 +12,7 @@ import {
   pieceReply,
   plainReply,
 } from './admin-route.ts';
-import {
-  COUNTED,
-  ENTRY,
-  filterParameters,
-  JOURNAL,
-  SUMMARIES,
-  TOTALS,
-  VERIFICATION,
-  WAIT_OUTCOME,
-} from './journal-schemas.ts';
+import { ENTRY, filterParameters, JOURNAL, SUMMARIES, TOTALS } from './journal-schemas.ts';
 import { operationsOf } from './operations-of.ts';
 
 export const journalRoutes: readonly AdminRoute[] = [
@@ -58,20 +42,6 @@ export const journalRoutes: readonly AdminRoute[] = [
     act: clear,
   },
   {
-    method: 'POST',
-    path: '/requests/count',
-    body: 'required',
-    schema: {
-      id: 'admin_requests_count',
-      summary: 'How many requests are like a pattern',
-      body: () => requestPattern().json(),
-      example: { operation: 'payments_create', status: 201 },
-      answers: () => answers(200, COUNTED),
-      refuses: [400],
-    },
-    act: count,
-  },
-  {
     method: 'GET',
     path: '/requests/summaries',
     body: 'none',
@@ -94,34 +64,6 @@ export const journalRoutes: readonly AdminRoute[] = [
       answers: () => answers(200, TOTALS),
     },
     act: totals,
-  },
-  {
-    method: 'POST',
-    path: '/requests/verify',
-    body: 'required',
-    schema: {
-      id: 'admin_requests_verify',
-      summary: 'Whether the requests are as expected',
-      body: () => requestExpectation().json(),
-      example: { matches: { operation: 'payments_create' }, times: 1 },
-      answers: () => answers(200, VERIFICATION),
-      refuses: [400],
-    },
-    act: check,
-  },
-  {
-    method: 'POST',
-    path: '/requests/wait',
-    body: 'required',
-    schema: {
-      id: 'admin_requests_wait',
-      summary: 'Wait for requests',
-      body: () => waitOrder().json(),
-      example: { matches: { operation: 'payments_create' }, timeoutMs: 1000 },
-      answers: () => answers(200, WAIT_OUTCOME),
-      refuses: [400, 429],
-    },
-    act: wait,
   },
   {
     method: 'GET',
@@ -174,34 +116,7 @@ function clear({ sandbox, query }: AdminCall): Reply {
   return emptyReply(204);
 }
 
-function count({ sandbox, body }: AdminCall): Reply {
-  const pattern = demand(requestPattern(operationsOf(sandbox)), body);
-  const entries = sandbox.journal.entries();
-  const found = entries.filter((entry) => matches(pattern, entry)).length;
-  const { certain, possible } = forgottenLike(pattern, forgottenOf(entries));
-  const cut = entries.filter((entry) => mayBeLike(pattern, entry)).length;
-  return plainReply({ count: found + certain, unknown: possible - certain + cut });
-}
-
-function check({ sandbox, body }: AdminCall): Reply {
-  const expectation = demand(requestExpectation(operationsOf(sandbox)), body);
-  return plainReply(verify(sandbox.journal.entries(), expectation));
-}
-
 function totals({ sandbox: { journal } }: AdminCall): Reply {
   const { dropped, limits } = journal.forgotten();
   return plainReply({ totals: journal.totals(), dropped, limits });
-}
-
-async function wait({ sandbox, body, connection }: AdminCall): Promise<Reply> {
-  const order = demand(waitOrder(operationsOf(sandbox)), body);
-  const { journal, waiters } = sandbox;
-  const leave = waiters.enter(JSON.stringify(body).length);
-  const gone = new AbortController();
-  connection?.onClose(() => gone.abort());
-  try {
-    return pieceReply(await waitForRequests(journal, order, gone.signal));
-  } finally {
-    leave();
-  }
 }

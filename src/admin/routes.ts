@@ -5,6 +5,7 @@ import { contractRoutes } from './contract-routes.ts';
 import { coverageRoutes } from './coverage-routes.ts';
 import { documentationRoutes } from './documentation-routes.ts';
 import { eventRoutes } from './event-routes.ts';
+import { expectationRoutes } from './expectation-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { indexRoutes } from './index-routes.ts';
 import { journalRoutes } from './journal-routes.ts';
@@ -23,6 +24,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...sandboxRoutes,
   ...clockRoutes,
   ...journalRoutes,
+  ...expectationRoutes,
   ...portableRoutes,
   ...eventRoutes,
   ...faultRoutes,

@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks';
 import { type Api, createApi } from './client/api.ts';
 import { type Connection, type Feed, startFeed } from './client/feed.ts';
 import { listen, type Revisions } from './client/listen.ts';
+import { paced } from './client/pace.ts';
 import { type Place, placeOf } from './client/place.ts';
 import { schemaSource } from './client/schemas.ts';
 import type { ClockState, Health, User } from './client/shapes.ts';
@@ -58,7 +59,7 @@ export function createModel(page: Window & { readonly fetch: typeof fetch }): Mo
     isLocked.value = true;
   };
   const api = createApi(place, () => adminToken.peek(), onRefused, ask);
-  const log = createRequestLog((then) => page.requestAnimationFrame(then));
+  const log = createRequestLog(paced(page));
   const route = signal(readRoute(location.hash));
   const connection = signal<Connection>('connecting');
   const isWide = signal(false);

@@ -7,12 +7,13 @@ import { actorOf, FORGOTTEN, RESET_PARTS, type ResetPart } from '../sandbox/clie
 import type { FaultRequest } from '../sandbox/faults/fault-request.ts';
 import { type Asked, listIn, members } from './asked.ts';
 import { type AskedStubs, stubsOf } from './asked-stubs.ts';
+import { type AskedTables, tablesOf } from './asked-tables.ts';
 import { type ControlPlane, createControlPlane } from './control-plane.ts';
 
 /** All but the address and the users go over HTTP, and so are to be awaited. */
 export interface TestServer
   extends Pick<Capabilities, 'as'>,
-    Asked<Capabilities, 'seed' | 'state' | 'snapshot' | 'restore'> {
+    Asked<Capabilities, 'seed' | 'state' | 'snapshot' | 'restore' | 'setContract'> {
   /** Where the API is, without a slash at the end. It may have a path: `http://127.0.0.1:41234/__sandbox/worker-1`. */
   readonly url: string;
   /** Back to the start in all but what is kept: `state`, `journal`, `faults`, `clock`. */
@@ -23,6 +24,7 @@ export interface TestServer
   >;
   readonly faults: TestFaults;
   readonly stubs: AskedStubs;
+  readonly tables: AskedTables;
   readonly clock: Asked<
     Capabilities['clock'],
     'now' | 'freeze' | 'advance' | 'setOffset' | 'reset'
@@ -102,10 +104,12 @@ function serverAt(here: () => Place): TestServer {
     seed: (document) => changeUsers(here(), 'PUT', '/state', document),
     state: async () => Object(await ask('GET', '/state')),
     snapshot: async (name) => void (await ask('PUT', snapshotPath(name))),
+    setContract: async (contract) => void (await ask('PUT', '/contract', contract)),
     restore: (name) => changeUsers(here(), 'POST', `${snapshotPath(name)}/restore`),
     requests: requestsOf(ask),
     faults: faultsOf(ask),
     stubs: stubsOf(ask),
+    tables: tablesOf(ask),
     clock: clockOf(ask),
     coverage: coverageOf(ask),
   };

@@ -6,7 +6,7 @@ import { useMockServer } from '../../src/testing/jest.ts';
 import { vouched } from '../../src/values/vouched.ts';
 import { PAYMENT, post } from './requests.ts';
 
-const PARTS = ['requests', 'faults', 'stubs', 'clock', 'coverage'] as const;
+const PARTS = ['requests', 'faults', 'stubs', 'tables', 'clock', 'coverage'] as const;
 const FAULT: FaultRequest = { operation: 'payments_create', respond: { status: 503 } };
 
 describe('what a test calls', () => {

@@ -55,6 +55,38 @@ describe('the server of a file', () => {
     await expect(server.restore('never')).rejects.toThrow('"never"');
   });
 
+  it('shows and edits rows one by one', async () => {
+    const { tables } = server;
+    const { rows, total } = await tables.rows('payments', { o: '-sum', limit: 2 });
+    expect([rows.length, total]).toEqual([2, await count(server)]);
+    const key = rows[0]?.key ?? '';
+    const changed = await tables.change('payments', key, { sum: '4321.00' });
+    expect(changed.row.sum).toBe('4321.00');
+    const found = await tables.rows('payments', { sum: ['4321.00', '4321.01'] });
+    expect(found.rows.map((each) => each.key)).toEqual([key]);
+    expect(await tables.row('payments', key)).toMatchObject({
+      ...{ change: 'changed', row: { sum: '4321.00' }, seed: { sum: rows[0]?.row.sum } },
+    });
+    const added = await tables.add('customers', { name: 'Brand new' });
+    await tables.remove('customers', added.key);
+    await expect(tables.row('customers', added.key)).rejects.toThrow(added.key);
+    const touched = (await tables.list()).filter((table) => table.changed.changed > 0);
+    expect(touched.map(({ name }) => name)).toEqual(['payments']);
+    expect(Object.keys(await tables.changes({ limit: 1 }))).not.toHaveLength(0);
+  });
+
+  it('answers by another contract until the next reset', async () => {
+    const uuid = async (): Promise<string> => {
+      const answer = await fetch(`${server.url}/api/payments/`, server.as('staff'));
+      return String(Object(await answer.json())[0].uuid);
+    };
+    expect(await uuid()).toContain('-');
+    await server.setContract('deployed');
+    expect(await uuid()).not.toContain('-');
+    await server.reset();
+    expect(await uuid()).toContain('-');
+  });
+
   it('has a clock that moves when told', async () => {
     const start = await server.clock.now();
     await server.clock.advance(60_000);

@@ -32,7 +32,7 @@ export interface PresetAnswer {
   readonly preset: FaultPreset;
   /** Beside those of the preset, or in their place. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Seconds, for `throttled` alone; 5 unless told otherwise. */
+  /** Seconds, for a preset with `Retry-After`: `throttled`; 5 unless told otherwise. */
   readonly retryAfterSeconds?: number;
 }
 

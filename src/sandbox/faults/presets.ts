@@ -56,11 +56,10 @@ export interface Preset {
   readonly status: number;
   /** When the API answers this, for people. */
   readonly what: string;
-  /** `retryAfterSeconds` is for answers that name a time to wait. */
+  /** Whether it has `Retry-After`, and so takes `retryAfterSeconds`. */
+  readonly namesWait?: true;
   readonly answer: (occasion: Occasion, retryAfterSeconds: number) => Reply;
 }
-
-export const THROTTLED = 'throttled';
 
 /** What depends on the operation, and what only a deployment answers. */
 const OTHERS: Readonly<Record<string, Preset>> = {
@@ -68,8 +67,9 @@ const OTHERS: Readonly<Record<string, Preset>> = {
     [LOOKUP.no_match, LOOKUP.not_found].some((each) => each === refusal),
   ),
   conflict: fromOperation(CONFLICT, CONFLICT, ({ status }) => status === CONFLICT.status),
-  [THROTTLED]: {
+  throttled: {
     status: 429,
+    namesWait: true,
     what: 'too many requests in a short time, with `Retry-After`',
     answer: (occasion, seconds) => apiRefusal(throttled(seconds), occasion),
   },

@@ -25,7 +25,7 @@ import {
 } from '../../values/schema/schema.ts';
 import { occasionPattern } from './occasion.ts';
 import { OWN_ANSWER } from './own-answer.ts';
-import { type Occasion, type Preset, presets, THROTTLED } from './presets.ts';
+import { type Occasion, type Preset, presets } from './presets.ts';
 
 /** Makes the answer to a request that a fault strikes. */
 export type Answer = (occasion: Occasion) => Reply;
@@ -83,8 +83,9 @@ function answerOf({ preset, headers, retryAfterSeconds }: PresetOptions): Answer
 }
 
 function strayRetryAfter({ preset, retryAfterSeconds }: RawMembers): readonly Problem[] {
-  if (retryAfterSeconds === undefined || preset === THROTTLED) return [];
-  return [{ pointer: '/retryAfterSeconds', message: `belongs to ${THROTTLED} alone` }];
+  const takers = [...presets()].flatMap(([name, { namesWait }]) => (namesWait ? [name] : []));
+  if (retryAfterSeconds === undefined || takers.some((name) => name === preset)) return [];
+  return [{ pointer: '/retryAfterSeconds', message: `belongs to ${takers.join(', ')} alone` }];
 }
 
 /** When a fault strikes: before the request is done, or in its place; or after it was done. */

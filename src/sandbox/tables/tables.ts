@@ -18,7 +18,7 @@ export type TableName = Exclude<keyof StateDocument, '$schema'>;
 /** A row as `state()` has it. */
 type RowIn<Name extends TableName> = StateDocument[Name][number];
 /** A row as a document may have it. */
-type RowFor<Name extends TableName> = NonNullable<FixtureDocument[Name]>[number];
+export type RowFor<Name extends TableName> = NonNullable<FixtureDocument[Name]>[number];
 
 /** Which rows of a table are asked for. */
 export type RowsQuery<Name extends TableName> = {

@@ -77,7 +77,9 @@ function strangeOrigin(origin: string): Problem {
 }
 
 function ifCrossSite(site: string | undefined): readonly Problem[] {
-  if (site?.toLowerCase() !== 'cross-site') return [];
+  // Sent more than once, it comes as a list.
+  const sites = site?.toLowerCase().split(/[,\s]+/) ?? [];
+  if (!sites.includes('cross-site')) return [];
   const told = problem(
     'a page of another site asks (Sec-Fetch-Site: cross-site), and does not say which: open the address itself, or let the page',
     'ask by fetch, and name its origin by the option adminOrigins (--admin-origins, WALDUR_MOCK_ADMIN_ORIGINS)',

@@ -2,6 +2,7 @@
 
 import type { AdminCall, AdminRoute, Controlled } from '../../../src/admin/admin-route.ts';
 import { adminError } from '../../../src/admin/admin-route.ts';
+import { expectationRoutes } from '../../../src/admin/expectation-routes.ts';
 import { journalRoutes } from '../../../src/admin/journal-routes.ts';
 import { decodeJson } from '../../../src/drf/json-decoder.ts';
 import { encodeJson } from '../../../src/drf/json-encoder.ts';
@@ -29,6 +30,8 @@ export const CREATE = operation('payments_create', 'POST', {
 });
 /** Reads a body whose fields nobody has told. */
 export const ACTION = operation('payments_mark_as_paid', 'POST');
+
+const ROUTES = [...journalRoutes, ...expectationRoutes];
 
 const clock = createClock();
 
@@ -86,7 +89,7 @@ export async function ask(
   body?: unknown,
 ) {
   const [name = '', query = ''] = path.split('?');
-  const route = journalRoutes.find((one) => one.method === method && one.path === name);
+  const route = ROUTES.find((one) => one.method === method && one.path === name);
   if (route === undefined) throw new Error(`no route ${method} ${name}`);
   const sandbox: unknown = Object.assign(Object.create(null), {
     operations: [LIST, CREATE, ACTION],
@@ -100,7 +103,7 @@ export async function ask(
     query: parseQuery(query),
     headers: {},
     target: undefined,
-    routes: journalRoutes,
+    routes: ROUTES,
     base: 'http://mock.test',
     prefix: '/__admin',
     body,

@@ -128,6 +128,8 @@ describe('an origin', () => {
 describe('a page that does not say whose it is', () => {
   it.each([
     ['cross-site', 403],
+    ['cross-site,none', 403],
+    ['none, Cross-Site', 403],
     ['Cross-Site', 403],
     ['same-site', 200],
     ['same-origin', 200],
