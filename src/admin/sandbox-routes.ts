@@ -31,7 +31,9 @@ function orderSchema(): Schema {
   const order = SANDBOX_ORDER.json();
   const shipped: Schema = { type: 'string', enum: [...SHIPPED_NAMES] };
   const fixtures = { anyOf: [documentSchema(), shipped] };
-  return { ...order, properties: { ...Object(order['properties']), fixtures } };
+  const properties = Object(order['properties']);
+  const { description } = Object(properties.fixtures);
+  return { ...order, properties: { ...properties, fixtures: { ...fixtures, description } } };
 }
 
 export const sandboxRoutes: readonly AdminRoute[] = [

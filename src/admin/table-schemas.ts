@@ -109,6 +109,7 @@ export const USERS: Schema = objectSchema({
         isStaff: TRUTH,
         isSupport: TRUTH,
         isActive: TRUTH,
+        isExpired: TRUTH,
         roles: {
           type: 'array',
           items: objectSchema({ role: NAME, customer: KEY, project: KEY }, ['project']),

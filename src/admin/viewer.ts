@@ -43,6 +43,7 @@ export function viewerPage(prefix: string, shown: Shown): string {
   };
   const isOfApi = shown.part !== 'control-plane';
   const folder = escapeHtml(`${prefix}/docs`);
+  const back = `<a href="${escapeHtml(`${prefix}/`)}">← Inspector</a>`;
   const links = Object.entries(LINKS).map(([part, words]) => {
     const url = `${prefix}/docs${queryOf({ ...shown, part })}`;
     return `<a href="${escapeHtml(url)}">${words}</a>`;
@@ -57,7 +58,7 @@ export function viewerPage(prefix: string, shown: Shown): string {
   <link rel="stylesheet" href="${folder}/swagger-ui.css">
 </head>
 <body>
-  <nav class="swagger-ui wrapper">${links.join(' · ')}${isOfApi ? CALLERS : ''}</nav>
+  <nav class="swagger-ui wrapper">${[back, ...links].join(' · ')}${isOfApi ? CALLERS : ''}</nav>
   <div id="viewer"></div>
   <script src="${folder}/swagger-ui-bundle.js"></script>
   <link rel="preload" as="fetch" crossorigin href="${escapeHtml(settings.url)}">

@@ -32,6 +32,8 @@ export interface Taken {
   readonly operation: string | null;
   readonly actor: string | null;
   readonly at: string;
+  /** As its entry says; null until it is over. */
+  readonly durationMs: number | null;
   /** Made when it is asked for. */
   readonly hasIgnored: boolean;
 }

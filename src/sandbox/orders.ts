@@ -32,9 +32,13 @@ export const SANDBOX_ORDER = told(
   object(
     {
       name: SANDBOX_NAME,
-      /** With neither, a fork of the server's own seed. */
-      fixtures: optional(WORLD),
-      scenario: optional(oneOf(SCENARIO_NAMES)),
+      fixtures: told(optional(WORLD), {
+        description:
+          'The rows to begin with: the name of a shipped world, or a fixture document. With neither this nor a scenario it begins with those of the server.',
+      }),
+      scenario: told(optional(oneOf(SCENARIO_NAMES)), {
+        description: 'Rows that set up one situation; those of `fixtures` come on top.',
+      }),
       randomSeed: optional(SEED),
       seed: told(optional(SEED), { description: 'An older name of `randomSeed`.' }),
       now: optional(INSTANT),

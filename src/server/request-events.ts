@@ -27,7 +27,7 @@ export function tellOfRequests(
       const { stage, received, fault } = ending;
       const told = {
         ...known(ending),
-        durationMs: elapsedMs(),
+        durationMs: durationOf(ending) ?? elapsedMs(),
         ...(fault === null ? {} : { fault }),
         ...(note === undefined ? {} : { note: own.text(note) }),
       };
@@ -49,6 +49,11 @@ function known(ending: ToldEnding) {
   const { sequence, sandbox, operation, actor, at, hasIgnored } = ending;
   const id = operation === null ? null : vouched<OperationId>(operation);
   return { sequence, sandbox, operation: id, actor, at, hasIgnored };
+}
+
+/** The one of the entry, so that feed and journal tell the same. */
+function durationOf(ending: ToldEnding): number | null {
+  return isTaken(ending) ? ending.durationMs : null;
 }
 
 function isTaken(ending: ToldEnding): ending is ToldEnding & Taken {

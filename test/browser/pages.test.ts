@@ -55,6 +55,18 @@ describeInChromium('a browser', () => {
   );
 
   it(
+    'finds back from the console to the inspector',
+    async () => {
+      const { page } = await opened('/__sandbox/mine/__admin/docs');
+      await page.getByRole('link', { name: 'Inspector' }).click();
+      await page.waitForURL(/\/__sandbox\/mine\/__admin\/$/);
+      await page.locator('.fact').first().waitFor();
+      expect(await page.locator('.fact').first().textContent()).toBe('Sandboxmine');
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'finds in the console the payments open, and asks as whom it chooses',
     async () => {
       const { server, page, complaints } = await opened('/__admin/docs');

@@ -7,11 +7,7 @@ import { faultOf } from '../../src/inspector/requests/copy/fault.ts';
 import { fetchCodeOf, literal } from '../../src/inspector/requests/copy/fetch-code.ts';
 import { fixtureOf, rowIn } from '../../src/inspector/requests/copy/fixture.ts';
 import { code, matcherOf, patternOf } from '../../src/inspector/requests/copy/matcher.ts';
-import {
-  authorizationOf,
-  isRepeatable,
-  sentHeaders,
-} from '../../src/inspector/requests/copy/sent.ts';
+import { callerOf, isRepeatable, sentHeaders } from '../../src/inspector/requests/copy/sent.ts';
 
 const TOKEN = 'Token YOUR_API_TOKEN';
 const PROFILE = '/api/payment-profiles/a1b2c3d4-e5f6-7890-abcd-ef1234567890/';
@@ -238,14 +234,17 @@ describe('the fixture row', () => {
 });
 
 describe('what is sent again', () => {
-  const user = { isStaff: true, isSupport: false, isActive: true, roles: [] };
+  const user = { isStaff: true, isSupport: false, isActive: true, isExpired: false, roles: [] };
   it('has the token that the journal masks', async () => {
     const entry = await asked('/api/payments/', {
       headers: { 'X-Mine': '1', Accept: 'application/json' },
     });
     const users = [{ ...user, username: 'staff', token: 'abc' }];
-    expect(authorizationOf(entry, users)).toBe('Token abc');
-    expect(authorizationOf(entry, [])).toBe('Token ****OKEN');
+    expect(callerOf(entry, users)).toEqual({ authorization: 'Token abc', username: 'staff' });
+    expect(callerOf(entry, [])).toMatchObject({
+      authorization: 'Token ****OKEN',
+      unknown: expect.stringContaining('staff has no token here'),
+    });
     expect(
       sentHeaders(entry, 'Token abc').map(([name, value]) => [name.toLowerCase(), value]),
     ).toEqual(
@@ -256,6 +255,55 @@ describe('what is sent again', () => {
       ]),
     );
     expect(isRepeatable(entry)).toBeUndefined();
+  });
+
+  describe('where a fault struck before anybody asked whose token it is', () => {
+    const of = (username: string, token: string | null) => ({ ...user, username, token });
+    const known = [of('staff', 'YOUR_API_TOKEN'), of('owner', 'owner-token'), of('none', null)];
+    async function struck(headers: Record<string, string>): Promise<JournalEntry> {
+      const fault = { operation: 'payments_list', respond: 'bad_gateway' };
+      await fetch(`${url}/__admin/faults`, json(fault));
+      await (await fetch(`${url}/api/payments/`, { headers })).text();
+      expect(newest()).toMatchObject({ status: 502, actor: null });
+      return newest();
+    }
+
+    it('has the token of the one user whose ends like it', async () => {
+      const entry = await struck({ Authorization: TOKEN });
+      const caller = callerOf(entry, known);
+      expect(caller).toEqual({ authorization: TOKEN, username: 'staff' });
+      expect(words(curlOf(entry, url, caller.authorization))).toContain(`Authorization: ${TOKEN}`);
+    });
+
+    it('says so where none or several end like it', async () => {
+      const entry = await struck({ Authorization: TOKEN });
+      expect(callerOf(entry, known.slice(1)).unknown).toMatch(/no user here/);
+      expect(callerOf(entry, [...known, of('other', 'another TOKEN')]).unknown).toMatch(/2 users/);
+      expect(callerOf(entry, [of('short', 'OKEN')]).unknown).toMatch(/no user here/);
+    });
+
+    it('knows a token of which nothing is left only by its length', async () => {
+      const entry = await struck({ Authorization: 'Token abc' });
+      expect(callerOf(entry, [...known, of('short', 'abc')]).username).toBe('short');
+    });
+
+    it('leaves alone who brings none, and what the journal does not mask', async () => {
+      const none = { authorization: undefined, username: undefined, unknown: undefined };
+      expect(callerOf(await struck({}), known)).toEqual(none);
+      const plain = await struck({ Authorization: 'Token' });
+      expect(callerOf(plain, known)).toEqual({ ...none, authorization: 'Token' });
+      const basic = await struck({ Authorization: 'Basic c3RhZmY6c2VjcmV0' });
+      expect(callerOf(basic, known).unknown).toBeDefined();
+    });
+  });
+
+  it('does not take a token that the API refused for that of a user whose token ends like it', async () => {
+    const entry = await asked('/api/payments/', {
+      headers: { Authorization: 'Token MY_OWN_TOKEN' },
+    });
+    expect(entry.status).toBe(401);
+    const users = [{ ...user, username: 'staff', token: 'YOUR_API_TOKEN' }];
+    expect(callerOf(entry, users).unknown).toMatch(/no user here/);
   });
 
   it('is nothing of which a part alone was kept', async () => {

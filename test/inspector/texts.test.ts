@@ -3,9 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cellText, columnOrder } from '../../src/inspector/data/cell-text.ts';
 import { differencesOf } from '../../src/inspector/data/differences-of.ts';
-import { cut } from '../../src/inspector/parts/cut.ts';
+import { cut, shortUuid } from '../../src/inspector/parts/cut.ts';
 import { jsonTokens, prettyJson } from '../../src/inspector/parts/json-tokens.ts';
 import { rolesText } from '../../src/inspector/tokens/roles.ts';
+import { tokenHints } from '../../src/inspector/tokens/token-hints.ts';
 
 describe('cut', () => {
   it('gives the whole of a short text, and counts what it hides of a long one', () => {
@@ -96,13 +97,43 @@ describe('what is shown of rows', () => {
     ]);
   });
 
-  it('is the roles of a user', () => {
+  it('is the roles of a user, by the names of organizations where they are known', () => {
+    const [acme, other] = [uuidOf(1), uuidOf(2)];
     const roles = [
-      { role: 'owner', customer: 'acme' },
-      { role: 'project_admin', project: 'p' },
-      'x',
-      {},
+      { role: 'owner', customer: acme },
+      { role: 'project_admin', customer: other, project: uuidOf(3) },
     ];
-    expect(rolesText(roles)).toBe('owner of acme, project_admin of p, x, role');
+    expect(rolesText(roles, new Map([[acme, 'Acme']]))).toBe(
+      'owner of Acme; project_admin of ca000000…000002, project ca000000…000003',
+    );
+  });
+
+  it('is a uuid without what is alike in all of them', () => {
+    expect([uuidOf(7), uuidOf(7).replaceAll('-', ''), 'no uuid at all', ''].map(shortUuid)).toEqual(
+      ['ca000000…000007', 'ca000000…000007', 'no uuid at all', ''],
+    );
+  });
+
+  it('is so much of a token as tells it from the others, and never all of it', () => {
+    const tokens = [
+      'YOUR_API_TOKEN',
+      'owner-token',
+      'project-admin-token',
+      'project-manager-token',
+    ];
+    expect([...tokenHints([...tokens, 'short'])]).toEqual([
+      ['YOUR_API_TOKEN', 'YOU••••OKEN'],
+      ['owner-token', 'own••••oken'],
+      ['project-admin-token', 'project-a••••oken'],
+      ['project-manager-token', 'project-m••••oken'],
+      ['short', '••••'],
+    ]);
+    expect(
+      tokenHints(['aaaaaaaaaaaa-1-same', 'aaaaaaaaaaaa-2-same']).get('aaaaaaaaaaaa-1-same'),
+    ).toBe('aaaaaaaaa••••same');
   });
 });
+
+function uuidOf(last: number): string {
+  return `ca000000-0000-4000-8000-00000000000${last}`;
+}

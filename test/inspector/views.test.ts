@@ -9,13 +9,15 @@ import type {
   Preset,
   RowPage,
 } from '../../src/inspector/client/shapes.ts';
+import { msToMinute } from '../../src/inspector/clock/minute.ts';
 import { monthMs } from '../../src/inspector/clock/months.ts';
-import { choiceOf, presetNames } from '../../src/inspector/contract/choice-of.ts';
+import { choiceOf, meaningOf, presetNames } from '../../src/inspector/contract/choice-of.ts';
 import { missingOf, shownOperations } from '../../src/inspector/coverage/missing.ts';
 import { apiPath } from '../../src/inspector/data/api-path.ts';
 import { createRowPages, PAGE_ROWS } from '../../src/inspector/data/row-pages.ts';
 import { effectOf } from '../../src/inspector/faults/effect.ts';
 import { presetsFor } from '../../src/inspector/faults/presets-for.ts';
+import { toastKindOf } from '../../src/inspector/parts/toast-kind.ts';
 
 const { app } = createMockServer();
 const got = async (path: string) => (await request(app).get(`/__admin${path}`)).body;
@@ -41,6 +43,39 @@ describe('monthMs', () => {
         },
       ),
     );
+  });
+});
+
+describe('msToMinute', () => {
+  it.each([
+    ['2023-10-01T10:00:59.250000Z', 750],
+    ['2023-10-01T10:00:00.000000Z', 60_000],
+    ['2023-12-31T23:59:30.000999Z', 30_000],
+  ])('of %s is %d', (instant, ms) => {
+    expect(msToMinute(instant)).toBe(ms);
+  });
+});
+
+describe('meaningOf', () => {
+  it.each([
+    ['null', 'null', ''],
+    ['both', 'both of these members', 'of these members'],
+    ['empty', 'nothing', 'nothing'],
+    ['hex', 'hexadecimal', 'hexadecimal'],
+  ])('does not say %s twice', (value, words, meaning) => {
+    expect(meaningOf(value, words)).toBe(meaning);
+  });
+});
+
+describe('toastKindOf', () => {
+  it.each([
+    [0, 'done'],
+    [201, 'done'],
+    [302, 'done'],
+    [401, 'warned'],
+    [502, 'failed'],
+  ] as const)('colours %d as %s', (status, kind) => {
+    expect(toastKindOf(status)).toBe(kind);
   });
 });
 

@@ -51,9 +51,9 @@ export function ClockView() {
         </p>
         <p>
           {state?.frozen === true ? (
-            <span class="chip">frozen: it stands still</span>
+            <span class="chip">frozen</span>
           ) : (
-            <span class="chip good">it goes on</span>
+            <span class="chip good">running</span>
           )}
         </p>
         <Problems problems={problems} />
@@ -71,7 +71,7 @@ export function ClockView() {
             Back to real time
           </button>
         </div>
-        <h2>Move it on</h2>
+        <h2>Move it forward</h2>
         <div class="buttons">
           <button type="button" onClick={() => advance(HOUR_MS)}>
             An hour
@@ -147,7 +147,7 @@ function Offset({ onOffset }: { readonly onOffset: (offsetMs: unknown) => void }
       }}
     >
       <label class="field">
-        <span>Let it go on, ahead of real time by (hours; negative is behind)</span>
+        <span>Let it run, ahead of real time by (hours; negative is behind)</span>
         <input
           type="text"
           class="number"

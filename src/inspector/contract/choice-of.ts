@@ -18,3 +18,9 @@ export function choiceOf(
   const changed = nearest?.own.map(({ name }) => [name, values[name] ?? ''] as const) ?? [];
   return { preset: nearest?.preset ?? state.preset, ...Object.fromEntries(changed) };
 }
+
+/** What a value means, without the value, behind which it is read: `both` is "of these members", not "both of these members". */
+export function meaningOf(value: string, words: string): string {
+  if (words === value) return '';
+  return words.startsWith(`${value} `) ? words.slice(value.length + 1) : words;
+}

@@ -8,6 +8,13 @@ import { useRemote } from '../parts/use-remote.ts';
 import { choiceOf, presetNames } from './choice-of.ts';
 import { DifferenceRow } from './difference-row.tsx';
 
+/** Where the presets come from. */
+const PRESETS: Readonly<Record<string, string>> = {
+  documented: 'as the published API documentation says',
+  deployed: 'as a real server of October 2024 answered',
+  current: 'like deployed, with the changes that were published since',
+};
+
 export function ContractView() {
   const { api, revisions, toasts, place } = useModel();
   const {
@@ -47,32 +54,35 @@ export function ContractView() {
       <header class="page-head">
         <h1>Contract</h1>
         <p class="dim">
-          In what servers differ, and what of it the sandbox <bdi>{place.sandbox}</bdi> answers. A
+          Servers do not all answer alike: choose how the sandbox <bdi>{place.sandbox}</bdi> does. A
           change is for this sandbox alone.
         </p>
       </header>
       <Problems problems={refused} />
       <div class="bar flat">
-        <span class="dim">Preset</span>
-        {presetNames(state).map((name) => (
-          <button
-            key={name}
-            type="button"
-            class="small"
-            aria-pressed={state.preset === name}
-            onClick={() => void put(name)}
-          >
-            {name}
-          </button>
-        ))}
+        <ul class="presets-of-contract">
+          {presetNames(state).map((name) => (
+            <li key={name}>
+              <button
+                type="button"
+                class="small"
+                aria-pressed={state.preset === name}
+                onClick={() => void put(name)}
+              >
+                {name}
+              </button>
+              <span class="dim">{PRESETS[name] ?? ''}</span>
+            </li>
+          ))}
+        </ul>
         <span class="fill" />
         {isChanged && (
           <>
             <button type="button" class="small" onClick={() => setChanges({})}>
-              Take it back
+              Undo
             </button>
             <button type="button" class="main" onClick={() => void put(choiceOf(state, values))}>
-              Answer so
+              Apply
             </button>
           </>
         )}

@@ -1,6 +1,7 @@
 /** One difference between servers: what it is, the values that it has, and which preset has which. */
 import type { KnownDifference } from '../client/shapes.ts';
 import { Clause } from '../parts/clause.tsx';
+import { meaningOf } from './choice-of.ts';
 
 interface DifferenceRowProps {
   readonly known: KnownDifference;
@@ -10,7 +11,7 @@ interface DifferenceRowProps {
 }
 
 export function DifferenceRow({ known, value, isChanged, onValue }: DifferenceRowProps) {
-  const { name, what, values, presets, source } = known;
+  const { name, what, values, presets } = known;
   return (
     <li class={`card difference ${isChanged ? 'is-changed' : ''}`}>
       <fieldset>
@@ -26,19 +27,18 @@ export function DifferenceRow({ known, value, isChanged, onValue }: DifferenceRo
               onChange={() => onValue(each)}
             />
             <span>
-              <strong>{each}</strong> <Clause text={words} />
+              <strong>{each}</strong> <Clause text={meaningOf(each, words)} />
+              {Object.entries(presets)
+                .filter(([, chosen]) => chosen === each)
+                .map(([preset]) => (
+                  <span key={preset} class="chip">
+                    {preset}
+                  </span>
+                ))}
             </span>
-            {Object.entries(presets)
-              .filter(([, chosen]) => chosen === each)
-              .map(([preset]) => (
-                <span key={preset} class="chip">
-                  {preset}
-                </span>
-              ))}
           </label>
         ))}
       </fieldset>
-      <p class="hint">{source}</p>
     </li>
   );
 }

@@ -99,7 +99,7 @@ export function CoverageView() {
             </label>
             <span class="fill" />
             <span class="legend" aria-hidden="true">
-              <span class="cell hit">3</span> used <span class="cell">0</span> missing
+              <span class="cell hit swatch" /> used <span class="cell swatch" /> missing
             </span>
           </div>
           <ul class="operations">

@@ -22,7 +22,7 @@ function Cells({ id, operation, isMissing }: OperationCellsProps) {
           <span class={`method ${method.toLowerCase()}`}>{method}</span> <bdi>{path}</bdi>
         </span>
         <span class="number dim">
-          {coverage.covered}/{coverage.total}
+          {coverage.covered} of {coverage.total} used
         </span>
       </div>
       <div class="groups">

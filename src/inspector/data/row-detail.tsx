@@ -151,7 +151,7 @@ function Edit({ table, kept, path, onSaved }: EditProps) {
           Save
         </button>
         <button type="button" disabled={!isChanged} onClick={() => setWritten({})}>
-          Take it back
+          Undo
         </button>
       </SchemaForm>
     </section>

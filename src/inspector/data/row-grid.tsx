@@ -2,8 +2,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Column, KeptRow } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
+import { shortUuid } from '../parts/cut.ts';
 import { Icon } from '../parts/icon.tsx';
 import { stepOf } from '../parts/list-keys.ts';
+import { useMore } from '../parts/use-more.ts';
 import { useVirtual } from '../parts/use-virtual.ts';
 import { cellText } from './cell-text.ts';
 import { type DataRoute, dataHash, nextOrder } from './data-route.ts';
@@ -24,6 +26,7 @@ interface RowGridProps {
 export function RowGrid({ columns, total, pages, route }: RowGridProps) {
   const { go } = useModel();
   const { box, range, onScroll, show } = useVirtual(total, ROW_PX, HEAD_PX);
+  const isMore = useMore(box);
   const [active, setActive] = useState(-1);
   const { first, end } = range;
   useEffect(() => pages.need(first, end), [pages, first, end]);
@@ -43,43 +46,45 @@ export function RowGrid({ columns, total, pages, route }: RowGridProps) {
   };
   const places = Array.from({ length: end - first }, (_, step) => first + step);
   return (
-    <div
-      class="grid"
-      ref={box}
-      role="grid"
-      tabIndex={0}
-      aria-label={`Rows of ${route.table ?? ''}`}
-      aria-rowcount={total + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={places.includes(active) ? `row-${active}` : undefined}
-      onScroll={onScroll}
-      onKeyDown={onKeyDown}
-    >
-      <div class="grid-head" role="row" aria-rowindex={1}>
-        {columns.map((column) => (
-          <ColumnHead key={column.name} column={column} route={route} />
-        ))}
-      </div>
-      <div class="space" role="presentation" style={{ height: `${range.heightPx}px` }}>
-        <div
-          class="grid-rows"
-          role="presentation"
-          style={{ transform: `translateY(${range.topPx}px)` }}
-        >
-          {places.map((place) => (
-            <GridRow
-              key={place}
-              place={place}
-              kept={pages.row(place)}
-              columns={columns}
-              isActive={place === active}
-              openKey={route.key}
-              onOpen={() => {
-                setActive(place);
-                open(place);
-              }}
-            />
+    <div class={`grid-box ${isMore ? 'is-more' : ''}`}>
+      <div
+        class="grid"
+        ref={box}
+        role="grid"
+        tabIndex={0}
+        aria-label={`Rows of ${route.table ?? ''}`}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={places.includes(active) ? `row-${active}` : undefined}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <div class="grid-head" role="row" aria-rowindex={1}>
+          {columns.map((column) => (
+            <ColumnHead key={column.name} column={column} route={route} />
           ))}
+        </div>
+        <div class="space" role="presentation" style={{ height: `${range.heightPx}px` }}>
+          <div
+            class="grid-rows"
+            role="presentation"
+            style={{ transform: `translateY(${range.topPx}px)` }}
+          >
+            {places.map((place) => (
+              <GridRow
+                key={place}
+                place={place}
+                kept={pages.row(place)}
+                columns={columns}
+                isActive={place === active}
+                openKey={route.key}
+                onOpen={() => {
+                  setActive(place);
+                  open(place);
+                }}
+              />
+            ))}
+          </div>
         </div>
       </div>
     </div>
@@ -100,10 +105,11 @@ function ColumnHead({ column, route }: { readonly column: Column; readonly route
       <button
         type="button"
         class="sort"
+        title={name}
         disabled={column.isSortable === false}
         onClick={() => go(dataHash({ ...route, order: nextOrder(route.order, name) }), true)}
       >
-        {name} {isUp && <Icon name="up" />}
+        <span class="column-name">{name}</span> {isUp && <Icon name="up" />}
         {isDown && <Icon name="down" />}
       </button>
     </div>
@@ -157,11 +163,12 @@ function Cell({
   readonly text: string;
   readonly relation: string | null | undefined;
 }) {
-  if (relation === undefined || relation === null || text === '') return <bdi>{text}</bdi>;
+  if (relation === undefined || relation === null || text === '')
+    return <bdi>{shortUuid(text)}</bdi>;
   const route = { table: relation, key: text, search: '', order: '', changed: '', where: {} };
   return (
     <a href={dataHash(route)} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
-      <bdi>{text}</bdi>
+      <bdi>{shortUuid(text)}</bdi>
     </a>
   );
 }

@@ -78,7 +78,7 @@ export function TableView({ table, route }: TableViewProps) {
             key={name}
             type="button"
             class="small filter"
-            title="Take this filter away"
+            title="Remove this filter"
             onClick={() => {
               const { [name]: _, ...where } = route.where;
               set({ where });

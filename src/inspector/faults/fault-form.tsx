@@ -19,7 +19,7 @@ const FIRST = ['operation', 'respond', 'times'];
 /** As JSON, which the options of a choice are. */
 const COMMON = JSON.stringify('payments_create');
 const RESPOND =
-  'What it answers: a name of the list below, or an answer of your own, `{"status": 503, "body": {}}`. Leave it out where the connection is to suffer.';
+  'What it answers: a name from the list below, or an answer of your own, `{"status": 503, "body": {}}`. To cut or slow the connection instead, leave this empty and open More.';
 
 export function FaultForm({ given, onSet }: FaultFormProps) {
   const { api, schemas, toasts } = useModel();
@@ -58,26 +58,29 @@ export function FaultForm({ given, onSet }: FaultFormProps) {
     }
   };
   return (
-    <>
-      <SchemaForm
-        name="fault"
-        fields={fields}
-        first={FIRST}
-        written={written}
-        problems={problems}
-        onWritten={setTyped}
-        onSubmit={() => void submit()}
-      >
-        <button type="submit" class="main">
-          Set the fault
-        </button>
-      </SchemaForm>
-      <PresetList
-        presets={presets}
-        operation={operation}
-        onChoice={(respond) => setTyped({ ...written, respond })}
-      />
-    </>
+    <SchemaForm
+      name="fault"
+      fields={fields}
+      first={FIRST}
+      written={written}
+      problems={problems}
+      onWritten={setTyped}
+      onSubmit={() => void submit()}
+      beside={{
+        respond: (
+          <PresetList
+            presets={presets}
+            operation={operation}
+            chosen={written['respond'] ?? ''}
+            onChoice={(respond) => setTyped({ ...written, respond })}
+          />
+        ),
+      }}
+    >
+      <button type="submit" class="main">
+        Set the fault
+      </button>
+    </SchemaForm>
   );
 }
 

@@ -25,19 +25,35 @@ export function FaultRow({ fault, onChange }: FaultRowProps) {
     }
     onChange();
   };
+  /** As a new one, for what is used up counts no further. */
+  const setAgain = async (): Promise<void> => {
+    try {
+      await api.send('POST', '/faults', description);
+      await act('DELETE');
+    } catch (error) {
+      toasts.fail(error);
+    }
+  };
+  const isSpent = remaining === 0;
   const { matches } = description;
   return (
-    <li class={isActive && remaining !== 0 ? '' : 'is-off'}>
-      <label class="switch">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={isActive}
-          aria-checked={isActive}
-          onChange={(event) => void act('PATCH', { isActive: event.currentTarget.checked })}
-        />
-        <span class="unseen">{`${id} is on`}</span>
-      </label>
+    <li class={isActive && !isSpent ? '' : 'is-off'}>
+      {isSpent ? (
+        <span class="switch">
+          <Icon name="done" />
+        </span>
+      ) : (
+        <label class="switch">
+          <input
+            type="checkbox"
+            role="switch"
+            checked={isActive}
+            aria-checked={isActive}
+            onChange={(event) => void act('PATCH', { isActive: event.currentTarget.checked })}
+          />
+          <span class="unseen">{`${id} is on`}</span>
+        </label>
+      )}
       <div class="fault-text">
         <strong>{operation === '*' ? 'any operation' : operation}</strong>{' '}
         <ShownText text={effectOf(description)} most={160} />
@@ -48,7 +64,13 @@ export function FaultRow({ fault, onChange }: FaultRowProps) {
         )}
         <div class="dim">
           <code>{id}</code> · {hits === 1 ? 'struck once' : `struck ${hits} times`} ·{' '}
-          {remaining === null ? 'for ever' : `${remaining} left`}
+          {isSpent ? (
+            <span class="chip">used up</span>
+          ) : remaining === null ? (
+            'for ever'
+          ) : (
+            `${remaining} left`
+          )}
           {hits > 0 && (
             <>
               {' '}
@@ -57,11 +79,16 @@ export function FaultRow({ fault, onChange }: FaultRowProps) {
           )}
         </div>
       </div>
+      {isSpent && (
+        <button type="button" class="small" onClick={() => void setAgain()}>
+          Set again
+        </button>
+      )}
       <CopyButton text={written(description)} label={`Copy ${id} as JSON`} />
       <button
         type="button"
         class="plain"
-        aria-label={`Take ${id} away`}
+        aria-label={`Remove ${id}`}
         onClick={() => void act('DELETE')}
       >
         <Icon name="trash" />

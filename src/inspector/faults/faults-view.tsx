@@ -22,7 +22,7 @@ export function FaultsView() {
     try {
       await api.send('DELETE', '/faults');
       reload();
-      toasts.tell('All faults are taken away.');
+      toasts.tell('All faults are removed.');
     } catch (error) {
       toasts.fail(error);
     }
@@ -38,7 +38,7 @@ export function FaultsView() {
         <span class="fill" />
         {faults.length > 0 && (
           <button type="button" class="small" onClick={() => void clear()}>
-            <Icon name="trash" /> Take all away
+            <Icon name="trash" /> Remove all
           </button>
         )}
       </header>

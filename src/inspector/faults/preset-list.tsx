@@ -8,10 +8,12 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 interface PresetListProps {
   readonly presets: readonly Preset[];
   readonly operation: string;
+  /** What is written as the answer: a name of the list, or anything else. */
+  readonly chosen: string;
   readonly onChoice: (name: string) => void;
 }
 
-export function PresetList({ presets, operation, onChoice }: PresetListProps) {
+export function PresetList({ presets, operation, chosen, onChoice }: PresetListProps) {
   const [text, setText] = useState('');
   const words = text.toLowerCase().split(/\s+/);
   const shown = presets.filter(({ name, what, status }) => {
@@ -27,13 +29,17 @@ export function PresetList({ presets, operation, onChoice }: PresetListProps) {
           placeholder={`Search ${presets.length} answers${operation === '' ? '' : ` of ${operation}`}`}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // It stands in a form, which is not meant.
+            if (event.key === 'Enter') event.preventDefault();
+          }}
         />
       </label>
       <Scroller label="Answers">
         <ul>
           {shown.map(({ name, status, what }) => (
             <li key={name}>
-              <button type="button" onClick={() => onChoice(name)}>
+              <button type="button" aria-pressed={name === chosen} onClick={() => onChoice(name)}>
                 <StatusBadge status={status} />
                 <Clause text={what} />
                 <code>{name}</code>

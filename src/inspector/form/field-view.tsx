@@ -45,8 +45,10 @@ export function FieldView({ id, field, text, problems, onText }: FieldViewProps)
       {problems.length > 0 && (
         <p class="wrong" id={`${id}-wrong`}>
           {problems
-            .map(({ pointer, message }) =>
-              pointer === `/${name}` ? message : `${pointer.slice(name.length + 2)} ${message}`,
+            .map(
+              ({ pointer, message }) =>
+                // With its name, of which the server's words are said: "is missing", "must be …".
+                `${pointer.slice(1).replaceAll('/', '.')} ${message}`,
             )
             .join('; ')}
         </p>

@@ -21,7 +21,7 @@ export function FilePreview({ name, type, bytes }: FilePreviewProps) {
     <div class="preview">
       {PICTURE.test(type) && <Picture type={type} bytes={bytes} />}
       {text !== undefined && (
-        <CodeBox label="Content of the file" isWrapped>
+        <CodeBox label="Content of the file">
           <ShownText text={text} most={1000} />
         </CodeBox>
       )}

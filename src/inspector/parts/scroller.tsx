@@ -15,15 +15,11 @@ export function Scroller({ label, children }: ScrollerProps) {
   );
 }
 
-/** Code, or any text that keeps its lines; `isWrapped` breaks the long ones. */
-export function CodeBox({
-  label,
-  isWrapped = false,
-  children,
-}: ScrollerProps & { readonly isWrapped?: boolean }) {
+/** Code, or any text that keeps its lines; the long ones are broken. */
+export function CodeBox({ label, children }: ScrollerProps) {
   return (
     <Scroller label={label}>
-      <pre class={`code ${isWrapped ? 'wrap' : ''}`}>{children}</pre>
+      <pre class="code">{children}</pre>
     </Scroller>
   );
 }

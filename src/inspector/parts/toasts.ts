@@ -1,17 +1,19 @@
-/** Short messages of what was done, or was not that go after a while. */
+/** Short messages of what was done, or was not, that go after a while. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { problemsOf } from '../client/api.ts';
+import type { ToastKind } from './toast-kind.ts';
 
 interface Toast {
   readonly id: number;
-  readonly kind: 'done' | 'failed';
+  readonly kind: ToastKind;
   readonly content: ComponentChildren;
 }
 
 export interface Toasts {
   readonly shown: ReadonlySignal<readonly Toast[]>;
-  readonly tell: (content: ComponentChildren) => void;
+  /** `done` unless told otherwise. */
+  readonly tell: (content: ComponentChildren, kind?: ToastKind) => void;
   /** Of anything that was thrown. */
   readonly fail: (error: unknown) => void;
   readonly close: (id: number) => void;
@@ -25,7 +27,7 @@ export function createToasts(later: (then: () => void, ms: number) => unknown): 
   const close = (id: number): void => {
     shown.value = shown.peek().filter((each) => each.id !== id);
   };
-  const show = (kind: Toast['kind'], content: ComponentChildren): void => {
+  const show = (kind: ToastKind, content: ComponentChildren): void => {
     last += 1;
     const id = last;
     shown.value = [...shown.peek().slice(-2), { id, kind, content }];
@@ -34,7 +36,7 @@ export function createToasts(later: (then: () => void, ms: number) => unknown): 
   return {
     shown,
     close,
-    tell: (content) => show('done', content),
+    tell: (content, kind = 'done') => show(kind, content),
     fail: (error) =>
       show(
         'failed',

@@ -105,7 +105,7 @@ function FilterText({
       <input
         ref={input}
         type="search"
-        placeholder="Filter: path, operation, user   ( / )"
+        placeholder="Filter: path, operation, user (/)"
         value={text}
         onInput={(event) => onText(event.currentTarget.value)}
       />
@@ -145,7 +145,7 @@ function ClearButton() {
   return (
     <button type="button" class="small" title="Forget all requests" onClick={() => void clear()}>
       <Icon name="trash" />
-      Clear
+      Clear log
     </button>
   );
 }

@@ -51,36 +51,55 @@ export function RequestList({ requests, chosen }: RequestListProps) {
   const rows = Array.from({ length: range.end - range.first }, (_, step) => range.first + step);
   const activeRow = rowOf(active);
   return (
-    <div
-      class="rows"
-      ref={box}
-      role="listbox"
-      tabIndex={0}
-      aria-label="Requests, newest first"
-      aria-activedescendant={rows.includes(activeRow) ? `request-${active}` : undefined}
-      onScroll={onScroll}
-      onKeyDown={onKeyDown}
-    >
-      <div class="space" role="presentation" style={{ height: `${range.heightPx}px` }}>
-        <div role="presentation" style={{ transform: `translateY(${range.topPx}px)` }}>
-          {rows.map((row) => {
-            const summary = at(row);
-            if (summary === undefined) return null;
-            const key = keyOf(summary);
-            return (
-              <RequestRow
-                key={key}
-                summary={summary}
-                isActive={key === active}
-                isChosen={key === chosenKey}
-                place={row + 1}
-                count={count}
-                onOpen={open}
-              />
-            );
-          })}
+    <>
+      <Heads />
+      <div
+        class="rows"
+        ref={box}
+        role="listbox"
+        tabIndex={0}
+        aria-label="Requests, newest first"
+        aria-activedescendant={rows.includes(activeRow) ? `request-${active}` : undefined}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <div class="space" role="presentation" style={{ height: `${range.heightPx}px` }}>
+          <div role="presentation" style={{ transform: `translateY(${range.topPx}px)` }}>
+            {rows.map((row) => {
+              const summary = at(row);
+              if (summary === undefined) return null;
+              const key = keyOf(summary);
+              return (
+                <RequestRow
+                  key={key}
+                  summary={summary}
+                  isActive={key === active}
+                  isChosen={key === chosenKey}
+                  place={row + 1}
+                  count={count}
+                  onOpen={open}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
+    </>
+  );
+}
+
+/** Over the columns, for eyes alone: each row is read out as a whole. */
+function Heads() {
+  return (
+    <div class="request-heads" aria-hidden="true">
+      <span>status</span>
+      <span>method</span>
+      <span>path</span>
+      <span class="marks" />
+      <span class="operation">operation</span>
+      <span class="actor">user</span>
+      <span class="duration">took</span>
+      <span class="at">time</span>
     </div>
   );
 }

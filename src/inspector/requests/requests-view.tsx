@@ -24,7 +24,7 @@ export function RequestsView() {
         {shown.length > 0 && <RequestList requests={shown} chosen={chosen} />}
         {shown.length === 0 && isFiltered(filter) && all.length > 0 && (
           <Empty title="No request is like this">
-            <a href={hashOf('requests')}>Take the filter away</a> to see all {all.length}.
+            <a href={hashOf('requests')}>Remove the filter</a> to see all {all.length}.
           </Empty>
         )}
         {all.length === 0 && (

@@ -30,21 +30,21 @@ export function SandboxesView() {
         <p class="dim">Worlds side by side: each has its own rows, clock, faults and journal.</p>
         <span class="fill" />
         <button type="button" class="small" onClick={reload}>
-          <Icon name="again" /> Look again
+          <Icon name="again" /> Refresh
         </button>
       </header>
       <Problems problems={problems} />
       <div class="columns">
-        <section class="card" aria-label="Make a sandbox">
-          <h2>Make one</h2>
+        <section class="card" aria-label="New sandbox">
+          <h2>New sandbox</h2>
           <MakeForm onMade={reload} />
         </section>
-        <section class="card" aria-label="Sandboxes that there are">
-          <h2>There are</h2>
+        <section class="card" aria-label="All sandboxes">
+          <h2>All sandboxes</h2>
           {sandboxes.length > 0 && <SandboxTable sandboxes={sandboxes} onChange={reload} />}
           {isAlone && (
             <Empty
-              title="There is only the default one"
+              title="There is only the default sandbox"
               line={`curl ${place.origin}${place.root}/__sandbox/refunds/api/payments/ -H "Authorization: Token YOUR_API_TOKEN"`}
             >
               The first request to a name makes its sandbox: paste this line.
@@ -76,7 +76,7 @@ function MakeForm({ onMade }: { readonly onMade: () => void }) {
       if (made) {
         toasts.tell(
           <>
-            It is made. <a href={pageOf(place, made.name)}>Open {made.name}</a>
+            {made.name} is created. <a href={pageOf(place, made.name)}>Open it</a>
           </>,
         );
       }
@@ -95,7 +95,7 @@ function MakeForm({ onMade }: { readonly onMade: () => void }) {
       onSubmit={() => void submit()}
     >
       <button type="submit" class="main">
-        Make it
+        Create
       </button>
     </SchemaForm>
   );

@@ -1,4 +1,5 @@
 /** The way between the views. */
+import { useEffect, useRef } from 'preact/hooks';
 import { useModel } from '../model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { hashOf, VIEWS, type View } from '../route.ts';
@@ -22,8 +23,14 @@ export function Navigation() {
   const { route, log, place } = useModel();
   const { view } = route.value;
   const count = log.requests.value.length;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const [box, tab] = [nav.current, nav.current?.querySelector<HTMLElement>('[aria-current]')];
+    // In a narrow window the tabs are a row that scrolls: the one that is shown stands in its middle.
+    if (box && tab) box.scrollLeft = tab.offsetLeft - (box.clientWidth - tab.offsetWidth) / 2;
+  }, [view]);
   return (
-    <nav class="views" aria-label="Views">
+    <nav class="views" aria-label="Views" ref={nav}>
       <ul>
         {VIEWS.map((each) => (
           <li key={each}>

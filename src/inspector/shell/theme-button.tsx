@@ -1,5 +1,5 @@
-/** Light, dark, or as the system has it; the browser remembers which. */
-import { useLayoutEffect, useState } from 'preact/hooks';
+/** Light or dark, as the system has it or as it was chosen here; the browser remembers which. */
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -8,20 +8,24 @@ const KEY = 'waldur-payments-mock.theme';
 
 export function ThemeButton() {
   const [theme, setTheme] = useState<Theme>(kept);
+  const system = useSystem();
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme;
     localStorage.setItem(KEY, theme);
   }, [theme]);
-  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+  const shown = theme === 'system' ? system : theme;
+  // Each click changes what is seen: what the system has already is no step of its own.
+  const next = shown === 'dark' ? 'light' : 'dark';
+  const words = `Colours: ${shown}${theme === 'system' ? ', as the system has it' : ''}. Change to ${next}`;
   return (
     <button
       type="button"
       class="plain"
-      aria-label={`Colours: ${theme}. Change to ${next}`}
-      title={`Colours: ${theme}`}
-      onClick={() => setTheme(next)}
+      aria-label={words}
+      title={words}
+      onClick={() => setTheme(next === system ? 'system' : next)}
     >
-      <Icon name="theme" />
+      <Icon name={shown} />
     </button>
   );
 }
@@ -29,4 +33,19 @@ export function ThemeButton() {
 function kept(): Theme {
   const name = localStorage.getItem(KEY);
   return THEMES.find((theme) => theme === name) ?? 'system';
+}
+
+function useSystem(): Exclude<Theme, 'system'> {
+  const [isDark, setDark] = useState(() => query().matches);
+  useEffect(() => {
+    const asked = query();
+    const onChange = (): void => setDark(asked.matches);
+    asked.addEventListener('change', onChange);
+    return () => asked.removeEventListener('change', onChange);
+  }, []);
+  return isDark ? 'dark' : 'light';
+}
+
+function query(): MediaQueryList {
+  return matchMedia('(prefers-color-scheme: dark)');
 }

@@ -2,6 +2,7 @@
 import { useModel } from '../model.ts';
 import { hashOf } from '../route.ts';
 import { ThemeButton } from './theme-button.tsx';
+import { useTicking } from './use-ticking.ts';
 
 const WORDS = {
   connecting: 'Connecting',
@@ -12,9 +13,9 @@ const WORDS = {
 } as const;
 
 export function TopBar() {
-  const { place, health, clock, connection } = useModel();
+  const { place, health, connection } = useModel();
   const { contract } = health.value ?? {};
-  const { now, frozen } = clock.value ?? {};
+  const { now, frozen } = useTicking() ?? {};
   const state = connection.value;
   return (
     <header class="top">
@@ -38,7 +39,7 @@ export function TopBar() {
         <a class="fact" href={hashOf('clock')} title="The clock of the sandbox, in UTC">
           <span class="fact-name">Clock</span>
           <span class="number">
-            {now.slice(0, 10)} <span class="time">{now.slice(11, 16)}</span>
+            {now.slice(0, 10)} {now.slice(11, 16)}
           </span>
           {frozen === true && <span class="chip">frozen</span>}
         </a>

@@ -1,14 +1,15 @@
 /** The roles of a user in one line. */
+import type { User } from '../client/shapes.ts';
+import { shortUuid } from '../parts/cut.ts';
 
-/** Each role with where it is held, as fixtures have it. */
-export function rolesText(roles: readonly unknown[]): string {
-  return roles.map(roleText).join(', ');
-}
-
-function roleText(role: unknown): string {
-  if (typeof role !== 'object' || role === null) return String(role);
-  const members = new Map<string, unknown>(Object.entries(role));
-  const name = members.get('role') ?? 'role';
-  const where = members.get('customer') ?? members.get('project');
-  return where === undefined ? String(name) : `${String(name)} of ${String(where)}`;
+/**
+ * Each role with where it is held.
+ * @param names of organizations, by uuid, as far as they are known: another one is told by its uuid
+ */
+export function rolesText(roles: User['roles'], names: ReadonlyMap<string, string>): string {
+  const words = roles.map(({ role, customer, project }) => {
+    const where = names.get(customer) ?? shortUuid(customer);
+    return `${role} of ${where}${project === undefined ? '' : `, project ${shortUuid(project)}`}`;
+  });
+  return words.join('; ');
 }

@@ -155,6 +155,6 @@ export type FaultPlan = Output<ReturnType<typeof faultDescription>>;
 
 function nothingHappens({ respond, transport, delayMs = 0 }: RawMembers): readonly Problem[] {
   if (respond !== undefined || transport !== undefined || delayMs !== 0) return [];
-  const message = 'is missing, and so are transport and delayMs: one says what happens';
+  const message = 'is missing, as are transport and delayMs: give at least one of the three';
   return [{ pointer: '/respond', message }];
 }

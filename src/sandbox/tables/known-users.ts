@@ -5,6 +5,7 @@ import { object } from '../../values/schema/composites.ts';
 import { demand } from '../../values/schema/problem-error.ts';
 import { text, whole } from '../../values/schema/scalars.ts';
 import { dashed } from '../../values/uuid.ts';
+import { isExpired } from '../../waldur/site/authentication.ts';
 import type { Role } from '../../waldur/site/users.ts';
 import type { TableScope } from './table-scope.ts';
 
@@ -16,6 +17,8 @@ export interface KnownUser {
   readonly isSupport: boolean;
   /** False for one whose token is refused. */
   readonly isActive: boolean;
+  /** Whether the token is older than it may be, by the clock of the sandbox: it is refused. */
+  readonly isExpired: boolean;
   readonly roles: readonly KnownRole[];
 }
 
@@ -43,7 +46,7 @@ export const USERS_QUERY = object({
 
 /** In the order of their table. @throws ProblemError for a query that is none */
 export function knownUsers(
-  { store }: Pick<TableScope, 'store'>,
+  { store, clock }: Pick<TableScope, 'store' | 'clock'>,
   given: Readonly<Record<string, unknown>>,
 ): KnownUsers {
   const { search = '', limit } = demand(USERS_QUERY, given);
@@ -53,8 +56,10 @@ export function knownUsers(
     wanted === '' ? all : all.filter(({ username }) => username.toLowerCase().includes(wanted));
   return {
     total: found.count,
-    users: found.page(0, limit).map(({ username, token, isStaff, isSupport, isActive, roles }) => {
-      return { username, token, isStaff, isSupport, isActive, roles: roles.map(toldRole) };
+    users: found.page(0, limit).map((user) => {
+      const { username, token, isStaff, isSupport, isActive, roles } = user;
+      const may = { isStaff, isSupport, isActive, isExpired: isExpired(user, clock) };
+      return { username, token, ...may, roles: roles.map(toldRole) };
     }),
   };
 }

@@ -51,7 +51,11 @@ describe('GET /__admin/events', () => {
       ...{ at: '2023-10-01T10:00:00.000000Z', durationMs: expect.any(Number) },
     });
     expect(JSON.stringify(event)).not.toContain('secret-token-value');
-    expect(server.requests.entries()[0]?.sequence).toBe(event?.data['sequence']);
+    const [entry] = server.requests.entries();
+    expect(entry).toMatchObject({
+      sequence: event?.data['sequence'],
+      durationMs: event?.data['durationMs'],
+    });
   });
 
   it('tells of the requests that are like a pattern, and of all else', async () => {

@@ -25,7 +25,7 @@ const API_HEADERS = {
   'X-Frame-Options': 'DENY',
 };
 const NOTE = { 'X-Mock-Note': 'fault fault-1' };
-const MISSING = 'is missing, and so are transport and delayMs: one says what happens';
+const MISSING = 'is missing, as are transport and delayMs: give at least one of the three';
 
 describe('a description', () => {
   it.each([null, undefined, 7, 'x', []])('is refused when it is %p', (description) => {

@@ -175,8 +175,10 @@ describe('GET /__admin/users', () => {
     expect(total).toBe(server.state().users.length);
     expect(users[0]).toEqual({
       ...{ username: 'staff', token: server.as('staff').token, isStaff: true, isSupport: false },
-      ...{ isActive: true, roles: [] },
+      ...{ isActive: true, isExpired: false, roles: [] },
     });
+    const { users: aged } = (await client.get('/__admin/users?search=expired')).body;
+    expect(aged).toEqual([expect.objectContaining({ username: 'expired', isExpired: true })]);
     const owner = (await client.get('/__admin/users?search=OWNER&limit=1')).body;
     expect(owner.users).toEqual([
       expect.objectContaining({

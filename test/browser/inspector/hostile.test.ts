@@ -157,7 +157,7 @@ describeInChromium('hostile values', () => {
     async () => {
       const { page } = await open(served.page('#/sandboxes'));
       await page.getByLabel('name required').fill(HOSTILE);
-      await page.getByRole('button', { name: 'Make it' }).click();
+      await page.getByRole('button', { name: 'Create' }).click();
       await page.locator('#sandbox-name-wrong').waitFor();
       expect(await served.admin('/sandboxes')).toMatchObject({ sandboxes: [{ name: 'default' }] });
       await page.goto(served.page(`#/data/customers/${CUSTOMER}`));

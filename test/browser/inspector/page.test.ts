@@ -99,6 +99,52 @@ describeInChromium('the page', () => {
   );
 
   it(
+    'shows in a narrow window which view is open, what the time is, and long texts whole',
+    async () => {
+      const page = await browser.open(served.page('#/tokens'), {
+        viewport: { width: 360, height: 740 },
+      });
+      page.setDefaultTimeout(PATIENT_MS);
+      const tab = page.getByRole('link', { name: 'Tokens', exact: true });
+      await tab.waitFor();
+      const { x = -1, width = 0 } = { ...(await tab.boundingBox()) };
+      expect([x > 24, x + width < 336]).toEqual([true, true]);
+      await page.locator('.fact', { hasText: /\d{4}-\d\d-\d\d \d\d:\d\d/ }).waitFor();
+      await page.goto(served.page('#/requests/3'));
+      await page.locator('pre.code').first().waitFor();
+      expect(
+        await page.evaluate(
+          '[...document.querySelectorAll("section.scroll")].every((box) => box.scrollWidth <= box.clientWidth)',
+        ),
+      ).toBe(true);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'keeps messages beside what it shows, and the clock to the minute',
+    async () => {
+      await served.admin('/clock', 'PUT', { mode: 'frozen', now: '2024-01-31T10:59:58Z' });
+      const page = await browser.open(served.page('#/requests/1'));
+      page.setDefaultTimeout(PATIENT_MS);
+      await page.getByRole('button', { name: 'Send again' }).click();
+      const toast = page.locator('.toast');
+      await toast.waitFor();
+      const [below, main] = [await toast.boundingBox(), await page.locator('main').boundingBox()];
+      expect(below?.y).toBeGreaterThanOrEqual((main?.y ?? 0) + (main?.height ?? 0));
+      await served.admin('/clock', 'PUT', { mode: 'offset', offsetMs: 0 });
+      await page.locator('.top .fact', { hasText: '10:59' }).waitFor({ state: 'detached' });
+      const now = Date.now();
+      const offsetMs = 58_000 - (now % 60_000);
+      await served.admin('/clock', 'PUT', { mode: 'offset', offsetMs });
+      const next = new Date(now - (now % 60_000) + 60_000).toISOString().slice(11, 16);
+      await page.locator('.top .fact', { hasText: next }).waitFor();
+      await served.admin('/clock', 'PUT', { mode: 'real' });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'is in the colours that are asked for, remembers them, and keeps still for who wants that',
     async () => {
       const page = await browser.open(served.page(), {
@@ -108,12 +154,11 @@ describeInChromium('the page', () => {
       page.setDefaultTimeout(PATIENT_MS);
       const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
       const light = await ground();
-      await page.getByRole('button', { name: /Change to light/ }).click();
-      await page.getByRole('button', { name: /Change to dark/ }).click();
+      await page.getByRole('button', { name: /as the system has it. Change to dark/ }).click();
       const dark = await ground();
       expect(dark).not.toEqual(light);
       await page.reload();
-      await page.getByRole('button', { name: 'Colours: dark. Change to system' }).waitFor();
+      await page.getByRole('button', { name: 'Colours: dark. Change to light' }).waitFor();
       expect(await ground()).toEqual(dark);
       expect(await page.evaluate('document.getAnimations().length')).toBe(0);
     },

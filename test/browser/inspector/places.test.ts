@@ -126,7 +126,7 @@ describeInChromium('the page', () => {
         const page = await open('#/clock');
         await page.getByLabel('Freeze it at').fill('2024-01-31T10:00:00Z');
         await page.getByRole('button', { name: 'Freeze', exact: true }).click();
-        await page.getByText('frozen: it stands still').waitFor();
+        await page.locator('.clock .chip', { hasText: 'frozen' }).waitFor();
         expect(await told('/clock')).toMatchObject({ frozen: true });
         await page.goto(at('#/tokens/staff'));
         await page.getByRole('button', { name: 'Send' }).click();

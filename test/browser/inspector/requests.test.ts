@@ -59,8 +59,8 @@ describeInChromium('the requests', () => {
       await rows(page).first().click();
       expect(await page.evaluate('location.hash')).toBe(newest());
       const reason = page.getByRole('region', { name: 'Why it was refused' });
-      await reason.getByText('payments.profile.required').first().waitFor();
-      expect(await reason.textContent()).toContain('profile was left out');
+      await reason.getByText('profile was left out').waitFor();
+      expect(await reason.textContent()).toContain('payments.profile.required');
       expect(await reason.locator('.refused').textContent()).toContain('validate');
       expect(await page.locator('.notes').textContent()).toContain('foo');
       const request = page.getByRole('region', { name: 'Request', exact: true });
@@ -88,7 +88,7 @@ describeInChromium('the requests', () => {
       expect(await copied(page, 'fetch')).toContain('body: JSON.stringify({"profile"');
       expect(await copied(page, 'Jest matcher')).toContain("toHaveReceived('payments_create'");
       expect(JSON.parse(await copied(page, 'HAR')).log.entries).toHaveLength(1);
-      expect(JSON.parse(await copied(page, 'Fault: this answer next time'))).toMatchObject({
+      expect(JSON.parse(await copied(page, 'Fault (JSON)'))).toMatchObject({
         operation: 'payments_create',
         respond: { status: 201 },
       });
@@ -98,10 +98,49 @@ describeInChromium('the requests', () => {
       ]);
       await page.getByRole('button', { name: 'Send again' }).click();
       await page.getByText('Sent again: 201').waitFor();
+      await page.locator('.toast.done', { hasText: 'Sent again' }).waitFor();
       expect(served.mock.requests.entries().map(({ actor, status }) => [actor, status])).toEqual([
         ['staff', 201],
         ['staff', 201],
       ]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'that a fault struck are sent again with the token of whom it fits, or not at all',
+    async () => {
+      const fault = { operation: 'payments_list', respond: 'bad_gateway', times: 2 };
+      await served.admin('/faults', 'POST', fault);
+      expect(await served.ask('/api/payments/')).toBe(502);
+      const owner = { Authorization: 'Token owner-token' };
+      expect(await served.ask('/api/payments/', undefined, owner)).toBe(502);
+      const [first, second] = served.mock.requests.entries();
+      const page = await open(`#/requests/${first?.sequence}`);
+      const detail = page.getByRole('region', { name: 'The chosen request' });
+      await detail.getByText('token of staff').waitFor();
+      expect(await copied(page, 'curl')).toContain("-H 'Authorization: Token YOUR_API_TOKEN'");
+      await page.getByRole('button', { name: 'Send again' }).click();
+      await page.getByText('Sent again: 200').waitFor();
+      await page.goto(served.page(`#/requests/${second?.sequence}`));
+      await detail.getByText(/users have one that ends like this/).waitFor();
+      expect(await detail.getByRole('button', { name: 'Send again' }).isDisabled()).toBe(true);
+      expect(await copied(page, 'curl')).toContain('Token ****oken');
+      await page.locator('.toast.warned', { hasText: 'put the token in' }).waitFor();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'tell how it went when they are sent again, and lead to the new one',
+    async () => {
+      expect(await served.ask('/api/payments/12/')).toBe(404);
+      const page = await open(newest());
+      await page.getByRole('button', { name: 'Send again' }).click();
+      const toast = page.locator('.toast.warned', { hasText: 'Sent again: 404' });
+      await toast.getByRole('link').click();
+      expect(await page.evaluate('location.hash')).toBe(newest());
+      await page.locator('.request').nth(1).waitFor();
     },
     PATIENCE_MS,
   );
@@ -202,7 +241,7 @@ describeInChromium('the requests', () => {
       await page.getByText('Expect something else').click();
       const pattern = { operation: 'payments_create', body: { sum: '6.00' } };
       await page.getByLabel(/A pattern/).fill(JSON.stringify(pattern));
-      await page.getByRole('button', { name: 'Hold it against the requests' }).click();
+      await page.getByRole('button', { name: 'Check' }).click();
       const row = page.locator('.expectation tbody tr');
       await row.first().waitFor();
       expect(await row.allTextContents()).toEqual(['/body/sum"6.00""5.00"']);

@@ -26,21 +26,27 @@ describeInChromium('the views', () => {
     'of faults: one is set by the form, strikes, is turned off and taken away',
     async () => {
       const page = await open('#/faults');
-      await page.getByRole('button', { name: /does not reach the server/ }).click();
+      const answer = page.getByRole('button', { name: /does not reach the server/ });
+      await answer.click();
+      expect(await answer.getAttribute('aria-pressed')).toBe('true');
       await page.getByRole('button', { name: 'Set the fault' }).click();
       const fault = page.locator('.fault-list li');
       await fault.getByText('1 left').waitFor();
       expect(await fault.textContent()).toContain('answers bad_gateway');
       expect(await served.ask('/api/payments/', {})).toBe(502);
       expect(await served.ask('/api/payments/', {})).toBe(400);
-      await fault.getByText('0 left').waitFor();
+      await fault.getByText('used up').waitFor();
+      await fault.getByRole('button', { name: 'Set again' }).click();
+      await fault.getByText('1 left').waitFor();
+      expect(await fault.count()).toBe(1);
       await fault.getByRole('switch').click();
       await fault.locator('[role=switch]:not(:checked)').waitFor();
       expect(await served.admin('/faults')).toMatchObject({ faults: [{ isActive: false }] });
       await page.getByLabel('times').fill('many');
       await page.getByRole('button', { name: 'Set the fault' }).click();
-      await page.locator('#fault-times-wrong').waitFor();
-      await fault.getByRole('button', { name: /^Take fault/ }).click();
+      await page.locator('#fault-times-wrong', { hasText: /^times must be/ }).waitFor();
+      expect(await page.evaluate('document.activeElement.id')).toBe('fault-respond');
+      await fault.getByRole('button', { name: /^Remove fault/ }).click();
       await page.getByText('No fault is set').waitFor();
     },
     PATIENCE_MS,
@@ -52,9 +58,7 @@ describeInChromium('the views', () => {
       await served.ask('/api/payments/12/');
       const newest = served.mock.requests.entries().at(-1)?.sequence;
       const page = await open(`#/requests/${newest}`);
-      await page.getByRole('button', { name: 'Copy as' }).click();
-      await page.keyboard.press('ArrowDown');
-      await page.getByRole('menuitem', { name: /Set this answer/ }).click();
+      await page.getByRole('button', { name: 'Set as fault' }).click();
       expect(await page.getByLabel('operation required').inputValue()).toBe('"payments_retrieve"');
       await page.getByRole('button', { name: 'Set the fault' }).click();
       await page.locator('.fault-list li').waitFor();
@@ -69,7 +73,7 @@ describeInChromium('the views', () => {
       const page = await open('#/clock');
       await page.getByLabel('Freeze it at').fill('2024-01-31T10:00:00Z');
       await page.getByRole('button', { name: 'Freeze', exact: true }).click();
-      await page.getByText('frozen: it stands still').waitFor();
+      await page.locator('.clock .chip', { hasText: 'frozen' }).waitFor();
       await page.getByRole('button', { name: 'A month' }).click();
       await page.getByRole('timer').getByText('2024-02-29').waitFor();
       expect(served.mock.clock.now()).toMatch(/^2024-02-29T10:00:00/);
@@ -77,7 +81,7 @@ describeInChromium('the views', () => {
       await page.getByRole('button', { name: 'Freeze', exact: true }).click();
       await page.getByRole('alert').waitFor();
       await page.getByRole('button', { name: 'Back to real time' }).click();
-      await page.getByText('it goes on').waitFor();
+      await page.getByText('running').waitFor();
       expect(await served.admin('/clock')).toMatchObject({ frozen: false });
     },
     PATIENCE_MS,
@@ -116,7 +120,7 @@ describeInChromium('the views', () => {
       await page.getByRole('button', { name: 'deployed' }).click();
       await page.locator('button[aria-pressed=true]', { hasText: 'deployed' }).waitFor();
       await page.getByRole('radio', { name: /zeros/ }).check();
-      await page.getByRole('button', { name: 'Answer so' }).click();
+      await page.getByRole('button', { name: 'Apply' }).click();
       await page.getByText('answers by the new contract').last().waitFor();
       const own = await fetch(`${served.url}/__sandbox/mine/__admin/contract`);
       expect(await own.json()).toMatchObject({
@@ -132,11 +136,11 @@ describeInChromium('the views', () => {
     async () => {
       const page = await open('#/sandboxes');
       await page.getByLabel('name required').fill('not a name!');
-      await page.getByRole('button', { name: 'Make it' }).click();
+      await page.getByRole('button', { name: 'Create' }).click();
       await page.locator('#sandbox-name-wrong').waitFor();
       await page.getByLabel('name required').fill('refunds');
       await page.getByLabel('scenario').selectOption('"payment-awaiting-link"');
-      await page.getByRole('button', { name: 'Make it' }).click();
+      await page.getByRole('button', { name: 'Create' }).click();
       const row = page.getByRole('row', { name: /refunds/ });
       await row.getByRole('link', { name: 'Open' }).click();
       await page.locator('.fact', { hasText: 'refunds' }).waitFor();

@@ -129,7 +129,7 @@ describe('a schema of any make', () => {
 
 /** Mistakes that JSON Schema does not tell of: rules between members, names of operations, times. */
 const FOREIGN =
-  /no operation|no refusal|is missing, and so|belongs to throttled|must be left out: |such as 2023|give one of them|must be a regular expression: |not known before/;
+  /no operation|no refusal|is missing, as are|belongs to throttled|must be left out: |such as 2023|give one of them|must be a regular expression: |not known before/;
 const HEADERS = /is no name of a header|by the server itself|same header|control characters/;
 const RULES = new RegExp(
   `${FOREIGN.source}|${HEADERS.source}|/times/max must be a whole number from [1-9]\\d* on$`,

@@ -4,21 +4,27 @@ import { adminOf } from '../../client/place.ts';
 import type { JournalEntry, OneRow } from '../../client/shapes.ts';
 import { useModel } from '../../model.ts';
 import { copyText } from '../../parts/copy-button.tsx';
+import { written } from '../../parts/json-view.tsx';
 import { Menu } from '../../parts/menu.tsx';
-import { hashOf } from '../../route.ts';
 import { curlOf } from './curl.ts';
 import { faultOf } from './fault.ts';
 import { fetchCodeOf } from './fetch-code.ts';
 import { fixtureOf, type NamedRow, rowIn } from './fixture.ts';
 import { matcherOf } from './matcher.ts';
-import { authorizationOf } from './sent.ts';
+import type { Caller } from './sent.ts';
 
 interface Har {
   readonly log: { readonly entries: readonly { readonly _sequence: number }[] };
 }
 
-export function CopyMenu({ entry }: { readonly entry: JournalEntry }) {
-  const { api, place, users, toasts, go } = useModel();
+interface CopyMenuProps {
+  readonly entry: JournalEntry;
+  readonly caller: Caller;
+}
+
+export function CopyMenu({ entry, caller }: CopyMenuProps) {
+  const { api, place, toasts } = useModel();
+  const { authorization, unknown } = caller;
   const { sequence, sandbox } = entry;
   const admin = `/${adminOf(place, sandbox)}`;
   const copy = async (what: string, make: () => string | Promise<string>): Promise<void> => {
@@ -29,7 +35,16 @@ export function CopyMenu({ entry }: { readonly entry: JournalEntry }) {
       toasts.fail(error);
     }
   };
-  const authorization = (): string | undefined => authorizationOf(entry, users.peek());
+  /** With the token, so that it works as it is; where that is not known, whoever pastes it has to put it in. */
+  const copyCall = async (what: string, make: () => string): Promise<void> => {
+    if (unknown === undefined) return copy(what, make);
+    try {
+      await copyText(make());
+      toasts.tell(`Copied: ${what}, but you have to put the token in. ${unknown}.`, 'warned');
+    } catch (error) {
+      toasts.fail(error);
+    }
+  };
   const har = async (): Promise<string> => {
     const { log } = await api.get<Har>(`${admin}/requests/har?since=${sequence - 1}`);
     const entries = log.entries.filter(({ _sequence }) => _sequence === sequence);
@@ -41,31 +56,21 @@ export function CopyMenu({ entry }: { readonly entry: JournalEntry }) {
   };
   const fault = faultOf(entry);
   const row = rowIn(entry);
-  const faultText = JSON.stringify(fault, null, 2);
   return (
     <Menu label="Copy as" icon="copy">
       {[
         {
           words: 'curl',
-          act: () => copy('curl', () => curlOf(entry, place.origin, authorization())),
+          act: () => copyCall('curl', () => curlOf(entry, place.origin, authorization)),
         },
         {
           words: 'fetch',
-          act: () => copy('fetch', () => fetchCodeOf(entry, place.origin, authorization())),
+          act: () => copyCall('fetch', () => fetchCodeOf(entry, place.origin, authorization)),
         },
         { words: 'Jest matcher', act: () => copy('a matcher', () => matcherOf(entry)) },
         ...(fault === undefined
           ? []
-          : [
-              {
-                words: 'Fault: this answer next time',
-                act: () => copy('a fault', () => faultText),
-              },
-              {
-                words: 'Set this answer for the next time …',
-                act: () => go(hashOf('faults', ['new'], { fault: JSON.stringify(fault) })),
-              },
-            ]),
+          : [{ words: 'Fault (JSON)', act: () => copy('a fault', () => written(fault)) }]),
         ...(row === undefined
           ? []
           : [{ words: 'Fixture row', act: () => copy('a fixture row', () => fixture(row)) }]),

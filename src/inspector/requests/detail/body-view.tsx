@@ -71,7 +71,7 @@ function Pretty({ read, label }: { readonly read: ReadBody; readonly label: stri
 
 function Plain({ text, label }: { readonly text: string; readonly label: string }) {
   return (
-    <CodeBox label={label} isWrapped>
+    <CodeBox label={label}>
       <ShownText text={text} most={12_000} />
     </CodeBox>
   );

@@ -47,7 +47,7 @@ export function Expectation({ entry }: { readonly entry: JournalEntry }) {
           />
         </label>
         <button type="submit" class="small">
-          Hold it against the requests
+          Check
         </button>
       </form>
       <div role="status">{result && <Outcome result={result} />}</div>
@@ -57,7 +57,7 @@ export function Expectation({ entry }: { readonly entry: JournalEntry }) {
 }
 
 function Outcome({ result }: { readonly result: Verification }) {
-  if (result.verified) return <p class="good">It holds.</p>;
+  if (result.verified) return <p class="good">There was such a request.</p>;
   const { message, nearestMiss } = result;
   return (
     <>

@@ -4,15 +4,24 @@ import { ShownText } from '../../parts/shown-text.tsx';
 import { hashOf } from '../../route.ts';
 import { headerOf } from './bytes.ts';
 
-export function Notes({ entry }: { readonly entry: JournalEntry }) {
+interface NotesProps {
+  readonly entry: JournalEntry;
+  /** Why nobody knows whose token it was. */
+  readonly unknown: string | undefined;
+}
+
+export function Notes({ entry, unknown }: NotesProps) {
   const { ignored, fault, aborted, stage, received, response } = entry;
-  const note = response === null ? undefined : headerOf(response.headers, 'x-mock-note');
+  const told = response === null ? undefined : headerOf(response.headers, 'x-mock-note');
+  // The fault has a line of its own.
+  const note = told === `fault ${fault}` ? undefined : told;
   const names = [
     ...ignored.query.map((name) => ['query', name] as const),
     ...ignored.body.map((name) => ['body', name] as const),
     ...ignored.headers.map((name) => ['headers', name] as const),
   ];
-  if (names.length === 0 && fault === null && aborted === null && note === undefined) return null;
+  const isPlain = fault === null && aborted === null && note === undefined && unknown === undefined;
+  if (names.length === 0 && isPlain) return null;
   return (
     <ul class="notes">
       {names.length > 0 && (
@@ -39,6 +48,12 @@ export function Notes({ entry }: { readonly entry: JournalEntry }) {
           <span class="chip aborted">cut</span> Ended by {aborted}
           {stage !== null && `, while it was at: ${stage}`}
           {received !== null && `; the client received ${received}`}.
+        </li>
+      )}
+      {unknown !== undefined && (
+        <li>
+          <span class="chip ignored">token</span> {unknown}: it cannot be sent again from here. A
+          user’s request can be made under <a href={hashOf('tokens')}>Tokens</a>.
         </li>
       )}
       {note !== undefined && (

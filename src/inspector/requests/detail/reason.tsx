@@ -4,7 +4,13 @@ import type { JournalEntry, Preset } from '../../client/shapes.ts';
 import { useModel } from '../../model.ts';
 import { Clause } from '../../parts/clause.tsx';
 import { useRemote } from '../../parts/use-remote.ts';
-import { stepsOf } from './steps.ts';
+import { type ShownStep, stepsOf } from './steps.ts';
+
+const STATES = {
+  passed: 'passed',
+  refused: 'stopped here',
+  open: 'not checked any more',
+} as const satisfies Record<ShownStep['state'], string>;
 
 export function Reason({ entry }: { readonly entry: JournalEntry }) {
   const { api } = useModel();
@@ -20,7 +26,7 @@ export function Reason({ entry }: { readonly entry: JournalEntry }) {
   if (first === undefined) return null;
   const what = new Map(presets.map((preset) => [preset.name, preset.what]));
   const steps = stepsOf(first.step);
-  const later = steps.filter(({ state }) => state === 'open').length;
+  const isEarly = steps.some(({ state }) => state === 'open');
   return (
     <section class="reason" aria-label="Why it was refused">
       <h3>Why it was refused</h3>
@@ -31,18 +37,19 @@ export function Reason({ entry }: { readonly entry: JournalEntry }) {
           </li>
         ))}
       </ul>
-      <ol class="steps" aria-label="The steps in their order">
+      <ol class="steps" aria-label="The checks in their order">
         {steps.map(({ name, words, state }) => (
-          <li key={name} class={state} title={words}>
+          <li key={name} class={state} title={`${words} (${STATES[state]})`}>
             <span aria-hidden="true" class="step-mark" />
             {name}
-            <span class="unseen">: {state === 'open' ? 'not asked any more' : state}</span>
+            <span class="unseen">: {STATES[state]}</span>
           </li>
         ))}
       </ol>
       <p class="dim">
-        {steps.find(({ name }) => name === first.step)?.words}
-        {later > 0 && ' This comes first: what stands behind it was not asked any more.'}
+        Each request goes through these checks, one after the other. This one was stopped at{' '}
+        <strong>{first.step}</strong>: {steps.find(({ name }) => name === first.step)?.words}
+        {isEarly && ' The checks after it were not made.'}
       </p>
     </section>
   );

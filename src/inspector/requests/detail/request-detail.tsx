@@ -10,12 +10,14 @@ import { StatusBadge } from '../../parts/status-badge.tsx';
 import { useRemote } from '../../parts/use-remote.ts';
 import type { Chosen } from '../chosen.ts';
 import { CopyMenu } from '../copy/copy-menu.tsx';
+import { useCaller } from '../copy/use-caller.ts';
 import { durationText, keyOf, pathIn, timeOf } from '../summary.ts';
 import { Expectation } from './expectation.tsx';
 import { MessageView } from './message-view.tsx';
 import { Notes } from './notes.tsx';
 import { Reason } from './reason.tsx';
 import { SendAgain } from './send-again.tsx';
+import { SetAsFault } from './set-as-fault.tsx';
 
 interface RequestDetailProps {
   readonly chosen: Chosen;
@@ -43,8 +45,7 @@ export function RequestDetail({ chosen, onClose }: RequestDetailProps) {
         </button>
         <span class="dim number">#{chosen.sequence}</span>
         <span class="fill" />
-        {entry && <SendAgain entry={entry} />}
-        {entry && <CopyMenu entry={entry} />}
+        {entry && <Tools entry={entry} />}
       </div>
       <Problems problems={problems} />
       {entry && <Opened entry={entry} />}
@@ -52,9 +53,21 @@ export function RequestDetail({ chosen, onClose }: RequestDetailProps) {
   );
 }
 
+function Tools({ entry }: { readonly entry: JournalEntry }) {
+  const caller = useCaller(entry);
+  return (
+    <>
+      <SendAgain entry={entry} caller={caller} />
+      <SetAsFault entry={entry} />
+      <CopyMenu entry={entry} caller={caller} />
+    </>
+  );
+}
+
 function Opened({ entry }: { readonly entry: JournalEntry }) {
   const { status, outcome, method, request, response, operation, actor, durationMs, realTime } =
     entry;
+  const { username, unknown } = useCaller(entry);
   return (
     <div class="detail-body">
       <header class="request-head">
@@ -68,7 +81,8 @@ function Opened({ entry }: { readonly entry: JournalEntry }) {
             <bdi>{operation ?? 'no operation of the API'}</bdi>
           </span>
           <span>
-            as <bdi>{actor ?? 'anonymous'}</bdi>
+            {actor === null && username !== undefined ? 'token of' : 'as'}{' '}
+            <bdi>{username ?? (unknown === undefined ? 'anonymous' : 'an unknown user')}</bdi>
           </span>
           <span class="number">{durationText(durationMs)}</span>
           <span class="number" title={`In the sandbox: ${entry.at}`}>
@@ -77,7 +91,7 @@ function Opened({ entry }: { readonly entry: JournalEntry }) {
         </p>
       </header>
       <Reason entry={entry} />
-      <Notes entry={entry} />
+      <Notes entry={entry} unknown={unknown} />
       <div class="messages">
         <MessageView
           title="Request"

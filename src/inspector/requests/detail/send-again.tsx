@@ -1,38 +1,55 @@
 /** Sends a request once more, as the same user. */
 import { useState } from 'preact/hooks';
-import type { JournalEntry } from '../../client/shapes.ts';
+import { adminOf } from '../../client/place.ts';
+import type { JournalEntry, Summary } from '../../client/shapes.ts';
 import { useModel } from '../../model.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { authorizationOf, isRepeatable, sentHeaders } from '../copy/sent.ts';
+import { toastKindOf } from '../../parts/toast-kind.ts';
+import { hashOf } from '../../route.ts';
+import { pathOf } from '../chosen.ts';
+import { type Caller, isRepeatable, sentHeaders } from '../copy/sent.ts';
 import { bytesOf } from './bytes.ts';
 
 /** What a browser sends itself, and lets no page say. */
 const OWN =
   /^(accept-encoding|connection|content-length|cookie|expect|host|keep-alive|origin|referer|te|trailer|transfer-encoding|upgrade|user-agent|via|sec-.*|proxy-.*)$/i;
 
-export function SendAgain({ entry }: { readonly entry: JournalEntry }) {
-  const { api, users, toasts } = useModel();
+interface SendAgainProps {
+  readonly entry: JournalEntry;
+  readonly caller: Caller;
+}
+
+export function SendAgain({ entry, caller }: SendAgainProps) {
+  const { api, toasts, place } = useModel();
+  const find = useFreshRow(entry);
   const [isSending, setSending] = useState(false);
   const send = async (): Promise<void> => {
     setSending(true);
     try {
       const { request, method } = entry;
-      const headers = sentHeaders(entry, authorizationOf(entry, users.peek()));
+      const headers = sentHeaders(entry, caller.authorization);
       const hasBody = request.body !== null && method !== 'GET' && method !== 'HEAD';
+      const fresh = find();
       const { status } = await api.call(request.target, {
         method,
         headers: headers.filter(([name]) => !OWN.test(name)).map(([name, value]) => [name, value]),
         ...(hasBody && request.body !== null ? { body: bytesOf(request.body) } : {}),
       });
-      const words = status === 0 ? 'a redirect' : `${status}`;
-      toasts.tell(`Sent again: ${words}. It is the newest in the list.`);
+      const row = await fresh();
+      toasts.tell(
+        <>
+          Sent again: {status === 0 ? 'a redirect' : status}.{' '}
+          {row && <a href={hashOf('requests', pathOf(row, place.sandbox))}>Open #{row.sequence}</a>}
+        </>,
+        toastKindOf(status),
+      );
     } catch (error) {
       toasts.fail(error);
     } finally {
       setSending(false);
     }
   };
-  const reason = isRepeatable(entry);
+  const reason = isRepeatable(entry) ?? caller.unknown;
   return (
     <button
       type="button"
@@ -44,4 +61,22 @@ export function SendAgain({ entry }: { readonly entry: JournalEntry }) {
       <Icon name="again" /> Send again
     </button>
   );
+}
+
+/** To be called before a request is sent again; what it gives finds the row of it afterwards: no answer names its own. */
+function useFreshRow({ sandbox, method, request }: JournalEntry) {
+  const { api, log, place } = useModel();
+  return () => {
+    const known = log.requests.peek().filter((each) => each.sandbox === sandbox);
+    const since = known.at(-1)?.sequence ?? 0;
+    return async (): Promise<Summary | undefined> => {
+      const path = `/${adminOf(place, sandbox)}/requests/summaries?since=${since}`;
+      const told = await api
+        .get<{ readonly requests: readonly Summary[] }>(path)
+        .catch(() => undefined);
+      return told?.requests.find(
+        (each) => each.method === method && each.path === request.target && each.sequence > since,
+      );
+    };
+  };
 }
