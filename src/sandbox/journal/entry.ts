@@ -44,6 +44,8 @@ export interface RequestMessage {
   readonly headers: readonly HeaderPair[];
   /** Null where none was sent. A broken one, and one that nobody read, is there as far as it came. */
   readonly body: MessageBody | null;
+  /** False while its body still comes in, and where it was cut off on its way. */
+  readonly isComplete: boolean;
 }
 
 /** An answer as it went out. */

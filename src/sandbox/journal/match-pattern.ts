@@ -53,23 +53,10 @@ function isShortened({ body, request }: JournalEntry): boolean {
  * nobody read, for its request was refused before or a fault answered it. What it says, and what of it would have been
  * ignored, nobody knows.
  */
-function unreadBody({
-  body,
-  request,
-  outcome,
-  stage,
-  headers,
-}: JournalEntry): PlainJson | undefined {
-  const isUnderWay = outcome === null && body === null;
-  const isCut = (isUnderWay || stage === 'upload') && announcesBody(headers);
-  if (!isCut && body !== null) return undefined;
-  const sent = request.body;
-  if (!isCut && (sent === null || sent.sha256 === null)) return undefined;
+function unreadBody({ body, request }: JournalEntry): PlainJson | undefined {
+  const { body: sent, isComplete } = request;
+  if (isComplete && (body !== null || sent === null || sent.sha256 === null)) return undefined;
   return { length: sent?.length ?? 0, sha256: sent?.sha256 ?? null, first: sent?.text ?? '' };
-}
-
-function announcesBody(headers: JournalEntry['headers']): boolean {
-  return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
 }
 
 /** Everything in which a request is not like the pattern, in the order of the pattern's members. */

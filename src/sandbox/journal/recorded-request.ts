@@ -71,7 +71,6 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
     if (this.isOver) return;
     this.#body = new RecordedBody(data, bytes, this.#operation);
     this.meet(bytes?.length);
-    this.#entry = undefined;
     this.grow(this.#body.weight);
   }
 
@@ -95,8 +94,9 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
     this.#messages.onReply(reply);
   }
 
-  /** It holds so many bytes more. */
+  /** It holds so many bytes more, which whoever has read it has not seen. */
   grow(bytes: number): void {
+    this.#entry = undefined;
     this.#untold += bytes;
     if (this.#untold > UNTOLD_BYTES || this.isOver) this.#tell();
   }
@@ -111,8 +111,7 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
   override end(status: number | null, received: Received, lost: Loss | null): void {
     if (this.isOver) return;
     super.end(status, received, lost);
-    this.#entry = undefined;
-    this.#tell();
+    this.grow(0);
   }
 
   /** Its reading is over: a short body is read again from its bytes by whoever asks, and kept as those alone. */
@@ -172,7 +171,8 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
     const [lists, read] = [this.#query?.lists() ?? {}, this.#read()];
     const body = read?.plain() ?? null;
     const secrets = this.scene.secrets.of(this.#headers, lists, body);
-    const [messages, { traceparent }] = [this.#messages, this.#headers];
+    const [messages, { isComplete }] = [this.#messages, this.#messages];
+    const { traceparent } = this.#headers;
     return Object.freeze({
       sequence: this.sequence,
       at: this.at,
@@ -190,7 +190,7 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
       ...this.endingIn(this.#operation),
       // Made when they are read, for they are long, and seldom read; an answer's head comes after its end has been told.
       get request() {
-        return messages.request(secrets);
+        return messages.request(secrets, isComplete);
       },
       get response() {
         return messages.response(secrets);

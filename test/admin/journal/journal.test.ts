@@ -38,7 +38,7 @@ describe('an entry', () => {
         refusals: [],
         request: {
           ...{ httpVersion: '1.1', target: '/api/payments/?a=1&a=2&b=%C3%A4+', headers: [] },
-          body: null,
+          ...{ body: null, isComplete: true },
         },
         response: null,
       },
