@@ -103,6 +103,10 @@ export class RecordedMessages implements WireObserver {
     return this.#isComplete ?? !hasBody(this.#known.headers);
   }
 
+  get hasBytes(): boolean {
+    return this.#body !== undefined;
+  }
+
   /** Whether all bytes of a body are here. */
   get hasWholeBody(): boolean {
     return typeof this.#body === 'string';

@@ -3,7 +3,6 @@
 import type { Received, Taken } from '../../drf/ending.ts';
 import type { Operation } from '../../drf/operation.ts';
 import type { RequestData } from '../../drf/parsers.ts';
-import type { Refused } from '../../drf/refused.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
@@ -74,14 +73,8 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
     this.grow(this.#body.weight);
   }
 
-  override onFault(id: string): void {
-    super.onFault(id);
-    if (!this.isOver) this.#entry = undefined;
-  }
-
-  override onRefusal(refused: readonly Refused[]): void {
-    super.onRefusal(refused);
-    if (!this.isOver) this.#entry = undefined;
+  protected override changed(): void {
+    this.#entry = undefined;
   }
 
   /** An answer that is about to go out, whether the client gets it or not. */
@@ -143,7 +136,10 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
   }
 
   #ignored(read = this.#read(), told?: TellNames): JournalEntry['ignored'] {
-    return ignoredOf(this.parameters, read, this.#headers, this.#operation, told);
+    const { hasBytes } = this.#messages;
+    const [headers, operation] = [this.#headers, this.#operation];
+    const { parameters, unused } = this;
+    return ignoredOf({ parameters, headers, read, hasBytes, operation, unused }, told);
   }
 
   #read(): RecordedBody | undefined {

@@ -205,20 +205,21 @@ describe('what the API ignores', () => {
   });
 
   it.each([
-    ['a list', '[{"uuid": 1}]'],
-    ['text', '"uuid"'],
-    ['null', 'null'],
-  ])('is nothing of %s', (_name, text) => {
+    ['all of a list', '[{"uuid": 1}]', ['*']],
+    ['all of a text', '"uuid"', ['*']],
+    ['nothing of an empty list', '[]', []],
+    ['nothing of null', 'null', []],
+  ])('is %s', (_name, text, ignored) => {
     const request = open(new Journal(), CREATE);
     request.onBody(jsonData(text));
-    expect(request.close(400, null).ignored.body).toEqual([]);
+    expect(request.close(400, null).ignored.body).toEqual(ignored);
   });
 
-  it('is nothing of a body whose fields nobody knows, and of one that is not read', () => {
+  it('is all where no field is read, and nothing of a body that was not sent', () => {
     const journal = new Journal();
     open(journal, ACTION).onBody(jsonData('{"anything": 1}'));
     open(journal, CREATE).close(401, null);
-    expect(journal.entries().map(({ ignored }) => ignored.body)).toEqual([[], []]);
+    expect(journal.entries().map(({ ignored }) => ignored.body)).toEqual([['anything'], []]);
   });
 });
 
