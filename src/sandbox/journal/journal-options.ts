@@ -24,6 +24,8 @@ export interface JournalOptions {
 
 interface CheckedOptions extends Required<Omit<JournalOptions, 'operations' | 'states'>> {
   readonly operations: (() => readonly string[]) | undefined;
+  /** Undefined too where no request is kept. */
+  readonly states: HeldStates | undefined;
 }
 
 /** @throws RangeError for a limit that is no whole number from 0 */
@@ -33,10 +35,12 @@ export function checkedJournalOptions({
   budget = new JournalBudget(Number.MAX_SAFE_INTEGER),
   operations,
   secrets = new Secrets(),
+  states: given,
 }: JournalOptions): CheckedOptions {
   for (const limit of [capacity, maxBytes]) {
     if (Number.isSafeInteger(limit) && limit >= 0) continue;
     throw new RangeError(`A limit of the journal must be a whole number from 0, not ${limit}`);
   }
-  return { capacity, maxBytes, budget, operations, secrets };
+  const states = capacity > 0 && maxBytes > 0 ? given : undefined;
+  return { capacity, maxBytes, budget, operations, secrets, states };
 }

@@ -30,6 +30,8 @@ export class RecordedEnding implements Ending {
   #received: Received | null = null;
   #lost: Loss | null = null;
   #refused = NONE;
+  /** Its answer is on its way. */
+  protected isGoing = false;
 
   /** A fault has met it. */
   onFault(id: string): void {
@@ -85,6 +87,11 @@ export class RecordedEnding implements Ending {
   /** True once it is answered or given up: there is nothing to be done for it any more. */
   get isOver(): boolean {
     return this.#received !== null;
+  }
+
+  /** Whether it may have to be done yet, or its answer made. */
+  get isPending(): boolean {
+    return !(this.isGoing || this.isOver);
   }
 
   get status(): number | null {

@@ -79,6 +79,7 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
 
   /** An answer that is about to go out, whether the client gets it or not. */
   onAnswer(reply: Reply): void {
+    this.isGoing = true;
     this.#messages.onAnswer(reply);
   }
 

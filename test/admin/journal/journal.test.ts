@@ -236,7 +236,7 @@ describe('the ring', () => {
     list(journal);
     const pending = open(journal);
     journal.reset();
-    expect([journal.entries(), journal.dropped]).toEqual([[], 0]);
+    expect([journal.entries(), journal.dropped]).toEqual([[], 1]);
     expect(pending.close(200, null).sequence).toBe(2);
     expect(journal.entries()).toEqual([]);
     expect(list(journal).sequence).toBe(3);
