@@ -4,6 +4,7 @@ import type { JournalEntry } from '../sandbox/journal/entry.ts';
 import { requestExpectation } from '../sandbox/journal/expectation.ts';
 import { readFilters, selected } from '../sandbox/journal/filters.ts';
 import { forgottenLike, forgottenOf } from '../sandbox/journal/forgotten.ts';
+import { known } from '../sandbox/journal/known-names.ts';
 import { likenessOf } from '../sandbox/journal/likeness.ts';
 import { requestPattern } from '../sandbox/journal/pattern.ts';
 import { type RequestSummary, summaryOf } from '../sandbox/journal/summary.ts';
@@ -51,8 +52,8 @@ export function clear({ sandbox, query }: AdminCall): Reply {
 }
 
 export function count({ sandbox, body }: AdminCall): Reply {
-  const pattern = demand(requestPattern(operationsOf(sandbox)), body);
   const entries = sandbox.journal.entries();
+  const pattern = demand(known(requestPattern(operationsOf(sandbox)), entries), body);
   const { certain, possible } = forgottenLike(pattern, forgottenOf(entries));
   const judged = entries.map((entry) => likenessOf(pattern, entry));
   const found = judged.filter((likeness) => likeness === 'like').length;
@@ -61,8 +62,9 @@ export function count({ sandbox, body }: AdminCall): Reply {
 }
 
 export function check({ sandbox, body }: AdminCall): Reply {
-  const expectation = demand(requestExpectation(operationsOf(sandbox)), body);
-  return plainReply(verify(sandbox.journal.entries(), expectation));
+  const entries = sandbox.journal.entries();
+  const expectation = demand(requestExpectation(operationsOf(sandbox), entries), body);
+  return plainReply(verify(entries, expectation));
 }
 
 export function totals({ sandbox: { journal } }: AdminCall): Reply {

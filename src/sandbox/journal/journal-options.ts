@@ -3,6 +3,7 @@ import { LIMITS } from '../../values/limits.ts';
 import type { HeldStates } from '../held-states.ts';
 import { Secrets } from '../secrets/secrets.ts';
 import { JournalBudget } from './journal-budget.ts';
+import type { JournalWorld } from './known-names.ts';
 
 /** More than a test sends. */
 export const DEFAULT_CAPACITY = LIMITS.journal.usual;
@@ -16,13 +17,15 @@ export interface JournalOptions {
   readonly budget?: JournalBudget;
   /** Ids that patterns may name; any unless told. */
   readonly operations?: () => readonly string[];
+  /** What patterns may name besides; anything unless told. */
+  readonly world?: JournalWorld;
   /** What is taken out of what is read. */
   readonly secrets?: Secrets;
   /** From which a request knows the state that it met; none knows it unless told. */
   readonly states?: HeldStates;
 }
 
-interface CheckedOptions extends Required<Omit<JournalOptions, 'operations' | 'states'>> {
+interface CheckedOptions extends Required<Omit<JournalOptions, 'operations' | 'states' | 'world'>> {
   readonly operations: (() => readonly string[]) | undefined;
   /** Undefined too where no request is kept. */
   readonly states: HeldStates | undefined;

@@ -11,6 +11,7 @@ import { type RequestTotal, totalsOf, withForgotten } from './forgotten.ts';
 import { checkedJournalOptions, type JournalOptions } from './journal-options.ts';
 import type { Scene } from './keeper.ts';
 import { KeptRequests } from './kept-requests.ts';
+import { type JournalWorld, withKnownNames } from './known-names.ts';
 import type { Loss } from './recorded-ending.ts';
 import { RecordedRequest } from './recorded-request.ts';
 import { Repeats } from './repeats.ts';
@@ -20,6 +21,7 @@ import { type WaitLimits, waitForRequests, waitOrder } from './wait.ts';
 
 export class Journal extends KeptRequests {
   readonly #operations: (() => readonly string[]) | undefined;
+  readonly #world: JournalWorld | undefined;
   #scene: Scene;
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   #sequence = 0;
@@ -29,6 +31,7 @@ export class Journal extends KeptRequests {
     const { operations, secrets, ...room } = checkedJournalOptions(options);
     super(room);
     this.#operations = operations;
+    this.#world = options.world;
     const { states } = room;
     this.#scene = { secrets, sandbox: 'default', states, repeats: new Repeats() };
   }
@@ -69,6 +72,7 @@ export class Journal extends KeptRequests {
   entries(): readonly JournalEntry[] {
     if (this.isGone) throw new Error(`The sandbox "${this.#scene.sandbox}" was dropped.`);
     const entries = this.queue.items().map((recorded) => recorded.entry());
+    withKnownNames(entries, { ...this.#world, sandboxes: [this.#scene.sandbox] });
     return withForgotten(entries, this.forgotten());
   }
 
@@ -82,7 +86,9 @@ export class Journal extends KeptRequests {
    * says so. @throws ProblemError for an expectation that makes no sense
    */
   verify(expectation: RequestExpectation): Verification {
-    return verify(this.entries(), demand(requestExpectation(this.#operations?.()), expectation));
+    const entries = this.entries();
+    const schema = requestExpectation(this.#operations?.(), entries);
+    return verify(entries, demand(schema, expectation));
   }
 
   /** Called with every entry that is over, also a forgotten one; gives the way to stop. The same may listen twice. */

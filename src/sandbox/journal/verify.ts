@@ -34,7 +34,7 @@ export function verifyRequests(
   expectation: RequestExpectation,
 ): Verification {
   const operations = site.operations.map(({ id }) => id);
-  return verify(entries, demand(requestExpectation(operations), expectation));
+  return verify(entries, demand(requestExpectation(operations, entries), expectation));
 }
 
 /** Holds the expectation against entries, oldest first; unanswered ones count. */
