@@ -152,20 +152,23 @@ export function assemble(given: ServerOptions): Assembled {
   });
   // For those who watch requests from outside: which contract an app answers by.
   Object.defineProperty(app.locals, 'contract', { get: () => standard.world.contract.label });
-  const mock: MockServer = withMembers(handleOf(DEFAULT_SANDBOX, () => standard), {
-    app,
-    loaded: loadedFrom(documents),
-    reload() {
-      const changed = read();
-      seedAnew(standard, changed);
-      return loadedFrom(changed);
+  const mock: MockServer = withMembers(
+    handleOf(DEFAULT_SANDBOX, () => standard),
+    {
+      app,
+      loaded: loadedFrom(documents),
+      reload() {
+        const changed = read();
+        seedAnew(standard, changed);
+        return loadedFrom(changed);
+      },
+      recordPact: (names: PactNames) => recordPact(sandboxes, names),
+      sandbox(name: string) {
+        reached(name);
+        return handleOf(name, () => reached(name));
+      },
     },
-    recordPact: (names: PactNames) => recordPact(sandboxes, names),
-    sandbox(name: string) {
-      reached(name);
-      return handleOf(name, () => reached(name));
-    },
-  });
+  );
   const endRequests = (): void => {
     sandboxes.endRequests();
     events.close();

@@ -40,7 +40,14 @@ export class Journal extends KeptRequests {
   open(request: Request, operation: Operation | undefined, at: Stamp): RecordedRequest {
     this.#sequence += 1;
     const keeper = this.keeps ? this : undefined;
-    const recorded = new RecordedRequest(this.#sequence, request, operation, at, this.#scene, keeper);
+    const recorded = new RecordedRequest(
+      this.#sequence,
+      request,
+      operation,
+      at,
+      this.#scene,
+      keeper,
+    );
     if (keeper) this.keep(recorded);
     else this.pass(recorded);
     return recorded;

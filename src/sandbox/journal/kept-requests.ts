@@ -1,8 +1,8 @@
 /** The requests that a journal keeps, and their room: where it is too little, the oldest are forgotten first. */
 import type { Amount, LimitName } from '../../values/limits.ts';
+import type { HeldStates } from '../held-states.ts';
 import { type Forgotten, ForgottenRequests } from './forgotten.ts';
 import type { JournalBudget } from './journal-budget.ts';
-import type { HeldStates } from '../held-states.ts';
 import { Queue } from './queue.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 

@@ -55,7 +55,9 @@ function strangers(pattern: Pattern, entries: readonly JournalEntry[]): readonly
     ['/actor', strangeActor(pattern.actor, entries, names)],
     ['/fault', strangeFault(pattern.fault, entries, names)],
   ];
-  return told.flatMap(([pointer, message]) => (message === undefined ? [] : [{ pointer, message }]));
+  return told.flatMap(([pointer, message]) =>
+    message === undefined ? [] : [{ pointer, message }],
+  );
 }
 
 function strangeSandbox(
@@ -94,6 +96,11 @@ function strangeFault(
   const most = faults();
   if (number !== undefined && Number(number) <= most) return undefined;
   if (entries.some(({ fault }) => fault === asked)) return undefined;
-  const ids = most === 0 ? 'there was none' : most === 1 ? 'there was fault-1 alone' : `there were fault-1 to fault-${most}`;
+  const ids =
+    most === 0
+      ? 'there was none'
+      : most === 1
+        ? 'there was fault-1 alone'
+        : `there were fault-1 to fault-${most}`;
   return `is no fault that was ever added: ${ids}`;
 }

@@ -38,7 +38,8 @@ export const PATH = refined(text(), (path) => {
   if (path === '*') return undefined;
   if (path.startsWith(`${SANDBOX_PATH}/`)) return 'is without the prefix of a sandbox';
   if (/^https?:/i.test(path)) return 'is without scheme and host';
-  if (!path.startsWith('/')) return `begins with a slash: did you mean ${JSON.stringify(`/${path}`)}?`;
+  if (!path.startsWith('/'))
+    return `begins with a slash: did you mean ${JSON.stringify(`/${path}`)}?`;
   return path.includes('?')
     ? 'is without a query, which is asked for by query; a question mark of the path by { matches }'
     : undefined;

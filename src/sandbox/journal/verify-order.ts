@@ -18,7 +18,10 @@ import {
 } from './verdicts.ts';
 
 /** Other requests may stand before, after and between. */
-export function verifyOrder(entries: readonly JournalEntry[], patterns: readonly Pattern[]): Verification {
+export function verifyOrder(
+  entries: readonly JournalEntry[],
+  patterns: readonly Pattern[],
+): Verification {
   const { missing: index, from } = inOrder(entries, patterns, (likeness) => likeness === 'like');
   const pattern = patterns[index];
   if (pattern === undefined) return VERIFIED;
@@ -45,9 +48,7 @@ function inOrder(
 ): { readonly missing: number; readonly from: number } {
   let from = 0;
   for (const [missing, pattern] of patterns.entries()) {
-    const found = entries.findIndex(
-      (entry, at) => at >= from && isMet(likenessOf(pattern, entry)),
-    );
+    const found = entries.findIndex((entry, at) => at >= from && isMet(likenessOf(pattern, entry)));
     if (found < 0) return { missing, from };
     from = found + 1;
   }
@@ -92,4 +93,3 @@ export function verifyExactly(
   const wanted = counted(patterns.length, 'request');
   return failed(`Expected exactly ${wanted}, found ${surplus.length} more${listed(surplus)}`, null);
 }
-

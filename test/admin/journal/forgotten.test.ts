@@ -122,7 +122,9 @@ describe('what totals do not tell', () => {
       ]) {
         const told = await verified(expectation, journal);
         expect(told).toMatchObject({ verified: false, undecided: true });
-        expect(told.message).toContain('1 older request was under way when the journal was cleared');
+        expect(told.message).toContain(
+          '1 older request was under way when the journal was cleared',
+        );
       }
     };
     await isUnknown();

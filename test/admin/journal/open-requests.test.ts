@@ -51,7 +51,9 @@ describe('a request that is not over', () => {
     create(journal, { sum: '1' });
     open(journal, CREATE);
     expect(await verified(journal, { matches: { status: 201 } })).toEqual({ verified: true });
-    expect(await verified(journal, { matches: { status: 201 }, times: 1 })).toMatchObject(UNDECIDED);
+    expect(await verified(journal, { matches: { status: 201 }, times: 1 })).toMatchObject(
+      UNDECIDED,
+    );
   });
 
   it('has sent its head already, and its body comes slowly', async () => {
