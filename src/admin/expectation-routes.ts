@@ -2,7 +2,8 @@
 import type { Reply } from '../drf/reply.ts';
 import { requestExpectation } from '../sandbox/journal/expectation.ts';
 import { forgottenLike, forgottenOf } from '../sandbox/journal/forgotten.ts';
-import { matches, mayBeLike } from '../sandbox/journal/match-pattern.ts';
+import { known } from '../sandbox/journal/known-names.ts';
+import { likenessOf } from '../sandbox/journal/likeness.ts';
 import { requestPattern } from '../sandbox/journal/pattern.ts';
 import { verify } from '../sandbox/journal/verify.ts';
 import { waitForRequests, waitOrder } from '../sandbox/journal/wait.ts';
@@ -57,17 +58,19 @@ export const expectationRoutes: readonly AdminRoute[] = [
 ];
 
 function count({ sandbox, body }: AdminCall): Reply {
-  const pattern = demand(requestPattern(operationsOf(sandbox)), body);
   const entries = sandbox.journal.entries();
-  const found = entries.filter((entry) => matches(pattern, entry)).length;
+  const pattern = demand(known(requestPattern(operationsOf(sandbox)), entries), body);
   const { certain, possible } = forgottenLike(pattern, forgottenOf(entries));
-  const cut = entries.filter((entry) => mayBeLike(pattern, entry)).length;
-  return plainReply({ count: found + certain, unknown: possible - certain + cut });
+  const judged = entries.map((entry) => likenessOf(pattern, entry));
+  const found = judged.filter((likeness) => likeness === 'like').length;
+  const unknown = judged.filter((likeness) => likeness !== 'unlike').length - found;
+  return plainReply({ count: found + certain, unknown: possible - certain + unknown });
 }
 
 function check({ sandbox, body }: AdminCall): Reply {
-  const expectation = demand(requestExpectation(operationsOf(sandbox)), body);
-  return plainReply(verify(sandbox.journal.entries(), expectation));
+  const entries = sandbox.journal.entries();
+  const expectation = demand(requestExpectation(operationsOf(sandbox), entries), body);
+  return plainReply(verify(entries, expectation));
 }
 
 async function wait({ sandbox, body, connection }: AdminCall): Promise<Reply> {

@@ -62,6 +62,7 @@ export const ENTRY: Schema = {
       target: TEXT,
       headers: HEADER_PAIRS,
       body: nullable(BODY),
+      isComplete: { type: 'boolean' },
     }),
     response: nullable(
       objectSchema({

@@ -43,8 +43,8 @@ export interface BodyReader {
 
 /** Told of a request and its answer as they were on the wire. */
 export interface WireObserver {
-  /** The body has come in, or as much of it as ever will; also one that no step has asked for. */
-  readonly onBytes: (body: Uint8Array | CapturedBody) => void;
+  /** The body has come in, or as much of it as ever will: not all where it was cut off. Also one that no step has asked for. */
+  readonly onBytes: (body: Uint8Array | CapturedBody, isAll: boolean) => void;
   /** The head of the answer is on its way: status line and headers, as they are sent. */
   readonly onHead: (head: string) => void;
 }
@@ -80,4 +80,10 @@ export interface Request {
   /** Absent where there is no socket. */
   readonly connection?: Connection;
   readonly wire?: Wire;
+}
+
+/** Whether a body was sent, were it empty in the end. */
+export function hasBody(headers: Request['headers']): boolean {
+  const length = headers['content-length'];
+  return length === undefined ? headers['transfer-encoding'] !== undefined : length !== '0';
 }

@@ -59,11 +59,13 @@ export class SocketBody implements BodyReader {
     const waiting: unknown = req.read();
     if (Buffer.isBuffer(waiting)) capture.take(waiting);
     const take = (chunk: Buffer): void => capture.take(chunk);
-    const end = (): void => {
-      req.off('end', end).off('close', end);
-      observer.onBytes(capture.captured());
+    const tell = (isAll: boolean): void => {
+      req.off('end', end).off('close', lose);
+      observer.onBytes(capture.captured(), isAll);
     };
-    req.on('data', take).on('end', end).on('close', end);
+    const end = (): void => tell(true);
+    const lose = (): void => tell(false);
+    req.on('data', take).on('end', end).on('close', lose);
   }
 
   #read(resolve: (all: Buffer) => void, reject: (error: Error) => void): void {
@@ -78,14 +80,14 @@ export class SocketBody implements BodyReader {
     };
     const end = (): void => {
       this.taken = joined(chunks);
-      this.#observer?.onBytes(this.taken);
+      this.#observer?.onBytes(this.taken, true);
       resolve(this.taken);
     };
     const lose = (): void => {
       // Every request is closed, and an error is dear to make.
       if (this.taken || isOver) return;
       isOver = true;
-      this.#observer?.onBytes(joined(chunks));
+      this.#observer?.onBytes(joined(chunks), false);
       reject(new RequestAborted('The client went away.'));
     };
     let isOver = false;

@@ -1,7 +1,13 @@
 /** A request on the socket, read as the value that every later step takes; nothing is read before somebody asks. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { QueryDict, queryOf } from '../drf/query-dict.ts';
-import type { Connection, Request, Wire, WireObserver } from '../drf/request.ts';
+import {
+  type Connection,
+  hasBody,
+  type Request,
+  type Wire,
+  type WireObserver,
+} from '../drf/request.ts';
 import { decodePath } from '../drf/text.ts';
 import { SocketBody } from './body-reader.ts';
 import { Departure, type DepartureOptions, type OnOver } from './departure.ts';
@@ -94,12 +100,6 @@ export class Incoming extends Departure implements Request, Wire {
   beforeAnswer(): void {
     if (this.observer && hasBody(this.headers)) this.body.readUnread();
   }
-}
-
-/** Whether a body was sent, were it empty in the end. */
-export function hasBody(headers: Request['headers']): boolean {
-  const length = headers['content-length'];
-  return length === undefined ? headers['transfer-encoding'] !== undefined : length !== '0';
 }
 
 /** The request line's target; a proxy's absolute form loses its origin. */

@@ -4,13 +4,12 @@ import { type IncomingMessage, type RequestOptions, request as requestPlain } fr
 import { handleException } from '../drf/exception-handler.ts';
 import { ApiException } from '../drf/refusal.ts';
 import { emptyReply, jsonReply, type Reply, withHeaders } from '../drf/reply.ts';
-import { type Request, RequestAborted } from '../drf/request.ts';
+import { hasBody, type Request, RequestAborted } from '../drf/request.ts';
 import { escapeUriPath } from '../drf/text.ts';
 import { howToRaise } from '../values/limits.ts';
 import { NOTE_HEADER } from '../values/own-paths.ts';
 import { urlOf } from '../values/url.ts';
 import type { Upstream } from '../waldur/site/world.ts';
-import { hasBody } from './incoming.ts';
 import { headersToSend, headersToTell, hopsOf, MOST_HOPS } from './upstream-headers.ts';
 
 /** How long the other server may be silent, in milliseconds. */

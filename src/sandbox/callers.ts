@@ -1,7 +1,9 @@
-/** As whom a person who looks around can call a sandbox: its active users who have a token that has not expired. */
+/** Who calls a sandbox: those who can, for a person who looks around, and all of whom requests may be. */
 import { users } from '../resources/index.ts';
 import { isExpired } from '../waldur/site/authentication.ts';
 import type { World } from '../waldur/site/world.ts';
+import type { JournalWorld } from './journal/known-names.ts';
+import type { Sandbox } from './sandbox.ts';
 
 export interface Caller {
   readonly username: string;
@@ -25,4 +27,17 @@ export function callersOf({ store, clock }: World, most: number): readonly Calle
     });
   const isStaff = ({ kind }: Caller): boolean => kind === 'staff';
   return [...found.filter(isStaff), ...found.filter((each) => !isStaff(each))].slice(0, most);
+}
+
+/** What patterns may name of a sandbox; whoever everybody is where nobody has to say is one of its users. */
+export function namesOf(sandbox: Pick<Sandbox, 'world' | 'faults' | 'operations'>) {
+  const world: JournalWorld = {
+    actors() {
+      const { store, actors, auth } = sandbox.world;
+      const names = Array.from(store.table(users).select(), ({ username }) => username);
+      return auth === 'off' ? [...names, actors.everybody.username] : names;
+    },
+    faults: () => sandbox.faults.mostAdded,
+  };
+  return { world, operations: () => sandbox.operations.map(({ id }) => id) };
 }

@@ -84,30 +84,42 @@ export interface Capabilities {
   as(username: UserName): Actor;
 }
 
-export function capabilitiesOf(sandbox: Sandbox): Capabilities {
-  const { world, journal, faults, stubs, coverage, snapshots, tables } = sandbox;
+/** Of the sandbox that there is whenever one of them is used: its name may have passed to another one. */
+export function capabilitiesOf(present: () => Sandbox): Capabilities {
   return {
-    clock: createServerClock(world.clock),
-    requests: journal,
-    faults,
-    stubs,
-    coverage,
-    tables,
-    setContract: (choice) => sandbox.served.answerBy(contractOf(demand(CONTRACT, choice))),
-    reset: (options) => sandbox.reset(options === undefined ? [] : keptParts(options)),
+    clock: createServerClock(() => present().world.clock),
+    get requests() {
+      return present().journal;
+    },
+    get faults() {
+      return present().faults;
+    },
+    get stubs() {
+      return present().stubs;
+    },
+    get coverage() {
+      return present().coverage;
+    },
+    get tables() {
+      return present().tables;
+    },
+    setContract: (choice) => present().served.answerBy(contractOf(demand(CONTRACT, choice))),
+    reset: (options) => present().reset(options === undefined ? [] : keptParts(options)),
     seed(document) {
-      const problems = sandbox.loadGiven([{ name: 'fixtures', content: document }], 'replace');
+      const problems = present().loadGiven([{ name: 'fixtures', content: document }], 'replace');
       if (problems.length > 0) throw new FixtureError(problems);
     },
-    state: () => sandbox.state(),
-    snapshot: (name) => snapshots.take(name),
+    state: () => present().state(),
+    snapshot: (name) => present().snapshots.take(name),
     restore(name) {
+      const sandbox = present();
+      const { snapshots } = sandbox;
       const moment = snapshots.get(name);
       if (moment) sandbox.restore(moment);
       else throw new RangeError(`There is no snapshot "${name}". There are: ${snapshots.known()}.`);
     },
     as(username) {
-      const table = world.store.table(users);
+      const table = present().world.store.table(users);
       const user = table.select().where('username', username).first();
       return actorOf(username, user?.token, () => Array.from(table.select(), (u) => u.username));
     },

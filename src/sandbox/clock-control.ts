@@ -17,19 +17,19 @@ export interface ServerClock {
   reset(): void;
 }
 
-export function createServerClock(clock: Clock): ServerClock {
+export function createServerClock(present: () => Clock): ServerClock {
   return {
-    now: () => clock.now(),
-    freeze: (at) => clock.freeze(at === undefined ? clock.now() : momentOf(at)),
+    now: () => present().now(),
+    freeze: (at) => present().freeze(at === undefined ? present().now() : momentOf(at)),
     advance(ms) {
-      refuseLost(ms, clock.now());
-      clock.advance(ms);
+      refuseLost(ms, present().now());
+      present().advance(ms);
     },
     setOffset(ms) {
-      refuseLost(ms, clock.machine());
-      clock.setOffset(ms);
+      refuseLost(ms, present().machine());
+      present().setOffset(ms);
     },
-    reset: () => clock.reset(),
+    reset: () => present().reset(),
   };
 }
 

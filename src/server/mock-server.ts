@@ -15,7 +15,7 @@ import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from '../sandbox/sandboxes.
 import { seedAnew, seededSandbox } from '../sandbox/seed.ts';
 import { createClock } from '../values/clock.ts';
 import { limitsOf } from '../values/limits.ts';
-import { sandboxPrefix } from '../values/own-paths.ts';
+import { NOTE_HEADER, sandboxPrefix } from '../values/own-paths.ts';
 import { withMembers } from '../values/with-members.ts';
 import type { ContractName } from '../waldur/contract.ts';
 import type { Differences } from '../waldur/differences.ts';
@@ -116,6 +116,12 @@ export function assemble(given: ServerOptions): Assembled {
     const used = sandboxes.use(name);
     return 'dropped' in used ? goneSandbox(name, used.dropped) : used;
   };
+  const reached = (name: string): Sandbox => {
+    const sandbox = reach(name);
+    if ('world' in sandbox) return sandbox;
+    const why = sandbox.headers[NOTE_HEADER];
+    throw new OptionError([], `There is no sandbox "${shown(name)}" to be had. ${why}`);
+  };
   const { cors = true, requireSandbox = false } = options;
   const publicUrl = options.publicUrl === undefined ? undefined : originOf(options.publicUrl);
   const guard = createGuard({ ...options, cors, publicUrl });
@@ -146,21 +152,23 @@ export function assemble(given: ServerOptions): Assembled {
   });
   // For those who watch requests from outside: which contract an app answers by.
   Object.defineProperty(app.locals, 'contract', { get: () => standard.world.contract.label });
-  const mock: MockServer = withMembers(handleOf(DEFAULT_SANDBOX, standard), {
-    app,
-    loaded: loadedFrom(documents),
-    reload() {
-      const changed = read();
-      seedAnew(standard, changed);
-      return loadedFrom(changed);
+  const mock: MockServer = withMembers(
+    handleOf(DEFAULT_SANDBOX, () => standard),
+    {
+      app,
+      loaded: loadedFrom(documents),
+      reload() {
+        const changed = read();
+        seedAnew(standard, changed);
+        return loadedFrom(changed);
+      },
+      recordPact: (names: PactNames) => recordPact(sandboxes, names),
+      sandbox(name: string) {
+        reached(name);
+        return handleOf(name, () => reached(name));
+      },
     },
-    recordPact: (names: PactNames) => recordPact(sandboxes, names),
-    sandbox(name: string) {
-      const sandbox = reach(name);
-      if ('world' in sandbox) return handleOf(name, sandbox);
-      throw new OptionError([], `There is no sandbox "${shown(name)}" to be had.`);
-    },
-  });
+  );
   const endRequests = (): void => {
     sandboxes.endRequests();
     events.close();
@@ -168,18 +176,17 @@ export function assemble(given: ServerOptions): Assembled {
   return { mock, endRequests, firstRequest: (url) => firstRequest(standard.world, url) };
 }
 
-function handleOf(name: string, sandbox: Sandbox): SandboxHandle {
+function handleOf(name: string, present: () => Sandbox): SandboxHandle {
   const prefix = name === DEFAULT_SANDBOX ? '' : sandboxPrefix(name);
-  return {
+  return withMembers(capabilitiesOf(present), {
     ...{ name, prefix },
     get contract() {
-      return sandbox.world.contract.name;
+      return present().world.contract.name;
     },
     get differences() {
-      return sandbox.world.contract.differences;
+      return present().world.contract.differences;
     },
-    ...capabilitiesOf(sandbox),
-  };
+  });
 }
 
 /** A browser asks so before it sends the header that names a sandbox. */

@@ -37,6 +37,7 @@ export class Faults {
   readonly #changed: TellChange;
   #faults: Fault[] = [];
   #added = 0;
+  #mostAdded = 0;
 
   constructor(
     site: Served,
@@ -73,6 +74,11 @@ export class Faults {
       number: this.#faults.length,
       bytes: this.#faults.reduce((sum, { bytes }) => sum + bytes, 0),
     };
+  }
+
+  /** The highest number that an id ever had, whatever was cleared since. */
+  get mostAdded(): number {
+    return this.#mostAdded;
   }
 
   /** In the order in which they were added; used-up ones too. */
@@ -144,6 +150,7 @@ export class Faults {
   #file(plan: FaultPlan, text: string): FaultInfo {
     this.#added += 1;
     const description = vouched<FaultRequest>(JSON.parse(text));
+    this.#mostAdded = Math.max(this.#mostAdded, this.#added);
     const id = `fault-${this.#added}`;
     const fault: Fault = {
       id,

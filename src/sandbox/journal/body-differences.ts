@@ -2,7 +2,7 @@
 import { pointerStep } from '../../values/json-pointer.ts';
 import { isList, isMembers } from '../../values/plain-json.ts';
 import type { Difference } from './difference.ts';
-import { isLike, type JsonPattern, TextMatch } from './text-pattern.ts';
+import { isLike, type JsonPattern, shownMember, TextMatch } from './text-pattern.ts';
 
 /** Members that are expected must be there and match, at any depth; an expression stands for a text. */
 export function bodyDifferences(
@@ -13,8 +13,8 @@ export function bodyDifferences(
   const expected = asMeant(given, actual);
   if (isPatternMembers(expected) && isMembers(actual)) {
     return Object.entries(expected).flatMap(([name, value]) => {
-      const found = Object.hasOwn(actual, name) ? actual[name] : undefined;
-      return bodyDifferences(value, found, pointer + pointerStep(name));
+      const here = pointer + pointerStep(name);
+      return bodyDifferences(value, shownMember(actual, name, here), here);
     });
   }
   if (isList(expected) && Array.isArray(actual) && expected.length === actual.length) {

@@ -44,6 +44,8 @@ export interface RequestMessage {
   readonly headers: readonly HeaderPair[];
   /** Null where none was sent. A broken one, and one that nobody read, is there as far as it came. */
   readonly body: MessageBody | null;
+  /** False while its body still comes in, and where it was cut off on its way. */
+  readonly isComplete: boolean;
 }
 
 /** An answer as it went out. */
@@ -83,7 +85,10 @@ export interface JournalEntry extends Ending {
    * `{length, sha256, first}`: bytes, hex, and its first 64 KiB as text.
    */
   readonly body: unknown;
-  /** Parameters, fields and headers of which the API took no notice; of headers those alone that clients rely on. */
+  /**
+   * Parameters, fields and headers of which the API took no notice; of headers those alone that clients rely on. `*` is all of
+   * a body of which no name can be told.
+   */
   readonly ignored: {
     readonly query: readonly string[];
     readonly body: readonly string[];

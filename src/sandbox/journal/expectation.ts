@@ -4,6 +4,8 @@ import { changed, optional, required, told, withDefault } from '../../values/sch
 import { list, object, type RawMembers, union } from '../../values/schema/composites.ts';
 import { FLAG, whole } from '../../values/schema/scalars.ts';
 import type { Problem, Schema } from '../../values/schema/schema.ts';
+import type { JournalEntry } from './entry.ts';
+import { known } from './known-names.ts';
 import { type Pattern, requestPattern } from './pattern.ts';
 
 export type Expectation =
@@ -38,10 +40,14 @@ const TIMES = union([JUST, RANGE], 'a number, or an object with min or max', (in
 
 /**
  * `{matches, times?: n | {min?, max?}}` or `{sequence, exact?}`; without `times` one request is enough. The operations are
- * those of `operationId`.
+ * those of `operationId`; where the requests are given, what they can never have is refused.
  */
-export function requestExpectation(operations?: readonly string[]): Schema<Expectation> {
-  const pattern = requestPattern(operations);
+export function requestExpectation(
+  operations?: readonly string[],
+  entries?: readonly JournalEntry[],
+): Schema<Expectation> {
+  const any = requestPattern(operations);
+  const pattern = entries ? known(any, entries) : any;
   const times = object(
     { matches: required(pattern), times: withDefault(TIMES, { min: 1 }) },
     { elsewhere: { exact: 'goes with sequence', sequence: 'goes without matches' } },

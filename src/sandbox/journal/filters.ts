@@ -13,7 +13,15 @@ import {
 } from '../../values/schema/schema.ts';
 import { ANSWERERS, type JournalEntry } from './entry.ts';
 import { matches } from './match-pattern.ts';
-import { METHOD, OUTCOME, operationId, refusalName, requestPattern, STATUS } from './pattern.ts';
+import {
+  METHOD,
+  OUTCOME,
+  operationId,
+  PATH,
+  refusalName,
+  requestPattern,
+  STATUS,
+} from './pattern.ts';
 
 const COUNT = whole({ min: 0 });
 const OR_NONE = 'Empty for requests that have none.';
@@ -23,7 +31,7 @@ export function patternFilters(operations?: readonly string[]) {
   return {
     operation: orNone(operationId(operations)),
     method: optional(once(METHOD)),
-    path: told(optional(once(text())), { description: 'A trailing `*` stands for any rest.' }),
+    path: told(optional(once(PATH)), { description: 'A trailing `*` stands for any rest.' }),
     status: orNone(digits(STATUS)),
     actor: orNone(text()),
     sandbox: optional(once(text())),

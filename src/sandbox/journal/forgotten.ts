@@ -21,7 +21,7 @@ export interface Forgotten {
   readonly dropped: number;
   /** Of those that are over; the others are counted in `dropped` alone. */
   readonly totals: readonly RequestTotal[];
-  /** The limits for which they had to go. */
+  /** The limits for which they had to go; none for those that were under way when all was cleared away. */
   readonly limits: readonly LimitName[];
 }
 
@@ -63,8 +63,10 @@ export class Tally {
 export class ForgottenRequests {
   readonly #over = new Tally();
   readonly #limits = new Set<LimitName>();
+  /** By sequence: which are not over, of all that are missing and of those that were to be done when all was cleared away. */
+  readonly #open = new Set<number>();
   #dropped = 0;
-  /** What came before was cleared away, and is missing nowhere. */
+  /** What came before was cleared away, and is missing nowhere if it was done by then. */
   #since = 0;
 
   /** How many there are. */
@@ -73,13 +75,15 @@ export class ForgottenRequests {
   }
 
   /** One more had to go, for want of what a limit gives. */
-  drop(limit: LimitName): void {
+  drop(limit: LimitName, sequence: number): void {
     this.#dropped += 1;
+    this.#open.add(sequence);
     this.#limits.add(limit);
   }
 
   /** One that was dropped is over. */
   end(request: Kind & { readonly sequence: number }): void {
+    this.#open.delete(request.sequence);
     if (request.sequence > this.#since) this.#over.add(request);
   }
 
@@ -87,11 +91,15 @@ export class ForgottenRequests {
     return { dropped: this.#dropped, totals: this.#over.totals(), limits: [...this.#limits] };
   }
 
-  /** All up to a sequence are cleared away. */
-  clear(since: number): void {
+  /**
+   * All up to a sequence are cleared away. Those that are to be done yet come to something after that: whether they belong to
+   * the time before or after, nobody can tell.
+   */
+  clear(since: number, pending: readonly number[]): void {
     this.#over.clear();
     this.#limits.clear();
-    this.#dropped = 0;
+    for (const sequence of pending) this.#open.add(sequence);
+    this.#dropped = this.#open.size;
     this.#since = since;
   }
 }
@@ -145,6 +153,6 @@ export function forgottenLike(
 /** Why nothing can be said, and what to do. */
 export function forgottenText(count: number, { limits }: Forgotten): string {
   const were = count === 1 ? '1 older request was' : `${count} older requests were`;
-  const names = limits.length > 0 ? limits : (['journal'] as const);
-  return `${were} dropped, and nobody knows: ${names.map(howToRaise).join(' ')}`;
+  if (limits.length === 0) return `${were} under way when the journal was cleared`;
+  return `${were} dropped, and nobody knows: ${limits.map(howToRaise).join(' ')}`;
 }

@@ -3,6 +3,7 @@ import { LIMITS } from '../../values/limits.ts';
 import type { HeldStates } from '../held-states.ts';
 import { Secrets } from '../secrets/secrets.ts';
 import { JournalBudget } from './journal-budget.ts';
+import type { JournalWorld } from './known-names.ts';
 
 /** More than a test sends. */
 export const DEFAULT_CAPACITY = LIMITS.journal.usual;
@@ -16,14 +17,18 @@ export interface JournalOptions {
   readonly budget?: JournalBudget;
   /** Ids that patterns may name; any unless told. */
   readonly operations?: () => readonly string[];
+  /** What patterns may name besides; anything unless told. */
+  readonly world?: JournalWorld;
   /** What is taken out of what is read. */
   readonly secrets?: Secrets;
   /** From which a request knows the state that it met; none knows it unless told. */
   readonly states?: HeldStates;
 }
 
-interface CheckedOptions extends Required<Omit<JournalOptions, 'operations' | 'states'>> {
+interface CheckedOptions extends Required<Omit<JournalOptions, 'operations' | 'states' | 'world'>> {
   readonly operations: (() => readonly string[]) | undefined;
+  /** Undefined too where no request is kept. */
+  readonly states: HeldStates | undefined;
 }
 
 /** @throws RangeError for a limit that is no whole number from 0 */
@@ -33,10 +38,12 @@ export function checkedJournalOptions({
   budget = new JournalBudget(Number.MAX_SAFE_INTEGER),
   operations,
   secrets = new Secrets(),
+  states: given,
 }: JournalOptions): CheckedOptions {
   for (const limit of [capacity, maxBytes]) {
     if (Number.isSafeInteger(limit) && limit >= 0) continue;
     throw new RangeError(`A limit of the journal must be a whole number from 0, not ${limit}`);
   }
-  return { capacity, maxBytes, budget, operations, secrets };
+  const states = capacity > 0 && maxBytes > 0 ? given : undefined;
+  return { capacity, maxBytes, budget, operations, secrets, states };
 }

@@ -4,21 +4,14 @@ import type { Received } from '../../drf/ending.ts';
 import type { Operation } from '../../drf/operation.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
-import type { Amount, LimitName } from '../../values/limits.ts';
 import { demand } from '../../values/schema/problem-error.ts';
 import type { JournalEntry } from './entry.ts';
 import { requestExpectation } from './expectation.ts';
-import {
-  type Forgotten,
-  ForgottenRequests,
-  type RequestTotal,
-  totalsOf,
-  withForgotten,
-} from './forgotten.ts';
-import type { JournalBudget } from './journal-budget.ts';
+import { type RequestTotal, totalsOf, withForgotten } from './forgotten.ts';
 import { checkedJournalOptions, type JournalOptions } from './journal-options.ts';
 import type { Scene } from './keeper.ts';
-import { Queue } from './queue.ts';
+import { KeptRequests } from './kept-requests.ts';
+import { type JournalWorld, withKnownNames } from './known-names.ts';
 import type { Loss } from './recorded-ending.ts';
 import { RecordedRequest } from './recorded-request.ts';
 import { Repeats } from './repeats.ts';
@@ -26,56 +19,43 @@ import type { RequestExpectation, RequestPattern } from './request-pattern.ts';
 import { type Verification, verify } from './verify.ts';
 import { type WaitLimits, waitForRequests, waitOrder } from './wait.ts';
 
-export class Journal {
-  readonly #capacity: number;
-  /** False where it is off: nothing is captured then. */
-  readonly #keeps: boolean;
-  readonly #maxBytes: number;
-  readonly #budget: JournalBudget;
+export class Journal extends KeptRequests {
   readonly #operations: (() => readonly string[]) | undefined;
+  readonly #world: JournalWorld | undefined;
   #scene: Scene;
-  protected readonly queue = new Queue<RecordedRequest>();
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   #sequence = 0;
-  #bytes = 0;
-  readonly #forgotten = new ForgottenRequests();
 
   /** @throws RangeError for a limit that is no whole number from 0 */
   constructor(options: JournalOptions = {}) {
-    const { capacity, maxBytes, budget, operations, secrets } = checkedJournalOptions(options);
-    this.#capacity = capacity;
-    this.#maxBytes = maxBytes;
-    this.#keeps = capacity > 0 && maxBytes > 0;
-    this.#budget = budget;
+    const { operations, secrets, ...room } = checkedJournalOptions(options);
+    super(room);
     this.#operations = operations;
-    const states = this.#keeps ? options.states : undefined;
+    this.#world = options.world;
+    const { states } = room;
     this.#scene = { secrets, sandbox: 'default', states, repeats: new Repeats() };
   }
 
   /** Writes down a request that has just come in; it shows at once, as unanswered. `at` says when, if anybody asks. */
   open(request: Request, operation: Operation | undefined, at: Stamp): RecordedRequest {
     this.#sequence += 1;
-    if (!this.#keeps) {
-      this.#forgotten.drop(this.#capacity > 0 ? 'journalBytes' : 'journal');
-      return new RecordedRequest(this.#sequence, request, operation, at, this.#scene);
-    }
-    const recorded = new RecordedRequest(this.#sequence, request, operation, at, this.#scene, this);
-    this.queue.add(recorded);
-    this.#weigh(recorded.bytes);
-    this.#makeRoom();
+    const keeper = this.keeps ? this : undefined;
+    const recorded = new RecordedRequest(
+      this.#sequence,
+      request,
+      operation,
+      at,
+      this.#scene,
+      keeper,
+    );
+    if (keeper) this.keep(recorded);
+    else this.pass(recorded);
     return recorded;
   }
 
   /** From now on its requests reach a sandbox of this name. */
   name(sandbox: string): void {
     this.#scene = { ...this.#scene, sandbox };
-  }
-
-  /** One of its requests holds so many bytes more; nothing changes where it is forgotten. */
-  grow(recorded: Pick<RecordedRequest, 'sequence'>, bytes: number): void {
-    if (!this.holds(recorded.sequence)) return;
-    this.#weigh(bytes);
-    this.#makeRoom();
   }
 
   /**
@@ -90,20 +70,17 @@ export class Journal {
   ): void {
     if (recorded.isOver) return;
     recorded.end(status, received, lost);
-    if (!this.holds(recorded.sequence)) this.#forgotten.end(recorded);
+    if (!this.holds(recorded.sequence)) this.missing.end(recorded);
     this.ended(recorded);
     for (const listener of this.#listeners) listener(recorded.entry());
   }
 
-  /** Oldest first, the unanswered ones included. */
+  /** Oldest first, the unanswered ones included. @throws Error once its sandbox was dropped: what came later it cannot tell */
   entries(): readonly JournalEntry[] {
+    if (this.isGone) throw new Error(`The sandbox "${this.#scene.sandbox}" was dropped.`);
     const entries = this.queue.items().map((recorded) => recorded.entry());
+    withKnownNames(entries, { ...this.#world, sandboxes: [this.#scene.sandbox] });
     return withForgotten(entries, this.forgotten());
-  }
-
-  /** What is still known of the requests that were dropped since the last reset. */
-  forgotten(): Forgotten {
-    return this.#forgotten.told();
   }
 
   /** How many requests of each kind there were since the last reset, those that were dropped included. */
@@ -116,41 +93,16 @@ export class Journal {
    * says so. @throws ProblemError for an expectation that makes no sense
    */
   verify(expectation: RequestExpectation): Verification {
-    return verify(this.entries(), demand(requestExpectation(this.#operations?.()), expectation));
+    const entries = this.entries();
+    const schema = requestExpectation(this.#operations?.(), entries);
+    return verify(entries, demand(schema, expectation));
   }
 
-  /** How many entries are kept, and how many bytes they hold by estimate, with the states that they met. */
-  get held(): Amount {
-    return { number: this.queue.size, bytes: this.#bytes };
-  }
-
-  /** How many entries have been forgotten for want of room since the last reset. */
-  get dropped(): number {
-    return this.#forgotten.dropped;
-  }
-
-  /** Whether the entry of a sequence is kept still. */
-  holds(sequence: number): boolean {
-    const { oldest } = this.queue;
-    return oldest !== undefined && sequence >= oldest.sequence;
-  }
-
-  /** Called with every entry that is over, also one that a reset has forgotten meanwhile; gives the way to stop. */
+  /** Called with every entry that is over, also a forgotten one; gives the way to stop. The same may listen twice. */
   subscribe(listener: (entry: JournalEntry) => void): () => void {
-    // The same function may listen twice.
     const own = (entry: JournalEntry): void => listener(entry);
     this.#listeners.add(own);
     return () => void this.#listeners.delete(own);
-  }
-
-  /** Forgets the oldest entry for want of what a limit gives; false where there is none. */
-  forgetOldest(limit: LimitName = 'journalTotalBytes'): boolean {
-    const oldest = this.queue.take();
-    if (!oldest) return false;
-    this.#forgotten.drop(limit);
-    if (oldest.isOver) this.#forgotten.end(oldest);
-    this.#weigh(-oldest.bytes);
-    return true;
   }
 
   /**
@@ -166,33 +118,13 @@ export class Journal {
 
   /** Forgets all entries; the count of sequences goes on, and so do those who listen. */
   clear(): void {
-    this.queue.clear();
-    this.#scene.states?.clear();
-    this.#weigh(-this.#bytes);
+    this.clearUpTo(this.#sequence);
     this.#scene = { ...this.#scene, repeats: new Repeats() };
-    this.#forgotten.clear(this.#sequence);
   }
 
   /** An alias of `clear`: what every part of a sandbox is reset by. */
   reset(): void {
     this.clear();
-  }
-
-  /** Gives its part of what is shared back, for good: nobody will ask it any more. */
-  leave(): void {
-    this.#budget.leave(this);
-  }
-
-  #weigh(bytes: number): void {
-    this.#bytes += bytes;
-    this.#budget.add(this, bytes);
-  }
-
-  #makeRoom(): void {
-    this.#weigh(this.#scene.states?.growth() ?? 0);
-    while (this.queue.size > this.#capacity) this.forgetOldest('journal');
-    while (this.#bytes > this.#maxBytes && this.forgetOldest('journalBytes'));
-    this.#budget.relieve();
   }
 
   /** For what is made of requests that are over; nothing here. */

@@ -1,14 +1,15 @@
 /** Whether a request is like a pattern, where it is not, and which one was probably meant. */
 
 import { pointerStep } from '../../values/json-pointer.ts';
-import { isList, isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { isList } from '../../values/plain-json.ts';
 import { maskValue } from '../secrets/mask.ts';
 import { bodyDifferences, wholeBodyDifferences } from './body-differences.ts';
 import type { Difference } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
 import { headerDifferences } from './header-differences.ts';
 import type { Pattern, QueryPattern } from './pattern.ts';
-import { isLike, TextMatch, type TextPattern } from './text-pattern.ts';
+import { isLike, shownMember, TextMatch, type TextPattern } from './text-pattern.ts';
+import { unreadBody } from './unread-body.ts';
 
 export type { Difference } from './difference.ts';
 
@@ -29,47 +30,6 @@ export function matches(pattern: Pattern, entry: JournalEntry): boolean {
     if (expected !== undefined && !isLike(expected, entry[name], pointerStep(name))) return false;
   }
   return differences(pattern, entry).length === 0;
-}
-
-/** Whether it may be like the pattern, though it does not match: of a long body only the beginning is kept. */
-export function mayBeLike(pattern: Pattern, entry: JournalEntry): boolean {
-  const { body, wholeBody, ignoredNothing, ...others } = pattern;
-  const asksBody = body !== undefined || wholeBody !== undefined;
-  const isUnread = (asksBody || ignoredNothing === true) && unreadBody(entry) !== undefined;
-  if (!isUnread && !(asksBody && isShortened(entry))) return false;
-  const known = isUnread || !ignoredNothing ? others : { ...others, ignoredNothing };
-  return !matches(pattern, entry) && matches(known, entry);
-}
-
-/** Whether what was read of the body is no more than its beginning. One with a long file is there, but for the file. */
-function isShortened({ body, request }: JournalEntry): boolean {
-  return (
-    isMembers(body) && typeof body['sha256'] === 'string' && body['sha256'] === request.body?.sha256
-  );
-}
-
-/**
- * What there is of a body of which nobody knows all: one that still comes in or was cut off on its way, and a long one that
- * nobody read, for its request was refused before or a fault answered it. What it says, and what of it would have been
- * ignored, nobody knows.
- */
-function unreadBody({
-  body,
-  request,
-  outcome,
-  stage,
-  headers,
-}: JournalEntry): PlainJson | undefined {
-  const isUnderWay = outcome === null && body === null;
-  const isCut = (isUnderWay || stage === 'upload') && announcesBody(headers);
-  if (!isCut && body !== null) return undefined;
-  const sent = request.body;
-  if (!isCut && (sent === null || sent.sha256 === null)) return undefined;
-  return { length: sent?.length ?? 0, sha256: sent?.sha256 ?? null, first: sent?.text ?? '' };
-}
-
-function announcesBody(headers: JournalEntry['headers']): boolean {
-  return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
 }
 
 /** Everything in which a request is not like the pattern, in the order of the pattern's members. */
@@ -133,8 +93,8 @@ function queryDifferences(
   query: JournalEntry['query'],
 ): readonly Difference[] {
   return Object.entries(pattern).flatMap(([name, expected]) => {
-    const actual = Object.hasOwn(query, name) ? query[name] : undefined;
     const pointer = `/query${pointerStep(name)}`;
+    const actual = shownMember(query, name, pointer);
     const like = (one: TextPattern, value: unknown): boolean => isLike(one, value, pointer);
     const isAsExpected = isList(expected)
       ? expected.length === (actual ?? []).length &&

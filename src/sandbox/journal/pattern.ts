@@ -1,10 +1,12 @@
 /** What a request is to look like: patterns. */
 
 import { OUTCOMES } from '../../drf/ending.ts';
+import { HTTP_METHODS } from '../../values/http-methods.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
+import { SANDBOX_PATH } from '../../values/own-paths.ts';
 import { isMembers } from '../../values/plain-json.ts';
 import { changed, nullable, optional, refined, told } from '../../values/schema/changes.ts';
-import { list, object, record, union } from '../../values/schema/composites.ts';
+import { list, object, type RawMembers, record, union } from '../../values/schema/composites.ts';
 import {
   constant,
   FLAG,
@@ -14,16 +16,34 @@ import {
   text,
   whole,
 } from '../../values/schema/scalars.ts';
-import type { Output, Schema } from '../../values/schema/schema.ts';
+import type { Output, Problem, Schema } from '../../values/schema/schema.ts';
 import { ANSWERERS } from './entry.ts';
 import { refusalNames } from './refusal-names.ts';
-import { JSON_PATTERN, textPattern } from './text-pattern.ts';
+import { JSON_PATTERN, TextMatch, type TextPattern, textPattern } from './text-pattern.ts';
 
 export const STATUS = whole({ min: 100, max: 599 });
 /** In capitals, however it was written. */
-export const METHOD = changed(text(), (method) => method.toUpperCase());
+export const METHOD = refined(
+  changed(text(), (method) => method.toUpperCase()),
+  (method) =>
+    HTTP_METHODS.includes(method)
+      ? undefined
+      : `is no method of HTTP${hint(nearestName(method, HTTP_METHODS))}`,
+);
 
 export const OUTCOME = oneOf(OUTCOMES);
+
+/** As the journal has it: what is written otherwise would never be found. */
+export const PATH = refined(text(), (path) => {
+  if (path === '*') return undefined;
+  if (path.startsWith(`${SANDBOX_PATH}/`)) return 'is without the prefix of a sandbox';
+  if (/^https?:/i.test(path)) return 'is without scheme and host';
+  if (!path.startsWith('/'))
+    return `begins with a slash: did you mean ${JSON.stringify(`/${path}`)}?`;
+  return path.includes('?')
+    ? 'is without a query, which is asked for by query; a question mark of the path by { matches }'
+    : undefined;
+});
 
 /** A number or a truth value is what it looks like in a query. */
 const QUERY_VALUE = changed(union([text(), NUMBER, FLAG], 'a plain value'), String);
@@ -57,7 +77,23 @@ const MILLISECONDS = guarded(
   'a number from 0 on',
   { type: 'number', minimum: 0 },
 );
-const DURATION = object({ min: optional(MILLISECONDS), max: optional(MILLISECONDS) });
+const DURATION = object(
+  { min: optional(MILLISECONDS), max: optional(MILLISECONDS) },
+  {
+    rules: ({ min, max }) =>
+      typeof min === 'number' && typeof max === 'number' && min > max
+        ? [{ pointer: '/max', message: `must be a number from ${min} on` }]
+        : [],
+  },
+);
+
+/** A text of a closed set: an expression that is found in none of them would never be found. */
+function choicePattern(equal: Schema<string>, choices: readonly string[]): Schema<TextPattern> {
+  return refined(textPattern(equal), (asked) => {
+    const isPossible = !(asked instanceof TextMatch) || choices.some((each) => asked.isIn(each));
+    return isPossible ? undefined : `is found in none of ${choices.join(', ')}`;
+  });
+}
 
 /**
  * An operation as published. Where the operations are given, another one is refused: it would never match, and a test that
@@ -84,20 +120,20 @@ export function refusalName(operations: readonly string[] | undefined): Schema<s
 
 /** Whatever is left out may be anything: the empty pattern matches every request. The operations are those of `operationId`. */
 export function requestPattern(operations?: readonly string[]) {
-  const pattern = object({
+  const members = {
     operation: described(
       'As published; null for none.',
       optional(nullable(operationId(operations))),
     ),
-    method: optional(textPattern(METHOD)),
-    path: described('A trailing `*` stands for any rest.', optional(textPattern())),
+    method: optional(choicePattern(METHOD, HTTP_METHODS)),
+    path: described('A trailing `*` stands for any rest.', optional(textPattern(PATH))),
     /** Null for a request that is not answered yet. */
     status: optional(nullable(STATUS)),
     actor: described('A username; null for anonymous.', optional(nullable(textPattern()))),
     sandbox: described('The name of the sandbox.', optional(textPattern())),
     outcome: described(
       '`answered`, `aborted`; null while it lasts.',
-      optional(nullable(textPattern(OUTCOME))),
+      optional(nullable(choicePattern(OUTCOME, OUTCOMES))),
     ),
     answeredBy: described(
       '`mock`, `stub`, `upstream` or `fault`; null for no answer.',
@@ -121,13 +157,21 @@ export function requestPattern(operations?: readonly string[]) {
     wholeBody: described('All of the body, and nothing besides.', optional(JSON_PATTERN)),
     /** The API took notice of every query parameter and body field. */
     ignoredNothing: optional(constant(true, 'true, or left out')),
-  });
+  };
+  const pattern = object(members, { rules: lostValues });
   const description = 'What is left out may be anything.';
   return told(pattern, { title: 'RequestPattern', description });
 }
 
 export type Pattern = Output<ReturnType<typeof requestPattern>>;
 export type QueryPattern = NonNullable<Pattern['query']>;
+
+/** Who names a member means to ask for something: where its value was lost, the pattern would ask for less. */
+function lostValues(members: RawMembers): readonly Problem[] {
+  return Object.keys(members)
+    .filter((name) => members[name] === undefined)
+    .map((name) => ({ pointer: `/${name}`, message: 'is undefined: leave it out, or say what' }));
+}
 
 function described<T>(description: string, schema: Schema<T>): Schema<T> {
   return told(schema, { description });

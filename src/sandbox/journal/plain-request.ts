@@ -27,6 +27,13 @@ export function namesOf(data: RequestData): readonly string[] {
   return isObject(data.value) ? Object.keys(data.value) : [];
 }
 
+/** Whether there is something in a body that has no names: a list, a text, a number. */
+export function isNameless(data: RequestData): boolean {
+  if (data.kind === 'form' || isObject(data.value)) return false;
+  const { value } = data;
+  return value !== null && value !== '' && !(isList(value) && value.length === 0);
+}
+
 function plainPart(part: string | UploadedFile): PlainJson {
   return part instanceof UploadedFile
     ? Object.freeze({ name: part.name, size: part.bytes.length })

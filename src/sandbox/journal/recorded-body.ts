@@ -7,6 +7,7 @@ import type { PlainJson } from '../../values/plain-json.ts';
 import { ignoredBody } from './ignored.ts';
 import {
   firstNames,
+  isNameless,
   lengthWithoutFiles,
   namesOf,
   plainBody,
@@ -22,6 +23,8 @@ export class RecordedBody {
   /** Names at its top that the operation knows, of a long one; of a short one all. */
   readonly sent: readonly string[];
   readonly ignored: readonly string[];
+  /** Whether it says nothing: `{}`, `[]`, null. */
+  readonly isEmpty: boolean;
   /** About how many bytes of memory it holds. */
   readonly weight: number;
   #plain: PlainJson = null;
@@ -32,7 +35,9 @@ export class RecordedBody {
   /** `bytes` are those that the data was read from; of a long body little more is kept than where it began. */
   constructor(data: RequestData, bytes: Uint8Array | undefined, operation: Operation | undefined) {
     const names = namesOf(data);
-    const ignored = ignoredBody(names, operation);
+    const hasNoNames = isNameless(data);
+    const ignored = ignoredBody(names, hasNoNames, operation);
+    this.isEmpty = names.length === 0 && !hasNoNames;
     const length = bytes ? lengthWithoutFiles(data, bytes) : 0;
     const isTooLong = bytes !== undefined && length > MAX_JOURNAL_BODY_BYTES;
     if (isTooLong) this.#plain = shortened(bytes);

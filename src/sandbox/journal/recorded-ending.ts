@@ -5,6 +5,7 @@ import { namesOf, type Refused } from '../../drf/refused.ts';
 import { passedMs, steadyMs } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { AbortReason, Answerer, JournalEntry } from './entry.ts';
+import type { Unused } from './ignored.ts';
 
 /** Where an answer was lost, and by what. */
 export interface Loss {
@@ -29,15 +30,30 @@ export class RecordedEnding implements Ending {
   #received: Received | null = null;
   #lost: Loss | null = null;
   #refused = NONE;
+  /** Its answer is on its way. */
+  protected isGoing = false;
 
   /** A fault has met it. */
   onFault(id: string): void {
-    if (!this.isOver) this.#fault = id;
+    if (this.isOver) return;
+    this.#fault = id;
+    this.changed();
   }
 
   /** The API refuses it. */
   onRefusal(refused: readonly Refused[]): void {
-    if (!this.isOver) this.#refused = refused;
+    if (this.isOver) return;
+    this.#refused = refused;
+    this.changed();
+  }
+
+  /** What was written of it before is not all any more. */
+  protected changed(): void {}
+
+  /** Source: BEHAVIOUR 10; a redirect to the path with its slash keeps the query, and clients follow it without a body. */
+  protected get unused(): Unused | undefined {
+    if (this.#refused.some(({ refusal }) => refusal.step === 'method')) return 'all';
+    return this.#status === 301 && this.#answerer === 'mock' ? 'body' : undefined;
   }
 
   /** As an entry tells it; refusals by the names that they have in the operation. */
@@ -71,6 +87,11 @@ export class RecordedEnding implements Ending {
   /** True once it is answered or given up: there is nothing to be done for it any more. */
   get isOver(): boolean {
     return this.#received !== null;
+  }
+
+  /** Whether it may have to be done yet, or its answer made. */
+  get isPending(): boolean {
+    return !(this.isGoing || this.isOver);
   }
 
   get status(): number | null {

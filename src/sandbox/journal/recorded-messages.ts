@@ -3,7 +3,7 @@
 import type { Operation } from '../../drf/operation.ts';
 import { readAtOnce } from '../../drf/parsers.ts';
 import type { Reply } from '../../drf/reply.ts';
-import type { Request, WireObserver } from '../../drf/request.ts';
+import { hasBody, type Request, type WireObserver } from '../../drf/request.ts';
 import { type CapturedBody, capturedBody, latin1 } from '../../values/captured-body.ts';
 import { headerPairs } from '../../values/header-pairs.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
@@ -37,6 +37,8 @@ export class RecordedMessages implements WireObserver {
   readonly #repeats: Repeats;
   /** A short one as a text of one character a byte. */
   #body: CapturedBody | string | undefined;
+  /** Undefined until somebody tells. */
+  #isComplete: boolean | undefined;
   #status: number | undefined;
   /** Until the head is known that was made of them. */
   #replyHeaders: Reply['headers'] | undefined;
@@ -52,14 +54,13 @@ export class RecordedMessages implements WireObserver {
     this.#known = known;
     this.#scales = scales;
     this.#repeats = repeats;
-    if (scales) wire?.observe(this);
+    if (scales && wire) wire.observe(this);
+    else this.#isComplete = true;
   }
 
-  onBytes(body: Uint8Array | CapturedBody): void {
-    if (body.length === 0) return;
-    // A test runner has a `Uint8Array` of its own, of which no socket's bytes are.
-    if ('sha256' in body) this.#body = body;
-    else this.#body = body.length <= MAX_JOURNAL_BODY_BYTES ? latin1(body) : capturedBody(body);
+  onBytes(body: Uint8Array | CapturedBody, isAll: boolean): void {
+    this.#isComplete = isAll;
+    if (body.length > 0) this.#body = keptBytes(body);
     this.#scales?.grow(Math.min(body.length, MAX_JOURNAL_BODY_BYTES));
   }
 
@@ -97,6 +98,15 @@ export class RecordedMessages implements WireObserver {
     return data && new RecordedBody(data, bytes, operation);
   }
 
+  /** Whether all has come in that was announced; where nobody tells, nothing is to come. */
+  get isComplete(): boolean {
+    return this.#isComplete ?? !hasBody(this.#known.headers);
+  }
+
+  get hasBytes(): boolean {
+    return this.#body !== undefined;
+  }
+
   /** Whether all bytes of a body are here. */
   get hasWholeBody(): boolean {
     return typeof this.#body === 'string';
@@ -107,7 +117,8 @@ export class RecordedMessages implements WireObserver {
     return typeof body === 'string' ? { first: body, length: body.length, sha256: null } : body;
   }
 
-  request(secrets: Secrets): RequestMessage {
+  /** `isComplete` as it was when the entry was written: late bytes make another entry. */
+  request(secrets: Secrets, isComplete: boolean): RequestMessage {
     const { raw, headers } = this.#known;
     const body = this.#captured();
     return Object.freeze({
@@ -115,6 +126,7 @@ export class RecordedMessages implements WireObserver {
       target: secrets.target(this.#target),
       headers: secrets.pairs(headerPairs(raw ?? rawOf(headers))),
       body: secrets.body(body ? messageBody(body) : null),
+      isComplete,
     });
   }
 
@@ -129,6 +141,12 @@ export class RecordedMessages implements WireObserver {
       body: secrets.body(this.#replyBody === undefined ? null : messageBody(this.#replyBody)),
     });
   }
+}
+
+function keptBytes(body: Uint8Array | CapturedBody): CapturedBody | string {
+  // A test runner has a `Uint8Array` of its own, of which no socket's bytes are.
+  if ('sha256' in body) return body;
+  return body.length <= MAX_JOURNAL_BODY_BYTES ? latin1(body) : capturedBody(body);
 }
 
 function rawOf(headers: Request['headers']): readonly string[] {

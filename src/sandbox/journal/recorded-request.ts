@@ -3,7 +3,6 @@
 import type { Received, Taken } from '../../drf/ending.ts';
 import type { Operation } from '../../drf/operation.ts';
 import type { RequestData } from '../../drf/parsers.ts';
-import type { Refused } from '../../drf/refused.ts';
 import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
@@ -71,22 +70,16 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
     if (this.isOver) return;
     this.#body = new RecordedBody(data, bytes, this.#operation);
     this.meet(bytes?.length);
-    this.#entry = undefined;
     this.grow(this.#body.weight);
   }
 
-  override onFault(id: string): void {
-    super.onFault(id);
-    if (!this.isOver) this.#entry = undefined;
-  }
-
-  override onRefusal(refused: readonly Refused[]): void {
-    super.onRefusal(refused);
-    if (!this.isOver) this.#entry = undefined;
+  protected override changed(): void {
+    this.#entry = undefined;
   }
 
   /** An answer that is about to go out, whether the client gets it or not. */
   onAnswer(reply: Reply): void {
+    this.isGoing = true;
     this.#messages.onAnswer(reply);
   }
 
@@ -95,8 +88,9 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
     this.#messages.onReply(reply);
   }
 
-  /** It holds so many bytes more. */
+  /** It holds so many bytes more, which whoever has read it has not seen. */
   grow(bytes: number): void {
+    this.#entry = undefined;
     this.#untold += bytes;
     if (this.#untold > UNTOLD_BYTES || this.isOver) this.#tell();
   }
@@ -111,8 +105,7 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
   override end(status: number | null, received: Received, lost: Loss | null): void {
     if (this.isOver) return;
     super.end(status, received, lost);
-    this.#entry = undefined;
-    this.#tell();
+    this.grow(0);
   }
 
   /** Its reading is over: a short body is read again from its bytes by whoever asks, and kept as those alone. */
@@ -144,7 +137,10 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
   }
 
   #ignored(read = this.#read(), told?: TellNames): JournalEntry['ignored'] {
-    return ignoredOf(this.parameters, read, this.#headers, this.#operation, told);
+    const { hasBytes } = this.#messages;
+    const [headers, operation] = [this.#headers, this.#operation];
+    const { parameters, unused } = this;
+    return ignoredOf({ parameters, headers, read, hasBytes, operation, unused }, told);
   }
 
   #read(): RecordedBody | undefined {
@@ -172,7 +168,8 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
     const [lists, read] = [this.#query?.lists() ?? {}, this.#read()];
     const body = read?.plain() ?? null;
     const secrets = this.scene.secrets.of(this.#headers, lists, body);
-    const [messages, { traceparent }] = [this.#messages, this.#headers];
+    const [messages, { isComplete }] = [this.#messages, this.#messages];
+    const { traceparent } = this.#headers;
     return Object.freeze({
       sequence: this.sequence,
       at: this.at,
@@ -190,7 +187,7 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
       ...this.endingIn(this.#operation),
       // Made when they are read, for they are long, and seldom read; an answer's head comes after its end has been told.
       get request() {
-        return messages.request(secrets);
+        return messages.request(secrets, isComplete);
       },
       get response() {
         return messages.response(secrets);

@@ -117,6 +117,34 @@ export function isLike(expected: unknown, actual: unknown, pointer: string): boo
   return expected === actual;
 }
 
+/**
+ * The member of a name, undefined where there is none. @throws ProblemError where a name that the journal shows in part could
+ * be that one: a token may stand in the place of a name
+ */
+export function shownMember<T>(
+  members: Readonly<Record<string, T>>,
+  name: string,
+  pointer: string,
+): T | undefined {
+  if (Object.hasOwn(members, name)) return members[name];
+  const isHidden = Object.keys(members).some((each) => each.includes(MASK) && mayBe(each, name));
+  if (isHidden) throw new ProblemError([{ pointer, message: SECRET }]);
+  return undefined;
+}
+
+/** Whether a name has all that a masked one shows, in its order. */
+function mayBe(masked: string, name: string): boolean {
+  const [start = '', ...parts] = masked.split(MASK);
+  if (!name.startsWith(start)) return false;
+  let from = start.length;
+  for (const part of parts) {
+    const at = name.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return name.endsWith(parts.at(-1) ?? '');
+}
+
 const SECRET =
   `is a secret, of which the journal shows a part: write it as it is shown there ("${MASK}…"), ` +
   'or start the mock with showSecrets (--show-secrets)';

@@ -9,7 +9,7 @@ import { type Forgotten, forgottenLike, forgottenText } from './forgotten.ts';
 import { matches } from './match-pattern.ts';
 import { type Pattern, requestPattern } from './pattern.ts';
 import { Queue } from './queue.ts';
-import { counted, nameOf } from './verify.ts';
+import { counted, nameOf } from './verdicts.ts';
 
 export interface WaitOrder {
   readonly matches: Pattern;

@@ -105,10 +105,33 @@ describe('what totals do not tell', () => {
     entry.close(201, null);
     const told = await verified(expectation, journal);
     expect([told.verified, told.undecided]).toEqual([false, undefined]);
-    const stale = open(journal, CREATE);
     journal.reset();
-    stale.close(201, null);
     expect(await verified(expectation, journal)).toEqual({ verified: true });
+  });
+
+  it('counts a request that was to be done yet when all was cleared away, for either time', async () => {
+    const journal = new Journal();
+    const stale = open(journal, CREATE);
+    journal.clear();
+    const creates = { operation: 'payments_create' };
+    const isUnknown = async () => {
+      for (const expectation of [
+        { matches: creates, times: 0 },
+        { matches: creates, times: 1 },
+        { sequence: [creates] },
+      ]) {
+        const told = await verified(expectation, journal);
+        expect(told).toMatchObject({ verified: false, undecided: true });
+        expect(told.message).toContain(
+          '1 older request was under way when the journal was cleared',
+        );
+      }
+    };
+    await isUnknown();
+    stale.close(201, null);
+    await isUnknown();
+    journal.clear();
+    expect(await verified({ matches: creates, times: 0 }, journal)).toEqual({ verified: true });
   });
 
   it('names the limit that was in the way', async () => {

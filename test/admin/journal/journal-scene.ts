@@ -28,7 +28,7 @@ export const CREATE = operation('payments_create', 'POST', {
   fields: ['profile', 'date_of_payment', 'sum', 'proof'],
   readOnlyFields: ['uuid', 'url'],
 });
-/** Reads a body whose fields nobody has told. */
+/** Reads no body. */
 export const ACTION = operation('payments_mark_as_paid', 'POST');
 
 const ROUTES = [...journalRoutes, ...expectationRoutes];

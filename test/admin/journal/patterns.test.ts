@@ -47,8 +47,8 @@ describe('a pattern', () => {
     ],
     [{ headers: { 'x-request-id': ['abc-123'] } }, { headers: { 'x-request-id': [] } }],
     [{ headers: { 'idempotency-key': null } }, { headers: { 'if-match': null } }],
-    [{ sandbox: 'shop' }, { sandbox: 'default' }],
-    [{ sandbox: { matches: 'sh' } }, { sandbox: { matches: '^h' } }],
+    [{ sandbox: 'shop' }, { sandbox: 'shop', fault: null }],
+    [{ sandbox: { matches: 'sh' } }, { sandbox: { matches: 'sh' }, fault: null }],
     [{ outcome: 'answered' }, { outcome: 'aborted' }],
     [{ outcome: { matches: '^an' } }, { outcome: null }],
     [{ fault: 'fault-1' }, { fault: null }],
@@ -146,6 +146,30 @@ describe('a pattern', () => {
     const { ask } = await scene();
     const { status, body } = await ask('/count', matches);
     expect([status, body.errors[0].pointer]).toEqual([400, pointer]);
+  });
+});
+
+describe('a name that is a token', () => {
+  const TOKEN = 'owner-token';
+
+  it('is refused as a secret, wherever a pattern has it', async () => {
+    const { server, ask } = await scene({}, { [TOKEN]: 1, nested: { [TOKEN]: null } });
+    await fetch(`${server.url}/__sandbox/shop/api/payments/?${TOKEN}=7`);
+    for (const [pointer, matches] of [
+      [`/query/${TOKEN}`, { query: { [TOKEN]: '7' } }],
+      [`/query/${TOKEN}`, { query: { [TOKEN]: [] } }],
+      [`/body/${TOKEN}`, { body: { [TOKEN]: 1 } }],
+      [`/body/nested/${TOKEN}`, { body: { nested: { [TOKEN]: 2 } } }],
+      [`/body/${TOKEN}`, { wholeBody: { [TOKEN]: 1, nested: {} } }],
+    ] as const) {
+      const { status, body } = await ask('/verify', { matches, times: 0 });
+      expect([status, body.errors?.[0].pointer]).toEqual([400, pointer]);
+      expect(body.errors[0].message).toContain('--show-secrets');
+    }
+    const shown = { body: { '****oken': '****' } };
+    expect((await ask('/count', shown)).body.count).toBe(1);
+    const other = { matches: { body: { 'owner-tokem': 1 } }, times: 0 };
+    expect((await ask('/verify', other)).body).toEqual({ verified: true });
   });
 });
 

@@ -1,0 +1,21 @@
+/** Bodies of which the journal has not all: what of them a pattern asks for, nobody knows. */
+import { isMembers, type PlainJson } from '../../values/plain-json.ts';
+import type { JournalEntry } from './entry.ts';
+
+/**
+ * What there is of a body of which nobody knows all: one that still comes in or was cut off on its way, and a long one that
+ * nobody read, for its request was refused before or a fault answered it. What it says, and what of it would have been
+ * ignored, nobody knows.
+ */
+export function unreadBody({ body, request }: JournalEntry): PlainJson | undefined {
+  const { body: sent, isComplete } = request;
+  if (isComplete && (body !== null || sent === null || sent.sha256 === null)) return undefined;
+  return { length: sent?.length ?? 0, sha256: sent?.sha256 ?? null, first: sent?.text ?? '' };
+}
+
+/** Whether what was read of the body is no more than its beginning. One with a long file is there, but for the file. */
+export function isShortened({ body, request }: JournalEntry): boolean {
+  return (
+    isMembers(body) && typeof body['sha256'] === 'string' && body['sha256'] === request.body?.sha256
+  );
+}
