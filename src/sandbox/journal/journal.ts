@@ -18,13 +18,14 @@ import {
 import type { JournalBudget } from './journal-budget.ts';
 import { checkedJournalOptions, type JournalOptions } from './journal-options.ts';
 import type { Scene } from './keeper.ts';
+import { Listeners } from './listeners.ts';
 import { Queue } from './queue.ts';
 import type { Loss } from './recorded-ending.ts';
 import { RecordedRequest } from './recorded-request.ts';
 import { Repeats } from './repeats.ts';
 import type { RequestExpectation, RequestPattern } from './request-pattern.ts';
 import { type Verification, verify } from './verify.ts';
-import { type WaitLimits, waitForRequests, waitOrder } from './wait.ts';
+import { requestsLike, type WaitLimits, waitOrder } from './wait.ts';
 
 export class Journal {
   readonly #capacity: number;
@@ -35,7 +36,7 @@ export class Journal {
   readonly #operations: (() => readonly string[]) | undefined;
   #scene: Scene;
   protected readonly queue = new Queue<RecordedRequest>();
-  readonly #listeners = new Set<(entry: JournalEntry) => void>();
+  readonly #listeners = new Listeners<JournalEntry>();
   #sequence = 0;
   #bytes = 0;
   readonly #forgotten = new ForgottenRequests();
@@ -92,7 +93,7 @@ export class Journal {
     recorded.end(status, received, lost);
     if (!this.holds(recorded.sequence)) this.#forgotten.end(recorded);
     this.ended(recorded);
-    for (const listener of this.#listeners) listener(recorded.entry());
+    this.#listeners.tell(() => recorded.entry());
   }
 
   /** Oldest first, the unanswered ones included. */
@@ -119,6 +120,11 @@ export class Journal {
     return verify(this.entries(), demand(requestExpectation(this.#operations?.()), expectation));
   }
 
+  /** The sequence of the last one that came. */
+  get last(): number {
+    return this.#sequence;
+  }
+
   /** How many entries are kept, and how many bytes they hold by estimate, with the states that they met. */
   get held(): Amount {
     return { number: this.queue.size, bytes: this.#bytes };
@@ -131,16 +137,12 @@ export class Journal {
 
   /** Whether the entry of a sequence is kept still. */
   holds(sequence: number): boolean {
-    const { oldest } = this.queue;
-    return oldest !== undefined && sequence >= oldest.sequence;
+    return sequence >= (this.queue.oldest?.sequence ?? Number.POSITIVE_INFINITY);
   }
 
   /** Called with every entry that is over, also one that a reset has forgotten meanwhile; gives the way to stop. */
   subscribe(listener: (entry: JournalEntry) => void): () => void {
-    // The same function may listen twice.
-    const own = (entry: JournalEntry): void => listener(entry);
-    this.#listeners.add(own);
-    return () => void this.#listeners.delete(own);
+    return this.#listeners.add(listener);
   }
 
   /** Forgets the oldest entry for want of what a limit gives; false where there is none. */
@@ -159,9 +161,7 @@ export class Journal {
    */
   async wait(pattern: RequestPattern, limits: WaitLimits = {}): Promise<readonly JournalEntry[]> {
     const order = demand(waitOrder(this.#operations?.()), { ...limits, matches: pattern });
-    const outcome = await waitForRequests(this, order);
-    if (outcome.matched) return outcome.requests;
-    throw new Error(outcome.message);
+    return requestsLike(this, order);
   }
 
   /** Forgets all entries; the count of sequences goes on, and so do those who listen. */
@@ -173,7 +173,7 @@ export class Journal {
     this.#forgotten.clear(this.#sequence);
   }
 
-  /** An alias of `clear`: what every part of a sandbox is reset by. */
+  /** What every part of a sandbox is reset by. */
   reset(): void {
     this.clear();
   }
