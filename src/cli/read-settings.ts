@@ -1,4 +1,5 @@
 /** Reads settings by the schemas of their flags: every wrong value at once, each with its flag and its variable. */
+import { Secrets } from '../sandbox/secrets/secrets.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import type { Schema } from '../values/schema/schema.ts';
 import { vouched } from '../values/vouched.ts';
@@ -59,5 +60,7 @@ function refusal(flag: Flag, value: string, from: string | undefined): string {
   const named = from === undefined ? `--${name} (${variable})` : `${from} (--${name})`;
   const words = `${named} must be ${reads?.words}`;
   // The log of a run is read by more people than its variables.
-  return flag.isSecret ? `${words}.` : `${words}, not "${value}"${hint(near) || '.'}`;
+  return flag.isSecret
+    ? `${words}.`
+    : `${words}, not "${new Secrets().text(value)}"${hint(near) || '.'}`;
 }

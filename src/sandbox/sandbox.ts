@@ -76,7 +76,7 @@ export class Sandbox {
     );
     this.journal = new PortableJournal({ secrets: this.secrets, ...kept }, maker, tell);
     this.waiters = new Waiters(admit);
-    this.faults = new Faults(this.served, admit, languages, tell);
+    this.faults = new Faults(this.served, admit, languages, tell, this.secrets);
     this.coverage = new Coverage(() => this.operations);
     this.delay = createDelay(options.delayMs, this.world);
     [this.#empty, this.holdings] = [{ store: empty, random: random.state() }, holdings];

@@ -1,7 +1,6 @@
 /** How secrets are found in XML: what an element of a secret's name holds, or one that an attribute names so. */
 import type { Cut } from './cuts.ts';
-import { MASK } from './mask.ts';
-import { isNaming, isSecretName } from './secret-names.ts';
+import { isNaming, isSecretName, MASK } from './secret-names.ts';
 
 /** A tag that begins an element; attributes in quotes. */
 const START = /<([\w:.-]{1,100})((?:\s[^<>]{0,1000})?)>/g;

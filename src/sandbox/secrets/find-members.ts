@@ -4,8 +4,7 @@
  */
 import { jsonIn } from '../../values/plain-json.ts';
 import type { Cut } from './cuts.ts';
-import { MASK } from './mask.ts';
-import { isNamed, isNaming, isSecretName } from './secret-names.ts';
+import { isNamed, isNaming, isSecretName, MASK } from './secret-names.ts';
 
 /** Texts, of which the last one may be cut off; signs; and what stands bare. */
 const TOKEN = /"(?:[^"\\]|\\.)*"?|[[\]{}:,]|[^\s"[\]{}:,]+/gs;

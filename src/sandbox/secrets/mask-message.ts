@@ -2,10 +2,9 @@
 import { jsonIn } from '../../values/plain-json.ts';
 import { cutOut, without } from './cuts.ts';
 import { memberCuts } from './find-members.ts';
-import { MASK } from './mask.ts';
 import { maskParts } from './mask-parts.ts';
 import { colonCuts, namedCuts } from './mask-text.ts';
-import { isSecretName, isSecretParameter } from './secret-names.ts';
+import { isSecretName, isSecretParameter, MASK } from './secret-names.ts';
 
 /** So often a text may be inside a text of another kind: JSON in a query, a form in JSON. */
 const DEEPEST = 4;

@@ -1,8 +1,7 @@
 /** How secrets are found in any text, by the names that stand before them: `?token=…`, `<password>…`, `//user:…@`. */
 import type { Cut } from './cuts.ts';
 import { elementCuts } from './find-elements.ts';
-import { MASK } from './mask.ts';
-import { isSecretName, isSecretParameter } from './secret-names.ts';
+import { isSecretName, isSecretParameter, MASK } from './secret-names.ts';
 
 /** Longest name that is looked at before a sign. */
 const LONGEST_NAME = 100;

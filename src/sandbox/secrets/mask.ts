@@ -1,7 +1,6 @@
 /** How secrets are masked, in values that have a name and where they are known by themselves. */
-import { headerSecrecy, secrecyIn } from './secret-names.ts';
+import { headerSecrecy, MASK, secrecyIn } from './secret-names.ts';
 
-export const MASK = '****';
 /** Enough to tell tokens apart. */
 const SHOWN = 4;
 const TOKEN_SCHEME = /^(?:token|bearer)$/i;

@@ -1,5 +1,8 @@
 /** What is a secret: the one table, by which everything that is written down or told is masked. */
 
+/** What stands in the place of a secret. */
+export const MASK = '****';
+
 /** Headers, by lower-case name. Of `credentials` a scheme stays, of `cookies` their names. */
 const HEADERS: Readonly<Record<string, 'credentials' | 'cookies' | 'whole'>> = {
   authorization: 'credentials',
