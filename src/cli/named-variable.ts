@@ -1,5 +1,5 @@
 /** How a message tells of a variable that a flag names: who gives the token itself by mistake does not read it in a log. */
-import { MASK } from '../sandbox/secrets/secret-names.ts';
+import { MASK } from '../values/secrets/secret-names.ts';
 
 /** The name, where it is one: of a variable that is there, or as variables are called. */
 export function variableName(

@@ -1,7 +1,9 @@
 /** Reads settings by the schemas of their flags: every wrong value at once, each with its flag and its variable. */
-import { Secrets } from '../sandbox/secrets/secrets.ts';
+
 import { hint, nearestName } from '../values/nearest-name.ts';
 import type { Schema } from '../values/schema/schema.ts';
+import { without } from '../values/secrets/cuts.ts';
+import { namedCuts } from '../values/secrets/mask-text.ts';
 import { vouched } from '../values/vouched.ts';
 import type { AnyFlagName } from './commands.ts';
 import type { Flag } from './flags.ts';
@@ -62,5 +64,5 @@ function refusal(flag: Flag, value: string, from: string | undefined): string {
   // The log of a run is read by more people than its variables.
   return flag.isSecret
     ? `${words}.`
-    : `${words}, not "${new Secrets().text(value)}"${hint(near) || '.'}`;
+    : `${words}, not "${without(value, namedCuts)}"${hint(near) || '.'}`;
 }

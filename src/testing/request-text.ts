@@ -1,6 +1,6 @@
 /** How the messages of the matchers show requests. */
 import type { JournalEntry, NearestMiss } from '../sandbox/journal/verify.ts';
-import { headerSecrecy, MASK } from '../sandbox/secrets/secret-names.ts';
+import { headerSecrecy, MASK } from '../values/secrets/secret-names.ts';
 
 /** Most requests that a message shows: the newest ones. */
 const MOST_SHOWN = 20;

@@ -3,10 +3,10 @@ import { pointerStep } from '../../values/json-pointer.ts';
 import { isMembers } from '../../values/plain-json.ts';
 import { ProblemError } from '../../values/schema/problem-error.ts';
 import type { Problem, Schema } from '../../values/schema/schema.ts';
+import { headerSecrecy, isSecretParameter, secrecyIn } from '../../values/secrets/secret-names.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import { matches } from '../journal/match-pattern.ts';
 import { type Pattern, requestPattern } from '../journal/pattern.ts';
-import { headerSecrecy, isSecretParameter, secrecyIn } from '../secrets/secret-names.ts';
 
 /** What nobody knows before the request is answered. */
 const LATER = ['status', 'answeredBy', 'outcome', 'fault', 'refusal', 'durationMs'] as const;

@@ -3,8 +3,8 @@
  * other text, large. One pass, whatever stands there.
  */
 import { jsonIn } from '../../values/plain-json.ts';
-import type { Cut } from './cuts.ts';
-import { isNamed, isNaming, isSecretName, MASK } from './secret-names.ts';
+import type { Cut } from '../../values/secrets/cuts.ts';
+import { isNamed, isNaming, isSecretName, MASK } from '../../values/secrets/secret-names.ts';
 
 /** Texts, of which the last one may be cut off; signs; and what stands bare. */
 const TOKEN = /"(?:[^"\\]|\\.)*"?|[[\]{}:,]|[^\s"[\]{}:,]+/gs;

@@ -1,5 +1,5 @@
 /** How secrets are found that are known by themselves: what a request has brought along, and the tokens of users. */
-import type { Cut } from './cuts.ts';
+import type { Cut } from '../../values/secrets/cuts.ts';
 import { maskToken } from './mask.ts';
 
 /** Shorter ones are common words, which texts are full of. */

@@ -1,5 +1,10 @@
 /** How secrets are masked in what a test expects: it is as much a secret as what a client sends. */
-import { headerSecrecy, isSecretName, isSecretParameter, MASK } from './secret-names.ts';
+import {
+  headerSecrecy,
+  isSecretName,
+  isSecretParameter,
+  MASK,
+} from '../../values/secrets/secret-names.ts';
 import { Secrets } from './secrets.ts';
 
 /**

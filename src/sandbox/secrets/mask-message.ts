@@ -1,10 +1,10 @@
 /** How secrets are masked in the parts of a message as they were sent: in targets, and in bodies of any kind, broken or not. */
 import { jsonIn } from '../../values/plain-json.ts';
-import { cutOut, without } from './cuts.ts';
+import { cutOut, without } from '../../values/secrets/cuts.ts';
+import { colonCuts, namedCuts } from '../../values/secrets/mask-text.ts';
+import { isSecretName, isSecretParameter, MASK } from '../../values/secrets/secret-names.ts';
 import { memberCuts } from './find-members.ts';
 import { maskParts } from './mask-parts.ts';
-import { colonCuts, namedCuts } from './mask-text.ts';
-import { isSecretName, isSecretParameter, MASK } from './secret-names.ts';
 
 /** So often a text may be inside a text of another kind: JSON in a query, a form in JSON. */
 const DEEPEST = 4;

@@ -1,5 +1,5 @@
 /** How secrets are masked in a body of several parts as it was sent: with a preamble or cut off, and whatever its line ends. */
-import { isSecretName, MASK } from './secret-names.ts';
+import { isSecretName, MASK } from '../../values/secrets/secret-names.ts';
 
 /** Longest line of a part's head that is looked at. */
 const LONGEST_LINE = 1000;

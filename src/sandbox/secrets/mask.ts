@@ -1,5 +1,5 @@
 /** How secrets are masked, in values that have a name and where they are known by themselves. */
-import { headerSecrecy, MASK, secrecyIn } from './secret-names.ts';
+import { headerSecrecy, MASK, secrecyIn } from '../../values/secrets/secret-names.ts';
 
 /** Enough to tell tokens apart. */
 const SHOWN = 4;

@@ -1,5 +1,5 @@
 /** Which texts of what was read are secrets, by the names that they have there. */
-import { headerSecrecy, isSecretParameter, secrecyIn } from './secret-names.ts';
+import { headerSecrecy, isSecretParameter, secrecyIn } from '../../values/secrets/secret-names.ts';
 
 /** The texts at any depth of what has a secret's name. */
 export function secretsIn(value: unknown): readonly string[] {

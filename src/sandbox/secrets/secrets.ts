@@ -1,13 +1,13 @@
 /** Takes the secrets out of what is told of requests: the one way from what is kept to what anybody sees. */
 
 import type { HeaderPair } from '../../values/header-pairs.ts';
+import { type Find, without } from '../../values/secrets/cuts.ts';
+import { namedCuts } from '../../values/secrets/mask-text.ts';
+import { isSecretParameter } from '../../values/secrets/secret-names.ts';
 import type { MessageBody } from '../journal/entry.ts';
-import { type Find, without } from './cuts.ts';
 import { type TokenAt, tokenCuts, wordCuts, wordsOf } from './known-words.ts';
 import { maskHeader, maskValue } from './mask.ts';
 import { maskBody, maskTarget, maskUnread } from './mask-message.ts';
-import { namedCuts } from './mask-text.ts';
-import { isSecretParameter } from './secret-names.ts';
 import { credentialsOf, secretsIn, secretsInQuery } from './secret-values.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
