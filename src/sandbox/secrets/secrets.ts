@@ -48,7 +48,7 @@ export class Secrets {
   }
 
   header(name: string, value: string): string {
-    return this.text(maskBody(maskHeader(name, value)));
+    return without(maskBody(maskHeader(name, value)), this.#find);
   }
 
   headers(headers: Headers): Readonly<Record<string, string>> {
@@ -67,12 +67,12 @@ export class Secrets {
 
   /** What was read of a body, or is to be sent. */
   value(value: unknown): unknown {
-    return maskValue(value, (text) => this.text(maskBody(text)));
+    return maskValue(value, (text) => without(maskBody(text), this.#find));
   }
 
   /** What was read of a query. */
   query(query: unknown): unknown {
-    return maskValue(query, (text) => this.text(maskBody(text)), isSecretParameter);
+    return maskValue(query, (text) => without(maskBody(text), this.#find), isSecretParameter);
   }
 
   body(body: MessageBody | null): MessageBody | null {
@@ -80,7 +80,7 @@ export class Secrets {
     const { encoding } = body;
     const raw =
       encoding === 'base64' ? Buffer.from(body.text, 'base64').toString('latin1') : body.text;
-    const clean = this.text(maskUnread(raw));
+    const clean = without(maskUnread(raw), this.#find);
     if (clean === raw) return body;
     const text = encoding === 'base64' ? Buffer.from(clean, 'latin1').toString('base64') : clean;
     return Object.freeze({ ...body, text });
