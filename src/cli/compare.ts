@@ -1,9 +1,11 @@
 /** `compare`: asks a real server and a mock the same, and tells in what they differ. */
+
 import { writeFileSync } from 'node:fs';
 import { compareWith } from '../remote/compare/compare-with.ts';
 import { renderComparison } from '../remote/compare/render-report.ts';
 import { COMPARE_FLAGS } from './compare-flags.ts';
 import { contractIn } from './contract-settings.ts';
+import { variableName } from './named-variable.ts';
 import type { Settings } from './parse-arguments.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { settingsReader } from './read-settings.ts';
@@ -58,7 +60,8 @@ function compareOptions(settings: Settings, { environment }: Host) {
   const customers = readAll('customer')?.filter((each) => each !== undefined);
   const tokenIn = (variable: string, flag: string): string => {
     const token = environment[variable];
-    if (!token) refuse(`The variable ${variable} of --${flag} has no token.`);
+    const told = variableName(variable, environment);
+    if (!token) refuse(`The variable ${told} of --${flag} has no token.`);
     return token ?? '';
   };
   const token = tokenEnv === undefined ? undefined : tokenIn(tokenEnv, 'token-env');

@@ -1,6 +1,7 @@
 /** The flags that say who answers what the mock does not serve itself. */
 import { UPSTREAM, UPSTREAM_TOKEN } from '../server/elsewhere-options.ts';
 import type { Flag } from './flag.ts';
+import { variableName } from './named-variable.ts';
 
 export const ELSEWHERE_FLAGS = [
   {
@@ -37,6 +38,8 @@ export function tokenIn(
   const token = environment[name] ?? '';
   if (UPSTREAM_TOKEN.read(token).valid) return token;
   const is = token === '' ? 'is not set' : `must be ${UPSTREAM_TOKEN.words}`;
-  refuse(`The variable ${name}, which --upstream-token-env names, ${is}.`);
+  refuse(
+    `The variable ${variableName(name, environment)}, which --upstream-token-env names, ${is}.`,
+  );
   return undefined;
 }

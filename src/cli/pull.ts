@@ -1,8 +1,10 @@
 /** `pull`: writes rows of a real server as fixtures, in which nothing tells whose they were. */
+
 import { pullFixtures } from '../remote/pull/pull-fixtures.ts';
 import type { PulledField } from '../remote/pull/pull-report.ts';
 import { rowCounts } from '../values/row-counts.ts';
 import { textColumns } from '../values/text-columns.ts';
+import { variableName } from './named-variable.ts';
 import type { Settings } from './parse-arguments.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { PULL_FLAGS } from './pull-flags.ts';
@@ -27,7 +29,7 @@ export async function pull(settings: Settings, host: Host): Promise<number> {
   const insecure = read('insecure') !== undefined;
   const token = tokenEnv && host.environment[tokenEnv];
   if (tokenEnv !== undefined && !token)
-    refuse(`The variable ${tokenEnv} of --token-env has no token.`);
+    refuse(`The variable ${variableName(tokenEnv, host.environment)} of --token-env has no token.`);
   settle();
   if (from === undefined || out === undefined || !token) {
     throw new UsageError(

@@ -1,6 +1,9 @@
 /** Reads settings by the schemas of their flags: every wrong value at once, each with its flag and its variable. */
+
 import { hint, nearestName } from '../values/nearest-name.ts';
 import type { Schema } from '../values/schema/schema.ts';
+import { without } from '../values/secrets/cuts.ts';
+import { namedCuts } from '../values/secrets/mask-text.ts';
 import { vouched } from '../values/vouched.ts';
 import type { AnyFlagName } from './commands.ts';
 import type { Flag } from './flags.ts';
@@ -59,5 +62,7 @@ function refusal(flag: Flag, value: string, from: string | undefined): string {
   const named = from === undefined ? `--${name} (${variable})` : `${from} (--${name})`;
   const words = `${named} must be ${reads?.words}`;
   // The log of a run is read by more people than its variables.
-  return flag.isSecret ? `${words}.` : `${words}, not "${value}"${hint(near) || '.'}`;
+  return flag.isSecret
+    ? `${words}.`
+    : `${words}, not "${without(value, namedCuts)}"${hint(near) || '.'}`;
 }

@@ -36,6 +36,15 @@ export interface Taken {
   readonly durationMs: number | null;
   /** Made when it is asked for. */
   readonly hasIgnored: boolean;
+  /** Takes out what is a secret where it was taken, and what it has brought along itself; made when it is asked for. */
+  readonly secrets: Discretion;
+}
+
+/** What is said without secrets. */
+export interface Discretion {
+  readonly text: (text: string) => string;
+  /** Path and query. */
+  readonly target: (target: string) => string;
 }
 
 /** With what is known of the request, where a sandbox took it. */

@@ -25,8 +25,8 @@ export interface Came {
   readonly path: string;
   /** The header by which traces are put together. */
   readonly traceparent?: string;
-  /** Which nobody is told: it may stand elsewhere too. */
-  readonly authorization: string | undefined;
+  /** Which nobody is told: what is secret in them may stand elsewhere too. */
+  readonly headers: ExpressRequest['headers'];
 }
 
 /** Called when a request comes in; what it gives is called when that is over. */
@@ -64,9 +64,10 @@ export function createApp(options: AppOptions): Express {
 function begun(req: ExpressRequest, { listener }: AppOptions): OnOver | undefined {
   const tell = listener();
   if (!tell) return undefined;
-  const { traceparent, authorization } = req.headers;
+  const { method, originalUrl: path, headers } = req;
+  const { traceparent } = headers;
   const told = typeof traceparent === 'string' ? { traceparent } : {};
-  return tell({ method: req.method, path: req.originalUrl, authorization, ...told });
+  return tell({ method, path, headers, ...told });
 }
 
 /** Express itself refuses a path that it cannot decode: the answer is Django's, and no stack trace. */

@@ -1,7 +1,4 @@
-/**
- * The unit that owns all state, and all that can be done with it. The control plane (`admin/routes.ts`), the library and its
- * helpers (`capabilities.ts`) are tables over it. What is new gets a file beside this one, a member here, and a row there.
- */
+/** The unit that owns all state. What can be done with it, `admin/routes.ts` and `capabilities.ts` have tables of. */
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { documentToWrite, exportFixtures } from '../fixtures/export-fixtures.ts';
@@ -14,7 +11,6 @@ import {
 import type { Store, StoreSnapshot } from '../store/store.ts';
 import { lazyOf } from '../values/lazy.ts';
 import { type Admit, limitsOf } from '../values/limits.ts';
-import type { RandomState } from '../values/random.ts';
 import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
 import { answerRequest } from './answer-request.ts';
@@ -22,7 +18,7 @@ import { namesOf } from './callers.ts';
 import { RESET_PARTS, type ResetPart, type Stateful } from './client-side.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { createDelay, type Delay } from './delay.ts';
-import { Changes, type TellChange } from './events/changes.ts';
+import { Changes } from './events/changes.ts';
 import { Faults } from './faults/faults.ts';
 import { HeldStates, STATES_SHARE } from './held-states.ts';
 import { Holdings } from './holdings.ts';
@@ -31,6 +27,7 @@ import { Waiters } from './journal/wait.ts';
 import { interactionMaker } from './portable/interaction-maker.ts';
 import { PortableJournal } from './portable/portable-journal.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
+import { KnownTokens } from './secrets/known-tokens.ts';
 import { type Secrets, secretsOf } from './secrets/secrets.ts';
 import { Served } from './served.ts';
 import { type Moment, type Seed, Snapshots } from './snapshots.ts';
@@ -54,10 +51,10 @@ export class Sandbox {
   readonly holdings: Holdings;
   /** What is told of requests goes through it. */
   readonly secrets: Secrets;
-  readonly #empty: StoreSnapshot;
-  readonly #freshRandom: RandomState;
+  readonly #empty: Moment;
   #seed: Seed;
   readonly #states: HeldStates;
+  readonly #tokens = new KnownTokens(this);
 
   /** `store` becomes the sandbox's own; what is in it is the seed, `empty` a moment when nothing was. */
   constructor(options: SandboxOptions, store: Store, empty: StoreSnapshot, seedName?: string) {
@@ -69,25 +66,24 @@ export class Sandbox {
     const { limits, journals: budget } = holdings;
     const admit: Admit = (kind, more) => holdings.admit(kind, more, this);
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
-    this.secrets = secretsOf(options, (word) => !!this.world.actors.byToken(word, store));
+    this.secrets = secretsOf(options, this.#tokens.at);
     const { journal: capacity, journalBytes: maxBytes } = limits;
     this.#states = new HeldStates(store, () => this.#seed.store, maxBytes * STATES_SHARE);
     const kept = { states: this.#states, ...namesOf(this), capacity, maxBytes, budget };
-    const contract = () => this.world.contract;
-    const maker = lazyOf(contract, (present) => interactionMaker(present, this));
+    const present = () => this.world.contract;
+    const maker = lazyOf(present, (contract) => interactionMaker(contract, this));
     this.journal = new PortableJournal({ secrets: this.secrets, ...kept }, maker, tell);
     this.waiters = new Waiters(admit);
-    this.faults = new Faults(this.served, admit, languages, tell);
+    this.faults = new Faults(this.served, admit, languages, tell, this.secrets);
     this.coverage = new Coverage(() => this.operations);
     this.delay = createDelay(options.delayMs, this.world);
-    [this.#empty, this.#freshRandom, this.holdings] = [empty, random.state(), holdings];
+    [this.#empty, this.holdings] = [{ store: empty, random: random.state() }, holdings];
     this.#seed = { ...this.present(), name: seedName };
     this.snapshots = new Snapshots(() => this.present(), admit, tell);
-    const weigh = (bytes: number) => this.#states.weigh(bytes);
-    this.tables = new Tables(this.world, () => this.#seed.store, weigh, tell);
-    const { journal, faults, coverage } = this;
-    const state = { reset: () => this.#put(this.#seed, tell) };
-    this.parts = { state, journal, faults, clock, coverage, contract: this.served };
+    this.tables = new Tables(this.world, () => this.#seed.store, this.#states, this.#changedFrom);
+    const state = { reset: () => this.#put(this.#seed, true) };
+    const { journal, faults, coverage, served: contract } = this;
+    this.parts = { state, journal, faults, clock, coverage, contract };
   }
 
   get world(): World {
@@ -109,14 +105,13 @@ export class Sandbox {
   }
 
   /**
-   * Puts documents in the place of the state, or adds them to it. A replaced state starts with fresh chance, so that the
-   * same world and the same requests give the same bytes. Changes nothing when there are problems, nor when it throws.
-   * A replaced state ends what is in flight.
+   * Puts documents in the place of the state, or adds them to it. A replaced state starts with fresh chance, so that the same
+   * world and requests give the same bytes, and ends what is in flight. Changes nothing where there are problems or it throws.
    */
   load(documents: readonly FixtureSource[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
     const before = this.present();
     const { store, random, clock } = this.world;
-    if (mode === 'replace') this.#put({ store: this.#empty, random: this.#freshRandom });
+    if (mode === 'replace') this.#put(this.#empty);
     let isLoaded = false;
     try {
       const problems = loadFixtures(documents, { store, clock, random });
@@ -125,7 +120,7 @@ export class Sandbox {
     } finally {
       if (!isLoaded) this.#put(before);
       else if (mode === 'replace') this.inFlight.end('seed');
-      if (isLoaded) this.changes.tell('state');
+      if (isLoaded) this.#changedFrom(before.store);
     }
   }
 
@@ -149,10 +144,7 @@ export class Sandbox {
     return this.#seed;
   }
 
-  /**
-   * Back to the start in everything but what is kept. Named snapshots stay, and coverage adds up over resets. Whatever is
-   * kept, requests in flight are ended first.
-   */
+  /** Back to the start in all but what is kept, once requests in flight are ended. Snapshots stay, and coverage adds up. */
   reset(keep: readonly ResetPart[] = []): void {
     this.inFlight.end('reset');
     for (const part of RESET_PARTS) if (!keep.includes(part)) this.parts[part].reset();
@@ -166,15 +158,21 @@ export class Sandbox {
   /** Back to that moment; ends what is in flight. */
   restore(moment: Moment): void {
     this.inFlight.end('restore');
-    this.#put(moment, this.changes.tell);
+    this.#put(moment, true);
   }
 
-  #put({ store, random }: Moment, tell?: TellChange): void {
+  #put({ store, random }: Moment, isTold = false): void {
+    const before = this.world.store.snapshot();
     this.#states.weighRows(this.world.store.count());
     this.world.store.restore(store);
     this.world.random.restore(random);
-    tell?.('state');
+    if (isTold) this.#changedFrom(before);
   }
+
+  readonly #changedFrom = (before: StoreSnapshot): void => {
+    this.#tokens.changedFrom(before);
+    this.changes.tell('state');
+  };
 
   /** All states that are kept: the present one, the seed, and the remembered ones unless they are left out. */
   states({ snapshots }: { readonly snapshots: boolean }): readonly StoreSnapshot[] {
@@ -194,7 +192,6 @@ export class Sandbox {
 
   /** A store of its own with the seed in it, and the moment when nothing was: what a new sandbox is made of. */
   seedStore(): readonly [store: Store, empty: StoreSnapshot, seedName: string | undefined] {
-    const { store, name } = this.#seed;
-    return [this.world.store.fork(store), this.#empty, name];
+    return [this.world.store.fork(this.#seed.store), this.#empty.store, this.#seed.name];
   }
 }

@@ -1,5 +1,5 @@
 /** What is told of each request of the API once it is over, however it ended: without secrets, whoever listens. */
-import type { Taken, ToldEnding } from '../drf/ending.ts';
+import type { Discretion, Taken, ToldEnding } from '../drf/ending.ts';
 import type { Came, Listener } from '../http/app.ts';
 import type { ServerEvent } from '../sandbox/events/server-event.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -13,17 +13,16 @@ const TAKEN_BY_NONE = {
   hasIgnored: false,
 } as const;
 
-/** Tells of requests. */
+/** Tells of requests, as the sandbox that took one may tell of it; `secrets` are for those that none took. */
 export function tellOfRequests(
   tell: (event: ServerEvent) => void,
   { secrets }: Pick<Sandbox, 'secrets'>,
 ): Listener {
-  const ownOf = rememberingOwn(secrets);
-  return ({ authorization, ...sent }) => {
-    const own = ownOf(authorization, sent.path);
-    const came = masked(sent, own);
+  return (sent) => {
     const elapsedMs = stopwatch();
     return (ending, status, note) => {
+      const own = isTaken(ending) ? ending.secrets : ownOf(sent, secrets);
+      const came = masked(sent, own);
       const { stage, received, fault } = ending;
       const told = {
         ...known(ending),
@@ -60,33 +59,15 @@ function isTaken(ending: ToldEnding): ending is ToldEnding & Taken {
   return 'sequence' in ending;
 }
 
-function masked(
-  { method, path, traceparent }: Omit<Came, 'authorization'>,
-  secrets: Sandbox['secrets'],
-): Omit<Came, 'authorization'> {
+function masked({ method, path, traceparent }: Came, secrets: Discretion): Omit<Came, 'headers'> {
   const trace = traceparent === undefined ? {} : { traceparent: secrets.text(traceparent) };
   return { method, path: secrets.target(path), ...trace };
 }
 
-/** A client says the same of itself each time; only a query may bring more along. */
-function rememberingOwn(secrets: Sandbox['secrets']) {
-  let last: { readonly authorization: string | undefined; readonly own: Sandbox['secrets'] } = {
-    authorization: undefined,
-    own: secrets.of({}),
-  };
-  return (authorization: string | undefined, path: string): Sandbox['secrets'] => {
-    const parameters = parametersOf(path);
-    if (parameters.length > 0) return secrets.of({ authorization }, ...parameters);
-    if (last.authorization !== authorization) {
-      last = { authorization, own: secrets.of({ authorization }) };
-    }
-    return last.own;
-  };
-}
-
-/** What a query names may stand elsewhere in it too, and in a note. */
-function parametersOf(path: string): readonly object[] {
+/** What a request names as a secret may stand elsewhere in it too, and in a note. */
+function ownOf({ path, headers }: Came, secrets: Sandbox['secrets']): Discretion {
+  const texts = Object.entries(headers).map(([name, value]) => [name, value?.toString()] as const);
   const cut = path.indexOf('?');
-  if (cut < 0) return [];
-  return [...new URLSearchParams(path.slice(cut + 1))].map(([name, value]) => ({ [name]: value }));
+  const query = cut < 0 ? {} : Object.fromEntries(new URLSearchParams(path.slice(cut + 1)));
+  return secrets.of(Object.fromEntries(texts), query);
 }

@@ -10,7 +10,7 @@ import { originOf } from './urls.ts';
 /** What the upstream may answer is bounded as bodies of requests are. */
 export function sandboxOptionsOf(options: ServerOptions, maxBodyBytes: number): SandboxOptions {
   const { contract = USUAL_CONTRACT, auth = 'strict', randomSeed = 1, now, delayMs = 0 } = options;
-  const { showSecrets = false, upstream, upstreamToken: token } = options;
+  const { showSecrets = false, upstream, upstreamToken: token, adminToken } = options;
   const url = upstream === undefined ? undefined : originOf(upstream);
   const answered = contractOf(contract);
   return {
@@ -21,7 +21,8 @@ export function sandboxOptionsOf(options: ServerOptions, maxBodyBytes: number): 
     now: now === undefined ? undefined : parseInstant(now),
     delayMs,
     showSecrets,
-    ...(token === undefined ? {} : { secrets: [token] }),
+    // A client may send them where they do not belong.
+    secrets: [token, adminToken].filter((each) => each !== undefined),
     ...(url === undefined ? {} : { upstream: createUpstream({ url, token, maxBodyBytes }) }),
   };
 }

@@ -1,5 +1,6 @@
 /** What may be done to a table, and in which order a change is checked and made: no value twice, no reference to nothing. */
 
+import { entryBeginning } from './beginning.ts';
 import { DuplicateError, MissingReferenceError, MissingRowError } from './errors.ts';
 import type { SortedEntries } from './indexed-rows.ts';
 import { everything } from './query.ts';
@@ -42,6 +43,11 @@ export class Table<R extends StoredRow> {
   /** The first row with this value in a column that has an index of its own. @throws Error where it has none */
   findBy<C extends keyof R & string>(column: C, value: R[C]): R | undefined {
     return this.#rows.indexed.indexOn(column).first([value])?.row;
+  }
+
+  /** The row whose text in such a column is the longest that a text begins with, of so many characters at least. */
+  findBeginning(column: keyof R & string, text: string, least: number): R | undefined {
+    return entryBeginning(this.#rows.indexed.indexOn(column), text, least)?.row;
   }
 
   /**

@@ -6,7 +6,7 @@ import type { PatternMembers, RequestCount } from '../sandbox/journal/request-pa
 import { type JournalEntry, type Verification, verifyRequests } from '../sandbox/journal/verify.ts';
 import type { OperationId } from '../vocabulary/operations.ts';
 import type { Assertions, Claim } from './assertions.ts';
-import { ignoredText, missText, receivedText } from './request-text.ts';
+import { ignoredText, missText, receivedText, wantedText } from './request-text.ts';
 import { givenOptions } from './runner-environment.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -144,7 +144,7 @@ function judgeReceived(
   const matches = { ...pattern, operation };
   const expectation = times === undefined ? { matches } : { matches, times };
   const verification = library.verifyRequests(entries, expectation);
-  const wanted = JSON.stringify(times === undefined ? pattern : { ...pattern, times });
+  const wanted = wantedText(times === undefined ? pattern : { ...pattern, times });
   const call = `toHaveReceived(${JSON.stringify(operation)}, ${wanted})`;
   // What nobody knows any more is no ground for either claim.
   const pass = verification.verified || (isNegated && verification.undecided === true);

@@ -1,5 +1,6 @@
 /** How the messages of the matchers show requests. */
 import type { JournalEntry, NearestMiss } from '../sandbox/journal/verify.ts';
+import { headerSecrecy, MASK } from '../values/secrets/secret-names.ts';
 
 /** Most requests that a message shows: the newest ones. */
 const MOST_SHOWN = 20;
@@ -16,6 +17,13 @@ export function receivedText(entries: readonly JournalEntry[]): readonly string[
     ...(left > 0 ? [`  … ${left} earlier ones`] : []),
     ...shown.map((entry) => `  ${lineOf(entry)}`),
   ];
+}
+
+/** What a test expects, without secrets: a message is read by more people than its test. */
+export function wantedText(pattern: object): string {
+  return JSON.stringify(pattern, (name, value: unknown) =>
+    value !== null && headerSecrecy(name) !== undefined ? MASK : value,
+  );
 }
 
 /** In what the request that was probably meant differs; nothing where there is none. */

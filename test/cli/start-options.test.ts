@@ -235,6 +235,18 @@ describe('the flags of what the mock does not serve', () => {
       'The variable BLANK, which --upstream-token-env names, must be a text of 1 to 1000 visible ASCII characters without blanks.',
     ],
     [['--upstream-token-env', 'TOKEN'], '--upstream-token-env needs --upstream.'],
+    [
+      ['--upstream', url, '--upstream-token-env', '3f2504e04f8911d39a0c0305e82c3301'],
+      'The variable ****, which --upstream-token-env names, is not set.',
+    ],
+    ...[
+      ['http://user:secret-0815@a b/', 'http://user:****@a b/'],
+      ['http://secret-0815@a/', 'http://****@a/'],
+      ['https://a/?b=c&token=secret-0815', 'https://a/?b=c&token=****'],
+    ].map(([given = '', shown = '']): [string[], string] => [
+      ['--upstream', given],
+      `--upstream (WALDUR_MOCK_UPSTREAM) must be an http or https URL without user, query or fragment, not "${shown}".`,
+    ]),
   ])('refuse %j', (args, message) => {
     const environment = { BLANK: 'a b', TOKEN: 'secret' };
     expect(() => optionsOf(args, environment)).toThrow(new UsageError(message));

@@ -1,6 +1,6 @@
 /** Decides what it is called when a real server could not be asked, and that nothing secret is told of it. */
 
-import { isSecretName } from '../../sandbox/secrets/secret-names.ts';
+import { isSecretName } from '../../values/secrets/secret-names.ts';
 import { urlOf } from '../../values/url.ts';
 
 /**

@@ -1,6 +1,7 @@
 /** Decides that no report, and no comparison, has a secret that a server tells. */
-import { isSecretName } from '../../sandbox/secrets/secret-names.ts';
+
 import { isList, isMembers, type PlainJson } from '../../values/plain-json.ts';
+import { isSecretName } from '../../values/secrets/secret-names.ts';
 
 const MASKED = '***';
 

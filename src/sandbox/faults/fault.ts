@@ -1,6 +1,8 @@
 /** A fault that is set: whether it can strike, and how it is told. */
 import type { Operation } from '../../drf/operation.ts';
+import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { FaultRequest } from './fault-request.ts';
 import { ANY_OPERATION, type FaultPlan } from './read-fault.ts';
 
@@ -13,7 +15,7 @@ export interface FaultInfo {
   readonly remaining: number | null;
   /** False while it is off: requests pass it by, and it counts none. */
   readonly isActive: boolean;
-  /** As it was described, so that whoever reads the list knows what it does. */
+  /** As it was described, but for secrets, so that whoever reads the list knows what it does. */
   readonly description: FaultRequest;
 }
 
@@ -40,8 +42,9 @@ function remaining({ plan, hits }: Fault): number | null {
   return plan.times === null ? null : plan.times - hits;
 }
 
-export function told(fault: Fault): FaultInfo {
-  const { id, hits, isActive, description } = fault;
-  const { operation } = description;
+export function told(fault: Fault, secrets: Pick<Secrets, 'value'>): FaultInfo {
+  const { id, hits, isActive } = fault;
+  const { operation } = fault.description;
+  const description = vouched<FaultRequest>(secrets.value(fault.description));
   return { id, operation, hits, remaining: remaining(fault), isActive, description };
 }

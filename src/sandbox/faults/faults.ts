@@ -12,6 +12,7 @@ import { vouched } from '../../values/vouched.ts';
 import type { Site } from '../../waldur/site/site.ts';
 import type { TellChange } from '../events/changes.ts';
 import type { JournalEntry } from '../journal/entry.ts';
+import { Secrets } from '../secrets/secrets.ts';
 import { canStrike, type Fault, type FaultInfo, told } from './fault.ts';
 import type { FaultRequest } from './fault-request.ts';
 import { isOccasion } from './occasion.ts';
@@ -35,6 +36,7 @@ export class Faults {
   readonly #admit: Admit;
   readonly #languages: Languages;
   readonly #changed: TellChange;
+  readonly #secrets: Pick<Secrets, 'value'>;
   #faults: Fault[] = [];
   #added = 0;
   #mostAdded = 0;
@@ -44,7 +46,9 @@ export class Faults {
     admit: Admit = () => undefined,
     languages = new Languages(),
     changed: TellChange = () => undefined,
+    secrets: Pick<Secrets, 'value'> = new Secrets(),
   ) {
+    this.#secrets = secrets;
     this.#site = site;
     this.#changed = changed;
     this.#admit = admit;
@@ -83,7 +87,7 @@ export class Faults {
 
   /** In the order in which they were added; used-up ones too. */
   list(): readonly FaultInfo[] {
-    return this.#faults.map(told);
+    return this.#faults.map((fault) => told(fault, this.#secrets));
   }
 
   /** Takes one away, used up or not. @throws ProblemError for an id that is not there */
@@ -100,7 +104,7 @@ export class Faults {
     if (!fault) throw new ProblemError([this.#absent(id)]);
     fault.isActive = isActive;
     this.#changed('faults');
-    return told(fault);
+    return told(fault, this.#secrets);
   }
 
   /** What is told of an id that is not there; undefined for one that is. */
@@ -163,7 +167,7 @@ export class Faults {
     };
     this.#faults.push(fault);
     this.#changed('faults');
-    return told(fault);
+    return told(fault, this.#secrets);
   }
 
   #strikeOf({ id, plan }: Fault, operation: RefusingOperation): Strike {

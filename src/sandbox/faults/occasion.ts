@@ -3,10 +3,10 @@ import { pointerStep } from '../../values/json-pointer.ts';
 import { isMembers } from '../../values/plain-json.ts';
 import { ProblemError } from '../../values/schema/problem-error.ts';
 import type { Problem, Schema } from '../../values/schema/schema.ts';
+import { headerSecrecy, isSecretParameter, secrecyIn } from '../../values/secrets/secret-names.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import { matches } from '../journal/match-pattern.ts';
 import { type Pattern, requestPattern } from '../journal/pattern.ts';
-import { headerSecrecy, isSecretName } from '../secrets/secret-names.ts';
 
 /** What nobody knows before the request is answered. */
 const LATER = ['status', 'answeredBy', 'outcome', 'fault', 'refusal', 'durationMs'] as const;
@@ -18,26 +18,29 @@ export function occasionPattern(ids: readonly string[]) {
       pointer: `/${name}`,
       message: 'is not known before the request is answered',
     })),
-    ...secretsIn('headers', pattern.headers, (name) => headerSecrecy(name) !== undefined),
-    ...secretsIn('query', pattern.query, isSecretName),
-    ...secretsIn('body', pattern.body, isSecretName),
-    ...secretsIn('wholeBody', pattern.wholeBody, isSecretName),
+    ...secretsIn('/headers', pattern.headers, () => (name) => headerSecrecy(name) !== undefined),
+    ...secretsIn('/query', pattern.query, () => isSecretParameter),
+    ...secretsIn('/body', pattern.body, secrecyIn),
+    ...secretsIn('/wholeBody', pattern.wholeBody, secrecyIn),
   ]);
 }
 
-/** Members of a secret's name; null, for absence, is none. */
+/** Members of a secret's name, at any depth; null, for absence, is none. */
 function secretsIn(
-  part: string,
+  pointer: string,
   asked: unknown,
-  isSecret: (name: string) => boolean,
+  secrecy: (members: object) => (name: string) => boolean,
 ): readonly Problem[] {
+  if (Array.isArray(asked)) {
+    return asked.flatMap((item, at) => secretsIn(pointer + pointerStep(at), item, secrecy));
+  }
   if (!isMembers(asked)) return [];
-  return Object.entries(asked)
-    .filter(([name, value]) => value !== null && isSecret(name))
-    .map(([name]) => ({
-      pointer: `/${part}${pointerStep(name)}`,
-      message: 'is a secret, by which no fault strikes: use actor',
-    }));
+  const isSecret = secrecy(asked);
+  return Object.entries(asked).flatMap(([name, value]) => {
+    const here = pointer + pointerStep(name);
+    if (value === null || !isSecret(name)) return secretsIn(here, value, secrecy);
+    return [{ pointer: here, message: 'is a secret, by which no fault strikes: use actor' }];
+  });
 }
 
 /** The same value, unless rules have something against its parts. */

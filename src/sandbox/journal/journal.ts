@@ -12,18 +12,19 @@ import { checkedJournalOptions, type JournalOptions } from './journal-options.ts
 import type { Scene } from './keeper.ts';
 import { KeptRequests } from './kept-requests.ts';
 import { type JournalWorld, withKnownNames } from './known-names.ts';
+import { Listeners } from './listeners.ts';
 import type { Loss } from './recorded-ending.ts';
 import { RecordedRequest } from './recorded-request.ts';
 import { Repeats } from './repeats.ts';
 import type { RequestExpectation, RequestPattern } from './request-pattern.ts';
 import { type Verification, verify } from './verify.ts';
-import { type WaitLimits, waitForRequests, waitOrder } from './wait.ts';
+import { requestsLike, type WaitLimits, waitOrder } from './wait.ts';
 
 export class Journal extends KeptRequests {
   readonly #operations: (() => readonly string[]) | undefined;
   readonly #world: JournalWorld | undefined;
   #scene: Scene;
-  readonly #listeners = new Set<(entry: JournalEntry) => void>();
+  readonly #listeners = new Listeners<JournalEntry>();
   #sequence = 0;
 
   /** @throws RangeError for a limit that is no whole number from 0 */
@@ -72,7 +73,7 @@ export class Journal extends KeptRequests {
     recorded.end(status, received, lost);
     if (!this.holds(recorded.sequence)) this.missing.end(recorded);
     this.ended(recorded);
-    for (const listener of this.#listeners) listener(recorded.entry());
+    this.#listeners.tell(() => recorded.entry());
   }
 
   /** Oldest first, the unanswered ones included. @throws Error once its sandbox was dropped: what came later it cannot tell */
@@ -98,11 +99,14 @@ export class Journal extends KeptRequests {
     return verify(entries, demand(schema, expectation));
   }
 
+  /** The sequence of the last one that came. */
+  get last(): number {
+    return this.#sequence;
+  }
+
   /** Called with every entry that is over, also a forgotten one; gives the way to stop. The same may listen twice. */
   subscribe(listener: (entry: JournalEntry) => void): () => void {
-    const own = (entry: JournalEntry): void => listener(entry);
-    this.#listeners.add(own);
-    return () => void this.#listeners.delete(own);
+    return this.#listeners.add(listener);
   }
 
   /**
@@ -111,9 +115,7 @@ export class Journal extends KeptRequests {
    */
   async wait(pattern: RequestPattern, limits: WaitLimits = {}): Promise<readonly JournalEntry[]> {
     const order = demand(waitOrder(this.#operations?.()), { ...limits, matches: pattern });
-    const outcome = await waitForRequests(this, order);
-    if (outcome.matched) return outcome.requests;
-    throw new Error(outcome.message);
+    return requestsLike(this, order);
   }
 
   /** Forgets all entries; the count of sequences goes on, and so do those who listen. */
@@ -122,7 +124,7 @@ export class Journal extends KeptRequests {
     this.#scene = { ...this.#scene, repeats: new Repeats() };
   }
 
-  /** An alias of `clear`: what every part of a sandbox is reset by. */
+  /** What every part of a sandbox is reset by. */
   reset(): void {
     this.clear();
   }

@@ -2,7 +2,7 @@
 
 import { pointerStep } from '../../values/json-pointer.ts';
 import { isList } from '../../values/plain-json.ts';
-import { maskValue } from '../secrets/mask.ts';
+import { maskExpected } from '../secrets/mask-expected.ts';
 import { bodyDifferences, wholeBodyDifferences } from './body-differences.ts';
 import type { Difference } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
@@ -142,13 +142,8 @@ export function missOf(pattern: Pattern, entry: JournalEntry): NearestMiss {
   return { request: { sequence, operation, path }, differences: told };
 }
 
-/** What a test expects is as much a secret as what a client sends; what is there to compare it with is masked, or is to be shown. */
-function withoutSecret(difference: Difference): Difference {
-  const { pointer, expected, actual } = difference;
-  if (actual !== undefined && actual !== null) return difference;
-  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
-  const { [name]: masked } = Object(maskValue({ [name]: expected }, (text) => text));
-  return { pointer, expected: masked, actual };
+function withoutSecret({ pointer, expected, actual }: Difference): Difference {
+  return { pointer, expected: maskExpected(pointer, expected, actual), actual };
 }
 
 function isMiss(miss: NearestMiss): boolean {

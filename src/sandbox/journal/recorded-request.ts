@@ -8,29 +8,25 @@ import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
 import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { JournalEntry } from './entry.ts';
 import { ignoredOf, NONE, type TellNames } from './ignored.ts';
-import { type Keeper, type Scene, UNTOLD_BYTES } from './keeper.ts';
+import type { Keeper, Scene } from './keeper.ts';
 import { ENTRY_BYTES } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
 import type { Loss } from './recorded-ending.ts';
-import { RecordedMeeting } from './recorded-meeting.ts';
 import { RecordedMessages } from './recorded-messages.ts';
 import { RecordedQuery } from './recorded-query.ts';
+import { RecordedWeight } from './recorded-weight.ts';
 
-export class RecordedRequest extends RecordedMeeting implements Taken {
-  readonly sequence: number;
+export class RecordedRequest extends RecordedWeight implements Taken {
   readonly #operation: Operation | undefined;
   readonly method: string;
   readonly #path: string;
   /** Undefined where there is none. */
   readonly #query: RecordedQuery | undefined;
   readonly #headers: Request['headers'];
-  /** Undefined where nothing is kept. */
-  readonly #keeper: Keeper | undefined;
   readonly #messages: RecordedMessages;
-  #bytes: number;
-  #untold = 0;
   #actor: string | null = null;
   #body: RecordedBody | undefined;
   /** Kept in memory by those alone who have read it. */
@@ -45,17 +41,15 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
     keeper?: Keeper,
   ) {
     const known = scene.repeats.headersOf(request);
-    super(scene, stamp);
-    this.sequence = sequence;
+    super(sequence, scene, stamp, keeper);
     this.#operation = operation;
     this.method = request.method;
     this.#path = request.path;
     this.#query =
       request.queryString === '' ? undefined : new RecordedQuery(request, known.headers);
     this.#headers = known.headers;
-    this.#keeper = keeper;
     this.#messages = new RecordedMessages(request, known, keeper && this, scene.repeats);
-    this.#bytes = ENTRY_BYTES + this.#path.length + known.weight + (this.#query?.weight ?? 0);
+    this.startAt(ENTRY_BYTES + this.#path.length + known.weight + (this.#query?.weight ?? 0));
   }
 
   onActor(username: string | null): void {
@@ -88,20 +82,6 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
     this.#messages.onReply(reply);
   }
 
-  /** It holds so many bytes more, which whoever has read it has not seen. */
-  grow(bytes: number): void {
-    this.#entry = undefined;
-    this.#untold += bytes;
-    if (this.#untold > UNTOLD_BYTES || this.isOver) this.#tell();
-  }
-
-  #tell(): void {
-    const bytes = this.#untold;
-    this.#untold = 0;
-    this.#bytes += bytes;
-    if (bytes > 0) this.#keeper?.grow(this, bytes);
-  }
-
   override end(status: number | null, received: Received, lost: Loss | null): void {
     if (this.isOver) return;
     super.end(status, received, lost);
@@ -118,9 +98,14 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
     return this.#headers['authorization'];
   }
 
-  /** About how many bytes of memory it holds, as far as the journal was told. */
-  get bytes(): number {
-    return this.#bytes;
+  /** For whoever tells of it: its body is read where the path could repeat it. */
+  get secrets(): Secrets {
+    const isPlain = this.#query === undefined && this.#operation !== undefined;
+    return this.#secretsIn(this.#query?.lists(), isPlain ? null : this.#read()?.plain());
+  }
+
+  #secretsIn(lists: object | undefined, body: unknown): Secrets {
+    return this.scene.secrets.of(this.#headers, lists, body);
   }
 
   get operation(): OperationId | null {
@@ -167,7 +152,7 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
   #written(): JournalEntry {
     const [lists, read] = [this.#query?.lists() ?? {}, this.#read()];
     const body = read?.plain() ?? null;
-    const secrets = this.scene.secrets.of(this.#headers, lists, body);
+    const secrets = this.#secretsIn(lists, body);
     const [messages, { isComplete }] = [this.#messages, this.#messages];
     const { traceparent } = this.#headers;
     return Object.freeze({
@@ -179,7 +164,7 @@ export class RecordedRequest extends RecordedMeeting implements Taken {
       sandbox: this.sandbox,
       method: this.method,
       path: secrets.text(this.#path),
-      query: vouched<JournalEntry['query']>(secrets.value(lists)),
+      query: vouched<JournalEntry['query']>(secrets.query(lists)),
       actor: this.#actor,
       headers: secrets.headers(this.#headers),
       body: secrets.value(body),

@@ -7,7 +7,7 @@ import { object, union } from '../../values/schema/composites.ts';
 import { ProblemError } from '../../values/schema/problem-error.ts';
 import { JSON_VALUE, text } from '../../values/schema/scalars.ts';
 import { accepted, type Problem, type Schema, under } from '../../values/schema/schema.ts';
-import { MASK } from '../secrets/mask.ts';
+import { MASK } from '../../values/secrets/secret-names.ts';
 
 /** An expression, and how it was written. */
 export class TextMatch {

@@ -53,6 +53,16 @@ interface Watched {
   readonly subscribe: (listener: (entry: JournalEntry) => void) => () => void;
 }
 
+/** The requests like that. @throws Error when time is up */
+export async function requestsLike(
+  journal: Watched,
+  order: WaitOrder,
+): Promise<readonly JournalEntry[]> {
+  const outcome = await waitForRequests(journal, order);
+  if (outcome.matched) return outcome.requests;
+  throw new Error(outcome.message);
+}
+
 /**
  * Gives the requests that match as soon as there are enough of them, those already there included. A request counts once
  * it is answered, so that whoever waited sees what it changed; one that was lost, where the pattern asks for outcomes. A signal ends the waiting like the time-out does; neither

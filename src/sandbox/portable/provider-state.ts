@@ -4,6 +4,7 @@ import { exportFixtures } from '../../fixtures/export-fixtures.ts';
 import type { Store, StoreSnapshot } from '../../store/store.ts';
 import { sha256Of } from '../../values/hashing.ts';
 import { isSameState, MOST_TOLD_ROWS } from '../held-states.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { Seed, Snapshots } from '../snapshots.ts';
 import type { PactProviderState } from './pact-document.ts';
 
@@ -14,17 +15,18 @@ export interface NamedStates {
   readonly world: { readonly store: Store };
   readonly snapshots: Snapshots;
   readonly seed: Seed;
+  readonly secrets: Pick<Secrets, 'value'>;
 }
 
 /** Undefined for a state that is too large to be told. */
 export function providerState(
   snapshot: StoreSnapshot,
-  { world, snapshots, seed }: NamedStates,
+  { world, snapshots, seed, secrets }: NamedStates,
 ): PactProviderState | undefined {
   if (seed.name !== undefined && isSameState(snapshot, seed.store)) return shippedState(seed.name);
   const then = world.store.fork(snapshot);
   if (then.count() > MOST_TOLD_ROWS) return undefined;
-  const fixtures = withoutSecrets(then);
+  const fixtures = withoutSecrets(then, secrets);
   const name = snapshots
     .names()
     .find((each) => isSameState(snapshots.get(each)?.store ?? { tables: new Map() }, snapshot));
@@ -41,9 +43,9 @@ function shippedState(name: string): PactProviderState {
     : { name: `the world ${name}`, params: { fixtures: name } };
 }
 
-/** Users without their tokens and passwords: the one who calls gets those of the interaction. */
-function withoutSecrets(store: Store): object {
-  const { $schema: _, users = [], ...others } = exportFixtures(store);
+/** Users without their tokens and passwords: the one who calls gets those of the interaction. Stubs may answer with anything. */
+function withoutSecrets(store: Store, secrets: Pick<Secrets, 'value'>): object {
+  const { $schema: _, users = [], stubs, ...others } = exportFixtures(store);
   const open = users.map(({ token: _token, password: _password, ...user }) => user);
-  return { users: open, ...others };
+  return { users: open, ...others, ...(stubs && { stubs: secrets.value(stubs) }) };
 }

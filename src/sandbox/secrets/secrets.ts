@@ -1,33 +1,41 @@
 /** Takes the secrets out of what is told of requests: the one way from what is kept to what anybody sees. */
 
 import type { HeaderPair } from '../../values/header-pairs.ts';
+import { type Find, without } from '../../values/secrets/cuts.ts';
+import { namedCuts } from '../../values/secrets/mask-text.ts';
+import { isSecretParameter } from '../../values/secrets/secret-names.ts';
 import type { MessageBody } from '../journal/entry.ts';
-import { maskHeader, maskValue, scrubbed, type Writing, writingsOf } from './mask.ts';
+import { type TokenAt, tokenCuts, wordCuts, wordsOf } from './known-words.ts';
+import { maskHeader, maskValue } from './mask.ts';
 import { maskBody, maskTarget, maskUnread } from './mask-message.ts';
-import { maskNamed } from './mask-text.ts';
-import { secretsIn } from './secret-values.ts';
+import { credentialsOf, secretsIn, secretsInQuery } from './secret-values.ts';
 
-/** Whether a word is the token of somebody. */
-type IsToken = (word: string) => boolean;
+type Headers = Readonly<Record<string, string | undefined>>;
 
 export class Secrets {
-  readonly #isToken: IsToken;
-  /** Those that one request has brought along. */
-  readonly #own: readonly Writing[];
+  readonly #tokenAt: TokenAt;
+  /** Those that one request has brought along, and those of the server. */
+  readonly #words: readonly string[];
+  /** Those that headers have brought along: a client sends the same ones again and again. */
+  readonly #ofHeaders = new WeakMap<Headers, readonly string[]>();
+  readonly #find: Find;
 
-  constructor(isToken: IsToken = () => false, own: readonly Writing[] = []) {
-    this.#isToken = isToken;
-    this.#own = own;
+  constructor(tokenAt: TokenAt = () => undefined, words: readonly string[] = []) {
+    this.#tokenAt = tokenAt;
+    this.#words = words;
+    this.#find = (text) => [...wordCuts(text, words), ...tokenCuts(text, tokenAt)];
   }
 
   /** The same for what has to do with one request: what it names as a secret is one wherever it stands. */
-  of(headers: Readonly<Record<string, string | undefined>>, ...read: readonly unknown[]): Secrets {
-    const own = [...credentialsOf(headers), ...read.flatMap(secretsIn)];
-    return new Secrets(this.#isToken, writingsOf(own));
+  of(headers: Headers, query: object = {}, body?: unknown): Secrets {
+    const known = this.#ofHeaders.get(headers) ?? wordsOf(credentialsOf(headers));
+    this.#ofHeaders.set(headers, known);
+    const own = [...known, ...wordsOf([...secretsInQuery(query), ...secretsIn(body)])];
+    return own.length === 0 ? this : new Secrets(this.#tokenAt, [...this.#words, ...own]);
   }
 
   text(text: string): string {
-    return scrubbed(maskNamed(text), this.#own, this.#isToken);
+    return without(without(text, namedCuts), this.#find);
   }
 
   texts(texts: readonly string[]): readonly string[] {
@@ -36,14 +44,14 @@ export class Secrets {
 
   /** Path and query. */
   target(target: string): string {
-    return this.text(maskTarget(target));
+    return without(maskTarget(target), this.#find);
   }
 
   header(name: string, value: string): string {
-    return this.text(maskHeader(name, value));
+    return without(maskBody(maskHeader(name, value)), this.#find);
   }
 
-  headers(headers: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  headers(headers: Headers): Readonly<Record<string, string>> {
     const shown: Record<string, string> = Object.create(null);
     for (const [name, value] of Object.entries(headers)) {
       if (value !== undefined) shown[name] = this.header(name, value);
@@ -57,9 +65,14 @@ export class Secrets {
     );
   }
 
-  /** What was read of a query or of a body. */
+  /** What was read of a body, or is to be sent. */
   value(value: unknown): unknown {
-    return maskValue(value, (text) => this.text(maskBody(text)));
+    return maskValue(value, (text) => without(maskBody(text), this.#find));
+  }
+
+  /** What was read of a query. */
+  query(query: unknown): unknown {
+    return maskValue(query, (text) => without(maskBody(text), this.#find), isSecretParameter);
   }
 
   body(body: MessageBody | null): MessageBody | null {
@@ -67,7 +80,7 @@ export class Secrets {
     const { encoding } = body;
     const raw =
       encoding === 'base64' ? Buffer.from(body.text, 'base64').toString('latin1') : body.text;
-    const clean = this.text(maskUnread(raw));
+    const clean = without(maskUnread(raw), this.#find);
     if (clean === raw) return body;
     const text = encoding === 'base64' ? Buffer.from(clean, 'latin1').toString('base64') : clean;
     return Object.freeze({ ...body, text });
@@ -96,6 +109,10 @@ export class OpenSecrets extends Secrets {
     return value;
   }
 
+  override query(query: unknown): unknown {
+    return query;
+  }
+
   override body(body: MessageBody | null): MessageBody | null {
     return body;
   }
@@ -104,17 +121,7 @@ export class OpenSecrets extends Secrets {
 /** Those of a sandbox: tokens of its users, and words that its options name; none where all is to be shown. */
 export function secretsOf(
   { showSecrets, secrets = [] }: { showSecrets?: boolean; secrets?: readonly string[] },
-  isToken: IsToken,
+  tokenAt: TokenAt,
 ): Secrets {
-  if (showSecrets) return new OpenSecrets();
-  return new Secrets((word) => secrets.includes(word) || isToken(word));
-}
-
-/** What headers give away whole: the words of credentials, the values of cookies and keys. */
-function credentialsOf(headers: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return Object.entries(headers).flatMap(([name, value]) => {
-    if (value === undefined || maskHeader(name, value) === value) return [];
-    const words = value.split(/[\s;]+/).map((word) => word.slice(word.indexOf('=') + 1));
-    return words.filter((word) => word !== '');
-  });
+  return showSecrets ? new OpenSecrets() : new Secrets(tokenAt, wordsOf(secrets));
 }

@@ -4,7 +4,7 @@ import { vouched } from '../../values/vouched.ts';
 import type { FixtureDocument } from '../../vocabulary/fixture-document.ts';
 import type { StateDocument } from '../../vocabulary/state-document.ts';
 import type { World } from '../../waldur/site/world.ts';
-import type { TellChange } from '../events/changes.ts';
+import type { HeldStates } from '../held-states.ts';
 import { addRow, changeRow, removeRow } from './edit-rows.ts';
 import { type KnownUsers, knownUsers } from './known-users.ts';
 import { Memory } from './memory.ts';
@@ -80,23 +80,26 @@ export interface TableControls {
 export class Tables implements TableControls {
   readonly #world: Pick<World, 'store' | 'clock' | 'random'>;
   readonly #seeded: () => StoreSnapshot;
-  readonly #weigh: TableScope['weigh'];
-  readonly #changed: TellChange;
+  readonly #states: Pick<HeldStates, 'weigh'>;
+  readonly #changedFrom: (before: StoreSnapshot) => void;
   readonly #memory = new Memory();
   /** The store that has the seed in it, and that seed. */
   #seed: { readonly of: StoreSnapshot; readonly store: Store } | undefined;
 
-  /** `seeded` is what a reset comes back to; `weigh` hears of bytes that are about to come in. */
+  /**
+   * `seeded` is what a reset comes back to; `states` hear of bytes that are about to come in, `changedFrom` of the state that
+   * there was before an edit.
+   */
   constructor(
     world: Pick<World, 'store' | 'clock' | 'random'>,
     seeded: () => StoreSnapshot,
-    weigh: TableScope['weigh'],
-    changed: TellChange,
+    states: Pick<HeldStates, 'weigh'>,
+    changedFrom: (before: StoreSnapshot) => void,
   ) {
     this.#world = world;
     this.#seeded = seeded;
-    this.#weigh = weigh;
-    this.#changed = changed;
+    this.#states = states;
+    this.#changedFrom = changedFrom;
   }
 
   list(): readonly TableInfo[] {
@@ -115,7 +118,7 @@ export class Tables implements TableControls {
   }
 
   add<Name extends TableName>(table: Name, row: RowFor<Name>): Omit<RowFound<Name>, 'change'> {
-    return this.#done(vouched<RowFound<Name>>(addRow(this.#scope(), table, row)));
+    return this.#edit(() => vouched<RowFound<Name>>(addRow(this.#scope(), table, row)));
   }
 
   change<Name extends TableName>(
@@ -123,12 +126,11 @@ export class Tables implements TableControls {
     key: string,
     members: Partial<RowFor<Name>>,
   ): Omit<RowFound<Name>, 'change'> {
-    return this.#done(vouched<RowFound<Name>>(changeRow(this.#scope(), table, key, members)));
+    return this.#edit(() => vouched<RowFound<Name>>(changeRow(this.#scope(), table, key, members)));
   }
 
   remove(table: TableName, key: string): void {
-    removeRow(this.#scope(), table, key);
-    this.#changed('state');
+    this.#edit(() => removeRow(this.#scope(), table, key));
   }
 
   changes(options: { readonly limit?: number } = {}): StateChanges {
@@ -141,15 +143,18 @@ export class Tables implements TableControls {
   }
 
   /** What came of it, once it is told. */
-  #done<T>(made: T): T {
-    this.#changed('state');
+  #edit<T>(work: () => T): T {
+    const before = this.#world.store.snapshot();
+    const made = work();
+    this.#changedFrom(before);
     return made;
   }
 
   #scope(): TableScope {
     const { store, clock, random } = this.#world;
     const seed = this.#seedStore(store);
-    return { store, clock, random, seed, memory: this.#memory, weigh: this.#weigh };
+    const weigh = (bytes: number): void => this.#states.weigh(bytes);
+    return { store, clock, random, seed, memory: this.#memory, weigh };
   }
 
   #seedStore(store: Store): Store {

@@ -1,0 +1,37 @@
+/** What of a text gives way to a mask: found in it as it is, and below escapes, so that no way of writing hides a secret. */
+import { peeled } from './peel.ts';
+
+/** From one place up to, not including, another. */
+export type Cut = readonly [from: number, to: number, mask: string];
+
+/** Finds what is to be cut. */
+export type Find = (text: string) => readonly Cut[];
+
+/** What was escaped so often: a link in a parameter of a link. */
+const DEEPEST = 4;
+
+/** The text with its cuts, in any order; of those that overlap the first, and of two that begin together the longer. */
+export function cutOut(text: string, cuts: readonly Cut[]): string {
+  if (cuts.length === 0) return text;
+  let [clean, at] = ['', 0];
+  for (const [from, to, mask] of cuts.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    if (from < at) continue;
+    clean += text.slice(at, from) + mask;
+    at = to;
+  }
+  return clean + text.slice(at);
+}
+
+/** The text without what is found in it, whatever escapes it is written with. */
+export function without(text: string, find: Find): string {
+  let clean = cutOut(text, find(text));
+  for (let depth = 1; depth <= DEEPEST; depth += 1) {
+    const plain = peeled(clean, depth);
+    if (!plain) break;
+    const cuts = find(plain.text).map(([from, to, mask]): Cut => {
+      return [plain.placeOf(from), plain.placeOf(to), mask];
+    });
+    clean = cutOut(clean, cuts);
+  }
+  return clean;
+}

@@ -1,0 +1,132 @@
+/** How secrets are found in any text, by the names that stand before them: `?token=…`, `<password>…`, `//user:…@`. */
+import type { Cut } from './cuts.ts';
+import { elementCuts } from './find-elements.ts';
+import { isSecretName, isSecretParameter, MASK } from './secret-names.ts';
+
+/** Longest name that is looked at before a sign. */
+const LONGEST_NAME = 100;
+const NAME_CHAR = /[\w.%+[\]-]/;
+/** In quotes, or to where a pair ends: in queries, forms, cookies, parameters of headers, attributes and lists. */
+const VALUE = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s&;,"'<>#{}[\]]+/sy;
+/** What has a line of its own, as in YAML and settings; nothing else stands before its name. */
+const LINE_START = /(?:^|\n)[ \t]{0,40}(?:- )?["']?[\w.-]{1,60}["']?[ \t]?$/;
+const LONGEST_LINE = 1000;
+const BLOCK = /^[ \t]{0,20}(?:[|>][-+\d]{0,2})?[ \t]{0,20}\r?\n/;
+const SCHEME_END = '://';
+/** What stands before the path of a URL. */
+const AUTHORITY = /[^\s/?#"'<>\\]{1,2000}/y;
+
+/** Pairs with an equals sign, who logs in by a URL, and elements. */
+export function namedCuts(text: string): readonly Cut[] {
+  const urls = text.includes(SCHEME_END) ? urlCuts(text) : [];
+  const elements = text.includes('</') || text.includes('<![') ? elementCuts(text) : [];
+  return [...pairCuts(text, '='), ...urls, ...elements];
+}
+
+/** Pairs with a colon: YAML, and what looks like JSON and is none. */
+export function colonCuts(text: string): readonly Cut[] {
+  return pairCuts(text, ':');
+}
+
+function pairCuts(text: string, sign: '=' | ':'): readonly Cut[] {
+  const cuts: Cut[] = [];
+  let from = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+    if (at < from || !isNamedBefore(text, at)) continue;
+    let start = at + 1;
+    while (text[start] === ' ' || text[start] === '\t') start += 1;
+    const end = valueEnd(text, at, start, sign);
+    const value = text.slice(start, end);
+    // What is masked already shows the end of a token still.
+    if (value === '' || value.includes(MASK)) continue;
+    cuts.push([start, end, maskFor(value)]);
+    from = end;
+  }
+  return cuts;
+}
+
+/** Where the value ends that begins at `start`: a block of lines, a line, a list, or a word. */
+function valueEnd(text: string, at: number, start: number, sign: '=' | ':'): number {
+  if (sign === ':') {
+    const end = blockEnd(text, at);
+    if (end !== undefined) return end;
+    if (text[start] === '[' || text[start] === '{') return bracketEnd(text, start);
+  }
+  VALUE.lastIndex = start;
+  const [value = ''] = VALUE.exec(text) ?? [];
+  const isQuoted = value.startsWith('"') || value.startsWith("'");
+  const isLine = value !== '' && !isQuoted && (sign === ':' || text[at - 1] === ' ');
+  if (!isLine || !LINE_START.test(text.slice(Math.max(0, at - LONGEST_NAME), at)))
+    return start + value.length;
+  const end = text.slice(start, start + LONGEST_LINE).search(/[\r\n]/);
+  return end < 0 ? Math.min(start + LONGEST_LINE, text.length) : start + end;
+}
+
+/**
+ * Where the lines end that YAML has below a name, each further in than that: `password: |`; undefined where the value stands
+ * beside it.
+ */
+function blockEnd(text: string, at: number): number | undefined {
+  const [head] = BLOCK.exec(text.slice(at + 1, at + LONGEST_NAME)) ?? [];
+  if (head === undefined) return undefined;
+  const indent = indentOf(text, text.lastIndexOf('\n', at) + 1);
+  const first = at + head.length;
+  let end = first;
+  for (let next = end + 1; next < text.length; next = end + 1) {
+    const isItem = text[next + indent] === '-';
+    if (indentOf(text, next) <= indent && !isItem && text[next] !== '\n') break;
+    const stop = text.indexOf('\n', next);
+    end = stop < 0 ? text.length : stop;
+  }
+  return end === first ? undefined : end;
+}
+
+function bracketEnd(text: string, start: number): number {
+  let open = 0;
+  for (let at = start; at < text.length; at += 1) {
+    if (text[at] === '[' || text[at] === '{') open += 1;
+    else if (text[at] === ']' || text[at] === '}') open -= 1;
+    if (open === 0) return at + 1;
+  }
+  return text.length;
+}
+
+function indentOf(text: string, start: number): number {
+  let at = start;
+  while (text[at] === ' ') at += 1;
+  return at - start;
+}
+
+function maskFor(value: string): string {
+  const [quote = ''] = value;
+  return quote === '"' || quote === "'" ? quote + MASK + quote : MASK;
+}
+
+/** By the name that ends before a sign, its quotes and blanks aside. */
+function isNamedBefore(text: string, at: number): boolean {
+  let end = at;
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
+  if (text[end - 1] === '"' || text[end - 1] === "'") end -= 1;
+  let start = end;
+  while (start > 0 && end - start < LONGEST_NAME && NAME_CHAR.test(text[start - 1] ?? ''))
+    start -= 1;
+  const isParameter = text[start - 1] === '?' || text[start - 1] === '&';
+  const name = text.slice(start, end);
+  return isParameter ? isSecretParameter(name) : isSecretName(name);
+}
+
+/** A password, and what stands alone before the `@`: many servers take a token there. */
+function urlCuts(text: string): readonly Cut[] {
+  const cuts: Cut[] = [];
+  for (let at = text.indexOf(SCHEME_END); at >= 0; at = text.indexOf(SCHEME_END, at + 1)) {
+    const start = at + SCHEME_END.length;
+    AUTHORITY.lastIndex = start;
+    const [authority = ''] = AUTHORITY.exec(text) ?? [];
+    const end = authority.lastIndexOf('@');
+    const from = authority.indexOf(':') + 1;
+    const secret = authority.slice(from > end ? 0 : from, Math.max(end, 0));
+    if (secret === '' || secret.includes(MASK)) continue;
+    cuts.push([start + end - secret.length, start + end, MASK]);
+  }
+  return cuts;
+}
