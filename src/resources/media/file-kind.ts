@@ -12,7 +12,7 @@ import type { World } from '../../waldur/site/world.ts';
 import { MEDIA, type MediaId, media, mediaModel } from './fields.ts';
 import { availableName } from './file-name.ts';
 import { mimeTypeOf, SVG_TYPE } from './mime-type.ts';
-import { withoutScripts } from './svg.ts';
+import { rewrittenSvg } from './svg.ts';
 
 export interface FileOptions {
   /** Where uploads are kept. */
@@ -52,14 +52,10 @@ function storeFile(world: World, folder: string, { name, bytes: sent }: Uploaded
   const isTaken = (each: string) => table.select().where('name', each).count > 0;
   const free = availableName(folder, name, isTaken, (length) => letters.letters(length));
   const mimeType = mimeTypeOf(sent);
-  const bytes = mimeType === SVG_TYPE ? rewritten(sent) : sent;
+  const bytes = mimeType === SVG_TYPE ? rewrittenSvg(sent) : sent;
   const row = mediaModel.made({}, world, { name: free, mimeType, bytes });
   table.insert(row);
   return row.uuid;
-}
-
-function rewritten(svg: Uint8Array): Uint8Array {
-  return Buffer.from(withoutScripts(Buffer.from(svg).toString('utf8')));
 }
 
 const SCHEMA = {

@@ -1,146 +1,124 @@
 /** Takes an XML document apart, as far as it is one. */
-import { unescapeHtml } from '../../drf/character-references.ts';
+import { readComment, readDoctype, readInstruction } from './xml-markup.ts';
+import { attributeValue, textOf } from './xml-references.ts';
+import {
+  type Attribute,
+  BLANKS,
+  NAME,
+  type Reader,
+  take,
+  takeMatch,
+  takeText,
+  type XmlHandler,
+} from './xml-scan.ts';
 
-/** What stands in a document, in its order. */
-export type Node =
-  | { readonly kind: 'verbatim'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
-  | Element;
-
-export interface Element {
-  readonly kind: 'element';
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly children: Node[];
-}
-
-/** Where the reader stands, and what is open: the last one is that into which things go. */
-interface Reader {
-  readonly text: string;
-  at: number;
-  readonly open: Element[];
+interface Document extends Reader {
+  /** Names of the elements that are open. */
+  readonly open: string[];
+  hasDoctype: boolean;
+  hasRoot: boolean;
 }
 
 /**
- * A root without a name, with all that stands in the document; its declaration is left out. What comes after a mistake in
- * the markup is left out too, and what is open then is closed.
+ * Hands out what stands in a document, without its declaration. What is wrong in the markup is read as a libxml2 reads it that
+ * was told to go on (`recover`), up to where that gives up too; elements that are open then are not ended.
+ * Source: libxml2 2.9, xmlParseTryOrFinish (lxml 4.9, which Waldur asks for).
  */
-export function readDocument(text: string): Element {
-  const root: Element = { kind: 'element', name: '', attributes: new Map(), children: [] };
-  const reader: Reader = { text, at: 0, open: [root] };
-  while (reader.at < text.length && readOne(reader));
-  return root;
+export function readDocument(text: string, handler: XmlHandler): void {
+  const document: Document = {
+    text,
+    at: 0,
+    handler,
+    isWellFormed: true,
+    hasExternalSubset: false,
+    open: [],
+    hasDoctype: false,
+    hasRoot: false,
+  };
+  take(document, /<\?xml[ \t\r\n][^>]*>?/y);
+  while (document.at < text.length && readOne(document));
 }
 
-/** Reads what begins here; false where it is no XML. */
-function readOne(reader: Reader): boolean {
-  const { text, at } = reader;
-  if (text[at] !== '<') return readText(reader);
-  if (text.startsWith('<!--', at)) return readUpTo(reader, '-->', verbatim);
-  if (text.startsWith('<![CDATA[', at)) {
-    return readUpTo(reader, ']]>', (whole) => ({ kind: 'text', text: whole.slice(9, -3) }));
+/** Reads what begins here; false where the reader gives up. */
+function readOne(document: Document): boolean {
+  const { text, at } = document;
+  const isInside = document.open.length > 0;
+  if (text[at] !== '<') return isInside ? readText(document) : take(document, BLANKS) !== '';
+  if (text.startsWith('<!--', at)) return readComment(document);
+  if (text.startsWith('<?', at)) return readInstruction(document);
+  if (isInside && text.startsWith('<![CDATA[', at)) return readCharacterData(document);
+  if (isInside && text.startsWith('</', at)) return readEndTag(document);
+  if (document.hasRoot && !isInside) return false;
+  if (!document.hasRoot && !document.hasDoctype && text.startsWith('<!DOCTYPE', at)) {
+    document.hasDoctype = true;
+    return readDoctype(document);
   }
-  if (text.startsWith('<?', at)) {
-    return readUpTo(reader, '?>', (whole) => (/^<\?xml\s/.test(whole) ? nothing : verbatim(whole)));
-  }
-  if (text.startsWith('<!', at)) return readUpTo(reader, endOfDoctype(text, at), doctype);
-  return text[at + 1] === '/' ? readEndTag(reader) : readStartTag(reader);
+  return readStartTag(document);
 }
 
-const nothing: Node = { kind: 'verbatim', text: '' };
-
-function verbatim(text: string): Node {
-  return { kind: 'verbatim', text };
-}
-
-/** Names stay; what a document declares for itself goes. */
-function doctype(whole: string): Node {
-  const [names = ''] = whole.slice(0, -1).split('[', 1);
-  return verbatim(`${names.trimEnd()}>\n`);
-}
-
-function endOfDoctype(text: string, at: number): string {
-  const [bracket, end] = [text.indexOf('[', at), text.indexOf('>', at)];
-  return bracket >= 0 && bracket < end ? ']>' : '>';
-}
-
-function readUpTo(reader: Reader, end: string, make: (whole: string) => Node): boolean {
-  const { text, at } = reader;
-  const found = text.indexOf(end, at);
-  if (found < 0) return false;
-  reader.at = found + end.length;
-  add(reader, make(text.slice(at, reader.at)));
+function readText(document: Document): boolean {
+  const raw = take(document, /[^<]*/y);
+  const text = textOf(raw, document);
+  // A last character alone is waited for in vain.
+  if (raw.length === 1 && document.at === document.text.length) return false;
+  if (text !== '') document.handler.text(text);
   return true;
 }
 
-function readText(reader: Reader): boolean {
-  const next = reader.text.indexOf('<', reader.at);
-  const end = next < 0 ? reader.text.length : next;
-  const text = unescapeHtml(reader.text.slice(reader.at, end));
-  reader.at = end;
-  // Around the root nothing but white space may stand, and none of it counts.
-  if (reader.open.length > 1) add(reader, { kind: 'text', text });
+/** Line ends stay as they are here. Source: observed of libxml2 2.9. */
+function readCharacterData(document: Document): boolean {
+  const end = document.text.indexOf(']]>', document.at);
+  if (end < 0) return false;
+  const text = document.text.slice(document.at + 9, end);
+  if (text !== '') document.handler.text(text);
+  document.at = end + 3;
   return true;
 }
 
-/** Texts side by side are one. */
-function add({ open }: Reader, node: Node): void {
-  const siblings = open.at(-1)?.children;
-  const last = siblings?.at(-1);
-  if (node.kind === 'text' && last?.kind === 'text') {
-    siblings?.splice(-1, 1, { kind: 'text', text: last.text + node.text });
-  } else siblings?.push(node);
-}
-
-function readEndTag(reader: Reader): boolean {
-  const end = reader.text.indexOf('>', reader.at);
-  const name = reader.text.slice(reader.at + 2, end).trim();
-  if (end < 0 || reader.open.length < 2 || reader.open.at(-1)?.name !== name) return false;
-  reader.open.pop();
-  reader.at = end + 1;
+/** Ends the innermost element, whatever its name. */
+function readEndTag(document: Document): boolean {
+  document.at += 2;
+  const isRight = take(document, NAME) === document.open.pop();
+  take(document, BLANKS);
+  if (!takeText(document, '>') || !isRight) document.isWellFormed = false;
+  document.handler.end();
   return true;
 }
 
-const NAME = /[^\s=/>"'<]+/y;
-const BLANKS = /\s*/y;
-
-function readStartTag(reader: Reader): boolean {
-  reader.at += 1;
-  const name = take(reader, NAME);
+/** Where no `>` follows the attributes, what does is content. */
+function readStartTag(document: Document): boolean {
+  document.at += 1;
+  const name = take(document, NAME);
   if (name === '') return false;
-  const attributes = new Map<string, string>();
-  take(reader, BLANKS);
-  while (!'/>'.includes(reader.text.charAt(reader.at))) {
-    if (!readAttribute(reader, attributes)) return false;
+  const attributes: Attribute[] = [];
+  while (take(document, BLANKS) !== '' && readAttribute(document, attributes));
+  const names = new Set(attributes.map(([each]) => each));
+  if (names.size < attributes.length) document.isWellFormed = false;
+  document.hasRoot = true;
+  document.handler.start(name, attributes);
+  if (takeText(document, '/>')) document.handler.end();
+  else {
+    if (!takeText(document, '>')) document.isWellFormed = false;
+    document.open.push(name);
   }
-  const isEmpty = reader.text[reader.at] === '/';
-  if (isEmpty) reader.at += 1;
-  if (reader.text[reader.at] !== '>') return false;
-  reader.at += 1;
-  const element: Element = { kind: 'element', name, attributes, children: [] };
-  add(reader, element);
-  if (!isEmpty) reader.open.push(element);
   return true;
 }
 
-function readAttribute(reader: Reader, attributes: Map<string, string>): boolean {
-  const name = take(reader, NAME);
-  take(reader, BLANKS);
-  if (name === '' || reader.text[reader.at] !== '=') return false;
-  reader.at += 1;
-  take(reader, BLANKS);
-  const quote = reader.text.charAt(reader.at);
-  const end = reader.text.indexOf(quote, reader.at + 1);
-  if ((quote !== '"' && quote !== "'") || end < 0) return false;
-  attributes.set(name, unescapeHtml(reader.text.slice(reader.at + 1, end).replace(/\s/g, ' ')));
-  reader.at = end + 1;
-  take(reader, BLANKS);
-  return true;
-}
+/** A value goes up to its quote, or to what no value may have. Source: XML 1.0, Char and AttValue. */
+const REST = '=-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}';
+const VALUE = new RegExp(`"([\t\n\r !#-;${REST}]*)"?|'([\t\n\r -&(-;${REST}]*)'?`, 'uy');
 
-function take(reader: Reader, pattern: RegExp): string {
-  pattern.lastIndex = reader.at;
-  const found = pattern.exec(reader.text)?.[0] ?? '';
-  reader.at += found.length;
-  return found;
+function readAttribute(document: Document, attributes: Attribute[]): boolean {
+  const name = take(document, NAME);
+  take(document, BLANKS);
+  if (name === '') return false;
+  const isAssigned = takeText(document, '=');
+  take(document, BLANKS);
+  const value = isAssigned ? takeMatch(document, VALUE) : null;
+  if (!value) {
+    document.isWellFormed = false;
+    return false;
+  }
+  attributes.push([name, attributeValue(value[1] ?? value[2] ?? '', document)]);
+  return true;
 }

@@ -1,0 +1,57 @@
+/** Where a reader of XML stands, and the smallest things that it finds there. */
+
+/** What comes out of a document, in its order. */
+export interface XmlHandler {
+  /** A name as it stands in the markup, `a:b` with a prefix; so are those of the attributes. */
+  readonly start: (name: string, attributes: readonly Attribute[]) => void;
+  readonly end: () => void;
+  readonly text: (text: string) => void;
+  /** A comment, an instruction or a DOCTYPE: its text between what opens and closes it. */
+  readonly verbatim: (open: string, text: string, close: string) => void;
+}
+
+export type Attribute = readonly [name: string, value: string];
+
+export interface Reader {
+  readonly text: string;
+  at: number;
+  readonly handler: XmlHandler;
+  /** False from the first mistake on. */
+  isWellFormed: boolean;
+  /** Names that are not declared here may be declared there. */
+  hasExternalSubset: boolean;
+}
+
+/** Characters of names, as they stand in a class. Source: XML 1.0, NameStartChar and NameChar. */
+const NAME_START =
+  ':A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c-\\u200d' +
+  '\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}';
+const NAME_CHAR = `${NAME_START}0-9.\\u00b7\\u0300-\\u036f\\u203f-\\u2040-`;
+
+export const NAME_PATTERN = `[${NAME_START}][${NAME_CHAR}]*`;
+export const NAME = new RegExp(NAME_PATTERN, 'uy');
+export const BLANKS = /[ \t\r\n]*/y;
+
+/** True where a name could begin, and no prefix. */
+export function startsName(text: string): boolean {
+  return new RegExp(`^[${NAME_START}]`, 'u').test(text) && !text.startsWith(':');
+}
+
+/** What a sticky pattern finds here, which is then behind the reader; '' for nothing. */
+export function take(reader: Reader, pattern: RegExp): string {
+  return takeMatch(reader, pattern)?.[0] ?? '';
+}
+
+export function takeMatch(reader: Reader, pattern: RegExp): RegExpExecArray | null {
+  pattern.lastIndex = reader.at;
+  const found = pattern.exec(reader.text);
+  reader.at += found?.[0].length ?? 0;
+  return found;
+}
+
+/** True if this stands here; it is behind the reader then. */
+export function takeText(reader: Reader, text: string): boolean {
+  if (!reader.text.startsWith(text, reader.at)) return false;
+  reader.at += text.length;
+  return true;
+}
