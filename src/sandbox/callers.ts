@@ -3,7 +3,6 @@ import { users } from '../resources/index.ts';
 import { isExpired } from '../waldur/site/authentication.ts';
 import type { World } from '../waldur/site/world.ts';
 import type { JournalWorld } from './journal/known-names.ts';
-import type { Sandbox } from './sandbox.ts';
 
 export interface Caller {
   readonly username: string;
@@ -29,8 +28,15 @@ export function callersOf({ store, clock }: World, most: number): readonly Calle
   return [...found.filter(isStaff), ...found.filter((each) => !isStaff(each))].slice(0, most);
 }
 
+/** A sandbox, as far as it matters here. */
+interface Named {
+  readonly world: World;
+  readonly operations: readonly { readonly id: string }[];
+  readonly faults: { readonly mostAdded: number };
+}
+
 /** What patterns may name of a sandbox; whoever everybody is where nobody has to say is one of its users. */
-export function namesOf(sandbox: Pick<Sandbox, 'world' | 'faults' | 'operations'>) {
+export function namesOf(sandbox: Named) {
   const world: JournalWorld = {
     actors() {
       const { store, actors, auth } = sandbox.world;

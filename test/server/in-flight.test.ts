@@ -29,6 +29,8 @@ interface Scene {
   readonly sandbox: Sandbox;
   readonly events: ServerEvent[];
   readonly heard: JournalEntry[];
+  /** Of the sandbox itself, also once its name is nobody's any more. */
+  readonly tables: Sandbox['tables'];
 }
 
 async function scene(delayMs = 0): Promise<Scene> {
@@ -43,7 +45,8 @@ async function scene(delayMs = 0): Promise<Scene> {
   sandbox.snapshot(NAME);
   const heard: JournalEntry[] = [];
   sandbox.requests.subscribe((entry) => void heard.push(entry));
-  return { server, sandbox, events, heard };
+  const { tables } = sandbox;
+  return { server, sandbox, events, heard, tables };
 }
 
 /** How each comes about; the first three put back the rows that the sandbox began with. */
@@ -79,7 +82,7 @@ async function post(
 }
 
 /** The payments that there are. */
-const rows = ({ sandbox }: Scene) => JSON.stringify(sandbox.state()['payments']).length;
+const rows = ({ tables }: Scene) => tables.list().find(({ name }) => name === 'payments')?.rows;
 
 /** The events, once there is one: a client may hear of its end before the server does. */
 async function told({ events }: Scene): Promise<readonly ServerEvent[]> {

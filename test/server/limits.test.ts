@@ -63,7 +63,7 @@ const CASES: readonly Case[] = [
   },
   {
     ...{ limit: 'maxWaiterBytes', value: 200, kind: 'waiters', status: 413 },
-    ...{ taken: [wait(1)], refused: wait(1, { path: 'x'.repeat(200) }) },
+    ...{ taken: [wait(1)], refused: wait(1, { path: `/${'x'.repeat(200)}` }) },
   },
   {
     ...{ limit: 'maxWaiters', value: 0, kind: 'waiters', status: 413 },

@@ -57,6 +57,7 @@ describe('a request in the journal', () => {
         ['Accept', '*/*'],
       ],
       body: null,
+      isComplete: true,
     });
   });
 
