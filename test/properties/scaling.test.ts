@@ -8,6 +8,7 @@ import { decodePath, escapeUriPath, parsePairs, quotePlus, uriToIri } from '../.
 import { parseDocument } from '../../src/fixtures/parse-document.ts';
 import { repeatedKeys } from '../../src/fixtures/repeated-keys.ts';
 import { mimeTypeOf } from '../../src/resources/media/mime-type.ts';
+import { withoutScripts } from '../../src/resources/media/svg.ts';
 import { parseIsoDate } from '../../src/values/calendar-date.ts';
 import { parseDecimal } from '../../src/values/decimal.ts';
 import { parseInstant } from '../../src/values/instant.ts';
@@ -98,6 +99,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'the name of a file': (text) =>
     partKind(bytes(`Content-Disposition: form-data; name="a"; filename="${text}"`)),
   'the bytes of a file': (text) => mimeTypeOf(bytes(text)),
+  'an SVG': (text) => withoutScripts(`<svg>${text}<a ${text}`),
+  'the DOCTYPE of an SVG': (text) => withoutScripts(`<!DOCTYPE svg [${text}`),
   'a date': parseIsoDate,
   'a time': parseInstant,
   'an amount': parseDecimal,

@@ -71,6 +71,14 @@ export function typeOfSignature(head: string): string | undefined {
   return found?.[0] ?? typeOfArchive(head);
 }
 
+const ENTRY = 'PK\x03\x04';
+/** From the start of an entry of an archive to the name of its file. */
+const NAME_AT = 30;
+/** Where the size of the first entry stands, and how far behind that size the second one is looked for. */
+const [SIZE_AT, BEHIND_FIRST] = [18, 49];
+/** How far behind the name of an entry the next one is looked for. */
+const BEHIND_NAME = 26;
+
 /** By the folder of a file in it. Source: libmagic's msooxml. */
 const OFFICE: ReadonlyMap<string | undefined, string> = new Map([
   ['word/', 'wordprocessingml.document'],
@@ -80,16 +88,28 @@ const OFFICE: ReadonlyMap<string | undefined, string> = new Map([
 
 /** An archive tells by what is in it: its first file, or of documents of Office the third or fourth. */
 function typeOfArchive(head: string): string | undefined {
-  if (!head.startsWith('PK\x03\x04') || head.length < 50) return undefined;
+  if (!head.startsWith(ENTRY) || head.length < 50) return undefined;
   const declared =
-    /^.{30}mimetype(application\/(?:epub\+zip|vnd\.oasis\.opendocument\.[a-z-]+))/s.exec(head);
+    /^.{26}[\b]\0\0\0mimetype(application\/(?:epub\+zip|vnd\.oasis\.opendocument\.[a-z-]+))/s.exec(
+      head,
+    );
   if (declared) return declared[1];
-  const names = head.split('PK\x03\x04').map((entry) => entry.slice(26));
-  const isOffice = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps)/.test(names[1] ?? '');
-  const folders = (isOffice ? names.slice(3, 5) : names.slice(1, 2)).map(
-    (name) => /^(?:word|ppt|xl)\//.exec(name)?.[0],
-  );
-  const office = OFFICE.get(folders.find((folder) => folder !== undefined));
+  const office = officeKind(head, 0) ?? officeKindInside(head);
   const document = 'application/vnd.openxmlformats-officedocument';
   return office === undefined ? 'application/zip' : `${document}.${office}`;
+}
+
+function officeKind(head: string, entry: number): string | undefined {
+  return OFFICE.get(/^(?:word|ppt|xl)\//.exec(head.slice(entry + NAME_AT))?.[0]);
+}
+
+function officeKindInside(head: string): string | undefined {
+  if (!/^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps|customXml)/.test(head.slice(NAME_AT)))
+    return undefined;
+  const size = Buffer.from(head, 'latin1').readUInt32LE(SIZE_AT);
+  const second = head.indexOf(ENTRY, size + BEHIND_FIRST);
+  const third = second < 0 ? -1 : head.indexOf(ENTRY, second + NAME_AT);
+  if (third < 0) return undefined;
+  const fourth = head.indexOf(ENTRY, third + NAME_AT + BEHIND_NAME);
+  return officeKind(head, third) ?? (fourth < 0 ? undefined : officeKind(head, fourth));
 }

@@ -1,7 +1,7 @@
 /** What the server makes of an uploaded SVG: the same picture written anew, without scripts. */
 import { byCodeUnit } from '../../values/text-order.ts';
 import { textOfXml } from './xml-encoding.ts';
-import { named, OUTERMOST, type Scope } from './xml-names.ts';
+import { Namespaces } from './xml-names.ts';
 import { readDocument } from './xml-reader.ts';
 import type { XmlHandler } from './xml-scan.ts';
 
@@ -28,32 +28,32 @@ interface Open {
   readonly at: number;
   readonly name: string;
   readonly isScript: boolean;
-  readonly scope: Scope;
 }
 
 /** Writes while it is read, so that no depth is too much. */
 class Writer implements XmlHandler {
   readonly #pieces: string[] = [];
   readonly #open: Open[] = [];
+  readonly #namespaces = new Namespaces();
   /** Texts side by side are one. */
   #text: string | undefined;
 
   start(raw: string, given: readonly (readonly [string, string])[]): void {
     this.#endText();
-    const outer = this.#open.at(-1)?.scope ?? OUTERMOST;
-    const { name, localName, attributes, scope } = named(raw, given, outer);
+    const { name, localName, attributes } = this.#namespaces.enter(raw, given);
     const at = this.#pieces.length;
     const written = [...attributes]
       .sort(([a], [b]) => byCodeUnit(a, b))
       .map(([key, value]) => ` ${key}=${quoted(escaped(value))}`);
     this.#add(`<${name}${written.join('')}`);
-    this.#open.push({ at, name, isScript: localName === 'script', scope });
+    this.#open.push({ at, name, isScript: localName === 'script' });
   }
 
   end(): void {
     this.#endText();
     const open = this.#open.pop();
     if (!open) return;
+    this.#namespaces.leave();
     if (open.isScript) this.#pieces.length = open.at;
     else if (this.#pieces.length === open.at + 1) this.#pieces.push('/>');
     else this.#pieces.push(`</${open.name}>`);

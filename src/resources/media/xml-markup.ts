@@ -20,10 +20,10 @@ export function readComment(reader: Reader): boolean {
 
 /** One without a target is text but for its `<?`. Source: libxml2 xmlParsePI; bs4 LXMLTreeBuilderForXML.pi. */
 export function readInstruction(reader: Reader): boolean {
-  const end = reader.text.indexOf('?>', reader.at);
-  if (end < 0) return false;
   reader.at += 2;
   const target = take(reader, NAME);
+  const end = target === '' ? reader.at : reader.text.indexOf('?>', reader.at);
+  if (end < 0) return false;
   const isSeparate = target !== '' && (reader.at === end || take(reader, BLANKS) !== '');
   if (target === 'xml' || !isSeparate) reader.isWellFormed = false;
   if (target === '') return true;

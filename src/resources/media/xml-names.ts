@@ -4,46 +4,98 @@ import { type Attribute, startsName } from './xml-scan.ts';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const RESERVED: readonly string[] = [XML, 'http://www.w3.org/2000/xmlns/'];
 
-/** What an element declares, by prefix ('' for the default), within what those around it do. */
-export interface Scope {
-  readonly declared: ReadonlyMap<string, string>;
-  readonly outer: Scope | undefined;
-}
-
-export const OUTERMOST: Scope = { declared: new Map([['xml', XML]]), outer: undefined };
-
 export interface NamedElement {
   /** With its prefix, if its namespace has one. */
   readonly name: string;
   readonly localName: string;
   readonly attributes: ReadonlyMap<string, string>;
-  readonly scope: Scope;
 }
 
 /**
- * An element with the names that it is written with: a prefix that nothing declares is left out, and of several for one
- * namespace the last one counts. Source: libxml2 xmlParseStartTag2; bs4 LXMLTreeBuilderForXML.start.
+ * The namespaces that are declared where a reader stands. A prefix that nothing declares is left out of names, and of several
+ * for one namespace the last one counts. Source: libxml2 xmlParseStartTag2; bs4 LXMLTreeBuilderForXML.start.
  */
-export function named(raw: string, attributes: readonly Attribute[], outer: Scope): NamedElement {
-  const declared = new Map<string, string>();
-  const others: Attribute[] = [];
-  for (const [name, value] of attributes) {
-    const prefix = declaredPrefix(name);
-    if (prefix === undefined) others.push([name, value]);
-    else if (!declared.has(prefix) && isDeclarable(prefix, value)) declared.set(prefix, value);
+export class Namespaces {
+  /** By prefix, '' for the default, the innermost last; and the other way round. */
+  readonly #uris = new Stacks([['xml', XML]]);
+  readonly #prefixes = new Stacks([[XML, 'xml']]);
+  /** What each open element declares. */
+  readonly #declared: (readonly Attribute[])[] = [];
+
+  /** An element that begins, with the names that it is written with. */
+  enter(raw: string, attributes: readonly Attribute[]): NamedElement {
+    const declared = new Map<string, string>();
+    const others: Attribute[] = [];
+    for (const [name, value] of attributes) {
+      const prefix = declaredPrefix(name);
+      if (prefix === undefined) others.push([name, value]);
+      else if (!declared.has(prefix) && isDeclarable(prefix, value)) declared.set(prefix, value);
+    }
+    this.#declare([...declared]);
+    const [prefix, localName] = split(raw);
+    return {
+      name: this.#joined(prefix, localName),
+      localName,
+      attributes: new Map([
+        ...others.map(([name, value]): Attribute => [this.#attributeName(name), value]),
+        ...[...declared].map(([each, uri]): Attribute => [declarationOf(each), uri]),
+      ]),
+    };
   }
-  const scope = declared.size === 0 ? outer : { declared, outer };
-  const [prefix, localName] = split(raw);
-  const shown = others.map(([name, value]): Attribute => [attributeName(name, scope), value]);
-  const declarations = [...declared].map(
-    ([each, uri]): Attribute => [each === '' ? 'xmlns' : `xmlns:${each}`, uri],
-  );
-  return {
-    name: joined(prefix, localName, scope),
-    localName,
-    attributes: new Map([...shown, ...declarations]),
-    scope,
-  };
+
+  /** The innermost element has ended. */
+  leave(): void {
+    for (const [prefix, uri] of this.#declared.pop() ?? []) {
+      this.#uris.pop(prefix);
+      this.#prefixes.pop(uri);
+    }
+  }
+
+  #declare(declared: readonly Attribute[]): void {
+    this.#declared.push(declared);
+    for (const [prefix, uri] of declared) {
+      this.#uris.push(prefix, uri);
+      this.#prefixes.push(uri, prefix);
+    }
+  }
+
+  #attributeName(name: string): string {
+    const [prefix, localName] = split(name);
+    return prefix === '' ? localName : this.#joined(prefix, localName);
+  }
+
+  #joined(prefix: string, localName: string): string {
+    const uri = this.#uris.last(prefix);
+    const shown = uri === '' ? '' : this.#prefixes.last(uri);
+    return shown === '' ? localName : `${shown}:${localName}`;
+  }
+}
+
+/** Stacks of texts by name. The last one of an empty stack is ''. */
+class Stacks {
+  readonly #stacks: Map<string, string[]>;
+
+  constructor(first: readonly Attribute[]) {
+    this.#stacks = new Map(first.map(([name, text]) => [name, [text]]));
+  }
+
+  push(name: string, text: string): void {
+    const stack = this.#stacks.get(name);
+    if (stack) stack.push(text);
+    else this.#stacks.set(name, [text]);
+  }
+
+  pop(name: string): void {
+    this.#stacks.get(name)?.pop();
+  }
+
+  last(name: string): string {
+    return this.#stacks.get(name)?.at(-1) ?? '';
+  }
+}
+
+function declarationOf(prefix: string): string {
+  return prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
 }
 
 function declaredPrefix(name: string): string | undefined {
@@ -57,36 +109,9 @@ function isDeclarable(prefix: string, uri: string): boolean {
   return uri !== '' && prefix !== 'xml' && prefix !== 'xmlns' && !RESERVED.includes(uri);
 }
 
-function attributeName(name: string, scope: Scope): string {
-  const [prefix, localName] = split(name);
-  return prefix === '' ? localName : joined(prefix, localName, scope);
-}
-
 /** A colon at either end is part of the name. */
 function split(name: string): readonly [prefix: string, localName: string] {
   const colon = name.indexOf(':');
   const localName = name.slice(colon + 1);
   return colon > 0 && startsName(localName) ? [name.slice(0, colon), localName] : ['', name];
-}
-
-function joined(prefix: string, localName: string, scope: Scope): string {
-  const uri = namespaceOf(prefix, scope);
-  const shown = uri === '' ? '' : prefixOf(uri, scope);
-  return shown === '' ? localName : `${shown}:${localName}`;
-}
-
-function namespaceOf(prefix: string, scope: Scope): string {
-  for (let each: Scope | undefined = scope; each; each = each.outer) {
-    const uri = each.declared.get(prefix);
-    if (uri !== undefined) return uri;
-  }
-  return '';
-}
-
-function prefixOf(uri: string, scope: Scope): string {
-  for (let each: Scope | undefined = scope; each; each = each.outer) {
-    const last = [...each.declared].findLast(([, declared]) => declared === uri);
-    if (last) return last[0];
-  }
-  return '';
 }

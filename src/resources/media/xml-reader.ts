@@ -69,8 +69,7 @@ function readText(document: Document): boolean {
 function readCharacterData(document: Document): boolean {
   const end = document.text.indexOf(']]>', document.at);
   if (end < 0) return false;
-  const text = document.text.slice(document.at + 9, end);
-  if (text !== '') document.handler.text(text);
+  document.handler.text(document.text.slice(document.at + 9, end));
   document.at = end + 3;
   return true;
 }

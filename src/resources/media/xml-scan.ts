@@ -30,11 +30,12 @@ const NAME_CHAR = `${NAME_START}0-9.\\u00b7\\u0300-\\u036f\\u203f-\\u2040-`;
 
 export const NAME_PATTERN = `[${NAME_START}][${NAME_CHAR}]*`;
 export const NAME = new RegExp(NAME_PATTERN, 'uy');
+const FIRST = new RegExp(`^[${NAME_START}]`, 'u');
 export const BLANKS = /[ \t\r\n]*/y;
 
-/** True where a name could begin, and no prefix. */
+/** True of a name that does not begin with its colon. */
 export function startsName(text: string): boolean {
-  return new RegExp(`^[${NAME_START}]`, 'u').test(text) && !text.startsWith(':');
+  return FIRST.test(text) && !text.startsWith(':');
 }
 
 /** What a sticky pattern finds here, which is then behind the reader; '' for nothing. */

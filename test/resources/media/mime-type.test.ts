@@ -122,7 +122,8 @@ describe('mimeTypeOf', () => {
     ['application/epub+zip', ['mimetypeapplication/epub+zip']],
     [`${OPEN}.text`, [`mimetype${OPEN}.text`]],
   ])('says %s of an archive of %j', (expected, names) => {
-    const entry = (name: string) => `PK\x03\x04${'\0'.repeat(26)}${name}\0${'x'.repeat(20)}`;
+    const entry = (name: string) =>
+      `PK\x03\x04${'\0'.repeat(22)}\x08\0\0\0${name}\0${'x'.repeat(40)}`;
     expect(type(names.map(entry).join(''))).toBe(expected);
   });
 
