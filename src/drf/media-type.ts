@@ -1,6 +1,7 @@
 /** Media types as DRF compares them: lower-cased, wildcards on either side, parameters apart. */
 import { strip } from '../values/python-text.ts';
-import { type Charset, charsetNamed } from './charset.ts';
+import type { Charset } from './charset.ts';
+import { charsetNamed } from './charset-names.ts';
 import { unquote } from './text.ts';
 
 export interface MediaType {

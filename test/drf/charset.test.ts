@@ -1,7 +1,8 @@
 /** Character sets by Python's names. Source: BEHAVIOUR 6. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { charsetNamed, UTF_8 } from '../../src/drf/charset.ts';
+import { UTF_8 } from '../../src/drf/charset.ts';
+import { charsetNamed } from '../../src/drf/charset-names.ts';
 import { charsetOf } from '../../src/drf/media-type.ts';
 import { parsePairs } from '../../src/drf/text.ts';
 

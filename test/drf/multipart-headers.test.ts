@@ -1,7 +1,7 @@
 /** What a part is to Django by its headers; expectations made with Python 3.11 after Django 4.2 multipartparser. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { charsetNamed } from '../../src/drf/charset.ts';
+import { charsetNamed } from '../../src/drf/charset-names.ts';
 import { partKind } from '../../src/drf/multipart-headers.ts';
 
 const DISPOSITION = 'Content-Disposition: form-data; ';

@@ -1,7 +1,7 @@
 /** The percent-encodings of the web; expectations made with Python 3.11 urllib.parse and Django's utils/encoding. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { charsetNamed } from '../../src/drf/charset.ts';
+import { charsetNamed } from '../../src/drf/charset-names.ts';
 import {
   decodeComponent,
   decodePath,

@@ -1,5 +1,5 @@
 /** Kinds of text, by how it begins or what stands in it. */
-import { charsetNamed } from '../../drf/charset.ts';
+import { charsetNamed } from '../../drf/charset-names.ts';
 
 /** What tells a kind, the first one that does. Source: libmagic 5.44, its text patterns by their strength. */
 const KINDS: readonly (readonly [mimeType: string, pattern: RegExp])[] = [

@@ -1,5 +1,6 @@
 /** The text of an XML document in whatever character set it is written. */
-import { type Charset, charsetNamed, UTF_8 } from '../../drf/charset.ts';
+import { type Charset, UTF_8 } from '../../drf/charset.ts';
+import { charsetNamed } from '../../drf/charset-names.ts';
 
 /** Bytes in which a document declares its character set. Source: bs4 EncodingDetector.find_declared_encoding. */
 const HEAD = 1024;

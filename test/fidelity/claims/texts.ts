@@ -3,6 +3,7 @@ import type { TextClaims } from '../text-checks.ts';
 
 const LONG_NUMBER = ['drf/json-decoder', 'refuses whole numbers of more than 4300 digits'] as const;
 
+const MEDIA_TYPES = ['resources/media/mime-type', 'says %s of %j'] as const;
 const OTHER_CHARSETS = ['drf/parsers', 'refuses what is no JSON in %s: %j'] as const;
 
 const HELP = ['resources/invoices/options', 'tells of %s as %s all fields under %s'] as const;
@@ -32,6 +33,11 @@ export const TEXT_CLAIMS: TextClaims = {
   'Exceeds the limit ({MAX_INT_DIGITS} digits) for integer string conversion': LONG_NUMBER,
   'use sys.set_int_max_str_digits() to increase the limit': LONG_NUMBER,
   '{limit}: value has {length} digits; {advice}': LONG_NUMBER,
+  '<?xml version=': MEDIA_TYPES,
+  '-----BEGIN PGP MESSAGE-': MEDIA_TYPES,
+  '-----BEGIN PGP PUBLIC KEY BLOCK-': MEDIA_TYPES,
+  '-----BEGIN PGP PRIVATE KEY BLOCK-': MEDIA_TYPES,
+  '-----BEGIN PGP SIGNATURE-': MEDIA_TYPES,
   'ordinal not in range(128)': OTHER_CHARSETS,
   'character maps to <undefined>': OTHER_CHARSETS,
   'illegal multibyte sequence': OTHER_CHARSETS,
