@@ -2,7 +2,7 @@
 
 const BLANKS = /[ \t\n\r]*/y;
 const STRING = /"(?:[^"\\\0]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y;
-const SCALAR = /true|false|null|-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/y;
+const SCALAR = /true|false|null|-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/y;
 /** Values within values. */
 const MAX_DEPTH = 250;
 

@@ -71,6 +71,11 @@ export function typeOfSignature(head: string): string | undefined {
   return found?.[0] ?? typeOfArchive(head);
 }
 
+/** A first file that names the kind, behind the length of its name; and the names. Source: libmagic's archive. */
+const DECLARED = '\b\0\0\0mimetypeapplication/';
+const DECLARED_AT = 26;
+const DECLARABLE = /^(?:epub\+zip|vnd\.oasis\.opendocument\.[a-z-]+)/;
+
 const ENTRY = 'PK\x03\x04';
 /** From the start of an entry of an archive to the name of its file. */
 const NAME_AT = 30;
@@ -89,11 +94,10 @@ const OFFICE: ReadonlyMap<string | undefined, string> = new Map([
 /** An archive tells by what is in it: its first file, or of documents of Office the third or fourth. */
 function typeOfArchive(head: string): string | undefined {
   if (!head.startsWith(ENTRY) || head.length < 50) return undefined;
-  const declared =
-    /^.{26}[\b]\0\0\0mimetype(application\/(?:epub\+zip|vnd\.oasis\.opendocument\.[a-z-]+))/s.exec(
-      head,
-    );
-  if (declared) return declared[1];
+  if (head.startsWith(DECLARED, DECLARED_AT)) {
+    const [name] = DECLARABLE.exec(head.slice(DECLARED_AT + DECLARED.length)) ?? [];
+    if (name !== undefined) return `application/${name}`;
+  }
   const office = officeKind(head, 0) ?? officeKindInside(head);
   const document = 'application/vnd.openxmlformats-officedocument';
   return office === undefined ? 'application/zip' : `${document}.${office}`;
