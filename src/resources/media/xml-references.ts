@@ -1,5 +1,5 @@
 /** What text and values of XML mean: line ends, references and characters that XML has not. */
-import { NAME_PATTERN, type Reader } from './xml-scan.ts';
+import { REFERENCE, type Reader } from './xml-scan.ts';
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -8,9 +8,6 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['quot', '"'],
   ['apos', "'"],
 ]);
-
-/** All that may follow an `&`, well formed or not. */
-const REFERENCE = new RegExp(`&(?:(?:#(?:x([0-9A-Fa-f]*)|([0-9]*))|(${NAME_PATTERN}))(;?))?`, 'gu');
 
 /** Every line end is `\n`. Source: XML 1.0, section 2.11. */
 export function withPlainLines(text: string): string {
