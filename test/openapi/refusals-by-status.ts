@@ -154,7 +154,7 @@ const TOO_MANY: Readonly<Record<string, Omit<Refusal, 'body'>>> = {
   admin_events: SOMEBODY_WAITS,
 };
 
-/** 500, by operation; the others are actions, which a suffix breaks. Source: BEHAVIOUR 14. */
+/** 500, by operation; of the others a filter, or a suffix of an action. Source: BEHAVIOUR 14. */
 const SERVER_FAULTS: Readonly<Record<string, Partial<Ask>>> = {
   payments_create: {
     json: { profile: `/api/payment-profiles/${PROFILE.active}/`, date_of_payment: '2024-03-01' },
@@ -169,6 +169,20 @@ const SERVER_FAULTS: Readonly<Record<string, Partial<Ask>>> = {
     path: `/api/payments/${PAYMENT.linked}/unlink_from_invoice.json`,
   },
 };
+
+/** The filter by link of each resource that has one; it fails on what is no URL to Python, for whatever finds rows by filters. */
+const LINK_FILTERS: Readonly<Record<string, string>> = {
+  payments: 'profile',
+  payment_profiles: 'organization',
+  invoices: 'customer',
+};
+const FINDING = /^(\w+)_(?:list|retrieve|count|destroy)(?:_head)?$/;
+
+function serverFault(id: string, path: string): Partial<Ask> {
+  const filter = LINK_FILTERS[FINDING.exec(id)?.[1] ?? ''];
+  const breaking = filter === undefined ? path.replace(/\/$/, '.json') : `${path}?${filter}=//[x`;
+  return SERVER_FAULTS[id] ?? { path: breaking };
+}
 
 const BROWSER = { headers: { Accept: 'text/html' } };
 /** Of a client that has it, whatever it is. */
@@ -227,7 +241,7 @@ export function refusalOf(operation: DocumentedOperation, status: number, path: 
       return { ...known(TOO_MANY[id.replace(/_head$/, '')], operation, status), body: BEYOND };
     case 500:
       return {
-        fault: SERVER_FAULTS[id] ?? { path: samplePath(template).replace(/\/$/, '.json') },
+        fault: serverFault(id, samplePath(template)),
         body: TEXT.serverErrorPage,
       };
     default:

@@ -1,6 +1,6 @@
 /** Reads comments, instructions and the DOCTYPE of an XML document. Each says false where the document is read no further. */
 import { withPlainLines } from './xml-references.ts';
-import { BLANKS, NAME, type Reader, take, takeMatch, takeText } from './xml-scan.ts';
+import { NAME, type Reader, take, takeMatch, takeText, XML_BLANKS } from './xml-scan.ts';
 
 /** Two hyphens in a comment go together, so `--->` ends none. Source: libxml2 xmlParseComment. */
 export function readComment(reader: Reader): boolean {
@@ -24,7 +24,7 @@ export function readInstruction(reader: Reader): boolean {
   const target = take(reader, NAME);
   const end = target === '' ? reader.at : reader.text.indexOf('?>', reader.at);
   if (end < 0) return false;
-  const isSeparate = target !== '' && (reader.at === end || take(reader, BLANKS) !== '');
+  const isSeparate = target !== '' && (reader.at === end || take(reader, XML_BLANKS) !== '');
   if (target === 'xml' || !isSeparate) reader.isWellFormed = false;
   if (target === '') return true;
   const data = withPlainLines(reader.text.slice(reader.at, end));
@@ -37,13 +37,13 @@ export function readInstruction(reader: Reader): boolean {
 export function readDoctype(reader: Reader): boolean {
   take(reader, DOCTYPE);
   const name = take(reader, NAME);
-  take(reader, BLANKS);
+  take(reader, XML_BLANKS);
   const id = withPlainLines(externalId(reader));
   reader.hasExternalSubset = id !== '';
   reader.handler.verbatim('<!DOCTYPE ', name + id, '>\n');
-  take(reader, BLANKS);
+  take(reader, XML_BLANKS);
   if (takeText(reader, '[') && !readSubset(reader)) return false;
-  take(reader, BLANKS);
+  take(reader, XML_BLANKS);
   return takeText(reader, '>');
 }
 
@@ -65,7 +65,7 @@ function externalId(reader: Reader): string {
 }
 
 function literal(reader: Reader, pattern: RegExp): string | undefined {
-  take(reader, BLANKS);
+  take(reader, XML_BLANKS);
   const found = takeMatch(reader, pattern);
   return found?.[1] ?? found?.[2];
 }
@@ -76,7 +76,7 @@ const PARAMETER_ENTITY = /%[^;\s<>[\]]+;/y;
 /** Comments and instructions in it come out after the DOCTYPE. */
 function readSubset(reader: Reader): boolean {
   for (;;) {
-    take(reader, BLANKS);
+    take(reader, XML_BLANKS);
     if (takeText(reader, ']')) return true;
     const { text, at } = reader;
     const isRead = text.startsWith('<!--', at)

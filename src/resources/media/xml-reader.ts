@@ -3,12 +3,12 @@ import { readComment, readDoctype, readInstruction } from './xml-markup.ts';
 import { attributeValue, textOf } from './xml-references.ts';
 import {
   type Attribute,
-  BLANKS,
   NAME,
   type Reader,
   take,
   takeMatch,
   takeText,
+  XML_BLANKS,
   type XmlHandler,
 } from './xml-scan.ts';
 
@@ -43,7 +43,7 @@ export function readDocument(text: string, handler: XmlHandler): void {
 function readOne(document: Document): boolean {
   const { text, at } = document;
   const isInside = document.open.length > 0;
-  if (text[at] !== '<') return isInside ? readText(document) : take(document, BLANKS) !== '';
+  if (text[at] !== '<') return isInside ? readText(document) : take(document, XML_BLANKS) !== '';
   if (text.startsWith('<!--', at)) return readComment(document);
   if (text.startsWith('<?', at)) return readInstruction(document);
   if (isInside && text.startsWith('<![CDATA[', at)) return readCharacterData(document);
@@ -78,7 +78,7 @@ function readCharacterData(document: Document): boolean {
 function readEndTag(document: Document): boolean {
   document.at += 2;
   const isRight = take(document, NAME) === document.open.pop();
-  take(document, BLANKS);
+  take(document, XML_BLANKS);
   if (!takeText(document, '>') || !isRight) document.isWellFormed = false;
   document.handler.end();
   return true;
@@ -90,7 +90,7 @@ function readStartTag(document: Document): boolean {
   const name = take(document, NAME);
   if (name === '') return false;
   const attributes: Attribute[] = [];
-  while (take(document, BLANKS) !== '' && readAttribute(document, attributes));
+  while (take(document, XML_BLANKS) !== '' && readAttribute(document, attributes));
   const names = new Set(attributes.map(([each]) => each));
   if (names.size < attributes.length) document.isWellFormed = false;
   document.hasRoot = true;
@@ -109,10 +109,10 @@ const VALUE = new RegExp(`"([\t\n\r !#-;${REST}]*)"?|'([\t\n\r -&(-;${REST}]*)'?
 
 function readAttribute(document: Document, attributes: Attribute[]): boolean {
   const name = take(document, NAME);
-  take(document, BLANKS);
+  take(document, XML_BLANKS);
   if (name === '') return false;
   const isAssigned = takeText(document, '=');
-  take(document, BLANKS);
+  take(document, XML_BLANKS);
   const value = isAssigned ? takeMatch(document, VALUE) : null;
   if (!value) {
     document.isWellFormed = false;

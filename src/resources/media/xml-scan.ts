@@ -32,7 +32,7 @@ const NAME_CHAR = `${NAME_START}0-9.\u00b7\u0300-\u036f\u203f-\u2040-`;
 const NAME_PATTERN = `[${NAME_START}][${NAME_CHAR}]*`;
 export const NAME = new RegExp(NAME_PATTERN, 'uy');
 const FIRST = new RegExp(`^[${NAME_START}]`, 'u');
-export const BLANKS = /[ \t\r\n]*/y;
+export const XML_BLANKS = /[ \t\r\n]*/y;
 
 /** All that may follow an `&`, well formed or not. */
 export const REFERENCE = new RegExp(
