@@ -16,9 +16,6 @@ export type PartKind =
   | { readonly kind: 'file'; readonly name: string; readonly fileName: string }
   | { readonly kind: 'skipped' };
 
-/** What Python takes off bytes. */
-const ASCII_BLANKS = /^[\t-\r ]+|[\t-\r ]+$/g;
-
 const SKIPPED: PartKind = { kind: 'skipped' };
 
 /** Reads the lines between a boundary and the blank line. Source: Django http/multipartparser.parse_boundary_stream. */
@@ -59,10 +56,19 @@ function fromDisposition(
   if (sentName === undefined) return SKIPPED;
   const read = (sent: string): string =>
     charset === UTF_8 ? sent : charset.lenient(Buffer.from(sent, 'utf8'));
-  const name = read(sentName.replace(ASCII_BLANKS, ''));
+  const name = read(asciiStrip(sentName));
   if (sentFileName === '') return { kind: 'field', name };
   const fileName = sanitizedFileName(read(sentFileName));
   return fileName === '' ? SKIPPED : { kind: 'file', name, fileName };
+}
+
+/** As Python strips bytes. */
+function asciiStrip(text: string): string {
+  const isBlank = (at: number): boolean => '\t\n\v\f\r '.includes(text.charAt(at) || 'x');
+  let [start, end] = [0, text.length];
+  while (isBlank(start)) start += 1;
+  while (end > start && isBlank(end - 1)) end -= 1;
+  return text.slice(start, end);
 }
 
 /** The last component of a path, printable characters only; empty where that leaves no name. Source: MultiPartParser.sanitize_file_name. */

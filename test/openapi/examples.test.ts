@@ -29,7 +29,7 @@ const REFUSED: readonly string[] = ['payment_profiles_destroy'];
 
 /** The document is no example of itself, and how long a request took is never the same. */
 const BARE: readonly string[] = [
-  ...['admin_requests', 'admin_requests_summaries', 'admin_requests_wait', 'admin_request'],
+  ...['admin_requests', 'admin_requests_summaries', 'admin_request', 'admin_requests_wait'],
   ...['admin_requests_har', 'admin_requests_har_select', 'admin_requests_pact', 'admin_openapi'],
 ];
 

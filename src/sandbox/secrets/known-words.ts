@@ -6,8 +6,8 @@ import { maskToken } from './mask.ts';
 export const LEAST_TOKEN = 8;
 /** Longest token that a user may have. */
 const LONGEST_TOKEN = 255;
-/** What may be a token, or begin with one: no blanks, and none of the signs that stand around all values in JSON and XML. */
-const RUN = /[^\s"<>]{8,}/g;
+/** What is in no token: blanks, and the signs that stand around all values in JSON and XML. */
+const BETWEEN = /[\s"<>]/g;
 
 /** The longest token that a text begins with. */
 export type TokenAt = (text: string) => string | undefined;
@@ -32,18 +32,28 @@ export function wordCuts(text: string, words: readonly string[]): readonly Cut[]
 export function tokenCuts(text: string, tokenAt: TokenAt): readonly Cut[] {
   if (text.length < LEAST_TOKEN) return [];
   const cuts: Cut[] = [];
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    for (let at = 0; at <= run.length - LEAST_TOKEN; at += 1) {
-      if (at > 0 && isOfWord(run.charCodeAt(at - 1))) continue;
-      const token = tokenAt(run.slice(at, at + LONGEST_TOKEN));
+  for (const [start, stop] of runsIn(text)) {
+    for (let at = start; at <= stop - LEAST_TOKEN; at += 1) {
+      if (at > start && isOfWord(text.charCodeAt(at - 1))) continue;
+      const token = tokenAt(text.slice(at, Math.min(at + LONGEST_TOKEN, stop)));
       if (token === undefined) continue;
       const end = at + token.length;
-      if (isOfWord(run.charCodeAt(end - 1)) && isOfWord(run.charCodeAt(end))) continue;
-      cuts.push([index + at, index + end, maskToken(token)]);
+      if (isOfWord(text.charCodeAt(end - 1)) && isOfWord(text.charCodeAt(end))) continue;
+      cuts.push([at, end, maskToken(token)]);
       at = end - 1;
     }
   }
   return cuts;
+}
+
+/** From where to where there may be tokens. Sign by sign: a pattern for all of a run would fill the stack with a long one. */
+function* runsIn(text: string): Iterable<readonly [start: number, stop: number]> {
+  let start = 0;
+  for (const { index } of text.matchAll(BETWEEN)) {
+    if (index - start >= LEAST_TOKEN) yield [start, index];
+    start = index + 1;
+  }
+  if (text.length - start >= LEAST_TOKEN) yield [start, text.length];
 }
 
 /** An ASCII letter, a digit or an underscore; not the NaN behind the end. */

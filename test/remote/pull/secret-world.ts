@@ -38,7 +38,9 @@ export function secretWorld(language = ''): FixtureDocument {
       {
         uuid: id('f', 2),
         name: `customers/${MARK}.png`,
-        base64: Buffer.from(`\u0089PNG\r\n\u001a\n${MARK}`, 'latin1').toString('base64'),
+        base64: Buffer.from(`\u0089PNG\r\n\u001a\n\0\0\0\rIHDR${MARK}`, 'latin1').toString(
+          'base64',
+        ),
       },
     ],
     customers: [
