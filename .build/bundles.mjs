@@ -104,9 +104,12 @@ export async function buildBundles(root, outdir) {
     plugins: [expressParts(root)],
   });
   copyFileSync(join(root, CATALOGUE.folder, CATALOGUE.file), join(outdir, CATALOGUE.file));
+  // As they are written: they are small, and tools that check types read what they export.
   const testing = await build({
     ...commonJs,
     ...options,
+    minifySyntax: false,
+    minifyWhitespace: false,
     entryPoints: { ...JEST, ...VITEST },
     plugins: [apart(LIBRARY_MODULES, './index.js')],
   });
