@@ -67,7 +67,7 @@ const LATE_ALONE =
 const FUNCTION = /^export (?:async )?function (\w+)/gm;
 const RELATIVE = /^\.{1,2}[\\/]/;
 /** What a late file asks the bundle for, by its number. */
-const TAKEN = /\btake\(\s*(\d+)\s*\)/g;
+const TAKEN = /\b__take\(\s*(\d+)\s*\)/g;
 
 /**
  * Writes the late files of the bundle that a source is the entry of; gives what the build of that bundle is to have.
@@ -101,7 +101,7 @@ export async function buildLateRoom(root, entry, options) {
         ...options.plugins,
         takeFromBundle(root, functions, (path) => own.has(path), shared),
       ],
-      banner: { js: `module.exports = (take) => {\nconst module = {};\n${options.banner.js}` },
+      banner: { js: `module.exports = (__take) => {\nconst module = {};\n${options.banner.js}` },
       footer: { js: 'return module.exports;\n};' },
     });
     metafiles.push(metafile);
@@ -194,7 +194,7 @@ function takeFromBundle(root, room, isInBundle, shared) {
         // Marked as pure: what nobody uses is left out, and so not asked for.
         const lines = names.map((name) => {
           const number = shared.push({ path, name, number: shared.length }) - 1;
-          return `export const ${name} = /* @__PURE__ */ take(${number});`;
+          return `export const ${name} = /* @__PURE__ */ __take(${number});`;
         });
         return { contents: lines.join('\n') };
       });

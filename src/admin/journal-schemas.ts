@@ -29,67 +29,59 @@ const HEADER_PAIRS: Schema = {
   items: { ...TEXTS, minItems: 2, maxItems: 2 },
 };
 
-export const ENTRY: Schema = {
-  title: 'JournalEntry',
-  ...objectSchema({
-    sequence: { type: 'integer', minimum: 1 },
-    at: DATE_TIME,
-    realTime: DATE_TIME,
-    traceparent: nullable(TEXT),
-    operation: nullable(TEXT),
-    sandbox: TEXT,
-    method: TEXT,
-    path: TEXT,
-    query: { type: 'object', additionalProperties: { ...TEXTS, minItems: 1 } },
-    actor: nullable(TEXT),
-    headers: { type: 'object', additionalProperties: TEXT },
-    body: ANY,
-    ignored: objectSchema({ query: TEXTS, body: TEXTS, headers: TEXTS }),
-    status: nullable(STATUS),
-    answeredBy: nullable({ type: 'string', enum: [...ANSWERERS] }),
-    durationMs: { type: ['number', 'null'], minimum: 0 },
-    fault: nullable(TEXT),
-    outcome: nullable({ type: 'string', enum: [...OUTCOMES] }),
-    stage: nullable({ type: 'string', enum: [...STAGES] }),
-    aborted: nullable({ type: 'string', enum: [...ABORT_REASONS] }),
-    received: nullable({ type: 'string', enum: [...RECEIVED] }),
-    refusals: {
-      type: 'array',
-      items: objectSchema({ name: TEXT, step: { type: 'string', enum: [...STEPS] } }),
-    },
-    request: objectSchema({
-      httpVersion: TEXT,
-      target: TEXT,
+const MEMBERS = {
+  sequence: { type: 'integer', minimum: 1 },
+  at: DATE_TIME,
+  realTime: DATE_TIME,
+  traceparent: nullable(TEXT),
+  operation: nullable(TEXT),
+  sandbox: TEXT,
+  method: TEXT,
+  path: TEXT,
+  query: { type: 'object', additionalProperties: { ...TEXTS, minItems: 1 } },
+  actor: nullable(TEXT),
+  headers: { type: 'object', additionalProperties: TEXT },
+  body: ANY,
+  ignored: objectSchema({ query: TEXTS, body: TEXTS, headers: TEXTS }),
+  status: nullable(STATUS),
+  answeredBy: nullable({ type: 'string', enum: [...ANSWERERS] }),
+  durationMs: { type: ['number', 'null'], minimum: 0 },
+  fault: nullable(TEXT),
+  outcome: nullable({ type: 'string', enum: [...OUTCOMES] }),
+  stage: nullable({ type: 'string', enum: [...STAGES] }),
+  aborted: nullable({ type: 'string', enum: [...ABORT_REASONS] }),
+  received: nullable({ type: 'string', enum: [...RECEIVED] }),
+  refusals: {
+    type: 'array',
+    items: objectSchema({ name: TEXT, step: { type: 'string', enum: [...STEPS] } }),
+  },
+  request: objectSchema({
+    httpVersion: TEXT,
+    target: TEXT,
+    headers: HEADER_PAIRS,
+    body: nullable(BODY),
+    isComplete: { type: 'boolean' },
+  }),
+  response: nullable(
+    objectSchema({
+      status: STATUS,
+      statusText: TEXT,
       headers: HEADER_PAIRS,
       body: nullable(BODY),
-      isComplete: { type: 'boolean' },
     }),
-    response: nullable(
-      objectSchema({
-        status: STATUS,
-        statusText: TEXT,
-        headers: HEADER_PAIRS,
-        body: nullable(BODY),
-      }),
-    ),
-  }),
-};
+  ),
+} as const satisfies Readonly<Record<string, Schema>>;
+
+export const ENTRY: Schema = { title: 'JournalEntry', ...objectSchema(MEMBERS) };
 const ENTRIES: Schema = { type: 'array', items: ENTRY };
 
+const { sequence, sandbox, at, method, path, operation, actor } = MEMBERS;
+const { status, outcome, durationMs, fault } = MEMBERS;
 const SUMMARY: Schema = {
   title: 'RequestSummary',
   ...objectSchema({
-    sequence: { type: 'integer', minimum: 1 },
-    sandbox: TEXT,
-    at: DATE_TIME,
-    method: TEXT,
-    path: TEXT,
-    operation: nullable(TEXT),
-    actor: nullable(TEXT),
-    status: nullable(STATUS),
-    outcome: nullable({ type: 'string', enum: [...OUTCOMES] }),
-    durationMs: { type: ['number', 'null'], minimum: 0 },
-    fault: nullable(TEXT),
+    ...{ sequence, sandbox, at, method, path, operation, actor },
+    ...{ status, outcome, durationMs, fault },
     hasIgnored: { type: 'boolean' },
   }),
 };

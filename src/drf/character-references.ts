@@ -1,6 +1,7 @@
 /** `&amp;` and its like. */
 
-const ENTITIES: ReadonlyMap<string, string> = new Map([
+/** What every XML has, by name. */
+export const XML_ENTITIES: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
   ['gt', '>'],
@@ -12,7 +13,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 export function unescapeHtml(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, ten, hex, name) => {
     const code = ten ? Number.parseInt(ten, 10) : Number.parseInt(hex ?? '', 16);
-    if (Number.isNaN(code)) return ENTITIES.get(name) ?? whole;
+    if (Number.isNaN(code)) return XML_ENTITIES.get(name) ?? whole;
     return isCharacter(code) ? String.fromCodePoint(code) : '\ufffd';
   });
 }

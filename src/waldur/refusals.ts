@@ -52,6 +52,11 @@ export function defineServerFaults<Name extends string>(
   return defineRefusals(group, shared, vouched<Entries<Name>>(Object.fromEntries(entries)));
 }
 
+/** @throws ApiException 500, where the contract reproduces the fault: before anything else that is wrong is told */
+export function failAs(fault: Refusal, contract: Contract): void {
+  if (contract.reproduces(fault)) throw fault.error();
+}
+
 export const ACTION_FAULTS = defineServerFaults('action', {
   format_suffix: {
     note: 'an extra operation cannot be asked for with a format suffix.',
@@ -67,8 +72,7 @@ export function refuseSuffix(
   { suffix }: { readonly suffix: string | undefined },
   contract: Contract,
 ): void {
-  const { format_suffix } = ACTION_FAULTS;
-  if (suffix !== undefined && contract.reproduces(format_suffix)) throw format_suffix.error();
+  if (suffix !== undefined) failAs(ACTION_FAULTS.format_suffix, contract);
 }
 
 export const LINK_FAULTS = defineServerFaults('link', {

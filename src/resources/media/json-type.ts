@@ -1,15 +1,12 @@
 /** Whether text is JSON for libmagic, which takes more for it than others do. */
 
+import { type Scanner, take } from './scan.ts';
+
 const BLANKS = /[ \t\n\r]*/y;
 const STRING = /"(?:[^"\\\0]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y;
 const SCALAR = /true|false|null|-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/y;
 /** Values within values. */
 const MAX_DEPTH = 250;
-
-interface Reader {
-  readonly text: string;
-  at: number;
-}
 
 /** Two values of one kind are lines of JSON, whatever comes then; commas at the end count for nothing. Source: libmagic is_json.c. */
 export function typeOfJson(text: string): string | undefined {
@@ -21,19 +18,19 @@ export function typeOfJson(text: string): string | undefined {
   return text[reader.at] === start && readValue(reader, 0) ? 'application/x-ndjson' : undefined;
 }
 
-function readValue(reader: Reader, depth: number): boolean {
+function readValue(reader: Scanner, depth: number): boolean {
   if (depth > MAX_DEPTH) return false;
   take(reader, BLANKS);
   const start = reader.text[reader.at];
   const isRead =
     start === '{' || start === '['
       ? readMembers(reader, start === '{' ? '}' : ']', depth)
-      : take(reader, STRING) || take(reader, SCALAR);
+      : (take(reader, STRING) || take(reader, SCALAR)) !== '';
   take(reader, BLANKS);
   return isRead;
 }
 
-function readMembers(reader: Reader, end: string, depth: number): boolean {
+function readMembers(reader: Scanner, end: string, depth: number): boolean {
   do {
     reader.at += 1;
     take(reader, BLANKS);
@@ -46,17 +43,9 @@ function readMembers(reader: Reader, end: string, depth: number): boolean {
   return isEnded;
 }
 
-function readName(reader: Reader): boolean {
-  const isRead = take(reader, STRING);
+function readName(reader: Scanner): boolean {
+  const isRead = take(reader, STRING) !== '';
   take(reader, BLANKS);
   reader.at += 1;
   return isRead && reader.text[reader.at - 1] === ':';
-}
-
-/** True for more than nothing. */
-function take(reader: Reader, pattern: RegExp): boolean {
-  pattern.lastIndex = reader.at;
-  const found = pattern.exec(reader.text)?.[0] ?? '';
-  reader.at += found.length;
-  return found !== '';
 }

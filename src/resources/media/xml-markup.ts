@@ -1,6 +1,7 @@
 /** Reads comments, instructions and the DOCTYPE of an XML document. Each says false where the document is read no further. */
+import { take, takeMatch, takeText } from './scan.ts';
 import { withPlainLines } from './xml-references.ts';
-import { NAME, type Reader, take, takeMatch, takeText, XML_BLANKS } from './xml-scan.ts';
+import { NAME, type Reader, XML_BLANKS } from './xml-scan.ts';
 
 /** Two hyphens in a comment go together, so `--->` ends none. Source: libxml2 xmlParseComment. */
 export function readComment(reader: Reader): boolean {

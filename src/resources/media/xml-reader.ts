@@ -1,16 +1,8 @@
 /** Takes an XML document apart, as far as it is one. */
+import { take, takeMatch, takeText } from './scan.ts';
 import { readComment, readDoctype, readInstruction } from './xml-markup.ts';
 import { attributeValue, textOf } from './xml-references.ts';
-import {
-  type Attribute,
-  NAME,
-  type Reader,
-  take,
-  takeMatch,
-  takeText,
-  XML_BLANKS,
-  type XmlHandler,
-} from './xml-scan.ts';
+import { type Attribute, NAME, type Reader, XML_BLANKS, type XmlHandler } from './xml-scan.ts';
 
 interface Document extends Reader {
   /** Names of the elements that are open. */

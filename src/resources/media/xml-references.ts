@@ -1,13 +1,6 @@
 /** What text and values of XML mean: line ends, references and characters that XML has not. */
+import { XML_ENTITIES } from '../../drf/character-references.ts';
 import { REFERENCE, type Reader } from './xml-scan.ts';
-
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
 
 /** Every line end is `\n`. Source: XML 1.0, section 2.11. */
 export function withPlainLines(text: string): string {
@@ -34,7 +27,7 @@ export function attributeValue(raw: string, reader: Reader): string {
 function resolved(text: string, reader: Reader, shown: (entity: string) => string): string {
   return text.replace(REFERENCE, (_, hex, ten, name, end) => {
     const isEnded = end === ';';
-    const entity = isEnded && name !== undefined ? ENTITIES.get(name) : undefined;
+    const entity = isEnded && name !== undefined ? XML_ENTITIES.get(name) : undefined;
     if (entity !== undefined) return shown(entity);
     if (isEnded && name !== undefined && reader.hasExternalSubset) return '';
     const code = ten === undefined ? Number.parseInt(hex, 16) : Number.parseInt(ten, 10);

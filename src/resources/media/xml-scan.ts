@@ -1,4 +1,5 @@
-/** Where a reader of XML stands, and the smallest things that it finds there. */
+/** What a reader of XML knows, and the smallest things that it finds. */
+import type { Scanner } from './scan.ts';
 
 /** What comes out of a document, in its order. */
 export interface XmlHandler {
@@ -12,9 +13,7 @@ export interface XmlHandler {
 
 export type Attribute = readonly [name: string, value: string];
 
-export interface Reader {
-  readonly text: string;
-  at: number;
+export interface Reader extends Scanner {
   readonly handler: XmlHandler;
   /** False from the first mistake on. */
   isWellFormed: boolean;
@@ -43,23 +42,4 @@ export const REFERENCE = new RegExp(
 /** True of a name that does not begin with its colon. */
 export function startsName(text: string): boolean {
   return FIRST.test(text) && !text.startsWith(':');
-}
-
-/** What a sticky pattern finds here, which is then behind the reader; '' for nothing. */
-export function take(reader: Reader, pattern: RegExp): string {
-  return takeMatch(reader, pattern)?.[0] ?? '';
-}
-
-export function takeMatch(reader: Reader, pattern: RegExp): RegExpExecArray | null {
-  pattern.lastIndex = reader.at;
-  const found = pattern.exec(reader.text);
-  reader.at += found?.[0].length ?? 0;
-  return found;
-}
-
-/** True if this stands here; it is behind the reader then. */
-export function takeText(reader: Reader, text: string): boolean {
-  if (!reader.text.startsWith(text, reader.at)) return false;
-  reader.at += text.length;
-  return true;
 }

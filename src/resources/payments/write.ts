@@ -1,5 +1,6 @@
 /** Creating, changing and deleting payments. */
 import type { PartialValuesOf, ValuesOf } from '../../drf/serializer.ts';
+import { failAs } from '../../waldur/refusals.ts';
 import type { Call } from '../../waldur/site/call.ts';
 import { type Payment, paymentModel, payments } from './fields.ts';
 import { PAYMENT_FAULTS } from './refusals.ts';
@@ -8,8 +9,7 @@ type Fields = typeof paymentModel.serializer;
 
 /** @throws ApiException a page of 500 without a sum, where the contract has the server's faults */
 export function createPayment(values: ValuesOf<Fields>, { world }: Call): Payment {
-  const { sum_missing } = PAYMENT_FAULTS;
-  if (values.sum === undefined && world.contract.reproduces(sum_missing)) throw sum_missing.error();
+  if (values.sum === undefined) failAs(PAYMENT_FAULTS.sum_missing, world.contract);
   const payment = paymentModel.made(values, world);
   world.store.table(payments).insert(paymentModel.stored(payment));
   return payment;

@@ -83,8 +83,9 @@ function answerOf({ preset, headers, retryAfterSeconds }: PresetOptions): Answer
 }
 
 function strayRetryAfter({ preset, retryAfterSeconds }: RawMembers): readonly Problem[] {
+  if (retryAfterSeconds === undefined) return [];
   const takers = [...presets()].flatMap(([name, { namesWait }]) => (namesWait ? [name] : []));
-  if (retryAfterSeconds === undefined || takers.some((name) => name === preset)) return [];
+  if (takers.some((name) => name === preset)) return [];
   return [{ pointer: '/retryAfterSeconds', message: `belongs to ${takers.join(', ')} alone` }];
 }
 

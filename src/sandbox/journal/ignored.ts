@@ -38,6 +38,11 @@ export function ignoredOf(
   });
 }
 
+/** Whether there is any. */
+export function hasAny(ignored: JournalEntry['ignored']): boolean {
+  return Object.values(ignored).some(({ length }) => length > 0);
+}
+
 /** Query parameters that the operation does not know. */
 function ignoredQuery({ parameters, operation, unused }: Ignorable): readonly string[] {
   if (parameters.length === 0 || unused === 'all') return parameters;

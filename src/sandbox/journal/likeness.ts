@@ -16,20 +16,18 @@ export function likenessOf(pattern: Pattern, entry: JournalEntry): Likeness {
   return settled === pattern ? 'cut' : 'open';
 }
 
+/** Null until a request is over; a pattern that says null asks for those that are not. */
+const OF_ANSWER = ['status', 'outcome', 'answeredBy'] as const;
+
 /** What may become of a request that is not over: these members are null, or none, until then. */
-function settledPart(pattern: Pattern, entry: JournalEntry): Pattern {
-  const { status, outcome, answeredBy, durationMs, refusal, actor, fault } = pattern;
-  const unsettled = {
-    // Null asks for those that are not over.
-    ...((status ?? undefined) === undefined ? {} : { status: undefined }),
-    ...((outcome ?? undefined) === undefined ? {} : { outcome: undefined }),
-    ...((answeredBy ?? undefined) === undefined ? {} : { answeredBy: undefined }),
-    ...(durationMs === undefined ? {} : { durationMs: undefined }),
-    ...(refusal === undefined || entry.refusals.length > 0 ? {} : { refusal: undefined }),
-    ...(actor === undefined || entry.actor !== null ? {} : { actor: undefined }),
-    ...(fault === undefined || entry.fault !== null ? {} : { fault: undefined }),
-  };
-  return Object.keys(unsettled).length === 0 ? pattern : without(pattern, unsettled);
+function settledPart(pattern: Pattern, { actor, fault, refusals }: JournalEntry): Pattern {
+  return without(pattern, [
+    ...OF_ANSWER.filter((name) => pattern[name] !== null),
+    'durationMs',
+    ...(refusals.length > 0 ? [] : (['refusal'] as const)),
+    ...(actor !== null ? [] : (['actor'] as const)),
+    ...(fault !== null ? [] : (['fault'] as const)),
+  ]);
 }
 
 /** The pattern but for what only the rest of a body could tell; the same one where all is known. */
@@ -37,12 +35,13 @@ function knownPart(pattern: Pattern, entry: JournalEntry): Pattern {
   const { body, wholeBody, ignoredNothing } = pattern;
   const asksBody = body !== undefined || wholeBody !== undefined;
   if (!asksBody && ignoredNothing === undefined) return pattern;
-  const ofBody = { body: undefined, wholeBody: undefined };
-  if (unreadBody(entry)) return without(pattern, { ...ofBody, ignoredNothing: undefined });
-  return asksBody && isShortened(entry) ? without(pattern, ofBody) : pattern;
+  if (unreadBody(entry)) return without(pattern, ['body', 'wholeBody', 'ignoredNothing']);
+  return asksBody && isShortened(entry) ? without(pattern, ['body', 'wholeBody']) : pattern;
 }
 
-function without(pattern: Pattern, members: Readonly<Record<string, undefined>>): Pattern {
-  const kept = Object.entries(pattern).filter(([name]) => !Object.hasOwn(members, name));
-  return Object.fromEntries(kept);
+/** The same one where it asks for none of them. */
+function without(pattern: Pattern, names: readonly (keyof Pattern)[]): Pattern {
+  if (names.every((name) => pattern[name] === undefined)) return pattern;
+  const members = Object.entries(pattern);
+  return Object.fromEntries(members.filter(([name]) => !names.some((each) => each === name)));
 }

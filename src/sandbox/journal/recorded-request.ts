@@ -10,7 +10,7 @@ import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { JournalEntry } from './entry.ts';
-import { ignoredOf, NONE, type TellNames } from './ignored.ts';
+import { hasAny, ignoredOf, NONE, type TellNames } from './ignored.ts';
 import type { Keeper, Scene } from './keeper.ts';
 import { ENTRY_BYTES } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
@@ -118,7 +118,7 @@ export class RecordedRequest extends RecordedWeight implements Taken {
   }
 
   get hasIgnored(): boolean {
-    return Object.values(this.#ignored()).some(({ length }) => length > 0);
+    return hasAny(this.#ignored());
   }
 
   #ignored(read = this.#read(), told?: TellNames): JournalEntry['ignored'] {

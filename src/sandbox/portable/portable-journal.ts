@@ -3,6 +3,7 @@ import type { TellChange } from '../events/changes.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import { Journal } from '../journal/journal.ts';
 import type { JournalOptions } from '../journal/journal-options.ts';
+import { Listeners } from '../journal/listeners.ts';
 import type { RecordedRequest } from '../journal/recorded-request.ts';
 import type { RequestPattern } from '../journal/request-pattern.ts';
 import { harLike } from './har.ts';
@@ -15,7 +16,7 @@ export class PortableJournal extends Journal {
   readonly #operations: JournalOptions['operations'];
   readonly #maker: () => InteractionMaker;
   readonly #changed: TellChange;
-  readonly #ends = new Set<(recorded: RecordedRequest) => void>();
+  readonly #ends = new Listeners<RecordedRequest>();
 
   /** `maker` is asked for once it is needed. */
   constructor(options: JournalOptions, maker: () => InteractionMaker, changed: TellChange) {
@@ -54,14 +55,12 @@ export class PortableJournal extends Journal {
    * more has come in of a body that nobody waited for.
    */
   eachEnd(told: (make: () => PactInteraction | undefined) => void): () => void {
-    const end = (recorded: RecordedRequest): void => {
+    return this.#ends.add((recorded) => {
       // A reset forgets the states that it ends.
       const snapshot = recorded.met;
       const maker = this.#maker();
       told(() => maker(recorded, snapshot));
-    };
-    this.#ends.add(end);
-    return () => void this.#ends.delete(end);
+    });
   }
 
   override clear(): void {
@@ -70,6 +69,6 @@ export class PortableJournal extends Journal {
   }
 
   protected override ended(recorded: RecordedRequest): void {
-    for (const end of this.#ends) end(recorded);
+    this.#ends.tell(() => recorded);
   }
 }

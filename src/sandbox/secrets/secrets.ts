@@ -17,7 +17,7 @@ export class Secrets {
   /** Those that one request has brought along, and those of the server. */
   readonly #words: readonly string[];
   /** Those that headers have brought along: a client sends the same ones again and again. */
-  readonly #ofHeaders = new WeakMap<Headers, readonly string[]>();
+  readonly #ofHeaders = new WeakMap<Headers, Secrets>();
   readonly #find: Find;
 
   constructor(tokenAt: TokenAt = () => undefined, words: readonly string[] = []) {
@@ -28,10 +28,14 @@ export class Secrets {
 
   /** The same for what has to do with one request: what it names as a secret is one wherever it stands. */
   of(headers: Headers, query: object = {}, body?: unknown): Secrets {
-    const known = this.#ofHeaders.get(headers) ?? wordsOf(credentialsOf(headers));
+    const known = this.#ofHeaders.get(headers) ?? this.#with(credentialsOf(headers));
     this.#ofHeaders.set(headers, known);
-    const own = [...known, ...wordsOf([...secretsInQuery(query), ...secretsIn(body)])];
-    return own.length === 0 ? this : new Secrets(this.#tokenAt, [...this.#words, ...own]);
+    return known.#with([...secretsInQuery(query), ...secretsIn(body)]);
+  }
+
+  #with(secrets: readonly string[]): Secrets {
+    const words = wordsOf(secrets);
+    return words.length === 0 ? this : new Secrets(this.#tokenAt, [...this.#words, ...words]);
   }
 
   text(text: string): string {

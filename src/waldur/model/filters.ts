@@ -11,7 +11,7 @@ import type { Selection } from '../../store/selection.ts';
 import type { StoredRow } from '../../store/table-definition.ts';
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
 import { valid } from '../../values/validated.ts';
-import { LINK, LINK_FAULTS } from '../refusals.ts';
+import { failAs, LINK, LINK_FAULTS } from '../refusals.ts';
 import type { Call } from '../site/call.ts';
 import { linkParameter, orderingParameter } from './parameter-schemas.ts';
 
@@ -77,8 +77,7 @@ function linkedUuid<Name extends string>(
   basename: string,
   call: Call,
 ): Uuid<Name> | undefined {
-  const { bad_host } = LINK_FAULTS;
-  if (!hasReadableHost(value) && call.world.contract.reproduces(bad_host)) throw bad_host.error();
+  if (!hasReadableHost(value)) failAs(LINK_FAULTS.bad_host, call.world.contract);
   const path = withoutPrefix(urlPath(value), call.prefix);
   if (!path.startsWith('/')) return undefined;
   const match = call.resolveLink(path);

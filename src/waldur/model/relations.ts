@@ -14,7 +14,7 @@ import { hasLoneSurrogate } from '../../values/utf8.ts';
 import { dashed, keyOf, parseUuid, tableName, type Uuid } from '../../values/uuid.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
 import type { RowContext } from '../fixture/fixture.ts';
-import { LINK_FAULTS } from '../refusals.ts';
+import { failAs, LINK_FAULTS } from '../refusals.ts';
 import { type Call, urlOf } from '../site/call.ts';
 import { urlFilter } from './filters.ts';
 import type { KeyedRow, Kind, WritableKind } from './kind.ts';
@@ -75,7 +75,8 @@ export function relation<Target extends KeyedRow>(
       toInternalValue: refusing(
         [...HYPERLINK_REFUSALS, LINK_FAULTS.bad_host.any],
         (input: FieldInput, call: Call) => {
-          refuseUnreadable(input, call);
+          const isFault = typeof input === 'string' && isUnreadable(input);
+          if (isFault) failAs(LINK_FAULTS.bad_host, call.world.contract);
           return readHyperlink(input, basename, call, (lookup) => find(lookup, call));
         },
       ),
@@ -95,13 +96,11 @@ export function relation<Target extends KeyedRow>(
   };
 }
 
-/** @throws ApiException the page of 500, before anything else that is wrong is told, where the contract has it */
-function refuseUnreadable(input: FieldInput, { world }: Call): void {
-  const { bad_host } = LINK_FAULTS;
-  if (typeof input !== 'string' || !world.contract.reproduces(bad_host)) return;
-  const isWhole = isWholeUrl(input);
-  const isFault = isWhole && !hasReadableHost(input);
-  if (isFault || hasLoneSurrogate(isWhole ? urlPath(input) : input)) throw bad_host.error();
+/** Whether the real server's own reading of a link raises. */
+function isUnreadable(link: string): boolean {
+  return isWholeUrl(link)
+    ? !hasReadableHost(link) || hasLoneSurrogate(urlPath(link))
+    : hasLoneSurrogate(link);
 }
 
 /** The key of the row that a document names by its uuid, its alias, or its API URL. */

@@ -10,7 +10,7 @@ import { byCodeUnit } from '../../values/text-order.ts';
 import { hasLoneSurrogate } from '../../values/utf8.ts';
 import { invalid, valid } from '../../values/validated.ts';
 import { storable } from '../fixture/storable.ts';
-import { JSON_FAULTS } from '../refusals.ts';
+import { failAs, JSON_FAULTS } from '../refusals.ts';
 import type { Call } from '../site/call.ts';
 import type { Kind, WritableKind } from './kind.ts';
 import { choicesParameter, textParameter } from './parameter-schemas.ts';
@@ -112,7 +112,7 @@ export function choice<Choice extends string>(choices: readonly Choice[]): Writa
     (input: FieldInput, { world }: Call) => {
       // The refusal would repeat it, and cannot be sent then; in a list or an object Python escapes it.
       const isFault = typeof input === 'string' && hasLoneSurrogate(input);
-      if (isFault && world.contract.reproduces(unstorable)) throw unstorable.error();
+      if (isFault) failAs(unstorable, world.contract);
       return read(input);
     },
   );

@@ -78,10 +78,13 @@ export function actionEndpoint<Row extends StoredRow, F extends Fields<Row, Call
     ],
     guard: (call) => {
       // Only to check its state does the real server look for the row before it calls the function that takes no suffix.
-      if (!check) refuseSuffix(call.match, call.world.contract);
+      const refuse = (): void => refuseSuffix(call.match, call.world.contract);
+      if (!check) refuse();
       const row = findRow(options, call);
-      check?.(row, call);
-      refuseSuffix(call.match, call.world.contract);
+      if (check) {
+        check(row, call);
+        refuse();
+      }
       return (data) => action.act(row, data, call);
     },
   });
