@@ -30,11 +30,14 @@ export interface Known {
   readonly users: Signal<readonly User[]>;
 }
 
+/** A value that is looked at, not followed. */
+type Peeked<T> = Pick<ReadonlySignal<T>, 'peek'>;
+
 interface Listening {
   readonly place: Place;
   readonly api: Api;
   readonly log: RequestLog;
-  readonly isWide: Signal<boolean>;
+  readonly isWide: Peeked<boolean>;
 }
 
 export interface Heard {
@@ -49,7 +52,7 @@ const FIRST_REQUESTS = 1000;
 /** How soon a view is brought up to date after requests that may have changed what it shows. */
 const SETTLE_MS = 500;
 
-export function listen(model: Listening, connection: ReadonlySignal<Connection>): Heard {
+export function listen(model: Listening, connection: Peeked<Connection>): Heard {
   const { place, api, log, isWide } = model;
   const counters: Readonly<Record<Kind, Signal<number>>> = {
     state: signal(0),
@@ -67,15 +70,23 @@ export function listen(model: Listening, connection: ReadonlySignal<Connection>)
   const health = signal<Health | undefined>(undefined);
   const clock = signal<ClockState | undefined>(undefined);
   const users = signal<readonly User[]>([]);
+  const keepHealth = keeper<Health>((told) => {
+    health.value = told;
+  });
+  const keepClock = keeper<ClockState>((told) => {
+    clock.value = told;
+  });
+  const keepUsers = keeper<{ readonly users: readonly User[] }>((told) => {
+    users.value = told.users;
+  });
   const refresh = (): void => {
-    keep(api.get<Health>('/health'), health);
-    keep(api.get<ClockState>('/clock'), clock);
-    keep(
-      api.get<{ users: readonly User[] }>('/users').then((told) => told.users),
-      users,
-    );
+    keepHealth(api.get('/health'));
+    keepClock(api.get('/clock'));
+    keepUsers(api.get('/users'));
   };
   let latest = 0;
+  /** What the feed tells while the whole list is asked for, which may have been made before. */
+  let meanwhile: Summary[] | undefined;
   let isSettling = false;
 
   const settle = (): void => {
@@ -98,19 +109,28 @@ export function listen(model: Listening, connection: ReadonlySignal<Connection>)
   };
   const summariesIn = (told: readonly Told[]): readonly Summary[] =>
     told.flatMap((one) => summaryIn(one, place.sandbox) ?? []);
-  const load = async (since = 0): Promise<void> => {
-    const query = `since=${since}&limit=${FIRST_REQUESTS}`;
+  const listed = async (since: number): Promise<readonly Summary[]> => {
     const { requests } = await api.get<{ requests: readonly Told[] }>(
-      `/requests/summaries?${query}`,
+      `/requests/summaries?since=${since}&limit=${FIRST_REQUESTS}`,
     );
-    if (since === 0) {
+    return summariesIn(requests);
+  };
+  const loadAll = async (): Promise<void> => {
+    const heard: Summary[] = [];
+    meanwhile = heard;
+    try {
+      const all = await listed(0);
+      // Asked for anew since: this one may be out of date.
+      if (meanwhile !== heard) return;
       // A server that was started anew counts from one.
       log.clear();
       latest = 0;
+      take([...all, ...heard]);
+    } finally {
+      if (meanwhile === heard) meanwhile = undefined;
     }
-    take(summariesIn(requests));
   };
-  const loadQuietly = (): void => void load(0).catch(() => undefined);
+  const loadQuietly = (): void => void loadAll().catch(() => undefined);
   const notice = ({ event, data }: ServerEvent): void => {
     if (event === 'dropped') loadQuietly();
     if (event !== 'changed') return;
@@ -131,13 +151,16 @@ export function listen(model: Listening, connection: ReadonlySignal<Connection>)
       },
       onEvents(events) {
         const told = events.filter(({ event }) => event === 'request' || event === 'aborted');
-        take(summariesIn(told.map(({ data }): Told => JSON.parse(data))));
+        const heard = summariesIn(told.map(({ data }): Told => JSON.parse(data)));
+        meanwhile?.push(...heard);
+        take(heard);
         for (const event of events) notice(event);
       },
       async ask() {
         const isFirst = connection.peek() !== 'asking';
-        await load(isFirst ? 0 : latest);
-        if (isFirst) refresh();
+        if (!isFirst) return take(await listed(latest));
+        await loadAll();
+        refresh();
       },
     },
     onState(state) {
@@ -151,11 +174,16 @@ export function listen(model: Listening, connection: ReadonlySignal<Connection>)
   };
 }
 
-function keep<T>(asked: Promise<T>, kept: Signal<T> | Signal<T | undefined>): void {
-  asked.then(
-    (value) => {
-      kept.value = value;
-    },
-    () => undefined,
-  );
+/** Takes the answer to the latest of its questions: an older one that comes late is out of date. What fails leaves what is known. */
+function keeper<T>(take: (value: T) => void): (asked: Promise<T>) => void {
+  let latest: Promise<T> | undefined;
+  return (asked) => {
+    latest = asked;
+    asked.then(
+      (value) => {
+        if (latest === asked) take(value);
+      },
+      () => undefined,
+    );
+  };
 }

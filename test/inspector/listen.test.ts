@@ -1,0 +1,110 @@
+/** What the page makes of the feed: nothing that it told is lost to an answer that was made before. */
+import { describe, expect, it } from '@jest/globals';
+import type { Api } from '../../src/inspector/client/api.ts';
+import { type Heard, listen } from '../../src/inspector/client/listen.ts';
+import { placeOf } from '../../src/inspector/client/place.ts';
+import { createRequestLog } from '../../src/inspector/requests/request-log.ts';
+
+interface Asked {
+  readonly path: string;
+  readonly answer: (body: unknown) => Promise<void>;
+}
+
+const LIST = '/requests/summaries?since=0&limit=1000';
+
+function told(sequence: number, status = 200) {
+  return { sequence, method: 'GET', path: '/api/payments/', status };
+}
+
+/** A page whose questions are answered when the test says so. */
+function pageOf() {
+  const asked: Asked[] = [];
+  const refuse = () => Promise.reject(new Error('not asked for here'));
+  const api: Api = {
+    get: (path) =>
+      new Promise((resolve) => {
+        asked.push({
+          path,
+          answer: async (body) => {
+            resolve(JSON.parse(JSON.stringify(body)));
+            await settled();
+          },
+        });
+      }),
+    send: refuse,
+    raw: refuse,
+    call: refuse,
+  };
+  const log = createRequestLog((then) => then());
+  const place = placeOf('http://mock', '/__admin/');
+  const isWide = { peek: () => false };
+  const heard = listen({ place, api, log, isWide }, { peek: () => 'connecting' });
+  return {
+    asked,
+    heard,
+    shown: () => log.requests.value.map(({ sequence, status }) => [sequence, status]),
+    of: (path: string) => asked.filter((each) => each.path === path),
+  };
+}
+
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function hear({ feed }: Heard, event: string, ...all: readonly object[]): void {
+  feed.onEvents(all.map((data, place) => ({ event, id: `${place}`, data: JSON.stringify(data) })));
+}
+
+describe('the list of requests', () => {
+  it('keeps what was heard while it was asked for', async () => {
+    const { heard, of, shown } = pageOf();
+    heard.onState('live');
+    hear(heard, 'request', told(2, 400));
+    expect(shown()).toEqual([[2, 400]]);
+    await of(LIST)[0]?.answer({ requests: [told(1)] });
+    expect(shown()).toEqual([
+      [1, 200],
+      [2, 400],
+    ]);
+  });
+
+  it('forgets what a cleared journal no longer has', async () => {
+    const { heard, of, shown } = pageOf();
+    heard.onState('live');
+    await of(LIST)[0]?.answer({ requests: [told(1), told(2)] });
+    hear(heard, 'changed', { what: 'journal' });
+    hear(heard, 'request', told(3));
+    await of(LIST)[1]?.answer({ requests: [] });
+    expect(shown()).toEqual([[3, 200]]);
+  });
+
+  it('takes no answer that is older than the latest question', async () => {
+    const { heard, of, shown } = pageOf();
+    heard.onState('live');
+    hear(heard, 'request', told(1));
+    hear(heard, 'changed', { what: 'journal' });
+    const [first, second] = of(LIST);
+    await second?.answer({ requests: [] });
+    expect(shown()).toEqual([]);
+    await first?.answer({ requests: [told(1)] });
+    expect(shown()).toEqual([]);
+  });
+
+  it('is asked from where it is, where there is no feed', async () => {
+    const { heard, of, shown } = pageOf();
+    const first = heard.feed.ask();
+    await of(LIST)[0]?.answer({ requests: [told(1), told(2)] });
+    await first;
+    expect(shown()).toHaveLength(2);
+  });
+});
+
+it('shows the latest of what was asked about the server', async () => {
+  const { heard, of } = pageOf();
+  heard.refresh();
+  heard.refresh();
+  const [first, second] = of('/health');
+  await second?.answer({ payments: 2 });
+  await first?.answer({ payments: 1 });
+  expect(heard.known.health.value).toEqual({ payments: 2 });
+});
