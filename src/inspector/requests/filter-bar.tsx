@@ -59,7 +59,7 @@ export function FilterBar({ filter, shown }: FilterBarProps) {
         onChoice={(mark) => set({ mark })}
       />
       {place.sandbox === DEFAULT_SANDBOX && (
-        <label class="check" title="Requests that other sandboxes get from now on, too">
+        <label class="check" title="The requests of other sandboxes, too">
           <input
             type="checkbox"
             checked={isWide.value}
@@ -131,11 +131,11 @@ function PauseButton() {
 }
 
 function ClearButton() {
-  const { api, log, go, toasts, isWide } = useModel();
+  const { api, log, go, toasts, isWide, place } = useModel();
   const clear = async (): Promise<void> => {
     try {
       await api.send('DELETE', '/requests');
-      log.clear();
+      log.clear(place.sandbox);
       go(hashOf('requests'));
       if (isWide.peek()) toasts.tell('The requests of this sandbox are forgotten.');
     } catch (error) {
