@@ -5,6 +5,7 @@ import { type JournalEntry, startMockServer } from '../../src/index.ts';
 import { curlOf, quoted } from '../../src/inspector/requests/copy/curl.ts';
 import { faultOf } from '../../src/inspector/requests/copy/fault.ts';
 import { fetchCodeOf, literal } from '../../src/inspector/requests/copy/fetch-code.ts';
+import { firstCurl } from '../../src/inspector/requests/copy/first-curl.ts';
 import { fixtureOf, rowIn } from '../../src/inspector/requests/copy/fixture.ts';
 import { code, matcherOf, patternOf } from '../../src/inspector/requests/copy/matcher.ts';
 import {
@@ -145,6 +146,27 @@ describe('fetch', () => {
     for (const text of [HOSTILE.name, "'", '\\', '\u2029', '"', '</script>']) {
       expect(new Function(`return ${literal(text)}`)()).toBe(text);
     }
+  });
+});
+
+describe('a first request', () => {
+  const user = { isStaff: false, isSupport: false, isActive: true, isExpired: false, roles: [] };
+  it.each([
+    [[], undefined],
+    [[{ ...user, username: 'none', token: null }], undefined],
+    [[{ ...user, username: 'expired', token: 'abcde', isExpired: true, isStaff: true }], undefined],
+    [[{ ...user, username: 'a', token: "a'b$c" }], "a'b$c"],
+    [
+      [
+        { ...user, username: 'a', token: 'user-token' },
+        { ...user, username: 'b', token: 'staff-token', isStaff: true },
+      ],
+      'staff-token',
+    ],
+  ])('of the users %j brings the token %s', (users, token) => {
+    const [first, ...rest] = words(firstCurl('http://127.0.0.1:8000', users));
+    expect(first).toBe('http://127.0.0.1:8000/api/payments/');
+    expect(rest).toEqual(token === undefined ? [] : ['-H', `Authorization: Token ${token}`]);
   });
 });
 

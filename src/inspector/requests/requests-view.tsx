@@ -5,6 +5,7 @@ import { Empty } from '../parts/empty.tsx';
 import { useRemote } from '../parts/use-remote.ts';
 import { hashOf } from '../route.ts';
 import { chosenIn } from './chosen.ts';
+import { firstCurl } from './copy/first-curl.ts';
 import { RequestDetail } from './detail/request-detail.tsx';
 import { carryingPath, filtered, isFiltered, type RequestFilter, readFilter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -12,7 +13,7 @@ import { RequestList } from './request-list.tsx';
 import { keyOf } from './summary.ts';
 
 export function RequestsView() {
-  const { route, log, place, go } = useModel();
+  const { route, log, place, go, users } = useModel();
   const { path, query } = route.value;
   const filter = readFilter(query);
   const all = log.requests.value;
@@ -33,7 +34,7 @@ export function RequestsView() {
         {all.length === 0 && (
           <Empty
             title="No requests yet"
-            line={`curl ${place.origin}${place.prefix}/api/payments/ -H "Authorization: Token YOUR_API_TOKEN"`}
+            line={firstCurl(`${place.origin}${place.prefix}`, users.value)}
           >
             Point your client at <code>{`${place.origin}${place.prefix}`}</code>, or paste this line
             into a terminal. Requests show up here by themselves.
