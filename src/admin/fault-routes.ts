@@ -2,8 +2,10 @@
 
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import { nullable, objectSchema, type Schema } from '../drf/schema.ts';
-import { presets } from '../sandbox/faults/presets.ts';
+import { presets, presetsOf } from '../sandbox/faults/presets.ts';
 import { faultDescription } from '../sandbox/faults/read-fault.ts';
+import { operationId } from '../sandbox/journal/pattern.ts';
+import { once, optional, told } from '../values/schema/changes.ts';
 import { list, object } from '../values/schema/composites.ts';
 import { demand } from '../values/schema/problem-error.ts';
 import { FLAG } from '../values/schema/scalars.ts';
@@ -15,6 +17,8 @@ import {
   pieceReply,
   plainReply,
 } from './admin-route.ts';
+import { operationsOf } from './operations-of.ts';
+import { parametersOf } from './query-parameters.ts';
 
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 const STATUS: Schema = { type: 'integer', minimum: 200, maximum: 599 };
@@ -45,10 +49,16 @@ export function presetsSchema(): Schema {
     status: STATUS,
     what: { type: 'string', minLength: 1 },
   });
-  const { size } = presets();
   return objectSchema({
-    presets: { type: 'array', items: preset, minItems: size, maxItems: size },
+    presets: { type: 'array', items: preset, minItems: 1, maxItems: presets().size },
   });
+}
+
+function presetsQuery(operations?: readonly string[]) {
+  const operation = told(optional(once(operationId(operations))), {
+    description: 'Those alone that it can answer.',
+  });
+  return object({ operation });
 }
 
 const SWITCH = object({ isActive: FLAG });
@@ -97,7 +107,9 @@ export const faultRoutes: readonly AdminRoute[] = [
     schema: {
       id: 'admin_fault_presets',
       summary: 'The answers that have a name',
+      query: () => parametersOf(presetsQuery().json()),
       answers: () => answers(200, presetsSchema()),
+      refuses: [400],
     },
     act: tellPresets,
   },
@@ -143,8 +155,11 @@ function clear({ sandbox }: AdminCall): Reply {
   return emptyReply(204);
 }
 
-function tellPresets(): Reply {
-  const table = [...presets()].map(([name, { status, what }]) => ({ name, status, what }));
+function tellPresets({ sandbox, query }: AdminCall): Reply {
+  const asked = demand(presetsQuery(operationsOf(sandbox)), query.lists());
+  const operation = sandbox.operations.find(({ id }) => id === asked.operation);
+  const shown = operation ? presetsOf(operation) : [...presets()];
+  const table = shown.map(([name, { status, what }]) => ({ name, status, what }));
   return plainReply({ presets: table });
 }
 

@@ -1,4 +1,5 @@
 /** Who calls a sandbox: those who can, for a person who looks around, and all of whom requests may be. */
+import type { Request } from '../drf/request.ts';
 import { users } from '../resources/index.ts';
 import { isExpired } from '../waldur/site/authentication.ts';
 import type { World } from '../waldur/site/world.ts';
@@ -26,6 +27,16 @@ export function callersOf({ store, clock }: World, most: number): readonly Calle
     });
   const isStaff = ({ kind }: Caller): boolean => kind === 'staff';
   return [...found.filter(isStaff), ...found.filter((each) => !isStaff(each))].slice(0, most);
+}
+
+/**
+ * Whose token a request brings, by name, good or not; null for a token of nobody and for none. Nothing is refused here, and no
+ * token begins its life.
+ */
+export function senderOf({ headers }: Request, { actors, store, auth }: World): string | null {
+  if (auth === 'off') return actors.everybody.username;
+  const [, token] = /^token[ \t]+([!-~]+)$/i.exec(headers['authorization'] ?? '') ?? [];
+  return token === undefined ? null : (actors.byToken(token, store)?.username ?? null);
 }
 
 /** A sandbox, as far as it matters here. */

@@ -5,9 +5,15 @@ import { type JournalEntry, startMockServer } from '../../src/index.ts';
 import { curlOf, quoted } from '../../src/inspector/requests/copy/curl.ts';
 import { faultOf } from '../../src/inspector/requests/copy/fault.ts';
 import { fetchCodeOf, literal } from '../../src/inspector/requests/copy/fetch-code.ts';
+import { firstCurl } from '../../src/inspector/requests/copy/first-curl.ts';
 import { fixtureOf, rowIn } from '../../src/inspector/requests/copy/fixture.ts';
 import { code, matcherOf, patternOf } from '../../src/inspector/requests/copy/matcher.ts';
-import { callerOf, isRepeatable, sentHeaders } from '../../src/inspector/requests/copy/sent.ts';
+import {
+  callerOf,
+  impersonatorOf,
+  isRepeatable,
+  sentHeaders,
+} from '../../src/inspector/requests/copy/sent.ts';
 
 const TOKEN = 'Token YOUR_API_TOKEN';
 const PROFILE = '/api/payment-profiles/a1b2c3d4-e5f6-7890-abcd-ef1234567890/';
@@ -143,6 +149,27 @@ describe('fetch', () => {
   });
 });
 
+describe('a first request', () => {
+  const user = { isStaff: false, isSupport: false, isActive: true, isExpired: false, roles: [] };
+  it.each([
+    [[], undefined],
+    [[{ ...user, username: 'none', token: null }], undefined],
+    [[{ ...user, username: 'expired', token: 'abcde', isExpired: true, isStaff: true }], undefined],
+    [[{ ...user, username: 'a', token: "a'b$c" }], "a'b$c"],
+    [
+      [
+        { ...user, username: 'a', token: 'user-token' },
+        { ...user, username: 'b', token: 'staff-token', isStaff: true },
+      ],
+      'staff-token',
+    ],
+  ])('of the users %j brings the token %s', (users, token) => {
+    const [first, ...rest] = words(firstCurl('http://127.0.0.1:8000', users));
+    expect(first).toBe('http://127.0.0.1:8000/api/payments/');
+    expect(rest).toEqual(token === undefined ? [] : ['-H', `Authorization: Token ${token}`]);
+  });
+});
+
 describe('the matcher', () => {
   it('expects what was received, and is JavaScript', async () => {
     const entry = await asked('/api/payments/?x=1', json(HOSTILE));
@@ -240,7 +267,7 @@ describe('what is sent again', () => {
       headers: { 'X-Mine': '1', Accept: 'application/json' },
     });
     const users = [{ ...user, username: 'staff', token: 'abc' }];
-    expect(callerOf(entry, users)).toEqual({ authorization: 'Token abc', username: 'staff' });
+    expect(callerOf(entry, users)).toEqual({ authorization: 'Token abc' });
     expect(callerOf(entry, [])).toMatchObject({
       authorization: 'Token ****OKEN',
       unknown: expect.stringContaining('staff has no token here'),
@@ -257,53 +284,66 @@ describe('what is sent again', () => {
     expect(isRepeatable(entry)).toBeUndefined();
   });
 
-  describe('where a fault struck before anybody asked whose token it is', () => {
+  describe.each([
+    [
+      'where a fault struck',
+      { operation: 'payments_list', respond: 'bad_gateway' },
+      'payments',
+      502,
+    ],
+    ['where no path fits', undefined, 'nowhere', 404],
+  ])('%s before anybody asked whose token it is', (_, fault, path, status) => {
     const of = (username: string, token: string | null) => ({ ...user, username, token });
     const known = [of('staff', 'YOUR_API_TOKEN'), of('owner', 'owner-token'), of('none', null)];
-    async function struck(headers: Record<string, string>): Promise<JournalEntry> {
-      const fault = { operation: 'payments_list', respond: 'bad_gateway' };
-      await fetch(`${url}/__admin/faults`, json(fault));
-      await (await fetch(`${url}/api/payments/`, { headers })).text();
-      expect(newest()).toMatchObject({ status: 502, actor: null });
+    async function sent(headers: Record<string, string>): Promise<JournalEntry> {
+      if (fault) await fetch(`${url}/__admin/faults`, json(fault));
+      await (await fetch(`${url}/api/${path}/`, { headers })).text();
+      expect(newest()).toMatchObject({ status });
       return newest();
     }
 
-    it('has the token of the one user whose ends like it', async () => {
-      const entry = await struck({ Authorization: TOKEN });
+    it.each(known.slice(0, 2))('has the token of $username', async ({ username, token }) => {
+      const authorization = `Token ${token}`;
+      const entry = await sent({ Authorization: authorization });
+      expect(JSON.stringify(entry)).not.toContain(token);
       const caller = callerOf(entry, known);
-      expect(caller).toEqual({ authorization: TOKEN, username: 'staff' });
-      expect(words(curlOf(entry, url, caller.authorization))).toContain(`Authorization: ${TOKEN}`);
+      expect([entry.actor, caller]).toEqual([username, { authorization }]);
+      expect(words(curlOf(entry, url, caller.authorization))).toContain(
+        `Authorization: ${authorization}`,
+      );
     });
 
-    it('says so where none or several end like it', async () => {
-      const entry = await struck({ Authorization: TOKEN });
-      expect(callerOf(entry, known.slice(1)).unknown).toMatch(/no user here/);
-      expect(callerOf(entry, [...known, of('other', 'another TOKEN')]).unknown).toMatch(/2 users/);
-      expect(callerOf(entry, [of('short', 'OKEN')]).unknown).toMatch(/no user here/);
-    });
-
-    it('knows a token of which nothing is left only by its length', async () => {
-      const entry = await struck({ Authorization: 'Token abc' });
-      expect(callerOf(entry, [...known, of('short', 'abc')]).username).toBe('short');
+    it('says so where nobody has it', async () => {
+      const entry = await sent({ Authorization: 'Token MY_OWN_TOKEN' });
+      expect(entry.actor).toBeNull();
+      expect(callerOf(entry, known).unknown).toMatch(/No user here/);
     });
 
     it('leaves alone who brings none, and what the journal does not mask', async () => {
-      const none = { authorization: undefined, username: undefined, unknown: undefined };
-      expect(callerOf(await struck({}), known)).toEqual(none);
-      const plain = await struck({ Authorization: 'Token' });
+      const none = { authorization: undefined, unknown: undefined };
+      expect(callerOf(await sent({}), known)).toEqual(none);
+      const plain = await sent({ Authorization: 'Token' });
       expect(callerOf(plain, known)).toEqual({ ...none, authorization: 'Token' });
-      const basic = await struck({ Authorization: 'Basic c3RhZmY6c2VjcmV0' });
+      const basic = await sent({ Authorization: 'Basic c3RhZmY6c2VjcmV0' });
       expect(callerOf(basic, known).unknown).toBeDefined();
     });
   });
 
-  it('does not take a token that the API refused for that of a user whose token ends like it', async () => {
-    const entry = await asked('/api/payments/', {
-      headers: { Authorization: 'Token MY_OWN_TOKEN' },
+  it('has the token that was sent, also one that is refused, and that of whoever acts as another one', async () => {
+    const expired = await asked('/api/payments/', {
+      headers: { Authorization: 'Token expired-token' },
     });
-    expect(entry.status).toBe(401);
+    expect(expired).toMatchObject({ status: 401, actor: 'expired' });
+    const [owner] = server?.state().users?.filter(({ username }) => username === 'owner') ?? [];
+    const acted = await asked('/api/payments/', {
+      headers: { 'X-Impersonated-User-Uuid': `${owner?.uuid}` },
+    });
+    expect(acted).toMatchObject({ status: 200, actor: 'owner' });
+    const [staff] = server?.state().users?.filter(({ username }) => username === 'staff') ?? [];
+    expect(impersonatorOf(acted)).toBe(staff?.uuid);
+    expect(impersonatorOf(expired)).toBeUndefined();
     const users = [{ ...user, username: 'staff', token: 'YOUR_API_TOKEN' }];
-    expect(callerOf(entry, users).unknown).toMatch(/no user here/);
+    expect(callerOf(acted, users, 'staff')).toMatchObject({ authorization: TOKEN });
   });
 
   it('is nothing of which a part alone was kept', async () => {

@@ -12,12 +12,12 @@ interface Asked {
 
 const LIST = '/requests/summaries?since=0&limit=1000';
 
-function told(sequence: number, status = 200) {
-  return { sequence, method: 'GET', path: '/api/payments/', status };
+function told(sequence: number, status = 200, sandbox?: string) {
+  return { sequence, sandbox, method: 'GET', path: '/api/payments/', status };
 }
 
 /** A page whose questions are answered when the test says so. */
-function pageOf() {
+function pageOf(isAll = false) {
   const asked: Asked[] = [];
   const refuse = () => Promise.reject(new Error('not asked for here'));
   const api: Api = {
@@ -37,11 +37,12 @@ function pageOf() {
   };
   const log = createRequestLog((then) => then());
   const place = placeOf('http://mock', '/__admin/');
-  const isWide = { peek: () => false };
+  const isWide = { peek: () => isAll };
   const heard = listen({ place, api, log, isWide }, { peek: () => 'connecting' });
   return {
     asked,
     heard,
+    log,
     shown: () => log.requests.value.map(({ sequence, status }) => [sequence, status]),
     of: (path: string) => asked.filter((each) => each.path === path),
   };
@@ -96,6 +97,59 @@ describe('the list of requests', () => {
     await of(LIST)[0]?.answer({ requests: [told(1), told(2)] });
     await first;
     expect(shown()).toHaveLength(2);
+  });
+});
+
+describe('the list of requests of all sandboxes', () => {
+  const OTHER_LIST = `//__sandbox/a/__admin${LIST}`;
+  const rows = (page: ReturnType<typeof pageOf>) =>
+    page.log.requests.value.map(({ sandbox, sequence }) => `${sandbox} ${sequence}`);
+  async function loaded(page: ReturnType<typeof pageOf>) {
+    const sandboxes = ['default', 'a', 'unused'].map((name) => ({
+      ...{ name, requests: name === 'unused' ? 0 : 2, idleSeconds: 0 },
+    }));
+    await page.of('/sandboxes').at(-1)?.answer({ sandboxes });
+    await page
+      .of(OTHER_LIST)
+      .at(-1)
+      ?.answer({ requests: [told(1, 200, 'a')] });
+    await page
+      .of(LIST)
+      .at(-1)
+      ?.answer({ requests: [told(1), told(2)] });
+  }
+
+  it('has what their journals keep, and asks none that got no request', async () => {
+    const page = pageOf(true);
+    page.heard.onState('live');
+    await loaded(page);
+    expect(rows(page)).toEqual(['a 1', 'default 1', 'default 2']);
+    expect(page.asked.filter(({ path }) => path.includes('unused'))).toEqual([]);
+  });
+
+  it.each([
+    [undefined, ['a 1', 'a 2']],
+    ['a', ['default 1', 'default 2', 'a 2']],
+    ['b', ['a 1', 'default 1', 'default 2', 'a 2']],
+  ])('forgets those of the sandbox %s alone, and what was told before', async (sandbox, left) => {
+    const page = pageOf(true);
+    page.heard.onState('live');
+    await loaded(page);
+    page.heard.feed.onEvents([
+      { event: 'request', id: '1', data: JSON.stringify(told(9, 200, sandbox)) },
+      { event: 'changed', id: '2', data: JSON.stringify({ what: 'journal', sandbox }) },
+      { event: 'request', id: '3', data: JSON.stringify(told(2, 200, 'a')) },
+    ]);
+    expect(rows(page)).toEqual(left);
+  });
+
+  it('asks anew where a journal was cleared while it was asked', async () => {
+    const page = pageOf(true);
+    page.heard.onState('live');
+    hear(page.heard, 'changed', { what: 'journal', sandbox: 'a' });
+    expect(page.of('/sandboxes')).toHaveLength(2);
+    await loaded(page);
+    expect(rows(page)).toHaveLength(3);
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Summary } from '../../src/inspector/client/shapes.ts';
 import {
+  carryingPath,
   filtered,
   filterQuery,
   marksOf,
@@ -59,8 +60,25 @@ describe('filtered', () => {
   });
 
   it('is read from the URL that it writes', () => {
-    const filter = { text: 'a', status: '4xx', operation: 'b', actor: '-', mark: 'fault' };
+    const filter = {
+      ...{ text: 'a', status: '4xx', operation: 'b', actor: '-', mark: 'fault' },
+      ...{ field: 'sum', param: 'o' },
+    };
     expect(readFilter(filterQuery(filter))).toEqual(filter);
+  });
+
+  it('shows of them those that carry what the server was asked for', () => {
+    const carrying = new Set(['default/2', 'default/3']);
+    const found = filtered(ALL, { ...NO_FILTER, field: 'sum', status: '400' }, carrying);
+    expect(found.map(({ sequence }) => sequence)).toEqual([2]);
+    expect(carryingPath(NO_FILTER)).toBeUndefined();
+    expect(carryingPath({ ...NO_FILTER, operation: 'a', field: 'sum', status: '400' })).toBe(
+      '/requests/summaries?operation=a&field=sum',
+    );
+    const path = carryingPath({ ...NO_FILTER, param: 'o' }) ?? '';
+    expect(new URLSearchParams(path.split('?')[1]).get('matches')).toBe(
+      '{"query":{"o":{"matches":"^"}}}',
+    );
   });
 
   it('offers the values that there are', () => {

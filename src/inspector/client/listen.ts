@@ -1,10 +1,11 @@
 /** What the page makes of the feed: requests for the list, and which of what it shows has to be asked for anew. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RequestLog } from '../requests/request-log.ts';
-import { summaryIn, type Told } from '../requests/summary.ts';
+import type { Told } from '../requests/summary.ts';
 import type { Api } from './api.ts';
 import type { ServerEvent } from './event-parser.ts';
 import type { Connection, FeedOptions } from './feed.ts';
+import { allJournals, journal, summariesIn } from './journals.ts';
 import type { Place } from './place.ts';
 import type { ClockState, Health, Summary, User } from './shapes.ts';
 
@@ -47,8 +48,6 @@ export interface Heard {
   readonly refresh: () => void;
 }
 
-/** The journal's usual size. */
-const FIRST_REQUESTS = 1000;
 /** How soon a view is brought up to date after requests that may have changed what it shows. */
 const SETTLE_MS = 500;
 
@@ -107,19 +106,11 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
     }
     settle();
   };
-  const summariesIn = (told: readonly Told[]): readonly Summary[] =>
-    told.flatMap((one) => summaryIn(one, place.sandbox) ?? []);
-  const listed = async (since: number): Promise<readonly Summary[]> => {
-    const { requests } = await api.get<{ requests: readonly Told[] }>(
-      `/requests/summaries?since=${since}&limit=${FIRST_REQUESTS}`,
-    );
-    return summariesIn(requests);
-  };
   const loadAll = async (): Promise<void> => {
     const heard: Summary[] = [];
     meanwhile = heard;
     try {
-      const all = await listed(0);
+      const all = await (isWide.peek() ? allJournals(model) : journal(model, 0));
       // Asked for anew since: this one may be out of date.
       if (meanwhile !== heard) return;
       // A server that was started anew counts from one.
@@ -131,15 +122,23 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
     }
   };
   const loadQuietly = (): void => void loadAll().catch(() => undefined);
+  /** Its journal was cleared. What is asked for meanwhile may have been made before. */
+  const forget = (sandbox: string): void => {
+    log.clear(sandbox);
+    if (meanwhile !== undefined) loadQuietly();
+  };
   const notice = ({ event, data }: ServerEvent): void => {
     if (event === 'dropped') loadQuietly();
     if (event !== 'changed') return;
     const { what, sandbox = place.sandbox }: { what?: string; sandbox?: string } = JSON.parse(data);
     const kind = KINDS.find((each) => each === what);
-    if (kind === undefined || (sandbox !== place.sandbox && kind !== 'sandboxes')) return;
+    const isOther = sandbox !== place.sandbox;
+    if (isOther && kind === 'journal') forget(sandbox);
+    if (kind === undefined || (isOther && kind !== 'sandboxes')) return;
     counters[kind].value += 1;
-    if (kind === 'journal') loadQuietly();
-    else refresh();
+    if (kind !== 'journal') refresh();
+    else if (isWide.peek()) forget(sandbox);
+    else loadQuietly();
   };
 
   return {
@@ -150,15 +149,27 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
         return isAll ? '/events' : `/events?sandbox=${encodeURIComponent(place.sandbox)}`;
       },
       onEvents(events) {
-        const told = events.filter(({ event }) => event === 'request' || event === 'aborted');
-        const heard = summariesIn(told.map(({ data }): Told => JSON.parse(data)));
-        meanwhile?.push(...heard);
-        take(heard);
-        for (const event of events) notice(event);
+        let told: Told[] = [];
+        const takeTold = (): void => {
+          const heard = summariesIn(model, told);
+          told = [];
+          meanwhile?.push(...heard);
+          take(heard);
+        };
+        // In their order: a cleared journal forgets what was told before.
+        for (const event of events) {
+          if (event.event === 'request' || event.event === 'aborted')
+            told.push(JSON.parse(event.data));
+          else {
+            takeTold();
+            notice(event);
+          }
+        }
+        takeTold();
       },
       async ask() {
         const isFirst = connection.peek() !== 'asking';
-        if (!isFirst) return take(await listed(latest));
+        if (!isFirst) return take(await journal(model, latest));
         await loadAll();
         refresh();
       },

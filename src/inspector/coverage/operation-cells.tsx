@@ -36,13 +36,13 @@ function Cells({ id, operation, isMissing }: OperationCellsProps) {
           title="query"
           hits={query}
           isMissing={isMissing}
-          link={(name) => hashOf('requests', [], { operation: id, q: `${name}=` })}
+          link={(name) => hashOf('requests', [], { operation: id, param: name })}
         />
         <Group
           title="fields"
           hits={fields}
           isMissing={isMissing}
-          link={() => hashOf('requests', [], { operation: id })}
+          link={(name) => hashOf('requests', [], { operation: id, field: name })}
         />
         <Group
           title="by faults"

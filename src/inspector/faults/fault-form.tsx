@@ -6,8 +6,8 @@ import { type FormField, fieldsOf, readForm, textOf, type Written } from '../for
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useModel } from '../model.ts';
 import { useRemote } from '../parts/use-remote.ts';
+import { orderedPresets } from './ordered-presets.ts';
 import { PresetList } from './preset-list.tsx';
-import { presetsFor } from './presets-for.ts';
 
 interface FaultFormProps {
   /** A description as JSON, to begin with. */
@@ -24,26 +24,31 @@ const RESPOND =
 export function FaultForm({ given, onSet }: FaultFormProps) {
   const { api, schemas, toasts } = useModel();
   const { value: known } = useRemote(async () => {
-    const [all, coverage, { presets }] = await Promise.all([
+    const [all, { operations }] = await Promise.all([
       schemas(),
       api.get<CoverageReport>('/coverage'),
-      api.get<{ readonly presets: readonly Preset[] }>('/faults/presets'),
     ]);
     return {
       fields: fieldsOf(all['FaultRequest'] ?? {}, all),
-      operations: coverage.operations,
-      presets,
+      operations: Object.keys(operations),
     };
   }, []);
   const [typed, setTyped] = useState<Written>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  if (known === undefined) return <p class="dim">Loading …</p>;
-  const written = typed ?? begun(known.fields, given);
+  const written = typed ?? begun(known?.fields ?? [], given);
   const operation = idIn(written['operation']);
-  const presets = presetsFor(operation, known.presets, known.operations);
-  const fields = known.fields.map((field) =>
-    withOptions(field, Object.keys(known.operations), presets),
+  const isOne = known?.operations.includes(operation) === true;
+  const { value: told } = useRemote(
+    (signal) =>
+      api.get<{ readonly presets: readonly Preset[] }>(
+        `/faults/presets${isOne ? `?operation=${operation}` : ''}`,
+        signal,
+      ),
+    [isOne && operation],
   );
+  if (known === undefined) return <p class="dim">Loading …</p>;
+  const presets = orderedPresets(told?.presets ?? []);
+  const fields = known.fields.map((field) => withOptions(field, known.operations, presets));
   const submit = async (): Promise<void> => {
     const read = readForm(fields, written);
     setProblems(read.problems);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { DEFAULT_SANDBOX } from '../client/place.ts';
 import { useModel } from '../model.ts';
 import { Choice } from '../parts/choice.tsx';
+import { cut } from '../parts/cut.ts';
 import { Icon } from '../parts/icon.tsx';
 import { hashOf } from '../route.ts';
 import {
@@ -13,6 +14,9 @@ import {
   STATUS_CLASSES,
   valuesOf,
 } from './filter.ts';
+
+/** More does not fit into a button. */
+const MOST_NAME = 40;
 
 interface FilterBarProps {
   readonly filter: RequestFilter;
@@ -58,8 +62,23 @@ export function FilterBar({ filter, shown }: FilterBarProps) {
         options={[...MARKS]}
         onChoice={(mark) => set({ mark })}
       />
+      {(['field', 'param'] as const).map(
+        (name) =>
+          filter[name] !== '' && (
+            <button
+              key={name}
+              type="button"
+              class="small"
+              title="Shows those without it, too"
+              onClick={() => set({ [name]: '' })}
+            >
+              {name === 'field' ? 'with field' : 'with parameter'}{' '}
+              <bdi>{cut(filter[name], MOST_NAME).shown}</bdi> ×
+            </button>
+          ),
+      )}
       {place.sandbox === DEFAULT_SANDBOX && (
-        <label class="check" title="Requests that other sandboxes get from now on, too">
+        <label class="check" title="The requests of other sandboxes, too">
           <input
             type="checkbox"
             checked={isWide.value}
@@ -131,11 +150,11 @@ function PauseButton() {
 }
 
 function ClearButton() {
-  const { api, log, go, toasts, isWide } = useModel();
+  const { api, log, go, toasts, isWide, place } = useModel();
   const clear = async (): Promise<void> => {
     try {
       await api.send('DELETE', '/requests');
-      log.clear();
+      log.clear(place.sandbox);
       go(hashOf('requests'));
       if (isWide.peek()) toasts.tell('The requests of this sandbox are forgotten.');
     } catch (error) {

@@ -1,5 +1,6 @@
 /** Which requests are shown: by a text, a status or a class of them, an operation, a user and a mark. */
 import type { Summary } from '../client/shapes.ts';
+import { keyOf } from './summary.ts';
 
 export interface RequestFilter {
   /** Part of the path, the operation, the user or the method; any case. All words must be there. */
@@ -11,6 +12,10 @@ export interface RequestFilter {
   readonly actor: string;
   /** `fault`, `ignored` or `aborted`. */
   readonly mark: string;
+  /** A field of the body. */
+  readonly field: string;
+  /** A parameter of the query. */
+  readonly param: string;
 }
 
 export const NO_FILTER: RequestFilter = {
@@ -19,14 +24,24 @@ export const NO_FILTER: RequestFilter = {
   operation: '',
   actor: '',
   mark: '',
+  field: '',
+  param: '',
 };
 export const ANONYMOUS = '-';
 export const MARKS = ['fault', 'ignored', 'aborted'] as const;
 export const STATUS_CLASSES = ['2xx', '3xx', '4xx', '5xx', 'none'] as const;
 
 export function readFilter(query: Readonly<Record<string, string>>): RequestFilter {
-  const { q = '', status = '', operation = '', actor = '', mark = '' } = query;
-  return { text: q, status, operation, actor, mark };
+  const {
+    q = '',
+    status = '',
+    operation = '',
+    actor = '',
+    mark = '',
+    field = '',
+    param = '',
+  } = query;
+  return { text: q, status, operation, actor, mark, field, param };
 }
 
 /** As it stands in the URL of the view. */
@@ -38,14 +53,35 @@ export function isFiltered(filter: RequestFilter): boolean {
   return Object.values(filter).some((value) => value !== '');
 }
 
-/** Gives all of them, the same list, where nothing is asked for. */
-export function filtered(all: readonly Summary[], filter: RequestFilter): readonly Summary[] {
+/** Which requests have the field and the parameter only the server knows; undefined where none is asked for. */
+export function carryingPath({ operation, field, param }: RequestFilter): string | undefined {
+  if (field === '' && param === '') return undefined;
+  const query = new URLSearchParams({
+    ...(operation === '' ? {} : { operation }),
+    ...(field === '' ? {} : { field }),
+    ...(param === '' ? {} : { matches: JSON.stringify({ query: { [param]: { matches: '^' } } }) }),
+  });
+  return `/requests/summaries?${query}`;
+}
+
+/**
+ * Gives all of them, the same list, where nothing is asked for.
+ * @param carrying by their keys, those that the server knows to have the field and the parameter
+ */
+export function filtered(
+  all: readonly Summary[],
+  filter: RequestFilter,
+  carrying?: ReadonlySet<string>,
+): readonly Summary[] {
   if (!isFiltered(filter)) return all;
   const words = filter.text
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  return all.filter((summary) => isShown(summary, filter, words));
+  return all.filter(
+    (summary) =>
+      (carrying === undefined || carrying.has(keyOf(summary))) && isShown(summary, filter, words),
+  );
 }
 
 function isShown(summary: Summary, filter: RequestFilter, words: readonly string[]): boolean {

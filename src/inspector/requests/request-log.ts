@@ -17,7 +17,8 @@ export interface RequestLog {
   /** One that is known already is brought up to date. */
   readonly add: (summaries: readonly Summary[]) => void;
   readonly pause: (isPaused: boolean) => void;
-  readonly clear: () => void;
+  /** Forgets those of a sandbox; all where none is named. */
+  readonly clear: (sandbox?: string) => void;
 }
 
 /** @param nextFrame calls back when the browser is about to paint */
@@ -66,11 +67,13 @@ export function createRequestLog(nextFrame: (then: () => void) => unknown): Requ
       isPaused.value = wanted;
       if (!wanted) due();
     },
-    clear() {
-      places = new Map();
-      fresh = [];
-      waiting.value = 0;
-      requests.value = [];
+    clear(sandbox) {
+      const isKept = (each: Summary): boolean => sandbox !== undefined && each.sandbox !== sandbox;
+      const kept = requests.peek().filter(isKept);
+      places = placesOf(kept);
+      fresh = fresh.filter(isKept);
+      waiting.value = isPaused.peek() ? fresh.length : 0;
+      requests.value = kept;
     },
   };
 }

@@ -53,7 +53,7 @@ function Row({ summary, isActive, isChosen, place, count, onOpen }: RequestRowPr
         ))}
       </span>
       <bdi class="operation">{operation ?? '–'}</bdi>
-      <bdi class="actor">{actor ?? (summary.fault === null ? 'anonymous' : '–')}</bdi>
+      <bdi class="actor">{actor ?? 'anonymous'}</bdi>
       <bdi class="sandbox">{sandbox}</bdi>
       <span class="duration number">{durationText(durationMs)}</span>
       <span class="at number">{timeOf(at)}</span>

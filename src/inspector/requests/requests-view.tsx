@@ -1,19 +1,23 @@
 /** What the API was asked, live: the list, and beside it the request that was chosen. */
+import type { Summary } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Empty } from '../parts/empty.tsx';
+import { useRemote } from '../parts/use-remote.ts';
 import { hashOf } from '../route.ts';
 import { chosenIn } from './chosen.ts';
+import { firstCurl } from './copy/first-curl.ts';
 import { RequestDetail } from './detail/request-detail.tsx';
-import { filtered, isFiltered, readFilter } from './filter.ts';
+import { carryingPath, filtered, isFiltered, type RequestFilter, readFilter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { RequestList } from './request-list.tsx';
+import { keyOf } from './summary.ts';
 
 export function RequestsView() {
-  const { route, log, place, go } = useModel();
+  const { route, log, place, go, users } = useModel();
   const { path, query } = route.value;
   const filter = readFilter(query);
   const all = log.requests.value;
-  const shown = filtered(all, filter);
+  const shown = filtered(all, filter, useCarrying(filter));
   const chosen = chosenIn(path, place.sandbox);
   const close = (): void => go(hashOf('requests', [], query));
   return (
@@ -30,7 +34,7 @@ export function RequestsView() {
         {all.length === 0 && (
           <Empty
             title="No requests yet"
-            line={`curl ${place.origin}${place.prefix}/api/payments/ -H "Authorization: Token YOUR_API_TOKEN"`}
+            line={firstCurl(`${place.origin}${place.prefix}`, users.value)}
           >
             Point your client at <code>{`${place.origin}${place.prefix}`}</code>, or paste this line
             into a terminal. Requests show up here by themselves.
@@ -46,4 +50,19 @@ export function RequestsView() {
       )}
     </div>
   );
+}
+
+/** Empty until the server has answered. */
+function useCarrying(filter: RequestFilter): ReadonlySet<string> | undefined {
+  const { api, revisions, place } = useModel();
+  const path = carryingPath(filter);
+  const { value } = useRemote(
+    async (signal) => {
+      if (path === undefined) return undefined;
+      const { requests } = await api.get<{ readonly requests: readonly Summary[] }>(path, signal);
+      return new Set(requests.map(({ sequence }) => keyOf({ sandbox: place.sandbox, sequence })));
+    },
+    [path, path !== undefined && revisions.journal.value],
+  );
+  return path === undefined ? undefined : (value ?? new Set());
 }

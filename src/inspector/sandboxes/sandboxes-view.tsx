@@ -10,13 +10,14 @@ import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useRemote } from '../parts/use-remote.ts';
+import { firstCurl } from '../requests/copy/first-curl.ts';
 import { SandboxTable } from './sandbox-table.tsx';
 
 /** What was renamed is not offered twice. */
 const OLDER = 'seed';
 
 export function SandboxesView() {
-  const { api, revisions, place } = useModel();
+  const { api, revisions, place, users } = useModel();
   const { value, problems, reload } = useRemote(
     (signal) => api.get<{ readonly sandboxes: readonly SandboxInfo[] }>('/sandboxes', signal),
     [revisions.sandboxes.value, revisions.journal.value],
@@ -45,7 +46,7 @@ export function SandboxesView() {
           {isAlone && (
             <Empty
               title="There is only the default sandbox"
-              line={`curl ${place.origin}${place.root}/__sandbox/refunds/api/payments/ -H "Authorization: Token YOUR_API_TOKEN"`}
+              line={firstCurl(`${place.origin}${place.root}/__sandbox/refunds`, users.value)}
             >
               The first request to a name makes its sandbox: paste this line.
             </Empty>

@@ -14,7 +14,7 @@ interface OfRequest {
   readonly operation: OperationId | null;
   /** When it came in, by the sandbox's clock. */
   readonly at: string | null;
-  /** The username; null for an anonymous request and one that did not get as far. */
+  /** The username as whom the API took it, else of whose token it brought; null for a token of nobody and for none. */
   readonly actor: string | null;
   /** Whether the API took no notice of a parameter, a field or a header of it: the entry says which. */
   readonly hasIgnored: boolean;

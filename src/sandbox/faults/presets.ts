@@ -98,6 +98,16 @@ export const presets = lazy(
     new Map([...site.refusals.flatMap(named), ...Object.entries(OTHERS)]),
 );
 
+/** Those that an operation can answer: its own refusals, and what a deployment adds to any. */
+export function presetsOf({ refusals }: RefusingOperation): readonly (readonly [string, Preset])[] {
+  const own = new Set(refusals.flatMap(({ name, alias }) => [name, alias]));
+  const conflicts = refusals.some(({ detail }) => detail.refusal.status === CONFLICT.status);
+  return [...presets()].filter(([name, { status }]) => {
+    const isAdded = Object.hasOwn(OTHERS, name) && (status !== CONFLICT.status || conflicts);
+    return own.has(name) || isAdded;
+  });
+}
+
 function named(each: PossibleRefusal): readonly (readonly [name: string, preset: Preset])[] {
   const preset = presetOf(each);
   return [each.name, each.alias].flatMap((name) => (name === undefined ? [] : [[name, preset]]));

@@ -2,6 +2,7 @@
 import { parse } from '../../drf/parsers.ts';
 import type { Request } from '../../drf/request.ts';
 import type { World } from '../../waldur/site/world.ts';
+import { senderOf } from '../callers.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import type { RecordedRequest } from '../journal/recorded-request.ts';
 
@@ -19,13 +20,6 @@ export async function readFirst(
   } catch {
     // What is wrong with it the API tells, if it comes to that.
   }
-  entry.onActor(callerOf(request, world));
+  entry.onActor(senderOf(request, world));
   return entry.entry();
-}
-
-function callerOf({ headers }: Request, { actors, store, auth }: World): string | null {
-  if (auth === 'off') return actors.everybody.username;
-  const [, token] = /^token[ \t]+([!-~]+)$/i.exec(headers['authorization'] ?? '') ?? [];
-  const user = token === undefined ? undefined : actors.byToken(token, store);
-  return user?.isActive ? user.username : null;
 }

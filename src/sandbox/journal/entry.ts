@@ -76,7 +76,7 @@ export interface JournalEntry extends Ending {
   /** Decoded, without the sandbox's prefix. */
   readonly path: string;
   readonly query: Readonly<Record<string, readonly string[]>>;
-  /** The username; null for an anonymous request and one that did not get as far. */
+  /** The username as whom the API took it, else of whose token it brought; null for a token of nobody and for none. */
   readonly actor: UserName | null;
   /** By lower-case name; a token is masked all but its last four characters. */
   readonly headers: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 /** The filters of lists of requests: what a pattern says, in a query. */
 import type { QueryDict } from '../../drf/query-dict.ts';
+import { isMembers } from '../../values/plain-json.ts';
 import { digits, once, optional, told, withDefault } from '../../values/schema/changes.ts';
 import { object } from '../../values/schema/composites.ts';
 import type { JsonSchema } from '../../values/schema/json-schema.ts';
@@ -50,12 +51,15 @@ export function patternFilters(operations?: readonly string[]) {
 export function requestFilters(operations?: readonly string[]) {
   return object({
     ...patternFilters(operations),
+    field: told(optional(once(text())), {
+      description: 'Those whose body has this field, whatever it is.',
+    }),
     since: told(withDefault(once(digits(COUNT)), 0), { description: 'Sequences above this one.' }),
     limit: told(optional(once(digits(COUNT))), { description: 'The newest so many.' }),
   });
 }
 
-/** `since`: sequences above it. `limit`: the newest so many, undefined for all. The others are members of a pattern. */
+/** `since`: sequences above it. `limit`: the newest so many, undefined for all. `field`: in the body. The others are members of a pattern. */
 export type Filters = Output<ReturnType<typeof requestFilters>>;
 
 /** Reads the filters of a query. */
@@ -63,7 +67,7 @@ export function readFilters(query: QueryDict, operations: readonly string[]): Re
   return requestFilters(operations).read(query.lists());
 }
 
-type PatternFilters = Omit<Filters, 'since' | 'limit'>;
+type PatternFilters = Omit<Filters, 'since' | 'limit' | 'field'>;
 
 /** Whether an entry is what is asked for. @throws ProblemError as `matches` */
 export function isLike(
@@ -75,10 +79,17 @@ export function isLike(
 
 /** Those of the entries that are asked for, and how many there are whatever the limit. @throws ProblemError as `matches` */
 export function selected(entries: readonly JournalEntry[], filters: Filters): Selected {
-  const { since, limit, ...asked } = filters;
-  const found = entries.filter((entry) => entry.sequence > since && isLike(entry, asked));
+  const { since, limit, field, ...asked } = filters;
+  const found = entries.filter((entry) => {
+    const isMeant = entry.sequence > since && (field === undefined || hasField(entry, field));
+    return isMeant && isLike(entry, asked);
+  });
   const first = limit === undefined ? 0 : Math.max(0, found.length - limit);
   return { requests: found.slice(first), total: found.length };
+}
+
+function hasField({ body }: JournalEntry, field: string): boolean {
+  return isMembers(body) && Object.hasOwn(body, field);
 }
 
 export interface Selected {

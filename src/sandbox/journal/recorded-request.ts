@@ -59,6 +59,13 @@ export class RecordedRequest extends RecordedWeight implements Taken {
     this.#entry = undefined;
   }
 
+  /** Whose token it brought, where nobody has told who calls. */
+  onSender(username: string | null): void {
+    if (this.isOver) return;
+    this.#actor ??= username;
+    this.#entry = undefined;
+  }
+
   /** `bytes` are those that the data was read from. */
   onBody(data: RequestData, bytes?: Uint8Array): void {
     if (this.isOver) return;

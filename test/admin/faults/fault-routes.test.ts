@@ -115,6 +115,39 @@ describe('GET /__admin/faults/presets', () => {
     });
   });
 
+  const names = async (operation: string) => {
+    const { body } = await client.get(`${FAULTS}/presets?operation=${operation}`);
+    return body.presets.map(({ name }: { readonly name: string }) => name);
+  };
+
+  it('tells those of an operation, and what a deployment adds', async () => {
+    const create = await names('payments_create');
+    expect(create).toEqual(
+      expect.arrayContaining(['payments.profile.required', 'token_expired', 'bad_gateway']),
+    );
+    const others = /^(invoices|customers|payment_profiles|users)[.]|link_to_invoice/;
+    expect(create.filter((name: string) => others.test(name))).toEqual([]);
+    expect(create).not.toContain('conflict');
+    expect(await names('payments_list')).toContain('payments.filter.profile');
+    expect(await names('payments_list')).not.toContain('payments.profile.required');
+    expect(await names('payment_profiles_destroy')).toContain('conflict');
+  });
+
+  it('tells none that the operation does not take', async () => {
+    const { body } = await client.get('/__admin/coverage');
+    for (const operation of Object.keys(body.operations)) {
+      const [respond, ...more] = await names(operation);
+      const all = [respond, ...more].map((preset) => ({ operation, respond: preset }));
+      expect([operation, (await client.post(FAULTS).send(all)).status]).toEqual([operation, 201]);
+      await client.delete(FAULTS);
+    }
+  });
+
+  it('refuses an operation that there is not', async () => {
+    const { status, body } = await client.get(`${FAULTS}/presets?operation=payments_lst`);
+    expect([status, body.errors[0].pointer]).toEqual([400, '/operation']);
+  });
+
   it('is no fault that could be removed', async () => {
     const { status, headers } = await client.delete(`${FAULTS}/presets`);
     expect([status, headers['allow']]).toEqual([405, 'GET']);

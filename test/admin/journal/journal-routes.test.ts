@@ -36,6 +36,11 @@ describe('GET /requests', () => {
     ['operation=payments_create&limit=2&status=201', [2, 3]],
     ['matches={"body":{"sum":"200.00"}}', [3]],
     ['matches={"body":{"sum":{"matches":"00"}}}&limit=1', [3]],
+    ['field=sum', [2, 3, 4]],
+    ['field=su', []],
+    ['field=toString', []],
+    ['field=sum&status=400', [4]],
+    ['matches={"query":{"page":{"matches":"^"}}}', [1]],
     ['matches={"query":{"page":"2"},"status":200}', [1]],
     ['matches={"durationMs":{"min":100000000}}', []],
     ['matches={"headers":{"x-none":null}}&method=post', [2, 3, 4]],
@@ -82,7 +87,7 @@ describe('GET /requests', () => {
           {
             pointer: '/x~1y',
             message:
-              'is unknown: there are operation, method, path, status, actor, sandbox, outcome, answeredBy, fault, refusal, matches, since, limit',
+              'is unknown: there are operation, method, path, status, actor, sandbox, outcome, answeredBy, fault, refusal, matches, field, since, limit',
           },
         ],
       },

@@ -108,22 +108,24 @@ describeInChromium('the requests', () => {
   );
 
   it(
-    'that a fault struck are sent again with the token of whom it fits, or not at all',
+    'that a fault struck are sent again with the token of their user, or not at all',
     async () => {
       const fault = { operation: 'payments_list', respond: 'bad_gateway', times: 2 };
       await served.admin('/faults', 'POST', fault);
-      expect(await served.ask('/api/payments/')).toBe(502);
       const owner = { Authorization: 'Token owner-token' };
       expect(await served.ask('/api/payments/', undefined, owner)).toBe(502);
+      const stranger = { Authorization: 'Token nobodys-token' };
+      expect(await served.ask('/api/payments/', undefined, stranger)).toBe(502);
       const [first, second] = served.mock.requests.entries();
       const page = await open(`#/requests/${first?.sequence}`);
       const detail = page.getByRole('region', { name: 'The chosen request' });
-      await detail.getByText('token of staff').waitFor();
-      expect(await copied(page, 'curl')).toContain("-H 'Authorization: Token YOUR_API_TOKEN'");
+      await detail.getByText('as owner').waitFor();
+      expect(await copied(page, 'curl')).toContain("-H 'Authorization: Token owner-token'");
       await page.getByRole('button', { name: 'Send again' }).click();
       await page.getByText('Sent again: 200').waitFor();
+      expect(served.mock.requests.entries().at(-1)?.actor).toBe('owner');
       await page.goto(served.page(`#/requests/${second?.sequence}`));
-      await detail.getByText(/users have one that ends like this/).waitFor();
+      await detail.getByText(/No user here had the token/).waitFor();
       expect(await detail.getByRole('button', { name: 'Send again' }).isDisabled()).toBe(true);
       expect(await copied(page, 'curl')).toContain('Token ****oken');
       await page.locator('.toast.warned', { hasText: 'put the token in' }).waitFor();

@@ -1,5 +1,6 @@
 /** What of a recorded request makes it what it is, as whoever sends it again has to send it. */
 import type { JournalEntry, User } from '../../client/shapes.ts';
+import { headerOf } from '../detail/bytes.ts';
 import { contentTypeOf, type ReadBody, readBody } from '../detail/read-body.ts';
 
 export type Pair = readonly [name: string, value: string];
@@ -39,59 +40,36 @@ export function sendingOf(entry: JournalEntry, authorization: string | undefined
   return { headers: sent, read };
 }
 
-/** Whose token a request brought, as far as that can be known: the journal keeps no more of a token than its end. */
+/** Whose token a request brought: the journal masks it, and names the user. */
 export interface Caller {
   /** The header to send; the masked one where the token is not known; undefined for a request that brought none. */
   readonly authorization: string | undefined;
-  readonly username: string | undefined;
   /** Why the token is not known. Whatever is sent with the masked one is refused. */
   readonly unknown: string | undefined;
 }
 
-/** As the journal has it: `Token ****abcd`; of a token of four characters or fewer nothing is left. */
-const MASKED = /^token\s+\*{4}(.{0,4})$/i;
+/** The uuid of who has the token, where that is not the actor: staff acted as another user. */
+export function impersonatorOf({ response }: JournalEntry): string | undefined {
+  return response === null ? undefined : headerOf(response.headers, 'x-impersonator-uuid');
+}
 
 /**
- * By the user who was found, else by the end of the token: a fault strikes before anybody asks whose it is.
  * @param users of the sandbox of the request
+ * @param sender the username of the impersonator, where there is one
  */
-export function callerOf(entry: JournalEntry, users: readonly User[]): Caller {
-  const header = entry.request.headers.find(([name]) => /^authorization$/i.test(name))?.[1];
-  const plain = { authorization: header, username: entry.actor ?? undefined, unknown: undefined };
-  if (header === undefined) return plain;
-  const known = users.filter(({ username }) => username === entry.actor);
-  const end = MASKED.exec(header)?.[1];
-  if (entry.actor === null && end === undefined && !header.includes('****')) return plain;
-  const fitting = entry.actor === null ? fittingUsers(entry, users, end) : known;
-  const [user, ...others] = fitting;
-  if (typeof user?.token === 'string' && others.length === 0) {
-    return { authorization: `Token ${user.token}`, username: user.username, unknown: undefined };
-  }
-  return { ...plain, unknown: whyUnknown(entry, fitting.length) };
-}
-
-function fittingUsers(
+export function callerOf(
   entry: JournalEntry,
   users: readonly User[],
-  end: string | undefined,
-): readonly User[] {
-  if (end === undefined || isStrange(entry)) return [];
-  const isShort = end === '';
-  return users.filter(({ token }) => {
-    return token !== null && token.length > 4 !== isShort && token.endsWith(end);
-  });
-}
-
-/** Whether the API itself said that nobody has this token: a user whose token ends alike is another one. */
-function isStrange({ fault, refusals = [] }: JournalEntry): boolean {
-  return fault === null && refusals.some(({ name }) => /\binvalid_token$/.test(name));
-}
-
-function whyUnknown({ actor }: JournalEntry, count: number): string {
-  if (actor !== null) return `The user ${actor} has no token here any more`;
-  if (count === 0)
-    return 'The journal keeps only the end of a token, and no user here has this one';
-  return `The journal keeps only the end of a token, and ${count} users have one that ends like this`;
+  sender = entry.actor ?? undefined,
+): Caller {
+  const header = headerOf(entry.request.headers, 'authorization');
+  const plain = { authorization: header, unknown: undefined };
+  // A token of nobody is masked too; what is too short to be one is not.
+  if (header === undefined || (sender === undefined && !header.includes('****'))) return plain;
+  if (sender === undefined) return { ...plain, unknown: 'No user here had the token of it' };
+  const token = users.find(({ username }) => username === sender)?.token ?? undefined;
+  if (token !== undefined) return { ...plain, authorization: `Token ${token}` };
+  return { ...plain, unknown: `The user ${sender} has no token here any more` };
 }
 
 /** Undefined where it can be sent again; the reason where it cannot. */

@@ -11,7 +11,7 @@ interface NotesProps {
 }
 
 export function Notes({ entry, unknown }: NotesProps) {
-  const { ignored, fault, aborted, stage, received, response } = entry;
+  const { ignored, fault, answeredBy, aborted, stage, received, response } = entry;
   const told = response === null ? undefined : headerOf(response.headers, 'x-mock-note');
   // The fault has a line of its own.
   const note = told === `fault ${fault}` ? undefined : told;
@@ -39,8 +39,8 @@ export function Notes({ entry, unknown }: NotesProps) {
       )}
       {fault !== null && (
         <li>
-          <span class="chip fault">fault</span> <a href={hashOf('faults')}>{fault}</a> made this
-          answer.
+          <span class="chip fault">fault</span> <a href={hashOf('faults')}>{fault}</a>{' '}
+          {answeredBy === 'fault' ? 'made this answer.' : 'held up or cut what the mock answered.'}
         </li>
       )}
       {aborted !== null && (

@@ -67,7 +67,7 @@ function Tools({ entry }: { readonly entry: JournalEntry }) {
 function Opened({ entry }: { readonly entry: JournalEntry }) {
   const { status, outcome, method, request, response, operation, actor, durationMs, realTime } =
     entry;
-  const { username, unknown } = useCaller(entry);
+  const { unknown } = useCaller(entry);
   return (
     <div class="detail-body">
       <header class="request-head">
@@ -81,8 +81,7 @@ function Opened({ entry }: { readonly entry: JournalEntry }) {
             <bdi>{operation ?? 'no operation of the API'}</bdi>
           </span>
           <span>
-            {actor === null && username !== undefined ? 'token of' : 'as'}{' '}
-            <bdi>{username ?? (unknown === undefined ? 'anonymous' : 'an unknown user')}</bdi>
+            as <bdi>{actor ?? (unknown === undefined ? 'anonymous' : 'an unknown user')}</bdi>
           </span>
           <span class="number">{durationText(durationMs)}</span>
           <span class="number" title={`In the sandbox: ${entry.at}`}>
