@@ -1,4 +1,5 @@
 /** What an answer is before it meets the socket. */
+import type { CapturedBody } from '../values/captured-body.ts';
 import { joinHeaders } from './header-fields.ts';
 import type { JsonOutput } from './json-encoder.ts';
 
@@ -7,9 +8,20 @@ export type ReplyBody =
   | { readonly kind: 'json'; readonly value: JsonOutput }
   | { readonly kind: 'text'; readonly text: string; readonly bytes?: number | undefined }
   | { readonly kind: 'pieces'; readonly pieces: Iterable<string> }
-  | { readonly kind: 'stream'; readonly pieces: AsyncIterable<string> }
+  | {
+      readonly kind: 'stream';
+      readonly pieces: AsyncIterable<string | Uint8Array>;
+      readonly passed?: Passed;
+    }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'none' };
+
+/** What is known of a body of another server that goes through, as far as it has. */
+export interface Passed {
+  readonly captured: () => CapturedBody;
+  /** True once it was that server that broke it off. */
+  readonly isBroken: () => boolean;
+}
 
 export interface Reply {
   readonly status: number;

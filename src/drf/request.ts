@@ -37,6 +37,11 @@ export interface BodyReader {
   bytes(): Promise<Uint8Array>;
   /** The parts up to where the body is broken, if it is; texts are read in the character set. */
   parts(boundary: string, charset: Charset): Promise<readonly MultipartPart[]>;
+  /**
+   * The bytes as they come in, no faster than they are taken, and kept nowhere; in the place of all else. Absent where there is
+   * no socket. Throws at once for a body that announces to be too long.
+   */
+  readonly passing?: () => AsyncIterable<Uint8Array>;
   /** The bytes, once they have been read. */
   readonly taken?: Uint8Array | undefined;
 }

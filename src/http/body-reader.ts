@@ -1,7 +1,7 @@
 /** Reads the body of a request from its socket: once, bounded, and only when somebody asks. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import type { Charset } from '../drf/charset.ts';
-import { bodyTooLarge } from '../drf/limit-error.ts';
+import { bodyTooLarge, LimitError } from '../drf/limit-error.ts';
 import {
   type BodyReader,
   type MultipartPart,
@@ -20,6 +20,7 @@ export class SocketBody implements BodyReader {
   readonly #maxBytes: number;
   readonly #observer: WireObserver | undefined;
   #reading: Promise<Buffer> | undefined;
+  #isPassing = false;
 
   /** The observer is told of the body as far as it comes in, whether it is taken or not. */
   constructor(
@@ -43,18 +44,51 @@ export class SocketBody implements BodyReader {
     return readParts(this.#req, this.#res, await this.bytes(), { boundary, charset });
   }
 
+  passing(): AsyncIterable<Buffer> {
+    this.#isPassing = true;
+    const capture = new BodyCapture();
+    if (!this.#isAnnouncedTooLong()) return this.#pass(capture);
+    this.#overhear(capture);
+    throw bodyTooLarge(this.#maxBytes);
+  }
+
+  /** What nobody takes any more comes in all the same, as of a body that nobody has asked for. */
+  async *#pass(capture: BodyCapture): AsyncGenerator<Buffer, void, undefined> {
+    const req = this.#req;
+    let size = 0;
+    let isAll = false;
+    try {
+      for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+        capture.take(chunk);
+        size += chunk.length;
+        if (size > this.#maxBytes) throw bodyTooLarge(this.#maxBytes);
+        yield chunk;
+      }
+      isAll = true;
+    } catch (error) {
+      if (error instanceof LimitError) throw error;
+      throw new RequestAborted('The client went away.');
+    } finally {
+      if (isAll || req.destroyed) this.#observer?.onBytes(capture.captured(), isAll);
+      else this.#overhear(capture);
+    }
+  }
+
+  #isAnnouncedTooLong(): boolean {
+    return Number(this.#req.headers['content-length'] ?? 0) > this.#maxBytes;
+  }
+
   /** Lets a body that nobody has asked for come in all the same, for whoever observes; it is not kept here. */
   readUnread(): void {
-    if (!this.#reading && !this.#req.destroyed && !this.#req.readableEnded) this.#overhear([]);
+    if (this.#reading || this.#isPassing || this.#req.destroyed || this.#req.readableEnded) return;
+    this.#overhear(new BodyCapture());
   }
 
   /** Reads on for the observer alone. */
-  #overhear(taken: readonly Buffer[]): void {
+  #overhear(capture: BodyCapture): void {
     const observer = this.#observer;
     const req = this.#req;
     if (!observer) return void req.resume();
-    const capture = new BodyCapture();
-    for (const chunk of taken) capture.take(chunk);
     // What waits already would be lost with the connection.
     const waiting: unknown = req.read();
     if (Buffer.isBuffer(waiting)) capture.take(waiting);
@@ -95,10 +129,12 @@ export class SocketBody implements BodyReader {
     const refuse = (chunk?: Buffer): void => {
       isOver = true;
       req.off('data', take).off('end', end);
-      this.#overhear(chunk ? [...chunks, chunk] : chunks);
+      const capture = new BodyCapture();
+      for (const each of chunk ? [...chunks, chunk] : chunks) capture.take(each);
+      this.#overhear(capture);
       reject(bodyTooLarge(maxBytes));
     };
-    if (Number(req.headers['content-length'] ?? 0) > maxBytes) refuse();
+    if (this.#isAnnouncedTooLong()) refuse();
     else if (req.readableEnded) end();
     else if (req.destroyed) lose();
     else req.on('data', take).on('end', end).on('error', lose).on('close', lose);

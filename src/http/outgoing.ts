@@ -33,7 +33,11 @@ export function send(
     // Node says so itself where there is a body.
     const chunked = req.httpVersion === '1.1' ? { 'Transfer-Encoding': 'chunked' } : {};
     writeHead(res, status, req.method === 'HEAD' ? { ...headers, ...chunked } : headers);
-    if (req.method !== 'HEAD') return stream(res, body.pieces);
+    if (req.method !== 'HEAD') {
+      // The first piece may be long in coming.
+      res.flushHeaders();
+      return stream(res, body.pieces);
+    }
     res.end();
     return undefined;
   }

@@ -19,7 +19,7 @@ export function openPieces(pieces: Iterable<string>): string | Generator<string,
  */
 export async function stream(
   res: ExpressResponse,
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Iterable<string> | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   if (res.destroyed) return;
   try {

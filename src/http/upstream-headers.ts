@@ -26,6 +26,18 @@ const PSEUDONYM = 'waldur-payments-mock';
 /** Most mocks that a request may pass one after another: more is a loop. */
 export const MOST_HOPS = 3;
 
+/** A body that is no longer is held until it is whole. */
+export const HELD_BYTES = 64 * 1024;
+
+/** Whether an answer is a stream of events, which may go on, and be silent, for as long as somebody listens. */
+export function isEndless({
+  'content-type': type = '',
+}: {
+  readonly 'content-type'?: string | undefined;
+}): boolean {
+  return /^text\/event-stream\b/i.test(type);
+}
+
 /** The headers as they were sent, each on its own. */
 function sentPairs({ wire, headers }: Request): readonly HeaderPair[] {
   const raw = wire?.rawHeaders;
@@ -54,7 +66,11 @@ export function hopsOf({ headers }: Request): number {
 /** What goes on, names and values in turn. A token of the mock's own stands in the place of the client's credentials. */
 export function headersToSend(
   request: Request,
-  { host, token, length }: { host: string; token: string | undefined; length: number | undefined },
+  {
+    host,
+    token,
+    length,
+  }: { host: string; token: string | undefined; length: number | 'untold' | undefined },
 ): string[] {
   const dropped = token === undefined ? OWN_OF_REQUESTS : [...OWN_OF_REQUESTS, 'authorization'];
   const via = request.headers['via'];
@@ -63,9 +79,15 @@ export function headersToSend(
     ['Host', host] as const,
     ...kept(sentPairs(request), dropped),
     ...(token === undefined ? [] : [['Authorization', `Token ${token}`] as const]),
-    ...(length === undefined ? [] : [['Content-Length', String(length)] as const]),
+    ...(length === undefined ? [] : [lengthField(length)]),
     ['Via', `${via === undefined ? '' : `${via}, `}${version} ${PSEUDONYM}`] as const,
   ].flat();
+}
+
+function lengthField(length: number | 'untold'): HeaderPair {
+  return length === 'untold'
+    ? ['Transfer-Encoding', 'chunked']
+    : ['Content-Length', String(length)];
 }
 
 /** What comes back, by name; values of a name that repeats are joined. Cross-origin access is the mock's own affair. */

@@ -101,7 +101,8 @@ class Exchange implements Watcher {
     this.#nameSender();
     if (heard) entry.onReply(heard);
     const received = isAll && this.#isLate ? 'delayed' : delivery;
-    const lost = isAll ? null : { stage: this.#stage, reason: this.#reason };
+    const reason = isBroken(reply) ? 'upstream' : this.#reason;
+    const lost = isAll ? null : { stage: this.#stage, reason };
     journal.end(entry, heard?.status ?? null, received, lost);
     coverage.note(entry, this.#strike?.respond !== undefined, this.#target?.endpoint?.operation);
     entry.settle();
@@ -184,6 +185,11 @@ class Exchange implements Watcher {
     else this.onOver('nothing');
     this.#reject(new RequestAborted(`It was ended by: ${reason}.`));
   }
+}
+
+/** Whether the server behind the mock has broken its answer off. */
+function isBroken(reply: Reply | undefined): boolean {
+  return reply?.body.kind === 'stream' && reply.body.passed?.isBroken() === true;
 }
 
 /** What a client without a connection would get. */

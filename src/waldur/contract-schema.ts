@@ -2,7 +2,7 @@
 import { changed, optional, told } from '../values/schema/changes.ts';
 import { object, union } from '../values/schema/composites.ts';
 import type { JsonSchema } from '../values/schema/json-schema.ts';
-import { oneOf, text } from '../values/schema/scalars.ts';
+import { JSON_VALUE, oneOf, text } from '../values/schema/scalars.ts';
 import type { Schema } from '../values/schema/schema.ts';
 import { vouched } from '../values/vouched.ts';
 import {
@@ -36,10 +36,18 @@ const MEMBERS = {
 const WORDS = "an object such as { preset: 'deployed', absent_relation: 'null' }";
 const stranger = () => 'is no difference between contracts';
 
+/** A file may say by which schema it is written, and something to people: so may the option, which takes what a file holds. */
+const NOTES = { $schema: optional(text()), $comment: optional(JSON_VALUE) };
+
+function setOf(words: string): Schema<ContractSet> {
+  return changed(
+    object({ ...NOTES, ...MEMBERS }, { words, stranger }),
+    ({ $schema: _, $comment: __, ...set }) => vouched<ContractSet>(set),
+  );
+}
+
 /** Of the option. */
-const SET: Schema<ContractSet> = changed(object(MEMBERS, { words: WORDS, stranger }), (set) =>
-  vouched<ContractSet>(set),
-);
+const SET = setOf(WORDS);
 
 export const CONTRACT: Schema<ContractChoice> & { readonly choices: readonly string[] } = {
   ...union([PRESET, SET], `${PRESET.words}, or ${WORDS}`, (input, [name, set]) =>
@@ -48,11 +56,8 @@ export const CONTRACT: Schema<ContractChoice> & { readonly choices: readonly str
   choices: CONTRACT_NAMES,
 };
 
-/** Of a file, which may say by which schema it is written. */
-export const CONTRACT_FILE: Schema<ContractSet> = changed(
-  object({ $schema: optional(text()), ...MEMBERS }, { words: 'an object', stranger }),
-  ({ $schema: _, ...set }) => vouched<ContractSet>(set),
-);
+/** Of a file. */
+export const CONTRACT_FILE = setOf('an object');
 
 /** The JSON Schema of a contract file. */
 export function contractSchema(): JsonSchema {

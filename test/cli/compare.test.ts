@@ -50,7 +50,13 @@ describe('compare', () => {
       /^ {2}--contract-set uuid=hex +\d+ probes +uuids in answers: 32 hex digits$/m,
     );
     expect(first.out).toMatch(/^The contract that fits: --contract deployed$/m);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ preset: 'deployed' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      preset: 'deployed',
+      $comment: [
+        expect.stringContaining('paid_answer'),
+        expect.stringContaining('notification_answer'),
+      ],
+    });
     const second = await compare(url, '--contract', file, '--format', 'json');
     const report = JSON.parse(second.out);
     expect([second.exitCode, report.named, report.counts.named]).toEqual([0, [], 0]);

@@ -1,6 +1,5 @@
 /** Compares a real server with the mock: the same requests to both, over the same rows. */
-import { type ContractSet, contractOf, USUAL_CONTRACT } from '../../waldur/contract.ts';
-import type { DifferenceName } from '../../waldur/differences.ts';
+import { USUAL_CONTRACT } from '../../waldur/contract.ts';
 import { RemoteError, toldUrl } from '../client/remote-error.ts';
 import { type CompareOptions, checkedCompareOptions } from './compare-options.ts';
 import type { CompareReport, TakenOn } from './compare-report.ts';
@@ -14,8 +13,9 @@ import { readProbes } from './read-probes.ts';
 import { recordingOf } from './record.ts';
 import { refusalProbes } from './refusal-probes.ts';
 import { type Sample, takeSample } from './sample.ts';
-import { shownBy, whyUntold } from './shown-by.ts';
+import { shownBy } from './shown-by.ts';
 import { realSide, type Side } from './sides.ts';
+import { untoldNotes } from './untold-notes.ts';
 import { recordFiles, refuseFiles, writeWhole } from './write-files.ts';
 import { writeFlow } from './write-flow.ts';
 
@@ -27,9 +27,10 @@ import { writeFlow } from './write-flow.ts';
 export async function compareWith(options: CompareOptions): Promise<CompareReport> {
   const checked = checkedCompareOptions(options);
   refuseFiles(checked);
-  const { report, judged, sample } = await compared(checked);
+  const { report, judged, sample, untoldWhy } = await compared(checked);
   if (checked.writeContract !== undefined) {
-    writeWhole(checked.writeContract, jsonText(report.contract));
+    const said = untoldWhy.length === 0 ? {} : { $comment: untoldWhy };
+    writeWhole(checked.writeContract, jsonText({ ...report.contract, ...said }));
   }
   if (checked.record !== undefined) {
     const { cases, world, name } = recordFiles(checked.record);
@@ -47,6 +48,8 @@ interface Comparison {
   /** What each probe came to on the real server, as it was sent. */
   readonly judged: readonly Judged[];
   readonly sample: Sample;
+  /** Of each named difference that no probe could tell, why, and what it stays. */
+  readonly untoldWhy: readonly string[];
 }
 
 async function compared(options: CompareOptions): Promise<Comparison> {
@@ -77,6 +80,7 @@ async function compared(options: CompareOptions): Promise<Comparison> {
       without.push([taken, await mocks.played(putBack(fit, whole(asked), taken), misses)]);
     }
     const judged = judge.verdicts({ wanted, best, without });
+    const untoldWhy = untoldNotes(untold, probes, said);
     const report: CompareReport = {
       to: toldUrl(options.to),
       probes: judged.map(({ told }) => told),
@@ -86,10 +90,10 @@ async function compared(options: CompareOptions): Promise<Comparison> {
       untold,
       sample: sample.counts,
       left: answers.left.map((path) => toldUrl(real.base + path)),
-      notes: notesOf(answers.left, untold, probes, said),
+      notes: [...leftNotes(answers.left), ...untoldWhy],
       requests: sample.requests + real.client.requests + cleaner.client.requests,
     };
-    return { report, judged, sample };
+    return { report, judged, sample, untoldWhy };
   } finally {
     await Promise.all([real.close(), cleaner.close()]);
   }
@@ -140,19 +144,5 @@ function countsOf(judged: readonly Judged[]): CompareReport['counts'] {
   return counts;
 }
 
-function notesOf(
-  left: readonly string[],
-  untold: readonly DifferenceName[],
-  probes: readonly Probe[],
-  said: ContractSet,
-): readonly string[] {
-  const asked = new Set(probes.map(({ phase }) => phase));
-  const { differences } = contractOf(said);
-  return [
-    ...(left.length === 0 ? [] : [`${left.length} rows could not be removed: see left`]),
-    ...untold.map((name) => {
-      const why = whyUntold(name, probes, asked);
-      return `${why}; left as it was set, or as the preset has it: ${differences[name]}`;
-    }),
-  ];
-}
+const leftNotes = (left: readonly string[]): readonly string[] =>
+  left.length === 0 ? [] : [`${left.length} rows could not be removed: see left`];

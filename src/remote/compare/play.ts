@@ -1,8 +1,5 @@
 /** Plays probes to one side: those that change nothing as fast as the side takes them, the others one by one. */
-import { isMembers } from '../../values/plain-json.ts';
-import { parseUuid } from '../../values/uuid.ts';
 import { RemoteError, toldUrl } from '../client/remote-error.ts';
-import { parsed } from '../pull/source-answer.ts';
 import type { Probe } from './probe.ts';
 import type { Asked, Made, Side } from './sides.ts';
 import { placeOfMade } from './write-flow.ts';
@@ -86,7 +83,7 @@ export async function playFlow(
       }
       const outcome = await askedOrLost(side, step, made, lost);
       played.set(number, outcome);
-      note(step, outcome, made, gone);
+      if (isRemoval(step, outcome)) gone.add(step.removes);
       done();
     }
   } catch (error) {
@@ -138,20 +135,13 @@ function namesIn({ request, makes }: Probe): readonly string[] {
 }
 
 /** What is gone keeps its name for the steps that follow, and needs no removing. */
-function note(step: Probe, outcome: Asked | string, made: Made, gone: Set<string>): void {
-  if (typeof outcome === 'string') return;
+function isRemoval(
+  step: Probe,
+  outcome: Asked | string,
+): step is Probe & { readonly removes: string } {
+  if (typeof outcome === 'string' || step.removes === undefined) return false;
   const { status } = outcome.answer;
-  if (step.makes !== undefined && status >= 200 && status < 300) {
-    const uuid = uuidOf(outcome);
-    if (uuid !== undefined) made.set(step.makes, uuid);
-  }
-  if (step.removes !== undefined && (status === 204 || status === 404)) gone.add(step.removes);
-}
-
-function uuidOf({ answer }: Asked): string | undefined {
-  const json = parsed(answer.body);
-  const { uuid }: { uuid?: unknown } = isMembers(json) ? { ...json } : {};
-  return typeof uuid === 'string' && parseUuid(uuid) !== undefined ? uuid : undefined;
+  return status === 204 || status === 404;
 }
 
 /** Payments before the profile that they belong to, each unlinked first. What is gone, or cannot be removed, is told by `made`. */

@@ -102,7 +102,7 @@ export function refusalProbes(sample: Sample, roles: readonly string[]): readonl
       ),
     ]),
     write(
-      'payments_unlink_from_invoice',
+      'payments_unlink_from_invoice: no such row',
       '',
       'POST',
       `/api/payments/${NOWHERE}/unlink_from_invoice/`,

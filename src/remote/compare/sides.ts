@@ -1,10 +1,12 @@
 /** Both sides of a comparison, asked by the same client: the real server, and private mocks in the contracts that are tried. */
 import { type StartedMockServer, startMockServer } from '../../server/start-mock-server.ts';
 import { withoutEndSlashes } from '../../server/urls.ts';
+import { isMembers } from '../../values/plain-json.ts';
 import { dashed, parseUuid } from '../../values/uuid.ts';
 import type { ContractSet } from '../../waldur/contract.ts';
 import { createRemoteClient, type RemoteAnswer, type RemoteClient } from '../client/client.ts';
 import { remoteOptionsIn } from '../client/remote-options.ts';
+import { parsed } from '../pull/source-answer.ts';
 import type { CompareOptions } from './compare-options.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
 import { type SeenAnswer, seenAnswer } from './seen-answer.ts';
@@ -14,7 +16,8 @@ export type Made = Map<string, string>;
 
 export interface Side {
   readonly base: string;
-  readonly ask: (probe: Pick<Probe, 'caller' | 'request'>, made?: Made) => Promise<Asked>;
+  /** What the answer says was made is in `made` from then on, so that its uuid is a name there too. */
+  readonly ask: (probe: Pick<Probe, 'caller' | 'request' | 'makes'>, made?: Made) => Promise<Asked>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,7 +59,7 @@ function sideOf(
   const secrets = [own, ...Object.values(as)].map((token) => [token, 'token'] as const);
   return {
     base,
-    async ask({ caller, request }, made = new Map()) {
+    async ask({ caller, request, makes }, made = new Map()) {
       const { method, path, headers = {}, body } = filledIn(request, made);
       const answer = await client.send({
         method,
@@ -65,9 +68,18 @@ function sideOf(
         ...(body === undefined ? {} : { body }),
         ...tokenOf(caller, as),
       });
+      const uuid = makes === undefined ? undefined : uuidOfMade(answer);
+      if (makes !== undefined && uuid !== undefined) made.set(makes, uuid);
       return { answer, seen: seenAnswer(answer, [base, origin], [...textsOf(made), ...secrets]) };
     },
   };
+}
+
+function uuidOfMade({ status, body }: RemoteAnswer): string | undefined {
+  if (status < 200 || status >= 300) return undefined;
+  const json = parsed(body);
+  const { uuid }: { uuid?: unknown } = isMembers(json) ? { ...json } : {};
+  return typeof uuid === 'string' && parseUuid(uuid) !== undefined ? uuid : undefined;
 }
 
 function authorization(caller: Probe['caller']): Readonly<Record<string, string>> {

@@ -7,10 +7,11 @@ import type { UserName } from '../../vocabulary/names.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import type { RefusalName } from '../../vocabulary/refusal-names.ts';
 
-/** What ended a request before its answer was out: the client left, a fault cut it off, or the mock gave it up at one of these. */
+/** What ended a request before its answer was out: the client left, a fault or the upstream broke it off, or the mock gave it up at one of these. */
 export const ABORT_REASONS = [
   'client',
   'fault',
+  'upstream',
   'reset',
   'seed',
   'restore',
@@ -109,6 +110,9 @@ export interface JournalEntry extends Ending {
   readonly refusals: readonly { readonly name: RefusalName; readonly step: Step }[];
   /** As it was sent; the members above are the mock's reading of it. */
   readonly request: RequestMessage;
-  /** As it was answered; null where nobody heard an answer. All of it, also where the client `received` a part. */
+  /**
+   * As it was answered; null where nobody heard an answer. All of it, also where the client `received` a part; of an upstream's
+   * as much as came.
+   */
   readonly response: ResponseMessage | null;
 }

@@ -12,7 +12,7 @@ export type KeptBody = CapturedBody | string;
 /** UTF-8 has so many bytes for a UTF-16 unit at most. */
 const MOST_BYTES = 3;
 
-/** What is kept of an answer's body; undefined for none. The API has no answer that is made while it goes out. */
+/** What is kept of an answer's body; undefined for none. Of what passes through, as far as it came; the API itself has no answer that is made while it goes out. */
 export function keptBody(body: ReplyBody): KeptBody | undefined {
   switch (body.kind) {
     case 'text':
@@ -21,8 +21,11 @@ export function keptBody(body: ReplyBody): KeptBody | undefined {
       return capturedBody(body.bytes);
     case 'json':
       return keptText(JSON.stringify(body.value));
+    case 'stream': {
+      const captured = body.passed?.captured();
+      return captured?.length === 0 ? undefined : captured;
+    }
     case 'pieces':
-    case 'stream':
     case 'none':
       return undefined;
     default:

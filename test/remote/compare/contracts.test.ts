@@ -37,7 +37,7 @@ describe('a comparison with a mock', () => {
     const report = await comparing(server.url, { ...ALL_PHASES, writeContract });
     expect([driftOf(report), report.left]).toEqual([[], []]);
     const written: ContractChoice = JSON.parse(readFileSync(writeContract, 'utf8'));
-    expect(written).toEqual(report.contract);
+    expect(written).toEqual({ ...report.contract, $comment: report.notes });
     const asked = contractOf('documented').differences;
     const wanted = { ...contractOf(contract).differences };
     const found = { ...contractOf(written).differences };

@@ -12,6 +12,7 @@ jest.setTimeout(MINUTES);
 
 const folder = useTemporaryFolder();
 const ACTIVE = 'ca000000-0000-4000-8000-000000000001';
+const WITHOUT_INVOICES = 'ca000000-0000-4000-8000-000000000003';
 
 const NEVER = {
   paid_answer:
@@ -22,7 +23,8 @@ const NEVER = {
 const reasonsOf = ({ notes }: CompareReport) =>
   Object.fromEntries(
     notes.map((note) => {
-      const [, name = note, why = ''] = /^not asked: (\w+), because (.*); left as/.exec(note) ?? [];
+      const [, name = note, why = ''] =
+        /^not asked: (\w+), because (.*); taken from/.exec(note) ?? [];
       return [name, why];
     }),
   );
@@ -54,17 +56,49 @@ describe('what no probe could tell', () => {
     });
   });
 
+  it('is an answer about an invoice that the organization lacks', async () => {
+    await using server = await startMockServer({ contract: 'deployed' });
+    const report = await comparing(server.url, {
+      ...{ contract: 'deployed', refusals: true, write: { customer: WITHOUT_INVOICES } },
+    });
+    const reason = 'the sample has no paid invoice of that organization';
+    expect(reasonsOf(report)).toMatchObject({ link_answer: reason, unlink_answer: reason });
+  });
+
   it('stays in the written contract as in the preset, and the report says so', async () => {
     await using server = await startMockServer({
       contract: { preset: 'deployed', paid_answer: 'invoice', notification_answer: 'invoice' },
     });
     const writeContract = folder.path('own.json');
     const report = await comparing(server.url, { ...ALL_PHASES, writeContract });
-    expect(JSON.parse(readFileSync(writeContract, 'utf8'))).toEqual({ preset: 'deployed' });
+    const told = Object.entries(NEVER).map(
+      ([name, why]) => `not asked: ${name}, because ${why}; taken from the preset deployed: `,
+    );
+    expect(JSON.parse(readFileSync(writeContract, 'utf8'))).toEqual({
+      preset: 'deployed',
+      $comment: [`${told[0]}empty`, `${told[1]}detail`],
+    });
     for (const format of ['human', 'markdown', 'json'] as const) {
       const text = renderComparison(report, format).replaceAll('\\|', '|');
       expect(text).toContain(
-        `not asked: paid_answer, because ${NEVER.paid_answer}; left as it was set, or as the preset has it: empty`,
+        `not asked: paid_answer, because ${NEVER.paid_answer}; taken from the preset deployed: empty`,
+      );
+    }
+  });
+});
+
+describe('what was asked for and cannot be told', () => {
+  it('stays as it was asked for, in a second run with the written file too', async () => {
+    await using server = await startMockServer({ contract: 'deployed' });
+    const writeContract = folder.path('second.json');
+    const asked = { preset: 'deployed', paid_answer: 'invoice' } as const;
+    const first = await comparing(server.url, { contract: asked, writeContract });
+    const written = JSON.parse(readFileSync(writeContract, 'utf8'));
+    const second = await comparing(server.url, { contract: written });
+    for (const report of [first, second]) {
+      expect([report.contract, report.named]).toEqual([asked, []]);
+      expect(report.notes.join()).toMatch(
+        /paid_answer, because [^;]*; taken from the contract that was asked for: invoice/,
       );
     }
   });

@@ -37,6 +37,12 @@ describe('the write phase', () => {
     expect([writes.length > 10, enabling]).toEqual([true, []]);
   });
 
+  it('finds rows alike that it has made, whatever their uuids', async () => {
+    await using server = await startMockServer({ contract: 'deployed', randomSeed: 'another' });
+    const report = await comparing(server.url, { contract: 'deployed', write });
+    expect([driftOf(report), report.counts.named]).toEqual([[], 0]);
+  });
+
   it.each<[string, Bending]>([
     [
       'an answer is lost in the middle',
