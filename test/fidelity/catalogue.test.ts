@@ -1,17 +1,10 @@
 /** Holds the catalogue of refusals together: each is given somewhere, stands once in the source, is tested and is in the table of src/waldur/README.md. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as messages from '../../src/drf/messages.ts';
 import { Refusal } from '../../src/drf/refusal.ts';
 import { STEPS } from '../../src/drf/refusal-traits.ts';
-import * as ofDrf from '../../src/drf/refusals.ts';
 import { site } from '../../src/resources/index.ts';
-import * as ofInvoices from '../../src/resources/invoices/refusals.ts';
-import * as ofMedia from '../../src/resources/media/refusals.ts';
-import * as ofProfiles from '../../src/resources/payment-profiles/refusals.ts';
-import * as ofPayments from '../../src/resources/payments/refusals.ts';
-import * as ofUsers from '../../src/resources/users/refusals.ts';
-import * as ofWaldur from '../../src/waldur/refusals.ts';
 import { nodesBelow, nodesIn, type SyntaxNode, sourceFile } from '../architecture/source-file.ts';
 import { documentAt, quoted, table } from '../readme/blocks.ts';
 import { createTestFinder } from './own-tests.ts';
@@ -25,22 +18,22 @@ const files = readdirSync(new URL('src/', root), { recursive: true, encoding: 'u
 /** Where refusals are declared, and what says of operations which of them they give. */
 const DECLARING = /\/(refusals|messages|on-demand)\.ts$/;
 
-/** The groups by the names of their constants. */
-const groups: readonly (readonly [group: string, refusals: object])[] = [
-  messages,
-  ofDrf,
-  ofWaldur,
-  ofPayments,
-  ofProfiles,
-  ofInvoices,
-  ofMedia,
-  ofUsers,
-].flatMap((module) =>
-  Object.entries(module).filter(([, group]) => Object.values(Object(group)).some(isRefusal)),
-);
-const declared: readonly Refusal[] = groups.flatMap(([, group]) =>
-  Object.values(group).filter(isRefusal),
-);
+/** The groups by the names of their constants: those of messages, and of every `refusals.ts` that there is. */
+const groups: (readonly [group: string, refusals: object])[] = [];
+const declared: Refusal[] = [];
+
+beforeAll(async () => {
+  const paths = files.map(({ path }) => path).filter((path) => path.endsWith('/refusals.ts'));
+  const modules: readonly object[] = await Promise.all(
+    paths.map((path) => import(`../../${path}`)),
+  );
+  for (const [name, group] of [messages, ...modules].flatMap((each) => Object.entries(each))) {
+    const refusals = Object.values(Object(group)).filter(isRefusal);
+    if (refusals.length === 0) continue;
+    groups.push([name, group]);
+    declared.push(...refusals);
+  }
+});
 
 function isRefusal(value: unknown): value is Refusal {
   return value instanceof Refusal;

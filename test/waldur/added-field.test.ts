@@ -1,4 +1,5 @@
 /** A field is one line: a copy of the source gets one, and everything follows. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportFixtures } from '../../src/fixtures/export-fixtures.ts';
 import { load } from '../fixtures/loading.ts';
@@ -7,12 +8,19 @@ import { copySource } from './source-copy.ts';
 const copy = copySource();
 afterAll(copy.remove);
 
+/** The text of a declaration up to its last field, whatever that is. */
+function wholeDeclaration(file: string, name: string): string {
+  const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+  const [text = name] =
+    new RegExp(`^export const ${name} = \\{\\n.*?^(?=\\};)`, 'ms').exec(source) ?? [];
+  return text;
+}
+
 /** After a line of the declaration, one more. */
 const ADDED = [
   {
     file: 'src/resources/invoices/fields.ts',
-    after:
-      '  reference_number: readOnly(SETTABLE.reference_number, { told: TOLD.reference_number }),\n',
+    after: wholeDeclaration('src/resources/invoices/fields.ts', 'invoiceFields'),
     line: "  cost_center: readOnly(text({ maxLength: 8 }), { filters: ['exact'], ordering: true, sample: ({ faker }) => faker().company.name().slice(0, 8) }),\n",
   },
   {
