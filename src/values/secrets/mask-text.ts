@@ -137,11 +137,16 @@ function urlCuts(text: string): readonly Cut[] {
     const start = at + SCHEME_END.length;
     AUTHORITY.lastIndex = start;
     const [authority = ''] = AUTHORITY.exec(text) ?? [];
-    const end = authority.lastIndexOf('@');
-    const from = authority.indexOf(':') + 1;
-    const secret = authority.slice(from > end ? 0 : from, Math.max(end, 0));
-    if (secret === '' || secret.includes(MASK)) continue;
-    cuts.push([start + end - secret.length, start + end, MASK]);
+    cuts.push(...loginCuts(authority, start));
   }
   return cuts;
+}
+
+/** Of what stands, or was meant to stand, before the path of a URL; `place` is where it begins. */
+export function loginCuts(authority: string, place = 0): readonly Cut[] {
+  const end = authority.lastIndexOf('@');
+  const from = authority.indexOf(':') + 1;
+  const secret = authority.slice(from > end ? 0 : from, Math.max(end, 0));
+  if (secret === '' || secret.includes(MASK)) return [];
+  return [[place + end - secret.length, place + end, MASK]];
 }
