@@ -8,6 +8,8 @@ import { ADMIN_PATH, sandboxPrefix } from '../values/own-paths.ts';
 import { isMembers } from '../values/plain-json.ts';
 import { rowCounts } from '../values/row-counts.ts';
 import { rowLines } from '../values/row-lines.ts';
+import { without } from '../values/secrets/cuts.ts';
+import { namedCuts } from '../values/secrets/mask-text.ts';
 import { EXPORT_FLAGS } from './export-flags.ts';
 import type { Output } from './log.ts';
 import type { Settings } from './parse-arguments.ts';
@@ -84,11 +86,16 @@ function documentIn(body: string): Readonly<Record<string, unknown>> | undefined
 function refusal(url: string, { statusCode, headers }: IncomingMessage, body: string): string {
   const note = headers['x-mock-note'];
   if (note !== undefined) return `${url} answers ${statusCode}: ${note}`;
-  const start = body.trim().slice(0, MOST_SHOWN).replace(/\s+/g, ' ');
+  const start = without(body.slice(0, MOST_READ), namedCuts)
+    .trim()
+    .slice(0, MOST_SHOWN)
+    .replace(/\s+/g, ' ');
   return `${url} is no state of a waldur-payments-mock (or it was started with --no-admin): it answers ${statusCode} ${start}`;
 }
 
 const MOST_SHOWN = 200;
+/** Enough to know of what begins in that. */
+const MOST_READ = 10_000;
 
 /** Not by `fetch`, which refuses some ports that a server may have. */
 function ask(url: string, token: string | undefined): Promise<IncomingMessage> {

@@ -3,7 +3,7 @@
 import { hint, nearestName } from '../values/nearest-name.ts';
 import type { Schema } from '../values/schema/schema.ts';
 import { without } from '../values/secrets/cuts.ts';
-import { namedCuts } from '../values/secrets/mask-text.ts';
+import { loginCuts, namedCuts } from '../values/secrets/mask-text.ts';
 import { vouched } from '../values/vouched.ts';
 import type { AnyFlagName } from './commands.ts';
 import type { Flag } from './flags.ts';
@@ -62,7 +62,12 @@ function refusal(flag: Flag, value: string, from: string | undefined): string {
   const named = from === undefined ? `--${name} (${variable})` : `${from} (--${name})`;
   const words = `${named} must be ${reads?.words}`;
   // The log of a run is read by more people than its variables.
-  return flag.isSecret
-    ? `${words}.`
-    : `${words}, not "${without(value, namedCuts)}"${hint(near) || '.'}`;
+  return flag.isSecret ? `${words}.` : `${words}, not "${shown(value)}"${hint(near) || '.'}`;
+}
+
+/** It may be a URL that lacks its beginning. */
+function shown(value: string): string {
+  return without(value, (text) =>
+    text.includes('//') ? namedCuts(text) : [...namedCuts(text), ...loginCuts(text)],
+  );
 }

@@ -113,6 +113,14 @@ describe('export', () => {
     ]);
   });
 
+  it('tells no secret of what is no mock', async () => {
+    const url = await other((_req, res) =>
+      res.end('{"token":"a-secret","a":"?password=b-secret"}'),
+    );
+    const { err } = await exported('--url', url);
+    expect(err).toContain('it answers 200 {"token":"****","a":"?password=****"}');
+  });
+
   it('fails with 1 for a server without a control plane, and a sandbox that is gone', async () => {
     const { url } = await serve({ admin: false });
     expect(await exported('--url', url)).toMatchObject({

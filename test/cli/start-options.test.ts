@@ -90,6 +90,15 @@ describe('the options of a start', () => {
     );
   });
 
+  it.each([
+    ['bob:a-secret@a.test', 'bob:****@a.test'],
+    ['a-secret@a.test', '****@a.test'],
+    ['ftp://bob:a-secret@a.test', 'ftp://bob:****@a.test'],
+    ['a.test:8000', 'a.test:8000'],
+  ])('tell no secret of a wrong value: %s', (url, told) => {
+    expect(() => optionsOf(['--upstream', url], {})).toThrow(`not "${told}"`);
+  });
+
   it('name every wrong value at once, with its flag and its variable', () => {
     const wrong = { PORT: '65536', WALDUR_MOCK_NOW: 'noon' };
     const flags = `--host= --contract published --auth none --public-url waldur --delay 9-1 --cors no

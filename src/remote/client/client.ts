@@ -2,6 +2,8 @@
 import { steadyMs } from '../../values/clock.ts';
 import { createRandom } from '../../values/random.ts';
 import { optionError } from '../../values/schema/problem-error.ts';
+import { without } from '../../values/secrets/cuts.ts';
+import { namedCuts } from '../../values/secrets/mask-text.ts';
 import { type Address, addressOf, baseOf } from './address.ts';
 import { createConnections } from './connections.ts';
 import type { RemoteAnswer, RemoteRequest } from './exchange.ts';
@@ -44,6 +46,8 @@ export interface RemoteTry {
 export interface RemoteClient {
   /** @throws RemoteError where there is no answer */
   send(request: RemoteRequest): Promise<RemoteAnswer>;
+  /** What a server says, as it may be told: it may repeat the token, or name another secret. */
+  told(text: string): string;
   /** How many were sent, further tries too. */
   readonly requests: number;
   /** Ends all connections, and what is under way. */
@@ -115,6 +119,7 @@ export function createRemoteClient(options: ClientOptions): RemoteClient {
       const address = addressOf(base, request.method, request.path);
       return pace.inTurn(() => tryUntilDone(address, request));
     },
+    told: (text) => without(withoutToken(text, token ?? null), namedCuts),
     get requests() {
       return requests;
     },

@@ -50,7 +50,7 @@ export function createSource(client: RemoteClient, from: string): Source {
   const { origin } = new URL(base);
   const wholeUrl = (path: string): string => (/^https?:/i.test(path) ? path : base + path);
   const unfit = (path: string, reason: string): RemoteError =>
-    new RemoteError('unfit', 'GET', wholeUrl(path), reason);
+    new RemoteError('unfit', 'GET', wholeUrl(path), client.told(reason));
 
   const ask: Source['ask'] = async (method, path) => {
     let target = path;

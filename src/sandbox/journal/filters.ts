@@ -14,15 +14,8 @@ import {
 } from '../../values/schema/schema.ts';
 import { ANSWERERS, type JournalEntry } from './entry.ts';
 import { matches } from './match-pattern.ts';
-import {
-  METHOD,
-  OUTCOME,
-  operationId,
-  PATH,
-  refusalName,
-  requestPattern,
-  STATUS,
-} from './pattern.ts';
+import { PATH } from './path-pattern.ts';
+import { METHOD, OUTCOME, operationId, refusalName, requestPattern, STATUS } from './pattern.ts';
 
 const COUNT = whole({ min: 0 });
 const OR_NONE = 'Empty for requests that have none.';

@@ -4,7 +4,7 @@ import { isList } from '../../values/plain-json.ts';
 import type { Difference } from './difference.ts';
 import type { JournalEntry } from './entry.ts';
 import type { Pattern } from './pattern.ts';
-import { isLike } from './text-pattern.ts';
+import { isLike, shownMember } from './text-pattern.ts';
 
 type Headers = NonNullable<Pattern['headers']>;
 
@@ -13,7 +13,7 @@ export function headerDifferences(expected: Headers, entry: JournalEntry): reado
   return Object.entries(expected).flatMap(([given, wanted]) => {
     const name = given.toLowerCase();
     const pointer = `/headers${pointerStep(name)}`;
-    const actual = Object.hasOwn(entry.headers, name) ? entry.headers[name] : undefined;
+    const actual = shownMember(entry.headers, name, pointer);
     const isAsExpected =
       wanted === null || actual === undefined
         ? wanted === null && actual === undefined

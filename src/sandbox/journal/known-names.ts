@@ -78,9 +78,12 @@ function strangeActor(
   entries: readonly JournalEntry[],
   { actors }: KnownNames,
 ): string | undefined {
-  if (typeof asked !== 'string' || !actors) return undefined;
+  if (asked === undefined || asked === null || !actors) return undefined;
   const seen = [...entries, ...forgottenOf(entries).totals].flatMap(({ actor }) => actor ?? []);
   const all: readonly string[] = [...seen, ...actors()];
+  if (asked instanceof TextMatch) {
+    return all.some((name) => asked.isIn(name)) ? undefined : 'is found in no user of this world';
+  }
   return all.includes(asked)
     ? undefined
     : `is no user of this world${hint(nearestName(asked, new Set(all)))}`;
@@ -91,11 +94,12 @@ function strangeFault(
   entries: readonly JournalEntry[],
   { faults }: KnownNames,
 ): string | undefined {
-  if (typeof asked !== 'string' || !faults) return undefined;
-  const [, number] = /^fault-([1-9]\d{0,15})$/.exec(asked) ?? [];
+  if (asked === undefined || asked === null || !faults) return undefined;
   const most = faults();
-  if (number !== undefined && Number(number) <= most) return undefined;
-  if (entries.some(({ fault }) => fault === asked)) return undefined;
+  const isOne = (name: string | null): boolean =>
+    name !== null && (asked instanceof TextMatch ? asked.isIn(name) : asked === name);
+  if (entries.some(({ fault }) => isOne(fault))) return undefined;
+  if (Array.from({ length: most }, (_none, at) => `fault-${at + 1}`).some(isOne)) return undefined;
   const ids =
     most === 0
       ? 'there was none'

@@ -3,7 +3,6 @@
 import { OUTCOMES } from '../../drf/ending.ts';
 import { HTTP_METHODS } from '../../values/http-methods.ts';
 import { hint, nearestName } from '../../values/nearest-name.ts';
-import { SANDBOX_PATH } from '../../values/own-paths.ts';
 import { isMembers } from '../../values/plain-json.ts';
 import { changed, nullable, optional, refined, told } from '../../values/schema/changes.ts';
 import { list, object, type RawMembers, record, union } from '../../values/schema/composites.ts';
@@ -18,6 +17,7 @@ import {
 } from '../../values/schema/scalars.ts';
 import type { Output, Problem, Schema } from '../../values/schema/schema.ts';
 import { ANSWERERS } from './entry.ts';
+import { PATH, strangeTo } from './path-pattern.ts';
 import { refusalNames } from './refusal-names.ts';
 import { JSON_PATTERN, TextMatch, type TextPattern, textPattern } from './text-pattern.ts';
 
@@ -32,18 +32,6 @@ export const METHOD = refined(
 );
 
 export const OUTCOME = oneOf(OUTCOMES);
-
-/** As the journal has it: what is written otherwise would never be found. */
-export const PATH = refined(text(), (path) => {
-  if (path === '*') return undefined;
-  if (path.startsWith(`${SANDBOX_PATH}/`)) return 'is without the prefix of a sandbox';
-  if (/^https?:/i.test(path)) return 'is without scheme and host';
-  if (!path.startsWith('/'))
-    return `begins with a slash: did you mean ${JSON.stringify(`/${path}`)}?`;
-  return path.includes('?')
-    ? 'is without a query, which is asked for by query; a question mark of the path by { matches }'
-    : undefined;
-});
 
 /** A number or a truth value is what it looks like in a query. */
 const QUERY_VALUE = changed(union([text(), NUMBER, FLAG], 'a plain value'), String);
@@ -62,10 +50,16 @@ const QUERY = record(
 );
 /** Another name would never be there, and a test that expects none content for ever. Source: RFC 9110, 5.6.2. */
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+/** What a header can hold as it comes. Source: RFC 9110, 5.5. */
+const HEADER_TEXT = refined(text(), (value) =>
+  value === value.trim() && /^[\t\x20-\xff]*$/.test(value)
+    ? undefined
+    : 'is no value of a header: blanks around it are not sent, and a character is one byte',
+);
 const HEADERS = record(
   nullable(
     union(
-      [textPattern(), list(textPattern())],
+      [textPattern(HEADER_TEXT), list(textPattern(HEADER_TEXT))],
       'text, a list of texts, null or { matches: … }',
       (input, [one, all]) => (Array.isArray(input) ? all : one),
     ),
@@ -158,7 +152,9 @@ export function requestPattern(operations?: readonly string[]) {
     /** The API took notice of every query parameter and body field. */
     ignoredNothing: optional(constant(true, 'true, or left out')),
   };
-  const pattern = object(members, { rules: lostValues });
+  const pattern = object(members, {
+    rules: (given) => [...lostValues(given), ...(operations ? strangeTo(given) : [])],
+  });
   const description = 'What is left out may be anything.';
   return told(pattern, { title: 'RequestPattern', description });
 }

@@ -5,7 +5,7 @@ import { readAtOnce } from '../../drf/parsers.ts';
 import type { Reply } from '../../drf/reply.ts';
 import { hasBody, type Request, type WireObserver } from '../../drf/request.ts';
 import { type CapturedBody, capturedBody, latin1 } from '../../values/captured-body.ts';
-import { headerPairs } from '../../values/header-pairs.ts';
+import { headerOf, headerPairs } from '../../values/header-pairs.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { RequestMessage, ResponseMessage } from './entry.ts';
@@ -125,7 +125,7 @@ export class RecordedMessages implements WireObserver {
       httpVersion: this.#httpVersion,
       target: secrets.target(this.#target),
       headers: secrets.pairs(headerPairs(raw ?? rawOf(headers))),
-      body: secrets.body(body ? messageBody(body) : null),
+      body: secrets.body(body ? messageBody(body) : null, headers['content-encoding']),
       isComplete,
     });
   }
@@ -134,11 +134,13 @@ export class RecordedMessages implements WireObserver {
     const status = this.#status;
     if (status === undefined) return null;
     const head = this.#head === undefined ? undefined : readHead(this.#head);
+    const headers = head?.headers ?? headerPairs(rawOf(this.#replyHeaders ?? {}));
+    const body = this.#replyBody === undefined ? null : messageBody(this.#replyBody);
     return Object.freeze({
       status,
       statusText: head?.statusText ?? '',
-      headers: secrets.pairs(head?.headers ?? headerPairs(rawOf(this.#replyHeaders ?? {}))),
-      body: secrets.body(this.#replyBody === undefined ? null : messageBody(this.#replyBody)),
+      headers: secrets.pairs(headers),
+      body: secrets.body(body, headerOf(headers, 'content-encoding')),
     });
   }
 }

@@ -1,5 +1,6 @@
 /** How secrets are found that are known by themselves: what a request has brought along, and the tokens of users. */
 import type { Cut } from '../../values/secrets/cuts.ts';
+import { peeled } from '../../values/secrets/peel.ts';
 import { maskToken } from './mask.ts';
 
 /** Shorter ones are common words, which texts are full of. */
@@ -14,7 +15,15 @@ export type TokenAt = (text: string) => string | undefined;
 
 /** The words of which secrets are made that can be told from common ones. */
 export function wordsOf(secrets: Iterable<string>): readonly string[] {
-  return [...new Set(secrets)].filter(({ length }) => length >= LEAST_TOKEN);
+  const words = new Set([...secrets].flatMap(spellingsOf));
+  return [...words].filter(({ length }) => length >= LEAST_TOKEN);
+}
+
+/** As it was sent, without the quotes around it, and as whoever takes escapes off reads it: a plus may be a blank. */
+function spellingsOf(secret: string): readonly string[] {
+  const bare = secret.replace(/^["']/, '').replace(/["']$/, '');
+  const plain = peeled(bare, 1)?.text ?? bare;
+  return [secret, bare, plain, plain.replaceAll('+', ' ')];
 }
 
 /** Each of the words wherever it stands, in the middle of others too. */

@@ -1,9 +1,9 @@
 /** How secrets are masked in the parts of a message as they were sent: in targets, and in bodies of any kind, broken or not. */
 import { jsonIn } from '../../values/plain-json.ts';
 import { cutOut, without } from '../../values/secrets/cuts.ts';
+import { memberCuts } from '../../values/secrets/find-members.ts';
 import { colonCuts, namedCuts } from '../../values/secrets/mask-text.ts';
 import { isSecretName, isSecretParameter, MASK } from '../../values/secrets/secret-names.ts';
-import { memberCuts } from './find-members.ts';
 import { maskParts } from './mask-parts.ts';
 
 /** So often a text may be inside a text of another kind: JSON in a query, a form in JSON. */
@@ -18,10 +18,7 @@ export function maskTarget(target: string): string {
 
 /** A text that may be JSON, a form, a URL or one of several parts. */
 export function maskBody(text: string): string {
-  // Bytes of UTF-16 and of UTF-32 have zeros between them.
-  const plain = text.includes('\0') ? text.replaceAll('\0', '') : text;
-  const clean = without(maskInside(plain, DEEPEST), namedCuts);
-  return clean === plain ? text : clean;
+  return without(maskInside(text, DEEPEST), namedCuts);
 }
 
 /** The same of a body whose kind nobody knows: what is no JSON may look like it, or be YAML. */

@@ -14,7 +14,7 @@ export function maskParts(text: string): string {
     const end = line.endsWith('\r') ? '\r' : '';
     // What begins so before the first head may be of the preamble.
     const isFirst = boundary === '' || (isNew && line.startsWith('--'));
-    const isBoundary = isFirst ? line.startsWith('--') : line.startsWith(boundary);
+    const isBoundary = isFirst ? line.startsWith('--') : isLimit(line.trimEnd(), boundary);
     isNew = isBoundary && isFirst;
     if (isBoundary) {
       if (isFirst) boundary = line.trimEnd();
@@ -32,6 +32,11 @@ export function maskParts(text: string): string {
     lines.push(line);
   }
   return lines.join('\n');
+}
+
+/** A value may have lines that only begin so. */
+function isLimit(line: string, boundary: string): boolean {
+  return line === boundary || line === `${boundary}--`;
 }
 
 function nameIn(line: string): string {

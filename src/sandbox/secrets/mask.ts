@@ -1,12 +1,15 @@
 /** How secrets are masked, in values that have a name and where they are known by themselves. */
-import { headerSecrecy, MASK, secrecyIn } from '../../values/secrets/secret-names.ts';
+import {
+  headerSecrecy,
+  isScheme,
+  isSecretName,
+  MASK,
+  secrecyIn,
+} from '../../values/secrets/secret-names.ts';
 
 /** Enough to tell tokens apart. */
 const SHOWN = 4;
 const TOKEN_SCHEME = /^(?:token|bearer)$/i;
-/** Whatever else stands first may be the secret itself. Source: IANA, HTTP authentication schemes. */
-const SCHEME =
-  /^(?:token|bearer|basic|digest|negotiate|ntlm|hoba|mutual|dpop|gnap|vapid|hawk|jwt|apikey|api-key|scram-sha-\d+|aws4-hmac-sha256)$/i;
 /** The last four characters of a token; nothing of one so short that its end would be all of it. */
 export function maskToken(token: string): string {
   if (TOKEN_SCHEME.test(token)) return token;
@@ -17,7 +20,7 @@ export function maskToken(token: string): string {
 function maskCredentials(value: string): string {
   const [, scheme, rest] = /^\s*(\S+)\s+(\S.*)$/s.exec(value) ?? [];
   if (scheme === undefined || rest === undefined) return maskToken(value.trim());
-  if (!SCHEME.test(scheme)) return MASK;
+  if (!isScheme(scheme)) return MASK;
   return `${scheme} ${TOKEN_SCHEME.test(scheme) ? maskToken(rest.trim()) : MASK}`;
 }
 
@@ -48,13 +51,26 @@ export function maskValue(
 ): unknown {
   if (typeof value === 'string') return scrub(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return Object.freeze(value.map((item) => maskValue(item, scrub)));
+  if (Array.isArray(value)) {
+    return Object.freeze(
+      value.map((item) =>
+        maskValue(isSecretPair(item) ? [item[0], maskAll(item[1])] : item, scrub),
+      ),
+    );
+  }
   const isSecret = isNamed ?? secrecyIn(value);
   const members = Object.entries(value).map(([name, member]: readonly [string, unknown]) => {
     const masked = isSecret(name) && member !== null ? maskAll(member) : maskValue(member, scrub);
     return [scrub(name), masked];
   });
   return Object.freeze(Object.fromEntries(members));
+}
+
+/** A name and its value, as they stand in a list of such pairs. */
+function isSecretPair(item: unknown): item is readonly [string, unknown] {
+  if (!Array.isArray(item) || item.length !== 2) return false;
+  const [name, value]: readonly unknown[] = item;
+  return typeof name === 'string' && isSecretName(name) && value !== null;
 }
 
 /** A list stays one, and nothing stays nothing. */

@@ -23,7 +23,7 @@ export function credentialsOf(
 ): readonly string[] {
   return Object.entries(headers).flatMap(([name, value]) => {
     if (value === undefined || headerSecrecy(name) === undefined) return [];
-    const words = value.split(/[\s;]+/);
+    const words = [...value.split(/[\s;]+/), ...value.split(/[\s;,]+/)];
     const [, basic = ''] = /^\s*basic\s+(\S+)/i.exec(value) ?? [];
     const pair = Buffer.from(basic, 'base64').toString();
     return [...words, ...words.map(afterSign), pair.slice(pair.indexOf(':') + 1)];

@@ -3,12 +3,15 @@
 import type { HeaderPair } from '../../values/header-pairs.ts';
 import { type Find, without } from '../../values/secrets/cuts.ts';
 import { namedCuts } from '../../values/secrets/mask-text.ts';
-import { isSecretParameter } from '../../values/secrets/secret-names.ts';
+import { isSecretParameter, MASK } from '../../values/secrets/secret-names.ts';
 import type { MessageBody } from '../journal/entry.ts';
 import { type TokenAt, tokenCuts, wordCuts, wordsOf } from './known-words.ts';
 import { maskHeader, maskValue } from './mask.ts';
 import { maskBody, maskTarget, maskUnread } from './mask-message.ts';
 import { credentialsOf, secretsIn, secretsInQuery } from './secret-values.ts';
+
+/** Source: IANA, HTTP content codings. */
+const PACKED = /\b(?:gzip|compress|deflate|br|zstd)\b/i;
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
@@ -42,6 +45,13 @@ export class Secrets {
     return without(without(text, namedCuts), this.#find);
   }
 
+  /** Bytes of UTF-16 and of UTF-32 have zeros between them. */
+  #clean(text: string, mask = maskBody): string {
+    const plain = text.replaceAll('\0', '');
+    const clean = without(mask(plain), this.#find);
+    return clean === plain ? text : clean;
+  }
+
   texts(texts: readonly string[]): readonly string[] {
     return texts.length === 0 ? texts : Object.freeze(texts.map((text) => this.text(text)));
   }
@@ -52,39 +62,44 @@ export class Secrets {
   }
 
   header(name: string, value: string): string {
-    return without(maskBody(maskHeader(name, value)), this.#find);
+    return this.#clean(maskHeader(name, value));
   }
 
   headers(headers: Headers): Readonly<Record<string, string>> {
     const shown: Record<string, string> = Object.create(null);
     for (const [name, value] of Object.entries(headers)) {
-      if (value !== undefined) shown[name] = this.header(name, value);
+      if (value !== undefined) shown[this.text(name)] = this.header(name, value);
     }
     return Object.freeze(shown);
   }
 
   pairs(pairs: readonly HeaderPair[]): readonly HeaderPair[] {
     return Object.freeze(
-      pairs.map(([name, value]) => Object.freeze([name, this.header(name, value)] as const)),
+      pairs.map(([name, value]) =>
+        Object.freeze([this.text(name), this.header(name, value)] as const),
+      ),
     );
   }
 
   /** What was read of a body, or is to be sent. */
   value(value: unknown): unknown {
-    return maskValue(value, (text) => without(maskBody(text), this.#find));
+    return maskValue(value, (text) => this.#clean(text));
   }
 
   /** What was read of a query. */
   query(query: unknown): unknown {
-    return maskValue(query, (text) => without(maskBody(text), this.#find), isSecretParameter);
+    return maskValue(query, (text) => this.#clean(text), isSecretParameter);
   }
 
-  body(body: MessageBody | null): MessageBody | null {
+  /** Nothing of one that was packed: nobody looks into it, and whoever unpacks it reads all. */
+  body(body: MessageBody | null, contentEncoding = ''): MessageBody | null {
     if (body === null) return null;
+    if (PACKED.test(contentEncoding))
+      return Object.freeze({ ...body, encoding: 'utf-8', text: MASK });
     const { encoding } = body;
     const raw =
       encoding === 'base64' ? Buffer.from(body.text, 'base64').toString('latin1') : body.text;
-    const clean = without(maskUnread(raw), this.#find);
+    const clean = this.#clean(raw, maskUnread);
     if (clean === raw) return body;
     const text = encoding === 'base64' ? Buffer.from(clean, 'latin1').toString('base64') : clean;
     return Object.freeze({ ...body, text });

@@ -1,13 +1,16 @@
 /** How secrets are found in any text, by the names that stand before them: `?token=…`, `<password>…`, `//user:…@`. */
 import type { Cut } from './cuts.ts';
 import { elementCuts } from './find-elements.ts';
-import { isSecretName, isSecretParameter, MASK } from './secret-names.ts';
+import { memberCuts } from './find-members.ts';
+import { headerSecrecy, isScheme, isSecretName, isSecretParameter, MASK } from './secret-names.ts';
 
 /** Longest name that is looked at before a sign. */
 const LONGEST_NAME = 100;
 const NAME_CHAR = /[\w.%+[\]-]/;
 /** In quotes, or to where a pair ends: in queries, forms, cookies, parameters of headers, attributes and lists. */
 const VALUE = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s&;,"'<>#{}[\]]+/sy;
+/** Behind the name of a scheme stands what it takes, as in headers. */
+const CREDENTIALS = /[a-z\d-]{1,30}[ \t+]{1,20}[^\s&;,"'<>#{}[\]]+/iy;
 /** What has a line of its own, as in YAML and settings; nothing else stands before its name. */
 const LINE_START = /(?:^|\n)[ \t]{0,40}(?:- )?["']?[\w.-]{1,60}["']?[ \t]?$/;
 const LONGEST_LINE = 1000;
@@ -16,11 +19,13 @@ const SCHEME_END = '://';
 /** What stands before the path of a URL. */
 const AUTHORITY = /[^\s/?#"'<>\\]{1,2000}/y;
 
-/** Pairs with an equals sign, who logs in by a URL, and elements. */
+/** Pairs with an equals sign, lines of headers, members of JSON, who logs in by a URL, and elements. */
 export function namedCuts(text: string): readonly Cut[] {
+  const lines = text.includes(':') ? pairCuts(text, ':', isHeaderName) : [];
+  const members = text.includes('"') ? memberCuts(text) : [];
   const urls = text.includes(SCHEME_END) ? urlCuts(text) : [];
-  const elements = text.includes('</') || text.includes('<![') ? elementCuts(text) : [];
-  return [...pairCuts(text, '='), ...urls, ...elements];
+  const elements = text.includes('<') ? elementCuts(text) : [];
+  return [...members, ...pairCuts(text, '='), ...lines, ...urls, ...elements];
 }
 
 /** Pairs with a colon: YAML, and what looks like JSON and is none. */
@@ -28,11 +33,16 @@ export function colonCuts(text: string): readonly Cut[] {
   return pairCuts(text, ':');
 }
 
-function pairCuts(text: string, sign: '=' | ':'): readonly Cut[] {
+/** What no prose has before a colon. */
+function isHeaderName(name: string): boolean {
+  return headerSecrecy(name) === 'credentials' || (name.includes('-') && isSecretName(name));
+}
+
+function pairCuts(text: string, sign: '=' | ':', isNamed = isSecretName): readonly Cut[] {
   const cuts: Cut[] = [];
   let from = 0;
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
-    if (at < from || !isNamedBefore(text, at)) continue;
+    if (at < from || !isNamedBefore(text, at, isNamed)) continue;
     let start = at + 1;
     while (text[start] === ' ' || text[start] === '\t') start += 1;
     const end = valueEnd(text, at, start, sign);
@@ -52,6 +62,9 @@ function valueEnd(text: string, at: number, start: number, sign: '=' | ':'): num
     if (end !== undefined) return end;
     if (text[start] === '[' || text[start] === '{') return bracketEnd(text, start);
   }
+  CREDENTIALS.lastIndex = start;
+  const [credentials = ''] = CREDENTIALS.exec(text) ?? [];
+  if (isScheme(credentials.split(/[ \t+]/, 1)[0] ?? '')) return start + credentials.length;
   VALUE.lastIndex = start;
   const [value = ''] = VALUE.exec(text) ?? [];
   const isQuoted = value.startsWith('"') || value.startsWith("'");
@@ -103,16 +116,18 @@ function maskFor(value: string): string {
 }
 
 /** By the name that ends before a sign, its quotes and blanks aside. */
-function isNamedBefore(text: string, at: number): boolean {
+function isNamedBefore(text: string, at: number, isNamed: (name: string) => boolean): boolean {
   let end = at;
   while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
-  if (text[end - 1] === '"' || text[end - 1] === "'") end -= 1;
+  const isQuoted = text[end - 1] === '"' || text[end - 1] === "'";
+  if (isQuoted) end -= 1;
   let start = end;
   while (start > 0 && end - start < LONGEST_NAME && NAME_CHAR.test(text[start - 1] ?? ''))
     start -= 1;
   const isParameter = text[start - 1] === '?' || text[start - 1] === '&';
   const name = text.slice(start, end);
-  return isParameter ? isSecretParameter(name) : isSecretName(name);
+  if (isParameter) return isSecretParameter(name);
+  return isQuoted ? isSecretName(name) : isNamed(name);
 }
 
 /** A password, and what stands alone before the `@`: many servers take a token there. */
@@ -122,11 +137,16 @@ function urlCuts(text: string): readonly Cut[] {
     const start = at + SCHEME_END.length;
     AUTHORITY.lastIndex = start;
     const [authority = ''] = AUTHORITY.exec(text) ?? [];
-    const end = authority.lastIndexOf('@');
-    const from = authority.indexOf(':') + 1;
-    const secret = authority.slice(from > end ? 0 : from, Math.max(end, 0));
-    if (secret === '' || secret.includes(MASK)) continue;
-    cuts.push([start + end - secret.length, start + end, MASK]);
+    cuts.push(...loginCuts(authority, start));
   }
   return cuts;
+}
+
+/** Of what stands, or was meant to stand, before the path of a URL; `place` is where it begins. */
+export function loginCuts(authority: string, place = 0): readonly Cut[] {
+  const end = authority.lastIndexOf('@');
+  const from = authority.indexOf(':') + 1;
+  const secret = authority.slice(from > end ? 0 : from, Math.max(end, 0));
+  if (secret === '' || secret.includes(MASK)) return [];
+  return [[place + end - secret.length, place + end, MASK]];
 }

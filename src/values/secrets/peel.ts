@@ -1,4 +1,4 @@
-/** Takes escapes off a text, those of URLs and those of JSON, and knows where each of its characters stood. */
+/** Takes escapes off a text, those of URLs, of JSON and of XML, and knows where each of its characters stood. */
 
 /** A text without escapes. */
 export interface Peeled {
@@ -7,8 +7,13 @@ export interface Peeled {
   readonly placeOf: (at: number) => number;
 }
 
-const ESCAPE = /(?:%[0-9a-f]{2})+|\\u[0-9a-f]{4}|\\["\\/bfnrt]/gi;
+const ESCAPE =
+  /(?:%[0-9a-f]{2})+|\\u[0-9a-f]{4}|\\["\\/bfnrt]|&(?:amp|apos|gt|lt|quot|#\d{1,7}|#x[0-9a-f]{1,6});/gi;
 const SHORT: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' },
+};
+const LAST_CODE = 0x10_ff_ff;
 
 /** The text with so many layers of escapes taken off; undefined where it has not so many. */
 export function peeled(text: string, layers: number): Peeled | undefined {
@@ -24,7 +29,7 @@ export function peeled(text: string, layers: number): Peeled | undefined {
 }
 
 function peeledOnce(text: string): Peeled | undefined {
-  if (!text.includes('%') && !text.includes('\\')) return undefined;
+  if (!['%', '\\', '&'].some((sign) => text.includes(sign))) return undefined;
   const places: number[] = [];
   let [plain, from] = ['', 0];
   const keep = (to: number): void => {
@@ -47,10 +52,19 @@ function peeledOnce(text: string): Peeled | undefined {
 /** What an escape says, character by character, and where each of them begins in it. */
 function charactersOf(escaped: string): readonly (readonly [written: string, start: number])[] {
   if (escaped[0] === '%') return charactersIn(Buffer.from(escaped.replaceAll('%', ''), 'hex'));
+  if (escaped[0] === '&') return [[entityOf(escaped.slice(1, -1).toLowerCase()), 0]];
   const [, letter = ''] = escaped;
   const isCode = escaped.length > 2;
   const code = Number.parseInt(escaped.slice(2), 16);
   return [[isCode ? String.fromCharCode(code) : (SHORT[letter] ?? letter), 0]];
+}
+
+/** What no character has as its number stands for nothing that could be looked for. */
+function entityOf(name: string): string {
+  if (!name.startsWith('#')) return ENTITIES[name] ?? '';
+  const isHex = name.startsWith('#x');
+  const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
+  return String.fromCodePoint(Math.min(code, LAST_CODE));
 }
 
 /** Bytes that are no UTF-8 stand for themselves. */

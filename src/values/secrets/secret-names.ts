@@ -16,6 +16,15 @@ const HEADERS: Readonly<Record<string, 'credentials' | 'cookies' | 'whole'>> = {
   'x-csrftoken': 'whole',
 };
 
+/** Whatever else stands first of credentials may be the secret itself. Source: IANA, HTTP authentication schemes. */
+const SCHEME =
+  /^(?:token|bearer|basic|digest|negotiate|ntlm|hoba|mutual|dpop|gnap|vapid|hawk|jwt|apikey|api-key|scram-sha-\d{1,4}|aws4-hmac-sha256)$/i;
+
+/** Whether a word is the name of a way to say who one is. */
+export function isScheme(word: string): boolean {
+  return SCHEME.test(word);
+}
+
 /** What the name of a secret ends in, whatever stands between its words: of a header, a parameter, a field of a body. */
 const ENDINGS = [
   ...['password', 'passwd', 'passphrase', 'passcode', 'pwd', 'secret', 'token', 'credential'],
@@ -29,11 +38,14 @@ const ENDINGS = [
 
 /** What its last word is; other words end in them too, such as `compass`. */
 const LAST_WORDS: readonly string[] = [
-  ...['auth', 'jwt', 'otp', 'totp', 'pass', 'pw', 'session', 'sid', 'sig'],
+  ...['auth', 'jwt', 'otp', 'totp', 'pass', 'pw', 'session', 'sid', 'sig', 'bearer', 'creds'],
 ];
 
 /** What it is as a whole. */
-const WHOLE: readonly string[] = ['cookie', 'setcookie', 'xcookie'];
+const WHOLE: readonly string[] = ['cookie', 'setcookie', 'xcookie', 'authentication'];
+
+/** Which edition of it this is: `token_v2`. */
+const EDITION = /[-_ ]?v\d{1,3}$/i;
 
 /** What tells nothing of a secret that it belongs to. */
 const HARMLESS_PARTS: readonly string[] = ['id', 'uuid', 'type', 'name', 'length'];
@@ -60,7 +72,8 @@ export function isSecretParameter(name: string): boolean {
   return name.toLowerCase() === 'key' || isSecretName(name);
 }
 
-function isSecretWord(name: string): boolean {
+function isSecretWord(given: string): boolean {
+  const name = given.replace(EDITION, '');
   const letters = name.toLowerCase().replace(/[^a-z]/g, '');
   if (ENDINGS.some((ending) => letters.endsWith(ending))) return true;
   if (WHOLE.includes(letters)) return true;
@@ -70,8 +83,10 @@ function isSecretWord(name: string): boolean {
 }
 
 /** Members that say what another one is, in letters of any case: `{"name": "password", "value": "…"}`, as in JSON Patch. */
-const NAMING = ['name', 'key', 'field', 'id', 'path', 'parameter', 'param', 'header'];
-const NAMED = ['value', 'values', 'val'];
+const NAMING = [
+  ...['name', 'key', 'field', 'id', 'path', 'parameter', 'param', 'header', 'type', 'label'],
+];
+const NAMED = ['value', 'values', 'val', 'content'];
 
 /** Whether a member may say what stands beside it. */
 export function isNaming(member: string): boolean {

@@ -40,6 +40,28 @@ describe('a pattern', () => {
     [{ path: '/__sandbox/refunds/api/payments/' }, '/path', 'without the prefix of a sandbox'],
     [{ path: '/api/payments/?page=1' }, '/path', 'asked for by query'],
     [{ durationMs: { min: 10, max: 1 } }, '/durationMs/max', 'from 10 on'],
+    [{ actor: { matches: 'stfaf' } }, '/actor', 'found in no user of this world'],
+    [{ fault: { matches: '^f' } }, '/fault', 'no fault that was ever added'],
+    [{ path: '/__admin/requests' }, '/path', 'the journal has no requests'],
+    [{ path: '/__admin/*' }, '/path', 'the journal has no requests'],
+    [{ path: '/api/*/payments/' }, '/path', 'has a * at its end alone'],
+    [{ path: '/api/payments/**' }, '/path', 'has a * at its end alone'],
+    [{ path: '/api/a%20b/' }, '/path', 'did you mean "/api/a b/"?'],
+    [{ headers: { accept: 'text/html ' } }, '/headers/accept', 'is no value of a header'],
+    [{ headers: { accept: ['\u20ac'] } }, '/headers/accept/0', 'is no value of a header'],
+    [{ operation: 'payments_list', method: 'POST' }, '/method', 'which has GET, HEAD'],
+    [{ operation: 'payments_list', path: '/api/payments' }, '/path', 'which has /api/payments/'],
+    [{ operation: 'payments_list', path: '/api/payments/a*' }, '/path', 'which has /api/payments/'],
+    [
+      { operation: 'payments_retrieve', path: '/api/payments/a' },
+      '/path',
+      'which has /api/payments/{uuid}/',
+    ],
+    [
+      { operation: 'payments_retrieve', path: '/api/payments//' },
+      '/path',
+      'which has /api/payments/{uuid}/',
+    ],
   ])('of %j is refused', async (matches, pointer, message) => {
     for (const [path, json, before] of [
       ['count', matches, ''],
@@ -62,6 +84,13 @@ describe('a pattern', () => {
     [{ method: { matches: '^P' } }, 0],
     [{ path: '*' }, 1],
     [{ path: { matches: '\\?page' } }, 0],
+    [{ path: { matches: '%20' } }, 0],
+    [{ path: '/api/100%/' }, 0],
+    [{ operation: 'payments_list', method: 'head', path: '/api/p*' }, 0],
+    [{ operation: 'payments_list', method: 'get', path: '/api/payments/' }, 1],
+    [{ operation: 'payments_retrieve', path: '/api/payments/*' }, 0],
+    [{ operation: 'payments_retrieve', path: '/api/payments/a/' }, 0],
+    [{ operation: null, path: '/api/payments' }, 0],
     [{ durationMs: { min: 0, max: 60_000 } }, 1],
   ])('of %j is taken', async (matches, times) => {
     expect(await answered(asked('verify', { matches, times }))).toEqual({ verified: true });

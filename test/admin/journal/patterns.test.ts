@@ -57,7 +57,7 @@ describe('a pattern', () => {
     [{ query: { tag: ['a', { matches: 'b' }] } }, { query: { tag: ['a'] } }],
     [{ path: { matches: '/payments/$' } }, { path: { matches: '^payments' } }],
     [{ method: { matches: '^P' } }, { method: { matches: 'GET' } }],
-    [{ actor: 'owner' }, { actor: { matches: '^wner' } }],
+    [{ actor: 'owner' }, { actor: { matches: '^staff' } }],
     [{ body: { note: { matches: '^PO-\\d\\d$' } } }, { body: { note: { matches: '^po' } } }],
     [{ body: { nested: { matches: 'a' } } }, { body: { nested: { matches: 'b' } } }],
     [{ wholeBody: BODY }, { wholeBody: { sum: '5.00', note: 'PO-17' } }],

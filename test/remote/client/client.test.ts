@@ -39,6 +39,7 @@ function client(options: ClientOptions): RemoteClient & { readonly waits: number
   open.push(made);
   return {
     send: made.send,
+    told: made.told,
     close: made.close,
     waits,
     get requests() {

@@ -333,6 +333,11 @@ describe('what cannot be pulled', () => {
       /it answers 401 "Invalid token."\. Is it the right token\?$/,
     ],
     [
+      'a refusal that repeats the token and a password',
+      () => ({ status: 401, body: '{"detail":"Token YOUR_API_TOKEN, password=a-secret"}' }),
+      /it answers 401 "Token \*\*\*, password=\*{4}"\./,
+    ],
+    [
       'another server',
       () => ({ status: 404, body: 'Not here' }),
       /api\/users\/me\/: it is not there: is it the address of the API\?$/,

@@ -1,0 +1,124 @@
+/** Secrets beside whose names stand other signs than usual: in markup, lists, lines of headers, packed and in names themselves. */
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { type ServerEvent, type StartedMockServer, startMockServer } from '../../src/index.ts';
+import { payment, type Way } from './secret-ways.ts';
+
+/** Too short to be looked for in texts that do not name it. */
+const SHORT = 'pw9x!7';
+const TOKEN = 'known-token-0815-abcdef';
+const WORD = 'Marked-Word-0815';
+const fixtures = { users: [{ username: 'staff', token: TOKEN, is_staff: true }] };
+const XML = 'application/xml';
+
+const started: StartedMockServer[] = [];
+afterEach(async () => {
+  for (const server of started.splice(0)) await server.close();
+});
+
+async function begun(showSecrets = false) {
+  const events: ServerEvent[] = [];
+  const onEvent = (event: ServerEvent) => void events.push(event);
+  const server = await startMockServer({ fixtures, onEvent, showSecrets });
+  started.push(server);
+  const send = async ({ path = '/api/payments/', ...sent }: Way) => {
+    const Authorization = `Token ${TOKEN}`;
+    const headers = { Authorization, ...sent.headers };
+    await (await fetch(server.url + path, { ...sent, headers })).text();
+  };
+  const told = async (): Promise<string> => {
+    const har = await (await fetch(`${server.url}/__admin/requests/har`)).text();
+    return [JSON.stringify(server.requests.entries()), JSON.stringify(events), har].join('\n');
+  };
+  return { server, send, told };
+}
+
+const json = (value: unknown): Way => payment(JSON.stringify(value));
+const query = (value: unknown): Way => ({
+  path: `/api/payments/?q=${encodeURIComponent(JSON.stringify(value))}`,
+});
+const NAMED: Readonly<Record<string, Way>> = {
+  'JSON that a link of the answer repeats': query({ filter: { password: [SHORT] } }),
+  'a pair of members that a link repeats': query([{ name: 'password', value: SHORT }]),
+  'JSON in the path': { path: `/api/${encodeURIComponent(JSON.stringify({ password: SHORT }))}/` },
+  'an element behind its name': payment(
+    `<member><name>password</name> <value><string>${SHORT}</string></value></member>`,
+    XML,
+  ),
+  'a property list': payment(`<dict><key>password</key><string>${SHORT}</string></dict>`, XML),
+  'an attribute beside its name': payment(`<add key="password" value="${SHORT}"/>`, XML),
+  'an attribute before its name': payment(`<input value='${SHORT}' name='password'>`, 'text/html'),
+  'a meta element': json({ page: `<meta name="csrf-token" content="${SHORT}">` }),
+  'escaped elements': payment(`<a>&lt;password&gt;${SHORT}&#60;/password&#x3e;</a>`, XML),
+  'JSON in an attribute': payment(
+    `<div data-a="{&quot;password&quot;:&quot;${SHORT}&quot;}"></div>`,
+    'text/html',
+  ),
+  'a list of pairs': json({ headers: [['X-Api-Key', SHORT]] }),
+  'a list of pairs in a text': payment(`[["a", "b"], ["password", ["${SHORT}"]]]`, 'text/plain'),
+  'a value that has another name in it': json([{ value: `token=x ${SHORT}`, name: 'password' }]),
+  'a line of a header in a text': json({
+    how: `curl -H 'Authorization: Token ${SHORT}' http://a/`,
+  }),
+  'a scheme behind an equals sign': { headers: { 'X-Debug': `authorization=Bearer ${SHORT}` } },
+  'a key of an API in a text': payment(`curl -H "X-Api-Key: ${SHORT}"`, 'text/plain'),
+  'a part with a line like a limit': payment(
+    `--b\r\nContent-Disposition: form-data; name="password"\r\n\r\n--bx\n${SHORT}\r\n--b--\r\n`,
+    'multipart/form-data; boundary=b',
+  ),
+  'another edition': json({ access_token_v2: SHORT }),
+  authentication: json({ authentication: `Bearer ${SHORT}`, bearer: SHORT, db_creds: SHORT }),
+  'a kind of credentials': json([{ type: 'password', value: SHORT }]),
+};
+
+describe('a secret', () => {
+  it.each(Object.entries(NAMED))('is told nowhere: %s', async (_name, way) => {
+    const { send, told } = await begun();
+    await send(way);
+    expect(await told()).not.toContain(SHORT);
+  });
+
+  it.each<[name: string, way: Way]>([
+    ['quotes', { headers: { Cookie: `sessionid="${WORD}"` }, path: `/api/x/?q=${WORD}` }],
+    ['escapes', { headers: { Cookie: `a=${WORD}%2Fy` }, path: `/api/x/?q=${WORD}%2Fy` }],
+    [
+      'commas',
+      { headers: { 'Proxy-Authorization': `Digest a="b",c="${WORD}"` }, path: `/api/${WORD}/` },
+    ],
+    ['the name of a header', { headers: { [TOKEN]: 'x', [`x-${TOKEN}`]: 'x' } }],
+    ['a text in UTF-16', payment(Buffer.from(`my ${TOKEN} x`, 'utf16le'), 'text/plain')],
+  ])('that is known is told nowhere: %s', async (_name, way) => {
+    const { server, send, told } = await begun();
+    await send(way);
+    const output = await told();
+    for (const secret of [WORD, TOKEN]) expect(output).not.toContain(secret);
+    const sent = server.requests.entries().map(({ request }) => request.body?.text ?? '');
+    const bytes = sent.map((text) => Buffer.from(text, 'base64').toString('latin1')).join('\n');
+    expect((sent + bytes).replaceAll('\0', '')).not.toContain(TOKEN);
+  });
+
+  it('is not asked for by the name of a header that is shown in part', async () => {
+    const { server, send } = await begun();
+    await send({ headers: { [TOKEN]: 'x' } });
+    const never = { matches: { headers: { [TOKEN]: 'x' } }, times: 0 };
+    expect(() => server.requests.verify(never)).toThrow('is a secret');
+  });
+
+  it.each([
+    [false, '****'],
+    [true, gzipSync(`{"password":"${SHORT}"}`).toString('base64')],
+  ])('is in no packed body unless all is shown: %s', async (showSecrets, text) => {
+    const { server, send } = await begun(showSecrets);
+    const packed = payment(gzipSync(`{"password":"${SHORT}"}`));
+    await send({ ...packed, headers: { ...packed.headers, 'Content-Encoding': 'gzip' } });
+    expect(server.requests.entries()[0]?.request.body?.text).toBe(text);
+  });
+});
+
+it('is not seen where there is none', async () => {
+  const { send, told } = await begun();
+  const texts = ['<key>name</key><b>shown1</b>', 'note: shown2', '["tokens", "shown3", "a"]'];
+  await send(json({ texts, list: ['token', 'shown4'], pairs: [['sum', 'shown5']] }));
+  const output = await told();
+  for (const shown of [1, 2, 3, 4, 5]) expect(output).toContain(`shown${shown}`);
+});
