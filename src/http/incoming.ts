@@ -40,7 +40,7 @@ export class Incoming extends Departure implements Request, Wire {
     onOver?: OnOver,
   ) {
     super(req, res, options, onOver);
-    const target = withoutOrigin(req.url);
+    const target = withoutOrigin(withoutFragment(req.url));
     const cut = target.indexOf('?');
     this.method = req.method;
     this.path = decodePath(cut < 0 ? target : target.slice(0, cut));
@@ -100,6 +100,12 @@ export class Incoming extends Departure implements Request, Wire {
   beforeAnswer(): void {
     if (this.observer && hasBody(this.headers)) this.body.readUnread();
   }
+}
+
+/** The target up to a `#`, which no client should send. Source: gunicorn util.split_request_uri (urlsplit). */
+function withoutFragment(url: string): string {
+  const cut = url.indexOf('#');
+  return cut < 0 ? url : url.slice(0, cut);
 }
 
 /** The request line's target; a proxy's absolute form loses its origin. */
