@@ -168,6 +168,12 @@ export const DIFFERENCES = {
     '400',
     'BEHAVIOUR 14',
   ),
+  fault_parser_crash: fault(
+    'parse.crash',
+    'a body at which its parser fails: JSON nested deeper than some 990 levels, a part named in a character set that Python does not know',
+    '400',
+    'Python 3.11 RecursionError and LookupError, which DRF does not catch',
+  ),
 } as const;
 
 export type DifferenceName = keyof typeof DIFFERENCES;

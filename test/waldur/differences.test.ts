@@ -36,6 +36,17 @@ const own: ReadonlyMap<string, readonly Ask[]> = new Map([
   ],
   ['json', [{ method: 'PATCH', path: profile, json: { attributes: '\0' } }]],
   [
+    'nesting',
+    [
+      {
+        method: 'PATCH',
+        path: profile,
+        raw: '['.repeat(2000),
+        headers: { 'content-type': 'application/json' },
+      },
+    ],
+  ],
+  [
     'example',
     [{ method: 'POST', path: '/api/payments/', json: { ...good, profile: EXAMPLE, sum: '1' } }],
   ],
@@ -96,6 +107,7 @@ const MAY: Readonly<Record<DifferenceName, (change: Change) => boolean>> = {
   fault_format_suffix: withFault(({ path }) => /\.json\/?$/.test(path)),
   fault_bad_host: withFault((ask) => /https?:\/\/[^/]*[[\]]/.test(JSON.stringify(ask))),
   fault_unstorable_json: withFault(({ path }) => path.startsWith(profiles)),
+  fault_parser_crash: withFault(({ raw }) => String(raw).startsWith('[[')),
 };
 
 const OPTIONS = { now: '2024-01-01T00:00:00Z' } as const;
