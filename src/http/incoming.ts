@@ -108,9 +108,9 @@ function withoutFragment(url: string): string {
   return cut < 0 ? url : url.slice(0, cut);
 }
 
-/** The request line's target; a proxy's absolute form loses its origin. */
+/** The request line's target; a proxy's absolute form loses its origin, whatever the scheme. */
 function withoutOrigin(url: string): string {
-  return url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '');
+  return url.startsWith('/') ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, '');
 }
 
 /** Hyperlinks follow `Host`, and `X-Forwarded-Proto`, but no other forwarding header. Source: BEHAVIOUR 1. */

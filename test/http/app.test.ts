@@ -107,6 +107,7 @@ describe('a request', () => {
     ['http://elsewhere.test/api/payments/?a=1', '/api/payments/', 'a=1'],
     ['HTTPS://elsewhere.test:8443/api/', '/api/', ''],
     ['http://elsewhere.test?a=1', '', 'a=1'],
+    ['ftp://elsewhere.test/a?b', '/a', 'b'],
   ])('for %s has its path and query', async (target, path, queryString) => {
     const served = await serve(makeApp(tell).app);
     const answer = await served.exchange(
