@@ -130,6 +130,15 @@ export const DIFFERENCES = {
     source: 'CLIENTS 1',
     isPublishedOnly: true,
   }),
+  invoice_states: difference({
+    what: 'the filter `state=pending_finalization` of invoices',
+    values: { without_finalization: '400', with_finalization: 'taken' },
+    documented: 'with_finalization',
+    deployed: 'without_finalization',
+    current: 'with_finalization',
+    source: 'BEHAVIOUR 13; CLIENTS 1',
+    isPublishedOnly: true,
+  }),
   server_faults: difference({
     what: 'all known faults of the server, those below',
     values: { as_deployed: 'reproduced', mended: 'not there' },

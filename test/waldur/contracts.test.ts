@@ -100,6 +100,15 @@ describe('the two contracts', () => {
     expect([published.status, real.status]).toEqual([409, 500]);
   });
 
+  it('know a state of invoices, and do not yet', async () => {
+    const path = '/api/invoices/?state=paid&state=pending_finalization';
+    const [published, real] = await ask({ path });
+    expect([published.status, real.status]).toEqual([200, 400]);
+    const words =
+      'Select a valid choice. pending_finalization is not one of the available choices.';
+    expect(real.json).toEqual({ state: [words] });
+  });
+
   it('refuse attributes that cannot be stored, and fail as the server does', async () => {
     const [published, real] = await ask({
       method: 'PATCH',

@@ -22,6 +22,7 @@ const own: ReadonlyMap<string, readonly Ask[]> = new Map([
     ],
   ],
   ['items', [{ path: `/api/invoices/${INVOICE.october}/items/` }]],
+  ['state', [{ path: '/api/invoices/?state=pending_finalization' }]],
   ['no sum', [{ method: 'POST', path: '/api/payments/', json: good }]],
   ['many', [{ method: 'DELETE', path: `${profiles}${PROFILE.beta}/` }]],
   [
@@ -97,6 +98,10 @@ const MAY: Readonly<Record<DifferenceName, (change: Change) => boolean>> = {
     before.text.startsWith('{"tried":')
       ? after.text.includes('/items/$')
       : ask.path.endsWith('/items/') && before.status === 404 && after.status === 200,
+  invoice_states: ({ ask, before, after }) =>
+    ask.path.includes('state=pending_finalization') &&
+    before.status === 400 &&
+    after.status === 200,
   server_faults: wasFault,
   fault_sum_missing: withFault(
     ({ method, path }) => method === 'POST' && path === '/api/payments/',
