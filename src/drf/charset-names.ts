@@ -83,6 +83,25 @@ const CHARSETS: readonly (readonly [names: RegExp, charset: Charset])[] = [
  * of DOS and EBCDIC, UTF-7).
  */
 export function charsetNamed(name: string): Charset | undefined {
-  const known = name.toLowerCase().replace(/[^a-z0-9.]+/g, '_');
+  const known = nameInPython(name);
   return CHARSETS.find(([names]) => names.test(known))?.[1];
+}
+
+/** What of Python's the platform cannot read, or has no name for here. Source: Python 3.11 encodings. */
+const UNREAD: readonly RegExp[] = [
+  /^(cp|ibm|ms|cs(ibm|iso|pc|ptcp)|ebcdic_cp_|pt(cp)?)?\d{3,4}/,
+  /^cp_(gr|is)$|^cspc|^csptcp|^csiso|^ebcdic_cp_/,
+  /^(utf_?7|u7|unicode_1_1_utf_7|punycode|idna|(raw_)?unicode_escape|undefined|charmap)$/,
+  /^((x_)?mac|iso_?(2022|8859|646)|euc_?|(s|shift)?_?jis|hz|tis_620)/,
+  /^(koi8_t|(kz|rk|strk)_?1048.*|johab|palmos|(hp_)?roman8|r8|ruscii|us|cyrillic_asian|iso_ir_166)$/,
+];
+
+/** True for one that Python knows, be it read here or not. */
+export function isPythonCharset(name: string): boolean {
+  const known = nameInPython(name);
+  return charsetNamed(name) !== undefined || UNREAD.some((names) => names.test(known));
+}
+
+function nameInPython(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9.]+/g, '_');
 }

@@ -3,9 +3,10 @@
 import { floatText } from '../values/python-text.ts';
 import type { Charset } from './charset.ts';
 import { decodeStream } from './charset-stream.ts';
-import { decodeError, JsonDecodeError } from './json-error.ts';
+import { decodeError, JsonDecodeError, JsonNestingError } from './json-error.ts';
 import { isFloatLiteral, numberAt } from './json-number.ts';
 import { scanString } from './json-string.ts';
+import { isReordered, rememberKeys, type Sent } from './sent-keys.ts';
 
 /** A JSON number with a point or an exponent: `5.0` is a float where `5` is a bigint. */
 export class JsonFloat {
@@ -18,7 +19,7 @@ export class JsonFloat {
 }
 
 /** An object without prototype, so that `__proto__` is a key like any other. */
-export interface JsonObject {
+export interface JsonObject extends Sent {
   readonly [key: string]: JsonValue;
 }
 
@@ -42,12 +43,13 @@ const MAX_DEPTH = 990;
 export function decodeJson(
   bytes: Uint8Array,
   charset?: Charset,
-): { readonly value: JsonValue } | { readonly error: string } {
+): { readonly value: JsonValue } | { readonly error: string; readonly isTooDeep?: boolean } {
   const decoded = decodeStream(bytes, charset);
   if ('error' in decoded) return decoded;
   try {
     return { value: scanDocument(decoded.text) };
   } catch (error) {
+    if (error instanceof JsonNestingError) return { error: error.message, isTooDeep: true };
     if (error instanceof JsonDecodeError) return { error: error.message };
     throw error;
   }
@@ -142,7 +144,7 @@ function scanNumber(scanner: Scanner): bigint | JsonFloat {
 function nested<T>(scanner: Scanner, kind: string, scan: (scanner: Scanner) => T): T {
   scanner.depth += 1;
   if (scanner.depth > MAX_DEPTH) {
-    throw new JsonDecodeError(
+    throw new JsonNestingError(
       `maximum recursion depth exceeded while decoding a JSON ${kind} from a unicode string`,
     );
   }
@@ -155,6 +157,7 @@ function nested<T>(scanner: Scanner, kind: string, scan: (scanner: Scanner) => T
 
 function scanObject(scanner: Scanner): JsonObject {
   const members: Record<string, JsonValue> = Object.create(null);
+  let sent: Set<string> | undefined;
   if (scanner.text[scanner.at] === '}') return skip(scanner, 1, members);
   do {
     if (scanner.text[scanner.at] !== '"') {
@@ -168,8 +171,11 @@ function scanObject(scanner: Scanner): JsonObject {
     }
     scanner.at += 1;
     skipBlanks(scanner);
+    if (sent === undefined && isReordered(key)) sent = new Set(Object.keys(members));
+    sent?.add(key);
     members[key] = scanValue(scanner);
   } while (goesOn(scanner, '}'));
+  if (sent) rememberKeys(members, sent);
   return members;
 }
 

@@ -1,7 +1,7 @@
 /** Media types as DRF compares them: lower-cased, wildcards on either side, parameters apart. */
 import { strip } from '../values/python-text.ts';
 import type { Charset } from './charset.ts';
-import { charsetNamed } from './charset-names.ts';
+import { charsetNamed, isPythonCharset } from './charset-names.ts';
 import { unquote } from './text.ts';
 
 export interface MediaType {
@@ -10,9 +10,13 @@ export interface MediaType {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** `a; b="c;d"` as its first part, lower-cased, and its parameters by lower-case name. Source: Django utils/http.parse_header_parameters. */
+/**
+ * `a; b="c;d"` as its first part, lower-cased, and its parameters by lower-case name; `refuse` is called for a character set
+ * that Python does not know, where one is needed. Source: Django utils/http.parse_header_parameters.
+ */
 export function parseHeaderParameters(
   line: string,
+  refuse?: (charset: string) => void,
 ): readonly [value: string, parameters: Readonly<Record<string, string>>] {
   const [first = '', ...rest] = splitParameters(line);
   const parameters: Record<string, string> = Object.create(null);
@@ -21,7 +25,7 @@ export function parseHeaderParameters(
     if (cut < 0) continue;
     const name = strip(part.slice(0, cut)).toLowerCase();
     const value = unquoteParameter(strip(part.slice(cut + 1)));
-    if (name.endsWith('*')) parameters[name.slice(0, -1)] = extendedValue(value);
+    if (name.endsWith('*')) parameters[name.slice(0, -1)] = extendedValue(value, refuse);
     else parameters[name] = value;
   }
   return [strip(first).toLowerCase(), parameters];
@@ -76,8 +80,9 @@ export function precedence(type: MediaType): number {
 }
 
 /** `UTF-8''t%C3%B5end.pdf` as its text; what has no such form stays as it is. Source: RFC 2231. */
-function extendedValue(value: string): string {
-  const [charset, , encoded, ...more] = value.split("'");
+function extendedValue(value: string, refuse?: (charset: string) => void): string {
+  const [charset = '', , encoded, ...more] = value.split("'");
   if (encoded === undefined || more.length > 0) return value;
-  return unquote(encoded, charsetNamed(charset ?? ''));
+  if (encoded.includes('%') && !isPythonCharset(charset)) refuse?.(charset);
+  return unquote(encoded, charsetNamed(charset));
 }

@@ -3,6 +3,7 @@ import { strip } from '../values/python-text.ts';
 import { unescapeHtml } from './character-references.ts';
 import { type Charset, UTF_8 } from './charset.ts';
 import { parseHeaderParameters } from './media-type.ts';
+import { PARSE } from './refusals.ts';
 import { utf8Text } from './text.ts';
 
 /** Whether the content of a part is Base64: the one transfer encoding that Django undoes. */
@@ -18,9 +19,16 @@ export type PartKind =
 
 const SKIPPED: PartKind = { kind: 'skipped' };
 
-/** Reads the lines between a boundary and the blank line. Source: Django http/multipartparser.parse_boundary_stream. */
+/**
+ * Reads the lines between a boundary and the blank line.
+ * @throws ApiException for a parameter in a character set that Python does not know
+ * Source: Django 4.2 http/multipartparser.parse_boundary_stream.
+ */
 export function partKind(head: Uint8Array, charset: Charset = UTF_8): PartKind & Encoded {
   const headers = partHeaders(head);
+  for (const value of headers.values()) {
+    if (value.includes('*')) parseHeaderParameters(value, refuseCharset);
+  }
   const disposition = headers.get('content-disposition');
   if (disposition === undefined) return { ...SKIPPED, isBase64: false };
   const [, parameters] = parseHeaderParameters(disposition);
@@ -31,14 +39,19 @@ export function partKind(head: Uint8Array, charset: Charset = UTF_8): PartKind &
   };
 }
 
-/** By lower-case name; the last one counts where a part has several. */
+/** @throws ApiException 400, or the server's fault: Django catches no LookupError */
+function refuseCharset(charset: string): never {
+  throw PARSE.unknown_charset.error({ charset });
+}
+
+/** By lower-case name, which a blank behind it makes another one; the last one counts where a part has several. */
 export function partHeaders(head: Uint8Array): ReadonlyMap<string, string> {
   const lines = Buffer.from(head).toString('latin1').split('\r\n');
   return new Map(
     lines.flatMap((line) => {
-      const text = utf8Text(Buffer.from(line, 'latin1')) ?? '';
+      const text = strip(utf8Text(Buffer.from(line, 'latin1')) ?? '');
       const colon = text.indexOf(':');
-      const name = strip(text.slice(0, Math.max(colon, 0))).toLowerCase();
+      const name = text.slice(0, Math.max(colon, 0)).toLowerCase();
       return colon < 0 ? [] : [[name, text.slice(colon + 1)] as const];
     }),
   );

@@ -1,5 +1,6 @@
 /** Multipart bodies as Django cuts them: where a part ends, what it is, and what of it is read. */
 import type { Charset } from './charset.ts';
+import { formTooLarge, MAX_TEXT_BYTES } from './form-limits.ts';
 import { lenientBase64 } from './lenient-base64.ts';
 import { type PartKind, partKind } from './multipart-headers.ts';
 import { PARSE } from './refusals.ts';
@@ -18,6 +19,8 @@ type NamedPart = Exclude<PartKind, { readonly kind: 'skipped' }>;
 export interface CutPart {
   readonly kind: NamedPart;
   readonly content: Buffer;
+  /** Bytes of the content before anything was undone. */
+  readonly sentBytes: number;
 }
 
 /** What is read of a part: a text, or a file. */
@@ -29,12 +32,13 @@ export function partOf(kind: NamedPart, bytes: Buffer, charset: Charset): Multip
 
 /**
  * Cuts at the boundary wherever it stands, line end before it or not, and passes over what has no name.
- * @throws ApiException 400 for a file whose Base64 cannot be decoded
+ * @throws ApiException 400 for a file whose Base64 cannot be decoded, and for too much text
  * Source: Django http/multipartparser.BoundaryIter, parse_boundary_stream.
  */
 export function cutParts(body: Buffer, boundary: string, charset?: Charset): readonly CutPart[] {
   const delimiter = Buffer.from(`--${boundary}`, 'latin1');
   const parts: CutPart[] = [];
+  let textBytes = 0;
   for (let start = 0; start < body.length; ) {
     const found = body.indexOf(delimiter, start);
     const end = found < 0 ? body.length : found;
@@ -42,6 +46,8 @@ export function cutParts(body: Buffer, boundary: string, charset?: Charset): rea
     const part = readPart(piece, charset);
     // A file that the body ends in is never complete; a text is taken as far as it goes.
     if (part && (found >= 0 || part.kind.kind === 'field')) parts.push(part);
+    if (part?.kind.kind === 'field') textBytes += part.sentBytes + part.kind.name.length + 2;
+    if (textBytes > MAX_TEXT_BYTES) throw formTooLarge();
     start = end + delimiter.length;
   }
   return parts;
@@ -58,7 +64,8 @@ function readPart(piece: Buffer, charset: Charset | undefined): CutPart | undefi
   const kind = partKind(piece.subarray(0, headEnd), charset);
   if (kind.kind === 'skipped') return undefined;
   const content = piece.subarray(headEnd + BLANK_LINE.length);
-  return { kind, content: kind.isBase64 ? decodedBase64(content, kind.kind) : content };
+  const sentBytes = content.length;
+  return { kind, content: kind.isBase64 ? decodedBase64(content, kind.kind) : content, sentBytes };
 }
 
 /** @throws ApiException 400 for a file that cannot be decoded; a text is taken as it is then. Source: MultiPartParser._parse. */

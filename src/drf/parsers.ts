@@ -1,5 +1,7 @@
 /** Reads a body into data: JSON, urlencoded and multipart, and nothing else. */
+import { isAscii } from '../values/python-text.ts';
 import { type Charset, UTF_8 } from './charset.ts';
+import { formTooLarge, MAX_FILES } from './form-limits.ts';
 import { decodeJson, type JsonValue } from './json-decoder.ts';
 import { charsetOf, mediaTypeMatches, parseMediaType } from './media-type.ts';
 import { cutParts, partOf } from './multipart.ts';
@@ -22,8 +24,6 @@ export const PARSED_TYPES = [
   'multipart/form-data',
 ] as const;
 const [, FORM_TYPE, MULTIPART_TYPE] = PARSED_TYPES;
-/** Most files of one body. Source: Django DATA_UPLOAD_MAX_NUMBER_FILES. */
-const MAX_FILES = 100;
 
 const NOTHING: RequestData = { kind: 'json', value: Object.freeze(Object.create(null)) };
 
@@ -92,13 +92,15 @@ function parseBytes(request: Request, bytes: Uint8Array): RequestData | Promise<
 
 function parseJson(bytes: Uint8Array, charset?: Charset): RequestData {
   const decoded = decodeJson(bytes, charset);
-  if ('error' in decoded) throw PARSE.json.error({ fault: decoded.error });
+  if ('error' in decoded) {
+    throw (decoded.isTooDeep ? PARSE.nesting : PARSE.json).error({ fault: decoded.error });
+  }
   return { kind: 'json', value: decoded.value };
 }
 
 function parseForm(bytes: Uint8Array, charset: Charset | undefined): RequestData {
   const raw = Buffer.from(bytes).toString('latin1');
-  if (hasTooManyFields(raw)) throw tooManyFields();
+  if (hasTooManyFields(raw)) throw formTooLarge();
   return { kind: 'form', fields: new QueryDict(parsePairs(raw, charset)) };
 }
 
@@ -109,6 +111,7 @@ async function parseMultipart(
 ): Promise<RequestData> {
   // DRF chose the parser whatever the case; the parser is Django's, which looks again.
   if (!header.startsWith('multipart/')) throw PARSE.content_type.error({ content_type: header });
+  if (!isAscii(header)) throw PARSE.non_ascii.error({ content_type: header });
   if (!isBoundary(boundary)) {
     throw PARSE.boundary.error({ boundary: boundary ?? 'None' });
   }
@@ -118,7 +121,7 @@ async function parseMultipart(
 /** @throws ApiException 400 for too many of them */
 function formOf(parts: readonly MultipartPart[]): RequestData {
   const files = parts.filter(([, value]) => value instanceof UploadedFile);
-  if (files.length > MAX_FILES || parts.length - files.length > MAX_FIELDS) throw tooManyFields();
+  if (files.length > MAX_FILES || parts.length - files.length > MAX_FIELDS) throw formTooLarge();
   return { kind: 'form', fields: new QueryDict([...parts].sort(filesLast)) };
 }
 
@@ -129,8 +132,4 @@ function filesLast([, a]: MultipartPart, [, b]: MultipartPart): number {
 
 function isBoundary(boundary: string | undefined): boundary is string {
   return boundary !== undefined && /^[ -~]{0,200}[!-~]$/.test(boundary);
-}
-
-function tooManyFields(): Error {
-  return PARSE.too_many_fields.error({ fields: MAX_FIELDS, files: MAX_FILES });
 }

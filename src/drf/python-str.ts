@@ -3,6 +3,7 @@
 import { isList } from '../values/plain-json.ts';
 import type { FieldInput } from './field.ts';
 import { JsonFloat, type JsonValue, jsonTypeName } from './json-decoder.ts';
+import { sentKeys } from './sent-keys.ts';
 import { UploadedFile } from './uploaded-file.ts';
 
 /** `str(value)`: text as it is, containers as their Python literals, a file as its name. */
@@ -23,7 +24,7 @@ function pythonRepr(value: JsonValue): string {
   if (value instanceof JsonFloat) return value.text;
   if (typeof value === 'string') return quoted(value);
   if (isList(value)) return `[${value.map(pythonRepr).join(', ')}]`;
-  const members = Object.entries(value).map(([key, item]) => `${quoted(key)}: ${pythonRepr(item)}`);
+  const members = sentKeys(value).map((key) => `${quoted(key)}: ${pythonRepr(value[key] ?? null)}`);
   return `{${members.join(', ')}}`;
 }
 

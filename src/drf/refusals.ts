@@ -3,6 +3,7 @@ import { defineRefusals } from './define-refusals.ts';
 
 /** DRF's words for any refusal of its own that finds nothing. Source: DRF exceptions.NotFound. */
 const NOT_FOUND = 'Not found.';
+const BAD_JSON = 'JSON parse error - {fault}';
 
 /** Of a request that gets no further than Django's own middleware and URL table: bare pages. */
 export const REQUEST = defineRefusals(
@@ -139,10 +140,25 @@ export const PARSE = defineRefusals(
   { status: 400, shape: 'detail', step: 'parse', source: 'DRF parsers; BEHAVIOUR 6' },
   {
     json: {
-      text: 'JSON parse error - {fault}',
+      text: BAD_JSON,
       example: { fault: 'Expecting value: line 1 column 1 (char 0)' },
       what: 'the body is no JSON',
       preset: 'parse_error',
+    },
+    nesting: {
+      text: BAD_JSON,
+      example: { fault: 'maximum recursion depth exceeded' },
+      what: 'the JSON nests too deep',
+    },
+    unknown_charset: {
+      text: 'Multipart form parse error - unknown encoding: {charset}',
+      example: { charset: 'klingon' },
+      what: 'a part is named in no character set',
+    },
+    non_ascii: {
+      text: 'Multipart form parse error - Invalid non-ASCII Content-Type in multipart: {content_type}',
+      example: { content_type: 'multipart/form-data; boundary=õ' },
+      what: 'the type of a multipart body is no ASCII',
     },
     boundary: {
       text: 'Multipart form parse error - Invalid boundary in multipart: {boundary}',
@@ -167,10 +183,10 @@ export const PARSE = defineRefusals(
       preset: 'unsupported_media_type',
     },
     too_many_fields: {
-      text: 'Django reads no more than {fields} fields and {files} files of one body.',
+      text: 'Django reads at most {fields} fields, {files} files and, of parts, {bytes} bytes of text.',
       shape: 'page',
       what: 'Django refuses the request: more than 1000 form fields',
-      summary: 'more than 1000 form fields, or more than 100 files',
+      summary: 'more than 1000 form fields, 100 files or 2.5 MiB of text',
       preset: 'bad_request',
     },
     too_large: {

@@ -40,7 +40,7 @@ export class Incoming extends Departure implements Request, Wire {
     onOver?: OnOver,
   ) {
     super(req, res, options, onOver);
-    const target = withoutOrigin(req.url);
+    const target = withoutOrigin(withoutFragment(req.url));
     const cut = target.indexOf('?');
     this.method = req.method;
     this.path = decodePath(cut < 0 ? target : target.slice(0, cut));
@@ -102,9 +102,15 @@ export class Incoming extends Departure implements Request, Wire {
   }
 }
 
-/** The request line's target; a proxy's absolute form loses its origin. */
+/** The target up to a `#`, which no client should send. Source: gunicorn util.split_request_uri (urlsplit). */
+function withoutFragment(url: string): string {
+  const cut = url.indexOf('#');
+  return cut < 0 ? url : url.slice(0, cut);
+}
+
+/** The request line's target; a proxy's absolute form loses its origin, whatever the scheme. */
 function withoutOrigin(url: string): string {
-  return url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '');
+  return url.startsWith('/') ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, '');
 }
 
 /** Hyperlinks follow `Host`, and `X-Forwarded-Proto`, but no other forwarding header. Source: BEHAVIOUR 1. */

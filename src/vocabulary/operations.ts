@@ -115,42 +115,42 @@ export interface Operations {
   >;
   /** `GET /api/invoices/`: List. */
   readonly invoices_list: OperationTypes<
-    'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'page' | 'page_size' | 'field' | 'format',
+    'customer' | 'customer_uuid' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'state' | 'min_sum' | 'max_sum' | 'o' | 'page' | 'page_size' | 'field' | 'format',
     unknown, 200 | 400 | 401 | 404 | 406
   >;
   /** `GET /api/invoices/{uuid}/`: Retrieve. */
   readonly invoices_retrieve: OperationTypes<
-    'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'field' | 'format',
+    'customer' | 'customer_uuid' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'state' | 'min_sum' | 'max_sum' | 'o' | 'field' | 'format',
     unknown, 200 | 400 | 401 | 404 | 406
   >;
   /** `GET /api/invoices/{uuid}/items/`: Items. */
   readonly invoices_items_retrieve: OperationTypes<
-    'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'format',
+    'customer' | 'customer_uuid' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'state' | 'min_sum' | 'max_sum' | 'o' | 'format',
     unknown, 200 | 400 | 401 | 404 | 406
   >;
   /** `POST /api/invoices/{uuid}/set_backend_id/`: Set backend id. */
   readonly invoices_set_backend_id: OperationTypes<
-    'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'format',
+    'customer' | 'customer_uuid' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'state' | 'min_sum' | 'max_sum' | 'o' | 'format',
     SetBackendIdRequest, 200 | 400 | 401 | 403 | 404 | 406 | 415
   >;
   /** `POST /api/invoices/{uuid}/set_payment_url/`: Set payment url. */
   readonly invoices_set_payment_url: OperationTypes<
-    'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'format',
+    'customer' | 'customer_uuid' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'state' | 'min_sum' | 'max_sum' | 'o' | 'format',
     SetPaymentUrlRequest, 200 | 400 | 401 | 403 | 404 | 406 | 415
   >;
   /** `POST /api/invoices/{uuid}/set_reference_number/`: Set reference number. */
   readonly invoices_set_reference_number: OperationTypes<
-    'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'format',
+    'customer' | 'customer_uuid' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'state' | 'min_sum' | 'max_sum' | 'o' | 'format',
     SetReferenceNumberRequest, 200 | 400 | 401 | 403 | 404 | 406 | 415
   >;
   /** `POST /api/invoices/{uuid}/send_notification/`: Send notification. */
   readonly invoices_send_notification: OperationTypes<
-    'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'format',
+    'customer' | 'customer_uuid' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'state' | 'min_sum' | 'max_sum' | 'o' | 'format',
     unknown, 200 | 400 | 401 | 403 | 404 | 406
   >;
   /** `POST /api/invoices/{uuid}/paid/`: Paid. */
   readonly invoices_paid: OperationTypes<
-    'customer' | 'customer_uuid' | 'state' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'min_sum' | 'max_sum' | 'o' | 'format',
+    'customer' | 'customer_uuid' | 'year' | 'month' | 'created' | 'start_date' | 'end_date' | 'state' | 'min_sum' | 'max_sum' | 'o' | 'format',
     PaidRequest, 200 | 400 | 401 | 403 | 404 | 406 | 409 | 415
   >;
   /** `GET /api/payments/`: List. */

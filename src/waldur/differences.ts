@@ -130,6 +130,15 @@ export const DIFFERENCES = {
     source: 'CLIENTS 1',
     isPublishedOnly: true,
   }),
+  invoice_states: difference({
+    what: 'the filter `state=pending_finalization` of invoices',
+    values: { without_finalization: '400', with_finalization: 'taken' },
+    documented: 'with_finalization',
+    deployed: 'without_finalization',
+    current: 'with_finalization',
+    source: 'BEHAVIOUR 13; CLIENTS 1',
+    isPublishedOnly: true,
+  }),
   server_faults: difference({
     what: 'all known faults of the server, those below',
     values: { as_deployed: 'reproduced', mended: 'not there' },
@@ -167,6 +176,12 @@ export const DIFFERENCES = {
     '`attributes` that PostgreSQL cannot hold (U+0000, half of a surrogate pair; in a form `null`, `1e400`)',
     '400',
     'BEHAVIOUR 14',
+  ),
+  fault_parser_crash: fault(
+    'parse.crash',
+    'a body at which its parser fails: JSON nested deeper than some 990 levels, a part named in a character set that Python does not know',
+    '400',
+    'Python 3.11 RecursionError and LookupError, which DRF does not catch',
   ),
 } as const;
 

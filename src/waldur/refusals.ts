@@ -1,6 +1,7 @@
 /** What Waldur refuses, whatever the resource is, and the faults of its server that a contract reproduces. */
 import { defineRefusals } from '../drf/define-refusals.ts';
-import type { Refusal } from '../drf/refusal.ts';
+import { ApiException, type Refusal } from '../drf/refusal.ts';
+import { PARSE } from '../drf/refusals.ts';
 import { vouched } from '../values/vouched.ts';
 import type { Contract } from './contract.ts';
 
@@ -73,6 +74,25 @@ export function refuseSuffix(
   contract: Contract,
 ): void {
   if (suffix !== undefined) failAs(ACTION_FAULTS.format_suffix, contract);
+}
+
+export const PARSE_FAULTS = defineServerFaults('parse', {
+  crash: {
+    note: 'a body fails its parser: too deep, or in no character set.',
+    what: 'the body nests too deep, or names no character set: its parser fails',
+  },
+});
+
+/** Refused by a sensible server; the real one's parser fails there. */
+const CRASHES: readonly string[] = [PARSE.nesting.name, PARSE.unknown_charset.name];
+
+/** The same error, or the fault in its place, where the contract reproduces it. */
+export function asServed(error: unknown, contract: Contract): unknown {
+  const isFault =
+    error instanceof ApiException &&
+    CRASHES.includes(error.code) &&
+    contract.reproduces(PARSE_FAULTS.crash);
+  return isFault ? PARSE_FAULTS.crash.error() : error;
 }
 
 export const LINK_FAULTS = defineServerFaults('link', {

@@ -76,9 +76,11 @@ describe('decodeJson', () => {
     const words = 'maximum recursion depth exceeded while decoding a JSON';
     expect(decode('['.repeat(100_000))).toStrictEqual({
       error: `${words} array from a unicode string`,
+      isTooDeep: true,
     });
     expect(decode('{"a":'.repeat(991))).toStrictEqual({
       error: `${words} object from a unicode string`,
+      isTooDeep: true,
     });
     expect(decode('['.repeat(990) + ']'.repeat(990))).toHaveProperty('value');
   });

@@ -3,8 +3,16 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { charsetNamed } from '../../src/drf/charset-names.ts';
 import { partKind } from '../../src/drf/multipart-headers.ts';
+import { ApiException } from '../../src/drf/refusal.ts';
 
 const DISPOSITION = 'Content-Disposition: form-data; ';
+const nameOf = (outcome: () => string): string => {
+  try {
+    return outcome();
+  } catch (error) {
+    return error instanceof ApiException ? error.code : String(error);
+  }
+};
 const kindOf = (head: string, encoding: BufferEncoding = 'utf8') =>
   partKind(Buffer.from(head, encoding));
 
@@ -75,6 +83,7 @@ describe('partKind', () => {
     'Content-Disposition: form-data; filename="a.pdf"',
     'Content-Disposition: name="sum"',
     'X-Content-Disposition: form-data; name="sum"',
+    'Content-Disposition : form-data; name="sum"',
     `${DISPOSITION}name="proof"; filename="."`,
     `${DISPOSITION}name="proof"; filename=".."`,
     `${DISPOSITION}name="proof"; filename="a/"`,
@@ -99,7 +108,31 @@ describe('partKind', () => {
     expect(kindOf(lines.join('\r\n'))).toEqual({ kind: 'field', name: 'b', isBase64: false });
   });
 
-  it('never throws', () => {
+  it('takes blanks in front of a header', () => {
+    expect(kindOf(` \t${DISPOSITION}name="sum"`)).toMatchObject({ kind: 'field', name: 'sum' });
+  });
+
+  it.each([
+    `${DISPOSITION}name*=klingon''s%75m`,
+    `${DISPOSITION}name=sum; filename*=''%41`,
+    `${DISPOSITION}name=sum; filename*=hex'en'%41; filename=a`,
+    `${DISPOSITION}name=sum\r\nContent-Type: text/plain; x*=klingon''%41`,
+  ])('refuses a character set that Python does not know: %j', (head) => {
+    expect(() => kindOf(head)).toThrow('parse.unknown_charset');
+  });
+
+  it.each([
+    ["name*=klingon''sum", 'sum'],
+    ["name*=klingon'%41", "klingon'%41"],
+    ["name*=klingon'a'b'%41", "klingon'a'b'%41"],
+    ["name*=cp437''s%75m", 'sum'],
+    ["name*=UTF_7''s%75m", 'sum'],
+    ["name*=iso-8859-1''%f5", 'õ'],
+  ])('asks for no character set, or reads it, in %s', (parameters, name) => {
+    expect(kindOf(DISPOSITION + parameters)).toMatchObject({ kind: 'field', name });
+  });
+
+  it('never throws but for a character set', () => {
     const piece = fc.constantFrom(
       DISPOSITION,
       'name',
@@ -116,8 +149,9 @@ describe('partKind', () => {
     );
     fc.assert(
       fc.property(fc.array(piece), fc.uint8Array(), (pieces, bytes) => {
-        const { kind } = partKind(Buffer.concat([Buffer.from(pieces.join('')), bytes]));
-        expect(['field', 'file', 'skipped']).toContain(kind);
+        const outcome = (): string =>
+          partKind(Buffer.concat([Buffer.from(pieces.join('')), bytes])).kind;
+        expect(['field', 'file', 'skipped', 'parse.unknown_charset']).toContain(nameOf(outcome));
       }),
     );
   });

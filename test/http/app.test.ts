@@ -98,7 +98,8 @@ describe('a request', () => {
     ['/', '/', ''],
     ['/api/payments/?a=1&a=2', '/api/payments/', 'a=1&a=2'],
     ['/api%2Fpayments/%C3%B5/', '/api/payments/õ/', ''],
-    ['/a?b?c#d', '/a', 'b?c#d'],
+    ['/a?b?c#d', '/a', 'b?c'],
+    ['/a/#b?c', '/a/', ''],
     ['/a?', '/a', ''],
     ['//api//payments/', '//api//payments/', ''],
     ['/%FF/', '/%FF/', ''],
@@ -106,6 +107,7 @@ describe('a request', () => {
     ['http://elsewhere.test/api/payments/?a=1', '/api/payments/', 'a=1'],
     ['HTTPS://elsewhere.test:8443/api/', '/api/', ''],
     ['http://elsewhere.test?a=1', '', 'a=1'],
+    ['ftp://elsewhere.test/a?b', '/a', 'b'],
   ])('for %s has its path and query', async (target, path, queryString) => {
     const served = await serve(makeApp(tell).app);
     const answer = await served.exchange(

@@ -158,6 +158,18 @@ describe('parts', () => {
     expect(await readBack(write([field('a', text)]))).toEqual([['a', text]]);
   });
 
+  it.each([
+    ['as much text as Django reads', [field('ab', 'x'.repeat(2_621_436))], 200],
+    ['a byte more', [field('ab', 'x'.repeat(2_621_437))], 400],
+    ['a text more', [field('ab', 'x'.repeat(2_621_436)), field('', '')], 400],
+    ['a file of any length', [file('filename="a"', 'x'.repeat(2_700_000)), field('a', '')], 200],
+  ])('hold %s: %s', async (_case, parts, status) => {
+    const { app } = makeApp(tellParts(BOUNDARY), { maxBodyBytes: 3_000_000 });
+    const type = `multipart/form-data; boundary=${BOUNDARY}`;
+    const answer = await request(app).post('/').set('Content-Type', type).send(write(parts));
+    expect(answer.status).toBe(status);
+  });
+
   it('hold text that is no UTF-8, its bytes replaced', async () => {
     const body = Buffer.from(write([field('a', '\xff')]), 'latin1');
     expect(await readBack(body)).toEqual([['a', '\ufffd']]);

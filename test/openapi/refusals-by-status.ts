@@ -159,6 +159,9 @@ const SERVER_FAULTS: Readonly<Record<string, Partial<Ask>>> = {
   payments_create: {
     json: { profile: `/api/payment-profiles/${PROFILE.active}/`, date_of_payment: '2024-03-01' },
   },
+  api_auth_password: {
+    ...{ json: undefined, raw: '['.repeat(1000), headers: { 'Content-Type': 'application/json' } },
+  },
   payments_update: { json: { profile: 'http://[bad/' } },
   payments_partial_update: { json: { profile: 'http://[bad/' } },
   payment_profiles_create: { json: { organization: 'http://[bad/' } },

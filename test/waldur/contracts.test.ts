@@ -100,6 +100,15 @@ describe('the two contracts', () => {
     expect([published.status, real.status]).toEqual([409, 500]);
   });
 
+  it('know a state of invoices, and do not yet', async () => {
+    const path = '/api/invoices/?state=paid&state=pending_finalization';
+    const [published, real] = await ask({ path });
+    expect([published.status, real.status]).toEqual([200, 400]);
+    const words =
+      'Select a valid choice. pending_finalization is not one of the available choices.';
+    expect(real.json).toEqual({ state: [words] });
+  });
+
   it('refuse attributes that cannot be stored, and fail as the server does', async () => {
     const [published, real] = await ask({
       method: 'PATCH',
@@ -108,6 +117,37 @@ describe('the two contracts', () => {
     });
     expect([published.status, real.status]).toEqual([400, 500]);
     expect(published.json).toEqual({ attributes: ['Value must be valid JSON.'] });
+  });
+
+  const profile = `/api/payment-profiles/${PROFILE.active}/`;
+  const nesting = '['.repeat(2000);
+  const json = { 'Content-Type': 'application/json' };
+  const multipart = { 'Content-Type': 'multipart/form-data; boundary=x' };
+  const part = `--x\r\nContent-Disposition: form-data; name*=klingon''s%75m\r\n\r\n1\r\n--x--\r\n`;
+  const words =
+    'maximum recursion depth exceeded while decoding a JSON array from a unicode string';
+
+  it.each<[string, Ask, object]>([
+    [
+      'JSON that nests too deep',
+      { path: payment, raw: nesting, headers: json },
+      { detail: `JSON parse error - ${words}` },
+    ],
+    [
+      'text of JSON that does',
+      { path: profile, form: { attributes: nesting } },
+      { attributes: ['Value must be valid JSON.'] },
+    ],
+    [
+      'a part in an unknown character set',
+      { path: payment, raw: part, headers: multipart },
+      { detail: 'Multipart form parse error - unknown encoding: klingon' },
+    ],
+  ])('refuse %s, and fail as the server does', async (_what, request, body) => {
+    const [published, real] = await ask({ ...request, method: 'PATCH' });
+    expect([published.status, real.status]).toEqual([400, 500]);
+    expect(published.json).toEqual(body);
+    expect(real.headers['content-type']).toContain('text/html');
   });
 
   it.each([

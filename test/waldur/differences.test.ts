@@ -22,6 +22,7 @@ const own: ReadonlyMap<string, readonly Ask[]> = new Map([
     ],
   ],
   ['items', [{ path: `/api/invoices/${INVOICE.october}/items/` }]],
+  ['state', [{ path: '/api/invoices/?state=pending_finalization' }]],
   ['no sum', [{ method: 'POST', path: '/api/payments/', json: good }]],
   ['many', [{ method: 'DELETE', path: `${profiles}${PROFILE.beta}/` }]],
   [
@@ -35,6 +36,17 @@ const own: ReadonlyMap<string, readonly Ask[]> = new Map([
     ],
   ],
   ['json', [{ method: 'PATCH', path: profile, json: { attributes: '\0' } }]],
+  [
+    'nesting',
+    [
+      {
+        method: 'PATCH',
+        path: profile,
+        raw: '['.repeat(2000),
+        headers: { 'content-type': 'application/json' },
+      },
+    ],
+  ],
   [
     'example',
     [{ method: 'POST', path: '/api/payments/', json: { ...good, profile: EXAMPLE, sum: '1' } }],
@@ -86,6 +98,10 @@ const MAY: Readonly<Record<DifferenceName, (change: Change) => boolean>> = {
     before.text.startsWith('{"tried":')
       ? after.text.includes('/items/$')
       : ask.path.endsWith('/items/') && before.status === 404 && after.status === 200,
+  invoice_states: ({ ask, before, after }) =>
+    ask.path.includes('state=pending_finalization') &&
+    before.status === 400 &&
+    after.status === 200,
   server_faults: wasFault,
   fault_sum_missing: withFault(
     ({ method, path }) => method === 'POST' && path === '/api/payments/',
@@ -96,6 +112,7 @@ const MAY: Readonly<Record<DifferenceName, (change: Change) => boolean>> = {
   fault_format_suffix: withFault(({ path }) => /\.json\/?$/.test(path)),
   fault_bad_host: withFault((ask) => /https?:\/\/[^/]*[[\]]/.test(JSON.stringify(ask))),
   fault_unstorable_json: withFault(({ path }) => path.startsWith(profiles)),
+  fault_parser_crash: withFault(({ raw }) => String(raw).startsWith('[[')),
 };
 
 const OPTIONS = { now: '2024-01-01T00:00:00Z' } as const;

@@ -62,6 +62,17 @@ describe('X-Mock-Note', () => {
       ),
     ],
     [
+      'JSON that nests too deep',
+      {
+        method: 'PATCH',
+        path: `/api/payment-profiles/${PROFILE.active}/`,
+        raw: '['.repeat(2000),
+        headers: { 'Content-Type': 'application/json' },
+      },
+      500,
+      fault('a body fails its parser: too deep, or in no character set.'),
+    ],
+    [
       'a Host with an underscore',
       { method: 'GET', path: '/api/payments/', headers: { Host: 'a_b' } },
       400,

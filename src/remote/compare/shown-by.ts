@@ -42,6 +42,7 @@ const SHOWN_BY: Readonly<Record<DifferenceName, Shown | string>> = {
   notification_answer: 'a notification that was sent is sent',
   example_links: { rule: /^payments_create: profile: the link of the page$/, phase: 'refusal' },
   invoice_items: { rule: /^invoices_items_retrieve$/ },
+  invoice_states: 'a state that no row need have is not asked for',
   // Those below, each by itself.
   server_faults: '',
   fault_sum_missing: { rule: /^payments_create: without sum$/, phase: 'write' },
@@ -56,6 +57,7 @@ const SHOWN_BY: Readonly<Record<DifferenceName, Shown | string>> = {
     noGround: 'that organization has an active profile, and the sample no paid invoice of it',
   },
   fault_bad_host: { rule: /: a bad host$/, phase: 'refusal' },
+  fault_parser_crash: 'JSON that nests so deep is no kindness to a server',
   fault_unstorable_json: { rule: /: attributes that cannot be stored$/, phase: 'write' },
 };
 

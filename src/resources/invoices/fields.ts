@@ -31,13 +31,11 @@ import { CUSTOMERS, customers } from '../customers/index.ts';
 import { customerDetails, detailsSchema } from './customer-details.ts';
 import { ISSUER_DETAILS } from './issuer-details.ts';
 import { dueDate, firstOfMonth, thisMonth, thisYear, usualInvoiceDate } from './period.ts';
+import { INVOICE_STATES, stateFilter } from './states.ts';
 import { TOLD } from './told.ts';
 
 export const INVOICES = 'invoices';
 export type InvoiceId = Uuid<'invoices'>;
-
-/** Source: BEHAVIOUR 4 and 13; `pending_finalization` from 8.0.2 on (CLIENTS 1). */
-const INVOICE_STATES = ['pending', 'pending_finalization', 'created', 'paid', 'canceled'] as const;
 
 /** Decimal places of amounts in answers. Source: observed (theme `invoices`). */
 const INVOICE_PLACES = 10;
@@ -75,7 +73,6 @@ export const invoiceFields = {
   total: derived(totalOf, 'decimal', AMOUNT.schema, TOLD.total),
   state: readOnly(choice(INVOICE_STATES), {
     default: 'pending',
-    filters: ['exact'],
     told: TOLD.state,
   }),
   year: readOnly(integer(1, 9999), {
@@ -140,6 +137,7 @@ export const invoiceModel = defineModel<Invoice, typeof invoiceFields>({
     orderings: ['created'],
   },
   filters: [
+    stateFilter(),
     sumFilter('min_sum', ceilingOf, (order) => order >= 0),
     sumFilter('max_sum', floorOf, (order) => order <= 0),
   ],

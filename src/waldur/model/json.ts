@@ -8,7 +8,7 @@ import type { Schema } from '../../drf/schema.ts';
 import { floatText } from '../../values/python-text.ts';
 import { invalid, type Validated, valid } from '../../values/validated.ts';
 import { storable } from '../fixture/storable.ts';
-import { JSON_FAULTS } from '../refusals.ts';
+import { JSON_FAULTS, PARSE_FAULTS } from '../refusals.ts';
 import type { Call } from '../site/call.ts';
 import type { Kind, WritableKind } from './kind.ts';
 
@@ -50,6 +50,7 @@ export function json(schema: Schema): WritableKind<JsonValue> {
 }
 
 const { unstorable } = JSON_FAULTS;
+const { crash } = PARSE_FAULTS;
 
 /** In a form. */
 const JSON_TEXT: Schema = {
@@ -61,14 +62,21 @@ const JSON_TEXT: Schema = {
 /** The server looks no further: what the database cannot hold makes it fail. Where that fault is not reproduced, it is no JSON. */
 function storing(read: Reader<JsonValue, unknown>): Reader<JsonValue, Call> {
   return refusing(
-    [JSON_FIELD.invalid.detail(), unstorable.any],
+    [JSON_FIELD.invalid.detail(), unstorable.any, crash.any],
     (input: FieldInput, { world: { contract } }: Call) => {
       const outcome = read(input, undefined);
+      if (!outcome.valid && contract.reproduces(crash) && nestsTooDeep(input)) throw crash.error();
       const isRefused =
         outcome.valid && !contract.reproduces(unstorable) && !isStorable(outcome.value);
       return isRefused ? invalid(JSON_FIELD.invalid.detail()) : outcome;
     },
   );
+}
+
+/** Of a text in a form. */
+function nestsTooDeep(input: FieldInput): boolean {
+  const decoded = typeof input === 'string' ? decodeJson(Buffer.from(input)) : { error: '' };
+  return 'error' in decoded && decoded.isTooDeep === true;
 }
 
 /** Null is what a column has that holds no JSON. */

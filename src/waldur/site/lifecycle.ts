@@ -11,6 +11,7 @@ import type { RefusalListener } from '../../drf/refused.ts';
 import { NO_HEADERS, type Reply, withHeaders } from '../../drf/reply.ts';
 import { type Request, RequestAborted } from '../../drf/request.ts';
 import { createReverse } from '../../drf/reverse.ts';
+import { asServed } from '../refusals.ts';
 import type { Endpoint } from '../view-set/endpoint.ts';
 import type { Target } from '../view-set/view.ts';
 import { authenticate, explained, type Identity } from './authentication.ts';
@@ -57,7 +58,7 @@ export function dispatch(
   const progress: Progress = { accepted: COMPACT, identity: undefined };
   const finish = (reply: Reply): Reply => finalize(reply, target, progress, world);
   const refuse = (thrown: unknown): Reply => {
-    const error = explained(thrown, request);
+    const error = explained(asServed(thrown, world.contract), request);
     const reply = handleException(error, language, observer);
     return error instanceof ApiException && error.isPage
       ? withHeaders(reply, { ...FRAME_HEADERS, ...impersonation(progress, world) })

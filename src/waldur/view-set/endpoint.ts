@@ -10,6 +10,7 @@ import type { Reply } from '../../drf/reply.ts';
 import type { OperationSchema, ParameterSchema, ResponseSchema } from '../../drf/schema.ts';
 import { lazy } from '../../values/lazy.ts';
 import type { Contract } from '../contract.ts';
+import { PARSE_FAULTS } from '../refusals.ts';
 import type { Call } from '../site/call.ts';
 import type { Permission } from '../site/permissions.ts';
 
@@ -168,6 +169,7 @@ export function ofField(
 function bodyRefusals(scope: Scope, fields: DescribedFields): readonly PossibleRefusal[] {
   return [
     ...Object.values<Refusal>(PARSE).map(possible),
+    possible(PARSE_FAULTS.crash),
     ...Object.entries(fields).flatMap(([name, { write }]) =>
       write
         ? ofField(scope, name, [

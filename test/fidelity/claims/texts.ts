@@ -30,6 +30,14 @@ export const TEXT_CLAIMS: TextClaims = {
     'drf/json-decoder',
     'refuses to nest without end, and never overflows the stack',
   ],
+  'Multipart form parse error - unknown encoding: {charset}': [
+    'waldur/contracts',
+    'refuse %s, and fail as the server does',
+  ],
+  'Multipart form parse error - Invalid non-ASCII Content-Type in multipart: {content_type}': [
+    'drf/parsers',
+    'refuses a multipart type that is no ASCII, before it looks for the boundary',
+  ],
   'Exceeds the limit ({MAX_INT_DIGITS} digits) for integer string conversion': LONG_NUMBER,
   'use sys.set_int_max_str_digits() to increase the limit': LONG_NUMBER,
   '{limit}: value has {length} digits; {advice}': LONG_NUMBER,
@@ -122,7 +130,7 @@ export const NOTE_CLAIMS: TextClaims = {
     'http/app',
     'where the handler %s is a 500 page with a note, and told',
   ],
-  'Django reads no more than {fields} fields and {files} files of one body.': [
+  'Django reads at most {fields} fields, {files} files and, of parts, {bytes} bytes of text.': [
     'drf/parsers',
     'answers %s with a bare 400 that says why',
   ],
@@ -132,6 +140,7 @@ export const NOTE_CLAIMS: TextClaims = {
   'an extra operation cannot be asked for with a format suffix.': NOTE,
   'JSON that the database cannot hold is not refused: null, an infinite number, U+0000 or half of a surrogate pair.':
     NOTE,
+  'a body fails its parser: too deep, or in no character set.': NOTE,
   'Django refuses this Host header: letters, digits, dots and hyphens only, so no underscores.':
     NOTE,
   'Django can make no file name of what was sent.': NOTE,

@@ -18,6 +18,8 @@ const NEVER = {
   paid_answer:
     'an invoice that was marked as paid stays paid, and the API makes none to try it with',
   notification_answer: 'a notification that was sent is sent',
+  invoice_states: 'a state that no row need have is not asked for',
+  fault_parser_crash: 'JSON that nests so deep is no kindness to a server',
 };
 
 const reasonsOf = ({ notes }: CompareReport) =>

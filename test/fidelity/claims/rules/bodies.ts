@@ -51,6 +51,10 @@ export const bodies: Section = {
       ],
     },
     {
+      says: 'A refusal that quotes an object has its keys as they were sent.',
+      tests: [['drf/python-str', 'shows %s as %s']],
+    },
+    {
       says: 'Escapes stand for any character, surrogate pairs too, wherever they are.',
       cases: ['create-body/deep-and-unicode'],
     },

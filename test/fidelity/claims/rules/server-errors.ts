@@ -30,6 +30,10 @@ export const serverErrors: Section = {
       ],
     },
     {
+      says: '`deployed`: JSON nested deeper than some 990 levels, and a part named in a character set that Python does not know, are a 500 page; `documented`: 400.',
+      tests: [['waldur/contracts', 'refuse %s, and fail as the server does']],
+    },
+    {
       says: '`deployed`: to link or unlink with `.json` is a 500 page; `documented`: it works.',
       tests: [['waldur/contracts', 'take %s with a suffix, and fail as the server does']],
     },
