@@ -23,12 +23,12 @@ export const VOLATILE: readonly Volatile[] = [
   },
   { name: /^number$/, why: 'counted by the server' },
   {
-    name: /^(\w+_count|projects|users|owners|service_managers|permissions|billing_price_estimate)$/,
+    name: /\w_count$|^(?:projects|users|owners|service_managers|permissions|billing_price_estimate)$/,
     isDeep: true,
     why: 'counts and lists what was not pulled',
   },
   {
-    name: /^(issuer_details|customer_details|identity_provider_\w+|has_active_session|ip_address)$/,
+    name: /^(?:identity_provider_|(?:issuer_details|customer_details|has_active_session|ip_address)$)/,
     isDeep: true,
     why: 'settings of the server',
   },

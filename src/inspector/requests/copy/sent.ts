@@ -7,7 +7,7 @@ export type Pair = readonly [name: string, value: string];
 
 /** What clients add by themselves, and what says nothing of the request. */
 const BY_ITSELF =
-  /^(host|user-agent|accept-encoding|connection|content-length|keep-alive|transfer-encoding|sec-.*|origin|referer|accept-language|priority|cache-control|pragma|dnt)$/i;
+  /^(?:sec-|(?:host|user-agent|accept-encoding|connection|content-length|keep-alive|transfer-encoding|origin|referer|accept-language|priority|cache-control|pragma|dnt)$)/i;
 
 /**
  * Its headers without those that clients add themselves. The token, which the journal has masked, is put in its place.

@@ -12,9 +12,8 @@ export interface Part {
 
 /** Undefined where a content type is none of multipart, or names no boundary. */
 export function boundaryOf(contentType: string): string | undefined {
-  const [, quoted, plain] =
-    /^multipart\/[^;]+;.*?boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
-  return quoted ?? plain;
+  const boundary = parametersOf(contentType).get('boundary');
+  return /^multipart\//i.test(contentType) && boundary !== '' ? boundary : undefined;
 }
 
 export function partsOf(bytes: Uint8Array<ArrayBuffer>, boundary: string): readonly Part[] {

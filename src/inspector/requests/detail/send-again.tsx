@@ -12,7 +12,7 @@ import { bytesOf } from './bytes.ts';
 
 /** What a browser sends itself, and lets no page say. */
 const OWN =
-  /^(accept-encoding|connection|content-length|cookie|expect|host|keep-alive|origin|referer|te|trailer|transfer-encoding|upgrade|user-agent|via|sec-.*|proxy-.*)$/i;
+  /^(?:sec-|proxy-|(?:accept-encoding|connection|content-length|cookie|expect|host|keep-alive|origin|referer|te|trailer|transfer-encoding|upgrade|user-agent|via)$)/i;
 
 interface SendAgainProps {
   readonly entry: JournalEntry;
