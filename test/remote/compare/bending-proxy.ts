@@ -1,5 +1,11 @@
 /** A mock behind a proxy that bends what it answers, in one way. */
-import { request as ask, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  request as ask,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { type ServerOptions, startMockServer } from '../../../src/index.ts';
 import { type AnsweringServer, answering } from '../answering-server.ts';
 
@@ -25,11 +31,26 @@ export interface Bending {
   readonly after?: (answer: Answer, asked: Asked) => Bent;
 }
 
+/**
+ * @param remembers asks the mock once for what several comparisons read: for tests that change nothing. Before the bend, which
+ * is given the mock's own answer each time.
+ */
 export async function bendingProxy(
   options: ServerOptions,
   { before = () => ({}), after = (answer) => answer }: Bending,
+  remembers = false,
 ): Promise<AnsweringServer> {
   const mock = await startMockServer(options);
+  const agent = new Agent({ keepAlive: true });
+  const known = new Map<string, Promise<Answer>>();
+  const answerTo = (asked: Asked, request: IncomingMessage): Promise<Answer> => {
+    const send = () => onward(mock.url, agent, asked, request);
+    if (!remembers || !/^(GET|HEAD|OPTIONS)$/.test(asked.method)) return send();
+    const key = JSON.stringify(asked);
+    const answer = known.get(key) ?? send();
+    known.set(key, answer);
+    return answer;
+  };
   const proxy = await answering((request, response) => {
     const came = {
       method: request.method ?? '',
@@ -37,26 +58,41 @@ export async function bendingProxy(
       headers: request.headers,
     };
     const { method, path, headers } = { ...came, ...before(came) };
-    const onward = ask(mock.url + path, { method, headers, agent: false }, (answer) => {
-      const pieces: Buffer[] = [];
-      answer.on('data', (piece: Buffer) => pieces.push(piece));
-      answer.on('end', () => {
-        const body = Buffer.concat(pieces).toString();
-        const { statusCode: status = 0 } = answer;
-        give(response, after({ status, headers: { ...answer.headers }, body }, came), method);
-      });
-    });
-    onward.on('error', () => response.destroy());
-    request.pipe(onward);
+    answerTo({ method, path, headers }, request).then(
+      (answer) => give(response, after(answer, came), method),
+      () => response.destroy(),
+    );
   });
   return {
     url: proxy.url,
     asked: proxy.asked,
     async [Symbol.asyncDispose]() {
       await proxy[Symbol.asyncDispose]();
+      agent.destroy();
       await mock.close();
     },
   };
+}
+
+/** Asks with the body that came. */
+function onward(
+  url: string,
+  agent: Agent,
+  { method, path, headers }: Asked,
+  request: IncomingMessage,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = ask(url + path, { method, headers, agent }, (answer) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece));
+      answer.on('end', () => {
+        const body = Buffer.concat(pieces).toString();
+        resolve({ status: answer.statusCode ?? 0, headers: { ...answer.headers }, body });
+      });
+    });
+    sent.on('error', reject);
+    request.pipe(sent);
+  });
 }
 
 function give(response: ServerResponse, bent: Bent, method: string): void {

@@ -1,7 +1,8 @@
 /** Servers that answer otherwise in one way each: it is found, at the right probe, and as nothing else. */
-import { describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CompareOptions } from '../../../src/index.ts';
-import { bendingProxy } from './bending-proxy.ts';
+import type { AnsweringServer } from '../answering-server.ts';
+import { type Bending, bendingProxy } from './bending-proxy.ts';
 import type { Bend } from './bends.ts';
 import { BENT_ANSWERS } from './bent-answers.ts';
 import { BENT_LISTS } from './bent-lists.ts';
@@ -16,14 +17,38 @@ const OPTIONS = {
   as: { owner: 'owner-token' },
 } as const satisfies Partial<CompareOptions>;
 
-async function found(bend: Bend) {
-  await using proxy = await bendingProxy({ contract: 'deployed' }, bend);
-  const report = await comparing(proxy.url, {
+/** One server for all that write nothing, which bends as the test says. */
+let bending: Bending = {};
+let reading: AnsweringServer;
+
+beforeAll(async () => {
+  const now: Bending = {
+    before: (asked) => bending.before?.(asked) ?? {},
+    after: (answer, asked) => bending.after?.(answer, asked) ?? answer,
+  };
+  reading = await bendingProxy({ contract: 'deployed' }, now, true);
+});
+
+afterAll(async () => {
+  await reading[Symbol.asyncDispose]();
+});
+
+async function reported(bend: Bend) {
+  const options = {
     ...OPTIONS,
     refusals: bend.refusals === true,
-    ...(bend.writes ? { write: { customer: CUSTOMER } } : {}),
     ...(bend.timeoutMs === undefined ? {} : { timeoutMs: bend.timeoutMs }),
-  });
+  };
+  if (bend.writes) {
+    await using own = await bendingProxy({ contract: 'deployed' }, bend);
+    return await comparing(own.url, { ...options, write: { customer: CUSTOMER } });
+  }
+  bending = bend;
+  return comparing(reading.url, options);
+}
+
+async function found(bend: Bend) {
+  const report = await reported(bend);
   const drift = report.probes.filter(({ verdict }) => verdict === 'drift');
   return { report, drift };
 }
@@ -48,8 +73,8 @@ describe.each([
 });
 
 it('what is not bent is the same', async () => {
-  await using proxy = await bendingProxy({ contract: 'deployed' }, {});
-  const report = await comparing(proxy.url, OPTIONS);
+  bending = {};
+  const report = await comparing(reading.url, OPTIONS);
   expect(report.counts.same).toBe(report.probes.length);
 });
 
