@@ -5,7 +5,7 @@ import { type Request, RequestAborted, type Watcher } from '../drf/request.ts';
 import type { Site } from '../waldur/site/site.ts';
 import type { World } from '../waldur/site/world.ts';
 import type { Target } from '../waldur/view-set/view.ts';
-import { senderOf } from './callers.ts';
+import { nameSender } from './callers.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import { type Delay, waitFor } from './delay.ts';
 import type { Faults, Strike } from './faults/faults.ts';
@@ -80,10 +80,11 @@ class Exchange implements Watcher {
   #begin(known?: JournalEntry): Reply | Promise<Reply> {
     if (this.#entry.isOver) throw new RequestAborted('It was ended while its body came in.');
     const { faults, delay } = this.#sandbox;
+    const { world } = this.#served;
     const operation = this.#target?.endpoint?.operation;
     this.#strike = operation && faults.strike(operation, known);
     if (this.#strike) this.#entry.onFault(this.#strike.id);
-    if (this.#strike?.when === 'beforeWork') this.#nameSender();
+    if (this.#strike?.when === 'beforeWork') nameSender(this.#entry, this.#request, world);
     return this.#strike || delay ? this.#answerSlowly() : this.#work();
   }
 
@@ -98,7 +99,7 @@ class Exchange implements Watcher {
     this.#leave?.();
     const isAll = delivery === 'all';
     const heard = delivery === 'nothing' ? undefined : reply;
-    this.#nameSender();
+    nameSender(entry, this.#request, this.#served.world);
     if (heard) entry.onReply(heard);
     const received = isAll && this.#isLate ? 'delayed' : delivery;
     const reason = isBroken(reply) ? 'upstream' : this.#reason;
@@ -107,13 +108,6 @@ class Exchange implements Watcher {
     coverage.note(entry, this.#strike?.respond !== undefined, this.#target?.endpoint?.operation);
     entry.settle();
     return entry;
-  }
-
-  /** Where the API does not ask who calls, or has not got as far, the token tells. */
-  #nameSender(): void {
-    const { actor, credentials } = this.#entry;
-    if (actor !== null || credentials === undefined) return;
-    this.#entry.onSender(senderOf(this.#request, this.#served.world));
   }
 
   #work(): Reply | Promise<Reply> {

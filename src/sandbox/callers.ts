@@ -4,6 +4,7 @@ import { users } from '../resources/index.ts';
 import { isExpired } from '../waldur/site/authentication.ts';
 import type { World } from '../waldur/site/world.ts';
 import type { JournalWorld } from './journal/known-names.ts';
+import type { RecordedRequest } from './journal/recorded-request.ts';
 
 export interface Caller {
   readonly username: string;
@@ -37,6 +38,13 @@ export function senderOf({ headers }: Request, { actors, store, auth }: World): 
   if (auth === 'off') return actors.everybody.username;
   const [, token] = /^token[ \t]+([!-~]+)$/i.exec(headers['authorization'] ?? '') ?? [];
   return token === undefined ? null : (actors.byToken(token, store)?.username ?? null);
+}
+
+/** Where the API does not ask who calls, or has not got as far, the token tells. */
+export function nameSender(entry: RecordedRequest, request: Request, world: World): void {
+  const { actor, credentials } = entry;
+  if (actor !== null || credentials === undefined) return;
+  entry.onSender(senderOf(request, world));
 }
 
 /** A sandbox, as far as it matters here. */

@@ -73,6 +73,7 @@ const BAD_ORDERS: Readonly<Record<string, readonly [fault: Partial<Ask>, pointer
   admin_requests_pact: [{ path: '/__admin/requests/pact?consumer=' }, '/consumer'],
   admin_pact_provider_state: [{ json: { state: 'x' } }, '/state'],
   admin_fault_add: [{ json: { operation: 'x', delayMs: 1 } }, '/operation'],
+  admin_fault_presets: [{ path: '/__admin/faults/presets?operation=x' }, '/operation'],
   admin_fault_switch: [{ json: { isActive: 'no' } }, '/isActive'],
   admin_events: [{ path: '/__admin/events?timeoutMs=x' }, '/timeoutMs'],
   admin_table: [{ path: '/__admin/tables/payments?limit=x' }, '/limit'],

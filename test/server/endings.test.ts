@@ -252,7 +252,7 @@ describe('a fault of the connection', () => {
     expect(await over(at)).toMatchObject({
       ...ending,
       fault: 'fault-1',
-      actor: done ? 'staff' : null,
+      actor: 'staff',
     });
     expect(payments(at)).toBe(before + done);
   });
