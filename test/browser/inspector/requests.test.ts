@@ -40,8 +40,9 @@ describeInChromium('the requests', () => {
     'say what to do while there are none, and come by themselves, newest first',
     async () => {
       const page = await open();
-      const line = await page.locator('.paste code').textContent();
-      expect(line).toContain(`curl ${served.url}/api/payments/ -H "Authorization: Token`);
+      // The users of this world are asked for while the page is shown.
+      const line = page.locator('.paste code').getByText('Authorization: Token ');
+      expect(await line.textContent()).toContain(`curl ${served.url}/api/payments/ -H `);
       await served.ask('/api/payments/?page=1');
       await served.ask('/api/customers/');
       await rows(page).nth(1).waitFor();
