@@ -52,10 +52,9 @@ describe('compare', () => {
     expect(first.out).toMatch(/^The contract that fits: --contract deployed$/m);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
       preset: 'deployed',
-      $comment: [
-        expect.stringContaining('paid_answer'),
-        expect.stringContaining('notification_answer'),
-      ],
+      $comment: ['paid_answer', 'notification_answer', 'invoice_states', 'fault_parser_crash'].map(
+        (name) => expect.stringContaining(name),
+      ),
     });
     const second = await compare(url, '--contract', file, '--format', 'json');
     const report = JSON.parse(second.out);

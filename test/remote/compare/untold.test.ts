@@ -78,7 +78,9 @@ describe('what no probe could tell', () => {
     );
     expect(JSON.parse(readFileSync(writeContract, 'utf8'))).toEqual({
       preset: 'deployed',
-      $comment: [`${told[0]}empty`, `${told[1]}detail`],
+      $comment: ['empty', 'detail', 'without_finalization', 'as_deployed'].map(
+        (value, index) => `${told[index]}${value}`,
+      ),
     });
     for (const format of ['human', 'markdown', 'json'] as const) {
       const text = renderComparison(report, format).replaceAll('\\|', '|');
