@@ -11,7 +11,7 @@ jest.setTimeout(MINUTES);
 const folder = useTemporaryFolder();
 
 /** What no probe asks for, each for a reason of its own (`src/remote/compare/shown-by.ts`). */
-const NEVER_ASKED = ['paid_answer', 'notification_answer', 'invoice_states', 'fault_parser_crash'];
+const NEVER_ASKED = ['paid_answer', 'notification_answer', 'fault_parser_crash'];
 
 /** Each value of each difference that can be told is in one of them at least. */
 const MIXED: readonly ContractChoice[] = [

@@ -18,7 +18,6 @@ const NEVER = {
   paid_answer:
     'an invoice that was marked as paid stays paid, and the API makes none to try it with',
   notification_answer: 'a notification that was sent is sent',
-  invoice_states: 'a state that no row need have is not asked for',
   fault_parser_crash: 'JSON that nests so deep is no kindness to a server',
 };
 
@@ -78,9 +77,7 @@ describe('what no probe could tell', () => {
     );
     expect(JSON.parse(readFileSync(writeContract, 'utf8'))).toEqual({
       preset: 'deployed',
-      $comment: ['empty', 'detail', 'without_finalization', 'as_deployed'].map(
-        (value, index) => `${told[index]}${value}`,
-      ),
+      $comment: ['empty', 'detail', 'as_deployed'].map((value, index) => `${told[index]}${value}`),
     });
     for (const format of ['human', 'markdown', 'json'] as const) {
       const text = renderComparison(report, format).replaceAll('\\|', '|');
