@@ -1,13 +1,5 @@
 /** `&amp;` and its like. */
-
-/** What every XML has, by name. */
-export const XML_ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
+import { XML_ENTITIES } from '../values/xml-entities.ts';
 
 /** Numeric character references and the five names that every XML has. Source: Python html.unescape, less its other names. */
 export function unescapeHtml(text: string): string {

@@ -17,6 +17,7 @@ import { RESOURCE_NAMES, SIBLINGS, siteViews } from './site/index.ts';
 import { createStubs } from './stubs/index.ts';
 import { userResource, usersCount, userViews } from './users/index.ts';
 
+export { NEWER_STATE } from './invoices/index.ts';
 export { RESOURCE_NAMES } from './site/index.ts';
 export { OWN_BASE } from './stubs/index.ts';
 export { actors, fixtureRole, users } from './users/index.ts';

@@ -5,7 +5,7 @@ import { startMockServer } from '../../src/index.ts';
 import { answering } from '../remote/answering-server.ts';
 import { bendingProxy } from '../remote/compare/bending-proxy.ts';
 import { rows } from '../remote/compare/bends.ts';
-import { MINUTES } from '../remote/compare/comparing.ts';
+import { MINUTES, NEVER_ASKED } from '../remote/compare/comparing.ts';
 import { runInProcess, startInProcess } from './fake-host.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
 
@@ -52,9 +52,7 @@ describe('compare', () => {
     expect(first.out).toMatch(/^The contract that fits: --contract deployed$/m);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
       preset: 'deployed',
-      $comment: ['paid_answer', 'notification_answer', 'fault_parser_crash'].map((name) =>
-        expect.stringContaining(name),
-      ),
+      $comment: Object.keys(NEVER_ASKED).map((name) => expect.stringContaining(name)),
     });
     const second = await compare(url, '--contract', file, '--format', 'json');
     const report = JSON.parse(second.out);

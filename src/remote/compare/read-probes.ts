@@ -1,5 +1,5 @@
 /** What is asked without changing anything: what the operations take, with values of the rows that there are. */
-import { site } from '../../resources/index.ts';
+import { NEWER_STATE, site } from '../../resources/index.ts';
 import type { ListPlace } from './places.ts';
 import { LISTS, NO_PAGES, NOWHERE, SINGLES } from './places.ts';
 import type { Probe, ProbeCaller } from './probe.ts';
@@ -7,8 +7,6 @@ import type { Sample, SampleRow } from './sample.ts';
 
 /** Rows of each table that are asked for by themselves. */
 const SINGLE_ROWS = 5;
-/** A state of invoices that older servers do not know: asked for once, by a rule of its own. */
-const NEWER_STATE = 'pending_finalization';
 /** Parameters that are no filters. */
 const OTHERS = ['page', 'page_size', 'o', 'field', 'format'];
 const NONSENSE = 'no-such-value';
@@ -104,6 +102,7 @@ function listProbes(
       .filter((name) => !OTHERS.includes(name))
       .flatMap((name) =>
         [...(isToldFor(name) ? valuesFor(name, rows) : []), NONSENSE, '']
+          // Asked for below, by a rule of its own: older servers do not know it.
           .filter((value) => value !== NEWER_STATE)
           .map((value) => query(`${name}=${encodeURIComponent(value)}`)),
       ),

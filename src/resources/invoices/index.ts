@@ -22,6 +22,7 @@ export {
 export { periodOf } from './period.ts';
 export { INVOICE_REFUSALS } from './refusals.ts';
 export { requireCreated, UNPAID_EXAMPLE } from './send-notification.ts';
+export { NEWER_STATE } from './states.ts';
 
 /** The resource, with the extra operations that its children add. Source: BEHAVIOUR 2 and 13. */
 export function createInvoices(actions: Readonly<Record<string, Action<Invoice>>>): Resource {

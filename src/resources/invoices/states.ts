@@ -8,18 +8,14 @@ import { defineFilter, type WaldurFilter } from '../../waldur/model/filters.ts';
 import { choicesParameter } from '../../waldur/model/parameter-schemas.ts';
 import type { Call } from '../../waldur/site/call.ts';
 
-/** Source: BEHAVIOUR 4 and 13; `pending_finalization` from 8.0.2 on (CLIENTS 1). */
-export const INVOICE_STATES = [
-  'pending',
-  'pending_finalization',
-  'created',
-  'paid',
-  'canceled',
-] as const;
+/** From 8.0.2 on. Source: CLIENTS 1. */
+export const NEWER_STATE = 'pending_finalization';
+/** Source: BEHAVIOUR 4 and 13. */
+export const INVOICE_STATES = ['pending', NEWER_STATE, 'created', 'paid', 'canceled'] as const;
 type InvoiceState = (typeof INVOICE_STATES)[number];
 
 const OF_OLDER_SERVERS: readonly InvoiceState[] = INVOICE_STATES.filter(
-  (state) => state !== 'pending_finalization',
+  (state) => state !== NEWER_STATE,
 );
 
 interface Stated extends StoredRow {

@@ -1,5 +1,5 @@
 /** What text and values of XML mean: line ends, references and characters that XML has not. */
-import { XML_ENTITIES } from '../../drf/character-references.ts';
+import { XML_ENTITIES } from '../../values/xml-entities.ts';
 import { REFERENCE, type Reader } from './xml-scan.ts';
 
 /** Every line end is `\n`. Source: XML 1.0, section 2.11. */

@@ -99,7 +99,7 @@ function strangeFault(
   const isOne = (name: string | null): boolean =>
     name !== null && (asked instanceof TextMatch ? asked.isIn(name) : asked === name);
   if (entries.some(({ fault }) => isOne(fault))) return undefined;
-  if (Array.from({ length: most }, (_none, at) => `fault-${at + 1}`).some(isOne)) return undefined;
+  for (let number = 1; number <= most; number += 1) if (isOne(`fault-${number}`)) return undefined;
   const ids =
     most === 0
       ? 'there was none'

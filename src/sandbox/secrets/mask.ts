@@ -10,6 +10,7 @@ import {
 /** Enough to tell tokens apart. */
 const SHOWN = 4;
 const TOKEN_SCHEME = /^(?:token|bearer)$/i;
+
 /** The last four characters of a token; nothing of one so short that its end would be all of it. */
 export function maskToken(token: string): string {
   if (TOKEN_SCHEME.test(token)) return token;

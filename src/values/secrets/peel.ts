@@ -1,4 +1,5 @@
 /** Takes escapes off a text, those of URLs, of JSON and of XML, and knows where each of its characters stood. */
+import { XML_ENTITIES } from '../xml-entities.ts';
 
 /** A text without escapes. */
 export interface Peeled {
@@ -10,9 +11,6 @@ export interface Peeled {
 const ESCAPE =
   /(?:%[0-9a-f]{2})+|\\u[0-9a-f]{4}|\\["\\/bfnrt]|&(?:amp|apos|gt|lt|quot|#\d{1,7}|#x[0-9a-f]{1,6});/gi;
 const SHORT: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' },
-};
 const LAST_CODE = 0x10_ff_ff;
 
 /** The text with so many layers of escapes taken off; undefined where it has not so many. */
@@ -61,7 +59,7 @@ function charactersOf(escaped: string): readonly (readonly [written: string, sta
 
 /** What no character has as its number stands for nothing that could be looked for. */
 function entityOf(name: string): string {
-  if (!name.startsWith('#')) return ENTITIES[name] ?? '';
+  if (!name.startsWith('#')) return XML_ENTITIES.get(name) ?? '';
   const isHex = name.startsWith('#x');
   const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
   return String.fromCodePoint(Math.min(code, LAST_CODE));

@@ -22,6 +22,14 @@ export const ALL_PHASES = {
   write: { customer: CUSTOMER },
 } satisfies Partial<CompareOptions>;
 
+/** What no probe asks for, with the reason that is told. */
+export const NEVER_ASKED = {
+  paid_answer:
+    'an invoice that was marked as paid stays paid, and the API makes none to try it with',
+  notification_answer: 'a notification that was sent is sent',
+  fault_parser_crash: 'JSON that nests so deep is no kindness to a server',
+};
+
 /** What drifts, a line each, for a message that one can read. */
 export function driftOf({ probes }: CompareReport): readonly string[] {
   return probes

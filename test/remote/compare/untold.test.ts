@@ -6,20 +6,13 @@ import { useTemporaryFolder } from '../../cli/temporary-folder.ts';
 import { OPERATION_CLAIMS } from '../../fidelity/claims/operations.ts';
 import { bendingProxy } from './bending-proxy.ts';
 import { answers, rows } from './bends.ts';
-import { ALL_PHASES, comparing, MINUTES } from './comparing.ts';
+import { ALL_PHASES, comparing, MINUTES, NEVER_ASKED } from './comparing.ts';
 
 jest.setTimeout(MINUTES);
 
 const folder = useTemporaryFolder();
 const ACTIVE = 'ca000000-0000-4000-8000-000000000001';
 const WITHOUT_INVOICES = 'ca000000-0000-4000-8000-000000000003';
-
-const NEVER = {
-  paid_answer:
-    'an invoice that was marked as paid stays paid, and the API makes none to try it with',
-  notification_answer: 'a notification that was sent is sent',
-  fault_parser_crash: 'JSON that nests so deep is no kindness to a server',
-};
 
 const reasonsOf = ({ notes }: CompareReport) =>
   Object.fromEntries(
@@ -36,7 +29,7 @@ describe('what no probe could tell', () => {
     const report = await comparing(server.url, { contract: 'deployed' });
     const [refusals, write] = ['that takes --refusals', 'that takes --write'];
     expect(reasonsOf(report)).toEqual({
-      ...NEVER,
+      ...NEVER_ASKED,
       ...{ example_links: refusals, fault_bad_host: refusals },
       ...{ link_answer: write, unlink_answer: write, enable_answer: write },
       ...{ fault_sum_missing: write, fault_many_payments: write },
@@ -51,7 +44,7 @@ describe('what no probe could tell', () => {
       ...{ contract: 'deployed', refusals: true, write: { customer: ACTIVE } },
     });
     expect(reasonsOf(report)).toEqual({
-      ...NEVER,
+      ...NEVER_ASKED,
       enable_answer: expect.stringContaining('enabling another puts out of use'),
       fault_many_payments: expect.stringContaining('has an active profile'),
     });
@@ -72,7 +65,7 @@ describe('what no probe could tell', () => {
     });
     const writeContract = folder.path('own.json');
     const report = await comparing(server.url, { ...ALL_PHASES, writeContract });
-    const told = Object.entries(NEVER).map(
+    const told = Object.entries(NEVER_ASKED).map(
       ([name, why]) => `not asked: ${name}, because ${why}; taken from the preset deployed: `,
     );
     expect(JSON.parse(readFileSync(writeContract, 'utf8'))).toEqual({
@@ -82,7 +75,7 @@ describe('what no probe could tell', () => {
     for (const format of ['human', 'markdown', 'json'] as const) {
       const text = renderComparison(report, format).replaceAll('\\|', '|');
       expect(text).toContain(
-        `not asked: paid_answer, because ${NEVER.paid_answer}; taken from the preset deployed: empty`,
+        `not asked: paid_answer, because ${NEVER_ASKED.paid_answer}; taken from the preset deployed: empty`,
       );
     }
   });
