@@ -79,7 +79,7 @@ export interface RouteSchema {
 
 /** A text that is always the same. */
 export function constant(text: string): Schema {
-  return { type: 'string', const: text };
+  return { const: text };
 }
 
 /** JSON that is always the same, written out: generators make no type of a `const` that is no plain value. */
@@ -90,7 +90,7 @@ export function constantValue(value: unknown): Schema {
     const count = { minItems: items.length, maxItems: items.length };
     return { type: 'array', ...(items.length > 0 ? { prefixItems: items } : {}), ...count };
   }
-  if (typeof value !== 'object') return { type: typeof value, const: value };
+  if (typeof value !== 'object') return { const: value };
   const members = Object.entries(value).map(([name, each]) => [name, constantValue(each)]);
   return objectSchema(Object.fromEntries(members));
 }

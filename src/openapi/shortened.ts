@@ -5,6 +5,9 @@ import { isPlain } from './plain.ts';
 /** Of an object whose members have names that the schema does not know. */
 const SHOWN = 2;
 
+/** Characters of a row that a second one may stand beside: of longer ones, what differs is lost among what does not. */
+const SHORT_ROW = 600;
+
 /** A value that fits its schema, and still does when it is shortened. */
 export function shortened(value: unknown, schema: Schema): unknown {
   return shortValue(value, schema, true);
@@ -19,7 +22,7 @@ function shortValue(value: unknown, schema: Schema, isAll: boolean): unknown {
   return isPlain(value) ? shortObject(value, schemas) : value;
 }
 
-/** The first; of a list that is all there is, also the first in which something is there that is not in it, or of another type. */
+/** The first; of a list that is all there is, and of short rows, also the first in which something is there that is not in it, or of another type. */
 function shortList(
   value: readonly unknown[],
   { items, minItems }: Schema,
@@ -27,7 +30,8 @@ function shortList(
 ): readonly unknown[] {
   const all = value.map((each) => shortValue(each, isPlain(items) ? items : {}, false));
   const [first, ...others] = all;
-  const other = isAll ? others.find((each) => lookOf(each) !== lookOf(first)) : undefined;
+  const isShort = isAll && JSON.stringify(first ?? null).length <= SHORT_ROW;
+  const other = isShort ? others.find((each) => lookOf(each) !== lookOf(first)) : undefined;
   const shown = other === undefined ? all.slice(0, 1) : [first, other];
   return typeof minItems === 'number' && shown.length < minItems ? all : shown;
 }
