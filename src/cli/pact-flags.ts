@@ -1,8 +1,7 @@
 /** The flags of `exec` alone: what the command used of the server, as a file of Pact. */
+import { PACTICIPANT } from '../values/pacticipant.ts';
 import { text } from '../values/schema/scalars.ts';
 import type { Flag } from './flags.ts';
-
-const NAME = text({ minLength: 1, maxLength: 200, words: 'a name of 1 to 200 characters' });
 
 export const PACT_FLAGS = [
   {
@@ -18,7 +17,7 @@ export const PACT_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_CONSUMER',
     placeholder: '<name>',
-    reads: NAME,
+    reads: PACTICIPANT,
     help: 'whose file it is; --pact needs it',
   },
   {
@@ -26,7 +25,7 @@ export const PACT_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_PROVIDER',
     placeholder: '<name>',
-    reads: NAME,
+    reads: PACTICIPANT,
     help: 'what the file calls the API (waldur)',
   },
 ] as const satisfies readonly Flag[];

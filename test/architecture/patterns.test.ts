@@ -25,7 +25,7 @@ const PATIENCE_MS = 600_000;
 
 const source = new URL('../../src/', import.meta.url);
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.tsx?$/.test(name))
   .map((name) => name.replaceAll('\\', '/'))
   .map((name) => sourceFile(`src/${name}`, readFileSync(new URL(name, source), 'utf8')));
 
