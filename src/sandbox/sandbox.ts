@@ -80,7 +80,7 @@ export class Sandbox {
     [this.#empty, this.holdings] = [{ store: empty, random: random.state() }, holdings];
     this.#seed = { ...this.present(), name: seedName };
     this.snapshots = new Snapshots(() => this.present(), admit, tell);
-    this.tables = new Tables(this.world, () => this.#seed.store, this.#states, this.#changedFrom);
+    this.tables = new Tables(this.world, () => this.#seed.store, this.#states, this.#changing);
     const state = { reset: () => this.#put(this.#seed, true) };
     const { journal, faults, coverage, served: contract } = this;
     this.parts = { state, journal, faults, clock, coverage, contract };
@@ -110,6 +110,7 @@ export class Sandbox {
    */
   load(documents: readonly FixtureSource[], mode: 'replace' | 'add'): readonly FixtureProblem[] {
     const before = this.present();
+    const changed = this.#changing();
     const { store, random, clock } = this.world;
     if (mode === 'replace') this.#put(this.#empty);
     let isLoaded = false;
@@ -120,7 +121,7 @@ export class Sandbox {
     } finally {
       if (!isLoaded) this.#put(before);
       else if (mode === 'replace') this.inFlight.end('seed');
-      if (isLoaded) this.#changedFrom(before.store);
+      if (isLoaded) changed();
     }
   }
 
@@ -162,17 +163,15 @@ export class Sandbox {
   }
 
   #put({ store, random }: Moment, isTold = false): void {
-    const before = this.world.store.snapshot();
+    const changed = isTold ? this.#changing() : undefined;
     this.#states.weighRows(this.world.store.count());
     this.world.store.restore(store);
     this.world.random.restore(random);
-    if (isTold) this.#changedFrom(before);
+    changed?.();
   }
 
-  readonly #changedFrom = (before: StoreSnapshot): void => {
-    this.#tokens.changedFrom(before);
-    this.changes.tell('state');
-  };
+  /** Before the state becomes another one; what comes back is called when it is. */
+  readonly #changing = () => this.#tokens.changing(() => this.changes.tell('state'));
 
   /** All states that are kept: the present one, the seed, and the remembered ones unless they are left out. */
   states({ snapshots }: { readonly snapshots: boolean }): readonly StoreSnapshot[] {

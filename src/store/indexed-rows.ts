@@ -34,7 +34,7 @@ export class IndexedRows<R extends StoredRow> {
   }
 
   get size(): number {
-    return this.#byUuid.tree.size;
+    return this.#byUuid.size;
   }
 
   /** Grows with every change. */

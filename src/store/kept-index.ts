@@ -44,6 +44,11 @@ export class Waiting<E> {
   get length(): number {
     return this.#late.length;
   }
+
+  /** How many there are in all. */
+  get size(): number {
+    return this.#root.size + this.#late.length;
+  }
 }
 
 export function rootOf<E>(kept: KeptIndex<E>): TreeNode<E> {

@@ -1,8 +1,8 @@
 /** Which rows came in, went and were replaced between two states of a table. */
 import { differingEntries } from './differing-entries.ts';
-import type { Entry } from './entry.ts';
+import { rootOf } from './kept-index.ts';
 import type { StoredRow } from './table-definition.ts';
-import type { TreeNode } from './tree-node.ts';
+import type { TableRows, TableState } from './table-rows.ts';
 
 /** In the order of their uuids. */
 export interface RowDifferences<R> {
@@ -12,12 +12,14 @@ export interface RowDifferences<R> {
   readonly removed: readonly R[];
 }
 
-/** Both trees are in the order of the uuids. */
+/** Between a moment and the present; costs nothing where no row was touched. */
 export function rowDifferences<R extends StoredRow>(
-  before: TreeNode<Entry<R>>,
-  after: TreeNode<Entry<R>>,
+  moment: TableState<R>,
+  present: TableRows<R>,
 ): RowDifferences<R> {
-  const differing = differingEntries(before, after);
+  const [byUuid] = moment.indexes;
+  if (byUuid === undefined || present.isAt(moment)) return { added: [], replaced: [], removed: [] };
+  const differing = differingEntries(rootOf(byUuid), present.indexed.byUuid);
   const old = new Map(differing.before.map(({ row }) => [row.uuid, row]));
   const added: R[] = [];
   const replaced: { readonly before: R; readonly after: R }[] = [];

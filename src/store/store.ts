@@ -23,13 +23,14 @@ export class Store {
   #present: PastState | undefined;
   #admit: ((rows: number, bytes: number) => void) | undefined;
 
-  constructor(definitions: readonly TableDefinition<never>[]) {
+  /** `isChecked` where a store has been made of the same definitions. */
+  constructor(definitions: readonly TableDefinition<never>[], isChecked = false) {
     this.#definitions = definitions;
     for (const definition of definitions) {
       if (this.#rows.has(definition.name)) throw new Error(`Two tables: ${definition.name}.`);
       this.#rows.set(definition.name, new TableRows<never>(definition, this.#epoch));
     }
-    refuseLostReferences(definitions);
+    if (!isChecked) refuseLostReferences(definitions);
   }
 
   /** The table that this definition describes. @throws Error when the store was made without it. */
@@ -137,7 +138,7 @@ export class Store {
 
   /** A store of its own with the same rows, or with those of a moment, shared until either changes. */
   fork(moment = this.snapshot()): Store {
-    const fork = new Store(this.#definitions);
+    const fork = new Store(this.#definitions, true);
     fork.restore(moment);
     return fork;
   }

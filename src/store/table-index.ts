@@ -61,6 +61,11 @@ export class TableIndex<R> {
     this.#tree = new SortedTree(this.#order, epoch);
   }
 
+  /** How many entries there are; nothing is put into the tree for it. */
+  get size(): number {
+    return (this.#kept ?? this.#tree).size + this.#late.length;
+  }
+
   /** All that is in the index. Whoever walks it ends the epoch after that. */
   get tree(): SortedTree<Entry<R>> {
     if (this.#late.length > 0 || this.#kept !== undefined) this.catchUp();

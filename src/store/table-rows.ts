@@ -47,6 +47,13 @@ export class TableRows<R extends StoredRow> {
     return this.#keep({ indexes: this.indexed.states, nextSeq: this.#nextSeq });
   }
 
+  /** The present state, to be kept as it is. */
+  snapshot(): TableState<R> {
+    const { state } = this;
+    this.#epoch.end();
+    return state;
+  }
+
   /** Whether nothing has changed since that state was kept or put back last. */
   isAt(state: TableState<R> | undefined): boolean {
     return state === this.#kept && this.#isAsKept();
@@ -156,10 +163,7 @@ export class TableRows<R extends StoredRow> {
 
   /** Keeps the present state to be put back, where many rows are about to change. */
   #noteState(): void {
-    if (!this.#isNoted()) return;
-    const { state } = this;
-    this.#epoch.end();
-    this.#changes.push({ kind: 'set', state });
+    if (this.#isNoted()) this.#changes.push({ kind: 'set', state: this.snapshot() });
   }
 
   #put(state: TableState<R>): void {

@@ -9,7 +9,7 @@ import { type Selection, TableSelection } from './selection.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type ColumnValue, columnsOf, type StoredRow } from './table-definition.ts';
 import { isColumnValue } from './table-index.ts';
-import type { TableRows } from './table-rows.ts';
+import type { TableRows, TableState } from './table-rows.ts';
 
 /** The rows of one resource. A row is frozen when it comes in; it is replaced, never edited. */
 export class Table<R extends StoredRow> {
@@ -31,7 +31,6 @@ export class Table<R extends StoredRow> {
     return this.#rows.definition.name;
   }
 
-  /** Kept, not counted. */
   get size(): number {
     return this.#rows.indexed.size;
   }
@@ -116,9 +115,14 @@ export class Table<R extends StoredRow> {
     return this.#rows.indexed.version;
   }
 
-  /** What is otherwise in this table than in another of the same definition: cheap where they share nearly all rows. */
-  differencesFrom(other: Table<R>): RowDifferences<R> {
-    return rowDifferences(other.#rows.indexed.byUuid, this.#rows.indexed.byUuid);
+  /** The rows of this moment; costs the same whatever the size. */
+  snapshot(): TableState<R> {
+    return this.#rows.snapshot();
+  }
+
+  /** What is otherwise than in a moment of a table of this definition: cheap where they share nearly all rows. */
+  differencesFrom(moment: TableState<R>): RowDifferences<R> {
+    return rowDifferences(moment, this.#rows);
   }
 
   /** All rows, in order. */
@@ -130,9 +134,8 @@ export class Table<R extends StoredRow> {
   #checkUnique(row: R, old?: R): void {
     for (const column of this.#rows.definition.unique) {
       const value = newValue(column, row, old);
-      if (value === null || this.#rows.indexed.indexOn(column).first([value]) === undefined)
-        continue;
-      throw new DuplicateError(this.name, column, value);
+      const isKnown = value !== null && this.#rows.indexed.indexOn(column).first([value]);
+      if (isKnown) throw new DuplicateError(this.name, column, value);
     }
   }
 

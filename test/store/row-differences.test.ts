@@ -56,11 +56,11 @@ describe('the differences between two states of a table', () => {
         edit(store, first);
         const seed = store.fork();
         edit(store, second);
-        const differences = store.table(items).differencesFrom(seed.table(items));
+        const differences = store.table(items).differencesFrom(seed.table(items).snapshot());
         expect(differences).toEqual(compared(seed, store));
         edit(store, [['put', 1]]);
         store.restore(seed.snapshot());
-        expect(store.table(items).differencesFrom(seed.table(items))).toEqual({
+        expect(store.table(items).differencesFrom(seed.table(items).snapshot())).toEqual({
           ...{ added: [], replaced: [], removed: [] },
         });
       }),

@@ -20,10 +20,16 @@ export const actors: Actors = {
   byToken: (token, store) => store.table(users).findBy('token', token),
   tokenAt: (text, least, store) =>
     store.table(users).findBeginning('token', text, least)?.token ?? undefined,
-  tokensGone(before, store) {
-    const { removed, replaced } = store.table(users).differencesFrom(before.table(users));
-    const changed = replaced.filter((each) => each.before.token !== each.after.token);
-    return [...removed, ...changed.map((each) => each.before)].flatMap(({ token }) => token ?? []);
+  watchTokens(store) {
+    const table = store.table(users);
+    const moment = table.snapshot();
+    return () => {
+      const { removed, replaced } = table.differencesFrom(moment);
+      const changed = replaced.filter(({ before, after }) => before.token !== after.token);
+      return [...removed, ...changed.map(({ before }) => before)].flatMap(
+        ({ token }) => token ?? [],
+      );
+    };
   },
   byUuid: (uuid, store) => store.table(users).get(uuid),
   known(most, store) {

@@ -2,7 +2,6 @@
  * Which words are tokens of users: those of the present state, and those that went since the oldest request that is kept, which
  * may have sent them. A state is put in the place of another far less often than a text is looked through.
  */
-import type { StoreSnapshot } from '../../store/store.ts';
 import type { World } from '../../waldur/site/world.ts';
 import { LEAST_TOKEN } from './known-words.ts';
 
@@ -32,10 +31,14 @@ export class KnownTokens {
     return longer(actors.tokenAt(text, LEAST_TOKEN, store), this.#goneAt(text));
   };
 
-  /** The state was another one until now. */
-  changedFrom(before: StoreSnapshot): void {
+  /** The state is about to be another one; what comes back is to be called when it is, and calls `done`. */
+  changing(done: () => void): () => void {
     const { actors, store } = this.#sandbox.world;
-    if (!store.isAt(before)) this.#note(actors.tokensGone(store.fork(before), store));
+    const gone = actors.watchTokens(store);
+    return () => {
+      this.#note(gone());
+      done();
+    };
   }
 
   #note(tokens: readonly string[]): void {

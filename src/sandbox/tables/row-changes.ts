@@ -23,7 +23,7 @@ export function changesIn<Row extends HeldRow>(
   const { table } = parts;
   const present = store.table(table);
   return memory.get(`changes/${table.name}`, [seed, present.version], () => {
-    const { added, replaced, removed } = present.differencesFrom(seed.table(table));
+    const { added, replaced, removed } = present.differencesFrom(seed.table(table).snapshot());
     const inOrder = (a: Row, b: Row): number => byCodeUnit(table.order(a), table.order(b));
     return {
       added: added.toSorted(inOrder),

@@ -81,25 +81,25 @@ export class Tables implements TableControls {
   readonly #world: Pick<World, 'store' | 'clock' | 'random'>;
   readonly #seeded: () => StoreSnapshot;
   readonly #states: Pick<HeldStates, 'weigh'>;
-  readonly #changedFrom: (before: StoreSnapshot) => void;
+  readonly #changing: () => () => void;
   readonly #memory = new Memory();
   /** The store that has the seed in it, and that seed. */
   #seed: { readonly of: StoreSnapshot; readonly store: Store } | undefined;
 
   /**
-   * `seeded` is what a reset comes back to; `states` hear of bytes that are about to come in, `changedFrom` of the state that
-   * there was before an edit.
+   * `seeded` is what a reset comes back to; `states` hear of bytes that are about to come in, `changing` before an edit,
+   * and what comes back of it when that is done.
    */
   constructor(
     world: Pick<World, 'store' | 'clock' | 'random'>,
     seeded: () => StoreSnapshot,
     states: Pick<HeldStates, 'weigh'>,
-    changedFrom: (before: StoreSnapshot) => void,
+    changing: () => () => void,
   ) {
     this.#world = world;
     this.#seeded = seeded;
     this.#states = states;
-    this.#changedFrom = changedFrom;
+    this.#changing = changing;
   }
 
   list(): readonly TableInfo[] {
@@ -144,9 +144,9 @@ export class Tables implements TableControls {
 
   /** What came of it, once it is told. */
   #edit<T>(work: () => T): T {
-    const before = this.#world.store.snapshot();
+    const changed = this.#changing();
     const made = work();
-    this.#changedFrom(before);
+    changed();
     return made;
   }
 

@@ -48,8 +48,8 @@ export interface Actors {
   readonly byToken: (token: string, store: Store) => Actor | undefined;
   /** The longest token that a text begins with, of so many characters at least. */
   readonly tokenAt: (text: string, least: number, store: Store) => string | undefined;
-  /** The tokens of users that an earlier moment knew and the store does not. */
-  readonly tokensGone: (before: Store, store: Store) => readonly string[];
+  /** Notes the tokens of this moment: what comes back tells which of them the store does not know any more. */
+  readonly watchTokens: (store: Store) => () => readonly string[];
   readonly byUuid: (uuid: UserId, store: Store) => Actor | undefined;
   /** How many there are, and the first so many of their names. */
   readonly known: (most: number, store: Store) => KnownActors;
