@@ -53,6 +53,8 @@ export interface AdminRoute {
   readonly body: 'none' | 'optional' | 'required';
   /** Whether it is answered without the token of the control plane: it tells nothing of what is in the server. */
   readonly isOpen?: true;
+  /** Whether it tells what has happened in a sandbox: of one that is not there nothing is told, and none is made for it. */
+  readonly tellsOfPast?: true;
   readonly schema: AdminSchema;
   readonly act: (call: AdminCall) => Reply | Promise<Reply>;
 }

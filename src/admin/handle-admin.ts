@@ -13,7 +13,7 @@ import { type PathParameters, routesAt, withoutEndSlash } from './match-path.ts'
 import { ADMIN_ROUTES } from './routes.ts';
 
 const UNCACHED = { 'Cache-Control': 'no-store' } as const;
-const JSON_HEADERS = { 'Content-Type': 'application/json', ...UNCACHED } as const;
+export const JSON_HEADERS = { 'Content-Type': 'application/json', ...UNCACHED } as const;
 
 /** `request.path` counts from `/__admin` on. A wrong path, method or body gets its error, and never changes anything. */
 export async function handleAdmin(request: Request, controlled: Controlled): Promise<Reply> {
