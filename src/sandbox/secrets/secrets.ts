@@ -83,12 +83,12 @@ export class Secrets {
 
   /** What was read of a body, or is to be sent. */
   value(value: unknown): unknown {
-    return maskValue(value, (text) => this.#clean(text));
+    return maskValue(value, (text) => this.#clean(text, maskUnread));
   }
 
   /** What was read of a query. */
   query(query: unknown): unknown {
-    return maskValue(query, (text) => this.#clean(text), isSecretParameter);
+    return maskValue(query, (text) => this.#clean(text, maskUnread), isSecretParameter);
   }
 
   /** Nothing of one that was packed: nobody looks into it, and whoever unpacks it reads all. */
