@@ -4,8 +4,7 @@ import type { Request } from '../drf/request.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { hint, nearestName } from '../values/nearest-name.ts';
 import { ADMIN_PATH, sandboxPrefix } from '../values/own-paths.ts';
-import { adminError } from './admin-route.ts';
-import { JSON_HEADERS } from './handle-admin.ts';
+import { adminError, JSON_HEADERS } from './admin-route.ts';
 import { routesAt, withoutEndSlash } from './match-path.ts';
 
 /** The refusal of a question after the past of a sandbox that has none; undefined for all else. */

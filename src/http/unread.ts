@@ -34,7 +34,9 @@ export function heedUnread(server: Server, onUnread: OnUnread): void {
   });
   server.on('connect', (request, socket) => {
     // Node closes the connection without a word to anybody.
-    const line = `${request.method} ${request.url} HTTP/${request.httpVersion}`;
+    // Who logs in at the proxy may stand before the host.
+    const host = request.url?.slice(request.url.lastIndexOf('@') + 1);
+    const line = `${request.method} ${host} HTTP/${request.httpVersion}`;
     const head = `HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n`;
     onUnread(
       unreadRequest(Buffer.from(line, 'latin1'), 0, head),

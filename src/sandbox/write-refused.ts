@@ -24,6 +24,7 @@ export function writeRefused(
     entry.settle();
     return entry;
   };
+  entry.stayOutside();
   entry.onAnswer(reply);
   if (request.connection) request.connection.watch({ onGoing() {}, onOver });
   else onOver('all');

@@ -134,3 +134,15 @@ it('so is one for a sandbox that is gone', async () => {
   await fetch(`${server.url}/__sandbox/gone/api/payments/`);
   expect(server.requests.entries()).toMatchObject([{ operation: 'payments_list', status: 410 }]);
 });
+
+it('a file of Pact has nothing of what no API has answered', async () => {
+  await sent('GET /api/ HTTP/1.1\r\nHost a\r\n\r\n');
+  await sent('CONNECT bob:hunter22@a:1 HTTP/1.1\r\nHost: a\r\n\r\n');
+  await fetch(`${server.url}/__sandbox/a%20b/api/payments/`);
+  expect(server.requests.entries().map(({ path }) => path)).toEqual([
+    '/api/',
+    'a:1',
+    '/api/payments/',
+  ]);
+  expect(server.requests.pact({ consumer: 'shop' }).interactions).toEqual([]);
+});

@@ -1,6 +1,7 @@
 /** How secrets are masked in the parts of a message as they were sent: in targets, and in bodies of any kind, broken or not. */
 import { jsonIn } from '../../values/plain-json.ts';
 import { below, type Cut, cutOut, without } from '../../values/secrets/cuts.ts';
+import { columnCuts } from '../../values/secrets/find-columns.ts';
 import { memberCuts } from '../../values/secrets/find-members.ts';
 import { colonCuts, cutsBesideMembers, namedCuts } from '../../values/secrets/mask-text.ts';
 import { isSecretName, isSecretParameter, MASK } from '../../values/secrets/secret-names.ts';
@@ -22,14 +23,16 @@ export function maskBody(text: string): string {
 }
 
 /** What stands behind a name and a colon too, as in prose. */
-function saidCuts(text: string): readonly Cut[] {
+export function saidCuts(text: string): readonly Cut[] {
   return [...namedCuts(text), ...colonCuts(text)];
 }
 
 /** The same of a body whose kind nobody knows: what is no JSON may look like it, or be YAML. */
 export function maskUnread(text: string): string {
   const clean = maskBody(text);
-  return jsonIn(clean) === undefined ? cutOut(clean, colonCuts(clean)) : clean;
+  return jsonIn(clean) === undefined
+    ? cutOut(clean, [...colonCuts(clean), ...columnCuts(clean)])
+    : clean;
 }
 
 function maskInside(text: string, depth: number): string {
