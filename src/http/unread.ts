@@ -22,13 +22,13 @@ export function heedUnread(server: Server, onUnread: OnUnread): void {
     const { code = '', reason, rawPacket, bytesParsed }: Told = Object(error);
     const [status, text] = ANSWERS[code] ?? BAD_REQUEST;
     const head = `HTTP/1.1 ${status} ${text}\r\nConnection: close\r\n\r\n`;
-    const { isBusy, isBegun, isInBody } = stateOf(socket);
+    const { isBegun, isInBody } = stateOf(socket);
     // What a connection breaks by is no request, and of a broken body its own request tells.
     if ((code.startsWith('HPE_') || code in ANSWERS) && !isInBody) {
       const request = unreadRequest(rawPacket ?? new Uint8Array(), bytesParsed ?? 0, head);
       onUnread(request, emptyReply(status, CLOSE), reason ?? error.message);
     }
-    if (socket.writable && !(isBusy && isBegun)) socket.write(head);
+    if (socket.writable && !isBegun) socket.write(head);
     if ('destroySoon' in socket && typeof socket.destroySoon === 'function') socket.destroySoon();
     else socket.destroy();
   });
@@ -55,12 +55,12 @@ interface Told {
   readonly bytesParsed?: number;
 }
 
-/** Whether an answer is on its way, has begun, and is to a request whose body is still coming. Source: nodejs lib/_http_server.js. */
+/** Whether the head of an answer is out, and whether a body is still to come. Source: nodejs lib/_http_server.js. */
 function stateOf(socket: Duplex) {
-  const answer: unknown = Reflect.get(socket, '_httpMessage');
-  const { headersSent, req }: { readonly headersSent?: unknown; readonly req?: unknown } =
-    Object(answer);
-  const { complete }: { readonly complete?: unknown } = Object(req);
-  const isBusy = typeof answer === 'object' && answer !== null;
-  return { isBusy, isBegun: headersSent === true, isInBody: isBusy && complete === false };
+  const { headersSent }: { readonly headersSent?: unknown } = Object(
+    Reflect.get(socket, '_httpMessage'),
+  );
+  const { incoming }: { readonly incoming?: unknown } = Object(Reflect.get(socket, 'parser'));
+  const { complete }: { readonly complete?: unknown } = Object(incoming);
+  return { isBegun: headersSent === true, isInBody: complete === false };
 }

@@ -114,6 +114,15 @@ it('a body that breaks is told by its own request alone', async () => {
   const head = 'POST /api/payments/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n';
   await sent(`${head}ZZ\r\n`);
   expect(server.requests.entries()).toHaveLength(1);
+  // Answered before the body breaks, and before it ends.
+  for (const more of ['ZZ\r\n', '']) {
+    server.reset();
+    await new Promise<void>((resolve) => {
+      const socket = connect(server.port, '127.0.0.1', () => socket.write(head));
+      socket.once('data', () => socket.end(more)).on('close', () => resolve());
+    });
+    expect(server.requests.entries()).toMatchObject([{ status: 401 }]);
+  }
 });
 
 it('a request that names no sandbox is written down where one is asked for, but a preflight', async () => {
