@@ -24,7 +24,7 @@ const LIBRARY_MODULES =
   /[\\/](server[\\/](start-)?mock-server|journal[\\/]verify|pull[\\/]pull-fixtures|compare[\\/](compare-with|render-report))\.ts$/;
 /** What is in the bundles of the test helpers: their own files, and those that both sides of the control plane have. */
 const HELPERS =
-  /^(src\/(testing\/|sandbox\/client-side\.ts|values\/(own-paths|secrets\/secret-names)\.ts)|\.build\/)/;
+  /^(src\/(testing\/|sandbox\/(client-side\.ts|secrets\/)|values\/(own-paths\.ts|plain-json\.ts|xml-entities\.ts|secrets\/))|\.build\/)/;
 const COVERAGE_MODULES = /[\\/]server[\\/]coverage-report\.ts$/;
 
 const shared = {

@@ -13,6 +13,10 @@ import { type Problem, type Read, refused, type Schema } from '../values/schema/
 import type { METHODS } from '../waldur/view-set/route.ts';
 import type { DocumentOrder } from './document-order.ts';
 
+export const UNCACHED = { 'Cache-Control': 'no-store' } as const;
+/** Of every answer of the control plane that has a body of its own. */
+export const JSON_HEADERS = { 'Content-Type': 'application/json', ...UNCACHED } as const;
+
 /** What the control plane works on: one sandbox, and the server around it. */
 export interface Controlled {
   readonly sandbox: Sandbox;
@@ -53,6 +57,8 @@ export interface AdminRoute {
   readonly body: 'none' | 'optional' | 'required';
   /** Whether it is answered without the token of the control plane: it tells nothing of what is in the server. */
   readonly isOpen?: true;
+  /** Whether it tells what has happened in a sandbox: of one that is not there nothing is told, and none is made for it. */
+  readonly tellsOfPast?: true;
   readonly schema: AdminSchema;
   readonly act: (call: AdminCall) => Reply | Promise<Reply>;
 }

@@ -87,6 +87,7 @@ export const coverageRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/coverage',
     body: 'none',
+    tellsOfPast: true,
     schema: {
       id: 'admin_coverage',
       summary: 'What of the contract was exercised',
@@ -117,6 +118,7 @@ export const coverageRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/coverage/counts',
     body: 'none',
+    tellsOfPast: true,
     schema: {
       id: 'admin_coverage_counts',
       summary: 'What was exercised alone, to be merged',

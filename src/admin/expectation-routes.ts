@@ -17,6 +17,7 @@ export const expectationRoutes: readonly AdminRoute[] = [
     method: 'POST',
     path: '/requests/count',
     body: 'required',
+    tellsOfPast: true,
     schema: {
       id: 'admin_requests_count',
       summary: 'How many requests are like a pattern',
@@ -31,6 +32,7 @@ export const expectationRoutes: readonly AdminRoute[] = [
     method: 'POST',
     path: '/requests/verify',
     body: 'required',
+    tellsOfPast: true,
     schema: {
       id: 'admin_requests_verify',
       summary: 'Whether the requests are as expected',

@@ -8,12 +8,9 @@ import { ADMIN_PATH } from '../values/own-paths.ts';
 import { AbsenceError, ConflictError, ProblemError } from '../values/schema/problem-error.ts';
 import type { Problem } from '../values/schema/schema.ts';
 import type { AdminCall, AdminRoute, Controlled } from './admin-route.ts';
-import { adminError } from './admin-route.ts';
+import { adminError, JSON_HEADERS, UNCACHED } from './admin-route.ts';
 import { type PathParameters, routesAt, withoutEndSlash } from './match-path.ts';
 import { ADMIN_ROUTES } from './routes.ts';
-
-const UNCACHED = { 'Cache-Control': 'no-store' } as const;
-const JSON_HEADERS = { 'Content-Type': 'application/json', ...UNCACHED } as const;
 
 /** `request.path` counts from `/__admin` on. A wrong path, method or body gets its error, and never changes anything. */
 export async function handleAdmin(request: Request, controlled: Controlled): Promise<Reply> {

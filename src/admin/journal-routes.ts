@@ -20,6 +20,7 @@ export const journalRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/requests',
     body: 'none',
+    tellsOfPast: true,
     schema: {
       id: 'admin_requests',
       summary: 'The requests of the API, oldest first',
@@ -45,6 +46,7 @@ export const journalRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/requests/summaries',
     body: 'none',
+    tellsOfPast: true,
     schema: {
       id: 'admin_requests_summaries',
       summary: 'The requests of the API in a line each, oldest first',
@@ -58,6 +60,7 @@ export const journalRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/requests/totals',
     body: 'none',
+    tellsOfPast: true,
     schema: {
       id: 'admin_requests_totals',
       summary: 'How many requests of each kind there were',
@@ -69,6 +72,7 @@ export const journalRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/requests/:sequence',
     body: 'none',
+    tellsOfPast: true,
     schema: {
       id: 'admin_request',
       names: { sequence: '1' },

@@ -15,6 +15,7 @@ export const portableRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/requests/har',
     body: 'none',
+    tellsOfPast: true,
     schema: {
       id: 'admin_requests_har',
       summary: 'The requests as an HTTP archive',
@@ -28,6 +29,7 @@ export const portableRoutes: readonly AdminRoute[] = [
     method: 'POST',
     path: '/requests/har',
     body: 'required',
+    tellsOfPast: true,
     schema: {
       id: 'admin_requests_har_select',
       summary: 'Requests like a pattern as an HTTP archive',
@@ -42,6 +44,7 @@ export const portableRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/requests/pact',
     body: 'none',
+    tellsOfPast: true,
     schema: {
       id: 'admin_requests_pact',
       summary: 'What a client has used, as a file of Pact',

@@ -102,7 +102,7 @@ function health({ sandbox, sandboxes }: AdminCall): Reply {
   const { name: contract, differences } = sandbox.world.contract;
   return plainReply({
     ...{ status: 'ok', version: packageVersion(), contract, differences },
-    limits: sandbox.holdings.told(sandbox, sandboxes.droppedNames),
+    limits: sandbox.holdings.told(sandbox, sandboxes.dropped.size),
   });
 }
 

@@ -107,6 +107,7 @@ export const tableRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/changes',
     body: 'none',
+    tellsOfPast: true,
     schema: {
       id: 'admin_changes',
       summary: 'All in which the state is otherwise than a reset makes it',

@@ -37,6 +37,8 @@ export interface AppOptions extends IncomingOptions {
   /** Served under `/__admin`, if it is served at all. */
   readonly admin: Handler;
   readonly hasAdmin: boolean;
+  /** Told of a request that comes to neither, and of its answer. */
+  readonly refused: (request: Request, reply: Reply) => void;
   readonly cors: boolean;
   /** Asked for each request of the API that comes in; undefined where nobody wants to know how it ends. */
   readonly listener: () => Listener | undefined;
@@ -78,6 +80,7 @@ function refuseUnreadable(options: AppOptions): ErrorRequestHandler {
     if (res.headersSent) return;
     const reply = isUnreadable ? refusalPage(REQUEST.path) : barePage(500);
     const incoming = new Incoming(req, res, options, begun(req, options));
+    options.refused(incoming, reply);
     void send(req, res, reply);
     incoming.afterAnswer(reply);
   };

@@ -6,19 +6,25 @@ import {
   type Server,
   ServerResponse,
 } from 'node:http';
+import { heedUnread, type OnUnread } from './unread.ts';
 
 /**
  * Express gives every request and response the prototypes that stand on its app. Where they have them already, nothing
  * changes hands, and every property access after it stays fast: measured in `test/benchmark`.
  */
-export function createHttpServer(app: RequestListener): Server {
+export function createHttpServer(app: RequestListener, onUnread: OnUnread): Server {
   class AppRequest extends IncomingMessage {}
   class AppResponse extends ServerResponse {}
   if (hasPrototypes(app)) {
     app.request = takeOver(AppRequest.prototype, app.request);
     app.response = takeOver(AppResponse.prototype, app.response);
   }
-  const server = createServer({ IncomingMessage: AppRequest, ServerResponse: AppResponse }, app);
+  const server = createServer(
+    // Node would answer a request without a host itself, and tell nobody.
+    { IncomingMessage: AppRequest, ServerResponse: AppResponse, requireHostHeader: false },
+    app,
+  );
+  heedUnread(server, onUnread);
   // Node answers 417 to an `Expect` that it does not know, and nobody hears of the request. Source: gunicorn, nginx: neither does.
   return server.on('checkExpectation', app);
 }

@@ -12,6 +12,9 @@ export interface Stateful {
 /** Under it a list of requests knows what was forgotten before them; the same in each bundle. */
 export const FORGOTTEN: unique symbol = Symbol.for('waldur-payments-mock.forgotten');
 
+/** Under it a list of requests knows what is a secret where they were taken. */
+export const DISCRETION: unique symbol = Symbol.for('waldur-payments-mock.discretion');
+
 /** What a client needs to call as a user. */
 export interface Actor {
   readonly token: string;

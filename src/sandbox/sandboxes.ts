@@ -78,9 +78,9 @@ export class Sandboxes {
     return name === DEFAULT_SANDBOX ? this.#default : this.#kept.get(name)?.sandbox;
   }
 
-  /** How many names are remembered of sandboxes that were dropped. */
-  get droppedNames(): number {
-    return this.#dropped.size;
+  /** The names that are remembered of sandboxes that were dropped, and why. */
+  get dropped(): ReadonlyMap<string, string> {
+    return this.#dropped;
   }
 
   /** All that there are, the default one first. */

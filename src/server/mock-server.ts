@@ -1,33 +1,32 @@
 /** A mock server: sandboxes behind an Express app, with or without a socket. */
 import type { RequestListener } from 'node:http';
 import { handleAdmin } from '../admin/handle-admin.ts';
-import type { Reply } from '../drf/reply.ts';
-import type { Request } from '../drf/request.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
 import { createApp } from '../http/app.ts';
+import type { OnUnread } from '../http/unread.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
 import type { PactNames } from '../sandbox/portable/pact-document.ts';
 import { type PactRecorder, recordPact } from '../sandbox/portable/pact-recorder.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
-import { DEFAULT_SANDBOX, isSandboxName, Sandboxes } from '../sandbox/sandboxes.ts';
+import { DEFAULT_SANDBOX, Sandboxes } from '../sandbox/sandboxes.ts';
 import { seedAnew, seededSandbox } from '../sandbox/seed.ts';
 import { createClock } from '../values/clock.ts';
 import { limitsOf } from '../values/limits.ts';
-import { NOTE_HEADER, sandboxPrefix } from '../values/own-paths.ts';
+import { sandboxPrefix } from '../values/own-paths.ts';
 import { withMembers } from '../values/with-members.ts';
 import type { ContractName } from '../waldur/contract.ts';
 import type { Differences } from '../waldur/differences.ts';
+import { doorsTo } from './doors.ts';
 import { firstRequest } from './first-request.ts';
 import { createGuard } from './guard/guard.ts';
 import { keepDocuments } from './kept-documents.ts';
-import { checkedOptions, OptionError, type ServerOptions } from './options.ts';
+import { checkedOptions, type ServerOptions } from './options.ts';
 import { readFixtures, readStubs } from './read-fixtures.ts';
-import { tellOfRequests } from './request-events.ts';
+import { cameOf, tellOfRequests } from './request-events.ts';
 import { sandboxOptionsOf } from './sandbox-settings.ts';
 import { eventsOf } from './server-events.ts';
-import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
 import { originOf } from './urls.ts';
 import { createWelcome } from './welcome.ts';
 
@@ -85,6 +84,7 @@ interface Assembled {
   readonly mock: MockServer;
   /** Ends the requests in flight in all its sandboxes: none of them changes anything any more. */
   readonly endRequests: () => void;
+  readonly onUnread: OnUnread;
   readonly firstRequest: (url: string) => string;
 }
 
@@ -110,19 +110,8 @@ export function assemble(given: ServerOptions): Assembled {
     fork,
   });
   holdings.watch(() => sandboxes.all());
-  const reach = (name: string): Sandbox | Reply => {
-    if (name === DEFAULT_SANDBOX) return standard;
-    if (!isSandboxName(name)) return wrongSandboxName(name);
-    const used = sandboxes.use(name);
-    return 'dropped' in used ? goneSandbox(name, used.dropped) : used;
-  };
-  const reached = (name: string): Sandbox => {
-    const sandbox = reach(name);
-    if ('world' in sandbox) return sandbox;
-    const why = sandbox.headers[NOTE_HEADER];
-    throw new OptionError([], `There is no sandbox "${shown(name)}" to be had. ${why}`);
-  };
   const { cors = true, requireSandbox = false } = options;
+  const doors = doorsTo(sandboxes, standard, requireSandbox);
   const publicUrl = options.publicUrl === undefined ? undefined : originOf(options.publicUrl);
   const guard = createGuard({ ...options, cors, publicUrl });
   const events = eventsOf(options, sandboxes);
@@ -136,16 +125,16 @@ export function assemble(given: ServerOptions): Assembled {
     hasAdmin: options.admin !== false,
     admin: (request, asked) =>
       guard(request, () => {
-        const sandbox = reach(asked ?? DEFAULT_SANDBOX);
+        const sandbox = doors.forAdmin(request, asked);
         if (!('world' in sandbox)) return sandbox;
         return handleAdmin(request, { sandbox, sandboxes, openApi, events, asked });
       }),
     api: (request, name) => {
-      if (name === undefined && requireSandbox && !isPreflight(request)) return sandboxNotNamed();
-      const sandbox = reach(name ?? DEFAULT_SANDBOX);
+      const sandbox = doors.forApi(request, name);
       if (!('world' in sandbox)) return sandbox;
       return welcome(request, sandbox.handle(request), sandbox, name);
     },
+    refused: doors.refuse,
     onError: (error) =>
       events.tell({ event: 'error', message: standard.secrets.text(describe(error)) }),
     listener: () => (events.hearsRequest() ? tellOfRequest : undefined),
@@ -164,8 +153,8 @@ export function assemble(given: ServerOptions): Assembled {
       },
       recordPact: (names: PactNames) => recordPact(sandboxes, names),
       sandbox(name: string) {
-        reached(name);
-        return handleOf(name, () => reached(name));
+        doors.open(name);
+        return handleOf(name, () => doors.open(name));
       },
     },
   );
@@ -173,7 +162,11 @@ export function assemble(given: ServerOptions): Assembled {
     sandboxes.endRequests();
     events.close();
   };
-  return { mock, endRequests, firstRequest: (url) => firstRequest(standard.world, url) };
+  const onUnread: OnUnread = (request, reply, reason) => {
+    const taken = doors.refuseUnread(request, reply);
+    if (taken && events.hearsRequest()) tellOfRequest(cameOf(request))(taken, reply.status, reason);
+  };
+  return { mock, endRequests, onUnread, firstRequest: (url) => firstRequest(standard.world, url) };
 }
 
 function handleOf(name: string, present: () => Sandbox): SandboxHandle {
@@ -187,11 +180,6 @@ function handleOf(name: string, present: () => Sandbox): SandboxHandle {
       return present().world.contract.differences;
     },
   });
-}
-
-/** A browser asks so before it sends the header that names a sandbox. */
-function isPreflight({ method, headers }: Request): boolean {
-  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }
 
 function describe(error: unknown): string {

@@ -1,5 +1,6 @@
 /** What is told of each request of the API once it is over, however it ended: without secrets, whoever listens. */
 import type { Discretion, Taken, ToldEnding } from '../drf/ending.ts';
+import type { Request } from '../drf/request.ts';
 import type { Came, Listener } from '../http/app.ts';
 import type { ServerEvent } from '../sandbox/events/server-event.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -41,6 +42,13 @@ export function tellOfRequests(
       }
     };
   };
+}
+
+/** A request that no app has seen. */
+export function cameOf({ method, headers, wire }: Request): Came {
+  const { traceparent } = headers;
+  const told = traceparent === undefined ? {} : { traceparent };
+  return { method, path: wire?.target ?? '', headers, ...told };
 }
 
 function known(ending: ToldEnding) {

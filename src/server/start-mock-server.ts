@@ -27,8 +27,11 @@ export async function startMockServer(
   options: ServerOptions & ListenOptions = {},
 ): Promise<StartedMockServer> {
   const { port = 0, host = '127.0.0.1', keepAlive = false, ...rest } = checkedOptions(options);
-  const { mock, endRequests, firstRequest } = assemble({ ...rest, ...reachedBy(host, rest) });
-  const server = createHttpServer(mock.app);
+  const { mock, endRequests, onUnread, firstRequest } = assemble({
+    ...rest,
+    ...reachedBy(host, rest),
+  });
+  const server = createHttpServer(mock.app, onUnread);
   const { port: actual } = await listen(server, port, host);
   if (!keepAlive) letProcessEnd(server);
   const url = `http://${urlHost(host)}:${actual}`;

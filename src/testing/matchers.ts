@@ -144,7 +144,7 @@ function judgeReceived(
   const matches = { ...pattern, operation };
   const expectation = times === undefined ? { matches } : { matches, times };
   const verification = library.verifyRequests(entries, expectation);
-  const wanted = wantedText(times === undefined ? pattern : { ...pattern, times });
+  const wanted = wantedText(times === undefined ? pattern : { ...pattern, times }, entries);
   const call = `toHaveReceived(${JSON.stringify(operation)}, ${wanted})`;
   // What nobody knows any more is no ground for either claim.
   const pass = verification.verified || (isNegated && verification.undecided === true);

@@ -1,6 +1,6 @@
 /** How the messages of the matchers show requests. */
 import type { JournalEntry, NearestMiss } from '../sandbox/journal/verify.ts';
-import { headerSecrecy, MASK } from '../values/secrets/secret-names.ts';
+import { maskPattern, secretsKnownTo } from '../sandbox/secrets/mask-expected.ts';
 
 /** Most requests that a message shows: the newest ones. */
 const MOST_SHOWN = 20;
@@ -20,10 +20,8 @@ export function receivedText(entries: readonly JournalEntry[]): readonly string[
 }
 
 /** What a test expects, without secrets: a message is read by more people than its test. */
-export function wantedText(pattern: object): string {
-  return JSON.stringify(pattern, (name, value: unknown) =>
-    value !== null && headerSecrecy(name) !== undefined ? MASK : value,
-  );
+export function wantedText(pattern: object, entries: readonly JournalEntry[]): string {
+  return JSON.stringify(maskPattern(pattern, secretsKnownTo(entries)));
 }
 
 /** In what the request that was probably meant differs; nothing where there is none. */

@@ -5,6 +5,9 @@
 import type { Capabilities } from '../sandbox/capabilities.ts';
 import { actorOf, FORGOTTEN, RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
 import type { FaultRequest } from '../sandbox/faults/fault-request.ts';
+import { wordsOf } from '../sandbox/secrets/known-words.ts';
+import { withSecrets } from '../sandbox/secrets/mask-expected.ts';
+import { Secrets } from '../sandbox/secrets/secrets.ts';
 import { type Asked, listIn, members } from './asked.ts';
 import { type AskedStubs, stubsOf } from './asked-stubs.ts';
 import { type AskedTables, tablesOf } from './asked-tables.ts';
@@ -106,7 +109,7 @@ function serverAt(here: () => Place): TestServer {
     snapshot: async (name) => void (await ask('PUT', snapshotPath(name))),
     setContract: async (contract) => void (await ask('PUT', '/contract', contract)),
     restore: (name) => changeUsers(here(), 'POST', `${snapshotPath(name)}/restore`),
-    requests: requestsOf(ask),
+    requests: requestsOf(ask, () => here().tokens.values()),
     faults: faultsOf(ask),
     stubs: stubsOf(ask),
     tables: tablesOf(ask),
@@ -125,14 +128,19 @@ function snapshotPath(name: string): string {
   return `/snapshots/${encodeURIComponent(name)}`;
 }
 
-function requestsOf(ask: ControlPlane): TestServer['requests'] {
+function requestsOf(
+  ask: ControlPlane,
+  tokens: () => Iterable<string | null>,
+): TestServer['requests'] {
   const clear = async () => void (await ask('DELETE', '/requests'));
   return {
     async entries() {
       const answer = await ask('GET', '/requests');
       const { dropped, totals, limits } = members(answer);
       const value = { dropped, totals, limits };
-      return Object.defineProperty(listIn(answer, 'requests'), FORGOTTEN, { value });
+      const secrets = new Secrets(undefined, wordsOf([...tokens()].map((token) => token ?? '')));
+      const entries = withSecrets(listIn(answer, 'requests'), secrets);
+      return Object.defineProperty(entries, FORGOTTEN, { value });
     },
     totals: async () => listIn(await ask('GET', '/requests/totals'), 'totals'),
     verify: async (expectation) => Object(await ask('POST', '/requests/verify', expectation)),

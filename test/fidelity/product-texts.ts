@@ -18,7 +18,7 @@ export interface SourceText {
 /** Where words of answers are made; what stands below `src` elsewhere speaks to those who run the mock. */
 const FOLDERS = /^((drf|waldur|resources|http)\/|values\/utf8\.ts$)/;
 /** What answers in the place of a server that the mock does not reproduce: its words are the mock's own. */
-const OWN_ANSWERS = /^(resources\/stubs\/|http\/upstream)/;
+const OWN_ANSWERS = /^(resources\/stubs\/|http\/(upstream|unread))/;
 /** Two words in a row, or one that ends as a sentence does. */
 const SENTENCE = /[\w.,:"'})] [a-z({\\]|^[A-Z][a-z]+(\.$| [A-Z(])/i;
 

@@ -19,7 +19,7 @@ describe('createHttpServer', () => {
       });
     });
     const before = [app.request, app.response];
-    const answer = await supertest(createHttpServer(app)).get('/?a=1');
+    const answer = await supertest(createHttpServer(app, () => undefined)).get('/?a=1');
     expect(answer.body).toEqual({ app: true, query: { a: '1' }, type: null });
     expect(seen).toEqual([app.request, app.response]);
     expect(before).not.toContain(app.request);
@@ -28,14 +28,17 @@ describe('createHttpServer', () => {
   it('leaves the app as useful on any other server, and inside another app', async () => {
     const app = express();
     app.use((req, res) => void res.json({ path: req.path, mount: req.baseUrl }));
-    createHttpServer(app);
+    createHttpServer(app, () => undefined);
     const outer = express().use('/mock', app);
     expect((await supertest(createServer(app)).get('/a')).body).toEqual({ path: '/a', mount: '' });
     expect((await supertest(outer).get('/mock/a')).body).toEqual({ path: '/a', mount: '/mock' });
   });
 
   it('hands on a request that expects what nobody knows', async () => {
-    const server = createHttpServer((req, res) => void res.end(req.headers.expect));
+    const server = createHttpServer(
+      (req, res) => void res.end(req.headers.expect),
+      () => undefined,
+    );
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = Object(server.address());
     const sent = request({ host: '127.0.0.1', port, headers: { Expect: '200-ok' } }).end();
@@ -46,7 +49,10 @@ describe('createHttpServer', () => {
   });
 
   it('serves a plain listener too', async () => {
-    const server = createHttpServer((_req, res) => void res.end('plain'));
+    const server = createHttpServer(
+      (_req, res) => void res.end('plain'),
+      () => undefined,
+    );
     expect((await supertest(server).get('/')).text).toBe('plain');
   });
 });

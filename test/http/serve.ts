@@ -31,6 +31,7 @@ export function makeApp(
     },
     admin: async () => jsonReply({}, 404),
     hasAdmin: options.admin !== undefined,
+    refused: () => undefined,
     publicUrl: undefined,
     maxBodyBytes: 1_000_000,
     cors: false,

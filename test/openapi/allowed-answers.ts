@@ -130,6 +130,7 @@ function commonNames(
       ...none,
       ...AT_THE_DOOR,
       isKnown ? 'AdminMethodNotAllowed' : 'AdminNotFound',
+      ...(isInSandbox ? (['AdminNotFound'] as const) : []),
     ];
   }
   // A word in the place of a uuid may be a route of its own there.

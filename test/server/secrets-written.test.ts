@@ -68,6 +68,17 @@ const NAMED: Readonly<Record<string, Way>> = {
   ),
   'another edition': json({ access_token_v2: SHORT }),
   authentication: json({ authentication: `Bearer ${SHORT}`, bearer: SHORT, db_creds: SHORT }),
+  'prose in a text of JSON': json({ note: `password: ${SHORT}` }),
+  'prose in a text of a text': json({ data: JSON.stringify({ note: `my pin: ${SHORT}, so` }) }),
+  'prose in the query': { path: `/api/payments/?note=${encodeURIComponent(`password: ${SHORT}`)}` },
+  'prose in the path': { path: `/api/x/${encodeURIComponent(`password: ${SHORT}`)}/` },
+  'what OAuth sends back': { path: `/api/payments/?code=${SHORT}&state=a` },
+  'a login before a host': { headers: { 'X-Forwarded-Host': `bob:${SHORT}@example.com` } },
+  'prose in a header': { headers: { 'X-Note': `my password: ${SHORT}` } },
+  'a note of a wrong name': { path: `/__sandbox/password:%20${SHORT}/api/payments/` },
+  'a column': payment(`user,password\r\nbob,${SHORT}\r\n"a,\nb","${SHORT},"\r\n`, 'text/csv'),
+  'a column of tabs': payment(`"pin"\tuser\n${SHORT}\tbob`, 'text/plain'),
+  'a pin': json({ card: { pin: SHORT, cvv: SHORT } }),
   'a kind of credentials': json([{ type: 'password', value: SHORT }]),
 };
 
@@ -117,8 +128,13 @@ describe('a secret', () => {
 
 it('is not seen where there is none', async () => {
   const { send, told } = await begun();
+  const hosts = ['http://auth:8080/shown6', 'https://token.example.com/shown7'];
+  await send(json({ hosts, code: 'shown8' }));
+  await send(payment('Dear Bob, the password is old.\nMore, shown9', 'text/plain'));
+  await send({ headers: { 'X-Peer': 'auth:3000' } });
   const texts = ['<key>name</key><b>shown1</b>', 'note: shown2', '["tokens", "shown3", "a"]'];
   await send(json({ texts, list: ['token', 'shown4'], pairs: [['sum', 'shown5']] }));
   const output = await told();
-  for (const shown of [1, 2, 3, 4, 5]) expect(output).toContain(`shown${shown}`);
+  for (const shown of [1, 2, 3, 4, 5, 6, 7, 8, 9]) expect(output).toContain(`shown${shown}`);
+  expect(output).toContain('auth:3000');
 });

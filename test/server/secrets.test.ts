@@ -109,7 +109,7 @@ describe('a secret', () => {
       key: 'a',
       tokenId: 'b',
       passed: 1,
-      pin: { id: 'x' },
+      pinned: { id: 'x' },
       registration_code: 'EE1',
       name: 'token of love: 5',
       a: 'b=c',

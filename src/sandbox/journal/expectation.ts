@@ -76,6 +76,10 @@ function rangeProblems({ min, max }: RawMembers): readonly Problem[] {
   if (min === undefined && max === undefined) {
     return [{ pointer: '', message: 'needs min or max' }];
   }
+  if (min === 0 && max === undefined)
+    return [
+      { pointer: '/min', message: 'is met by any number of requests: give max, or 1 and more' },
+    ];
   const areCounts = COUNT.read(min).valid && COUNT.read(max).valid;
   if (!areCounts || Number(min) <= Number(max)) return [];
   return [{ pointer: '/max', message: `must be ${whole({ min: Number(min) }).words}` }];

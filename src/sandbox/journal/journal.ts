@@ -5,6 +5,7 @@ import type { Operation } from '../../drf/operation.ts';
 import type { Request } from '../../drf/request.ts';
 import type { Stamp } from '../../values/clock.ts';
 import { demand } from '../../values/schema/problem-error.ts';
+import { withSecrets } from '../secrets/mask-expected.ts';
 import type { JournalEntry } from './entry.ts';
 import { requestExpectation } from './expectation.ts';
 import { type RequestTotal, totalsOf, withForgotten } from './forgotten.ts';
@@ -81,7 +82,7 @@ export class Journal extends KeptRequests {
     if (this.isGone) throw new Error(`The sandbox "${this.#scene.sandbox}" was dropped.`);
     const entries = this.queue.items().map((recorded) => recorded.entry());
     withKnownNames(entries, { ...this.#world, sandboxes: [this.#scene.sandbox] });
-    return withForgotten(entries, this.forgotten());
+    return withForgotten(withSecrets(entries, this.#scene.secrets), this.forgotten());
   }
 
   /** How many requests of each kind there were since the last reset, those that were dropped included. */

@@ -1,6 +1,7 @@
 /** The path of a pattern: what is not written as the journal has it, or is none of the operation's, would never be found. */
 import { site } from '../../resources/index.ts';
 import { ADMIN_PATH, SANDBOX_PATH } from '../../values/own-paths.ts';
+import { type LinearPattern, linearPattern } from '../../values/pattern/linear-pattern.ts';
 import { refined } from '../../values/schema/changes.ts';
 import type { RawMembers } from '../../values/schema/composites.ts';
 import { text } from '../../values/schema/scalars.ts';
@@ -42,11 +43,20 @@ export function strangeTo({ operation, method, path }: RawMembers): readonly Pro
   const methods = all.flatMap((each) => (each.method === 'GET' ? ['GET', 'HEAD'] : [each.method]));
   const paths = all.map((each) => each.path);
   const isMethod = typeof method !== 'string' || methods.includes(method.toUpperCase());
+  const expression = expressionIn(method);
+  const isFound = expression === undefined || methods.some((each) => expression.test(each));
   const isPath = typeof path !== 'string' || paths.some((template) => mayBe(path, template));
   return [
-    ...(isMethod ? [] : [noneOf('method', operation, methods)]),
+    ...(isMethod && isFound ? [] : [noneOf('method', operation, methods)]),
     ...(isPath ? [] : [noneOf('path', operation, paths)]),
   ];
+}
+
+/** A text is none, and one that is wrong is told elsewhere. */
+function expressionIn(asked: unknown): LinearPattern | undefined {
+  const { matches }: { readonly matches?: unknown } = Object(asked);
+  const pattern = typeof matches === 'string' ? linearPattern(matches) : undefined;
+  return pattern && !('fault' in pattern) ? pattern : undefined;
 }
 
 function noneOf(name: string, operation: unknown, those: readonly string[]): Problem {

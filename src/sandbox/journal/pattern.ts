@@ -16,6 +16,7 @@ import {
   whole,
 } from '../../values/schema/scalars.ts';
 import type { Output, Problem, Schema } from '../../values/schema/schema.ts';
+import { contradictions } from './contradictions.ts';
 import { ANSWERERS } from './entry.ts';
 import { PATH, strangeTo } from './path-pattern.ts';
 import { refusalNames } from './refusal-names.ts';
@@ -153,7 +154,11 @@ export function requestPattern(operations?: readonly string[]) {
     ignoredNothing: optional(constant(true, 'true, or left out')),
   };
   const pattern = object(members, {
-    rules: (given) => [...lostValues(given), ...(operations ? strangeTo(given) : [])],
+    rules: (given) => [
+      ...lostValues(given),
+      ...contradictions(given),
+      ...(operations ? strangeTo(given) : []),
+    ],
   });
   const description = 'What is left out may be anything.';
   return told(pattern, { title: 'RequestPattern', description });

@@ -10,6 +10,7 @@ export class RecordedMeeting extends RecordedEnding {
   protected readonly scene: Scene;
   protected readonly stamp: Stamp;
   #met: HeldState | undefined;
+  #isOutside = false;
 
   constructor(scene: Scene, stamp: Stamp) {
     super();
@@ -35,6 +36,11 @@ export class RecordedMeeting extends RecordedEnding {
     return this.#met?.snapshot;
   }
 
+  /** It was refused before it came to any state. */
+  stayOutside(): void {
+    this.#isOutside = true;
+  }
+
   /** It has come further, and is not done yet; so many bytes of its body are about to come in. */
   protected meet(bytes = 0): void {
     const { states } = this.scene;
@@ -45,6 +51,6 @@ export class RecordedMeeting extends RecordedEnding {
   override end(status: number | null, received: Received, lost: Loss | null): void {
     if (this.isOver) return;
     super.end(status, received, lost);
-    if (!this.#met) this.meet();
+    if (!(this.#met || this.#isOutside)) this.meet();
   }
 }

@@ -170,7 +170,7 @@ export class RecordedRequest extends RecordedWeight implements Taken {
       operation: this.operation,
       sandbox: this.sandbox,
       method: this.method,
-      path: secrets.text(this.#path),
+      path: secrets.target(this.#path),
       query: vouched<JournalEntry['query']>(secrets.query(lists)),
       actor: this.#actor,
       headers: secrets.headers(this.#headers),

@@ -1,9 +1,11 @@
 /** How it is told whether requests are as expected. */
+import type { Known } from '../secrets/mask-expected.ts';
 import type { JournalEntry } from './entry.ts';
 import { type Forgotten, forgottenText } from './forgotten.ts';
 import type { Likeness } from './likeness.ts';
 import type { NearestMiss } from './match-pattern.ts';
 import type { Pattern } from './pattern.ts';
+import { TextMatch } from './text-pattern.ts';
 
 export type Verification =
   | { readonly verified: true }
@@ -37,6 +39,19 @@ export function failed(message: string, miss: NearestMiss | null): Verification 
   return { verified: false, message, nearestMiss: miss };
 }
 
+/** What a test has written may be a secret of its server, and a path of its pattern hold one. */
+export function withoutSecrets(
+  { nearestMiss: miss, ...told }: Exclude<Verification, { verified: true }>,
+  secrets: Known,
+): Verification {
+  const differences = miss?.differences.map((each) => ({
+    ...each,
+    expected: secrets.value(each.expected),
+  }));
+  const nearestMiss = miss && differences ? { ...miss, differences } : null;
+  return { ...told, message: secrets.text(told.message), nearestMiss };
+}
+
 /** So many requests that were dropped could be the ones, and nobody knows. */
 export function undecided(
   told: string,
@@ -61,9 +76,9 @@ export function orUndecided(
 
 /** `payments_create`, `GET /api/payments/`, or what else there is to say. */
 export function nameOf({ operation, method, path }: Pattern): string {
-  return (
-    operation ?? ([method, path].filter((part) => part !== undefined).join(' ') || 'the pattern')
-  );
+  const parts = [method, path].filter((part) => part !== undefined);
+  const texts = parts.map((part) => (part instanceof TextMatch ? `/${part.matches}/` : part));
+  return operation ?? (texts.join(' ') || 'the pattern');
 }
 
 export function counted(count: number, noun: string, several = `${noun}s`): string {

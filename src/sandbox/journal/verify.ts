@@ -1,6 +1,7 @@
 /** Whether the requests that a journal holds are as a test expects, and how it is told where they are not. */
 import { site } from '../../resources/index.ts';
 import { demand } from '../../values/schema/problem-error.ts';
+import { secretsKnownTo } from '../secrets/mask-expected.ts';
 import type { JournalEntry } from './entry.ts';
 import { type Expectation, requestExpectation, type Times } from './expectation.ts';
 import { forgottenLike, forgottenOf } from './forgotten.ts';
@@ -18,6 +19,7 @@ import {
   unknownText,
   VERIFIED,
   type Verification,
+  withoutSecrets,
 } from './verdicts.ts';
 import { verifyExactly, verifyOrder } from './verify-order.ts';
 
@@ -39,6 +41,11 @@ export function verifyRequests(
 
 /** Holds the expectation against entries, oldest first; unanswered ones count. */
 export function verify(entries: readonly JournalEntry[], expectation: Expectation): Verification {
+  const told = judged(entries, expectation);
+  return told.verified ? told : withoutSecrets(told, secretsKnownTo(entries));
+}
+
+function judged(entries: readonly JournalEntry[], expectation: Expectation): Verification {
   switch (expectation.kind) {
     case 'times':
       return verifyTimes(entries, expectation.matches, expectation.times);
@@ -57,11 +64,11 @@ function verifyTimes(
   pattern: Pattern,
   { min, max = Number.POSITIVE_INFINITY }: Times,
 ): Verification {
-  const judged = entries.map((entry) => likenessOf(pattern, entry));
-  const found = entries.filter((_entry, at) => judged[at] === 'like');
+  const likeness = entries.map((entry) => likenessOf(pattern, entry));
+  const found = entries.filter((_entry, at) => likeness[at] === 'like');
   const forgotten = forgottenOf(entries);
   const { certain, possible } = forgottenLike(pattern, forgotten);
-  const unknown = judged.filter(isUnknown);
+  const unknown = likeness.filter(isUnknown);
   const [least, most] = [found.length + certain, found.length + possible + unknown.length];
   if (least >= min && most <= max) return VERIFIED;
   const isTooFew = least < min;

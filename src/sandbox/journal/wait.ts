@@ -4,6 +4,7 @@ import { required, told, withDefault } from '../../values/schema/changes.ts';
 import { object } from '../../values/schema/composites.ts';
 import { whole } from '../../values/schema/scalars.ts';
 import type { Schema } from '../../values/schema/schema.ts';
+import { type Known, secretsKnownTo } from '../secrets/mask-expected.ts';
 import type { JournalEntry } from './entry.ts';
 import { type Forgotten, forgottenLike, forgottenText } from './forgotten.ts';
 import { matches } from './match-pattern.ts';
@@ -76,7 +77,8 @@ export function waitForRequests(
   const isOver = ({ status, outcome }: JournalEntry): boolean =>
     order.matches.outcome === undefined ? status !== null : outcome !== null;
   const isWanted = (entry: JournalEntry): boolean => isOver(entry) && matches(order.matches, entry);
-  const found = new Queue(journal.entries().filter(isWanted));
+  const entries = journal.entries();
+  const found = new Queue(entries.filter(isWanted));
   const isKept = ({ sequence }: JournalEntry): boolean => journal.holds(sequence);
   return new Promise((resolve, reject) => {
     const end = (): void => {
@@ -91,6 +93,7 @@ export function waitForRequests(
         outcomeOf(
           order,
           journal.forgotten(),
+          secretsKnownTo(entries),
           kept.toSorted((a, b) => a.sequence - b.sequence),
         ),
       );
@@ -122,10 +125,11 @@ export function waitForRequests(
 function outcomeOf(
   { matches: pattern, times, timeoutMs }: WaitOrder,
   forgotten: Forgotten,
+  secrets: Known,
   requests: readonly JournalEntry[],
 ): WaitOutcome {
   if (requests.length >= times) return { matched: true, requests };
-  const wanted = `${counted(times, 'request')} like ${nameOf(pattern)}`;
+  const wanted = `${counted(times, 'request')} like ${secrets.text(nameOf(pattern))}`;
   const { possible } = forgottenLike(pattern, forgotten);
   const older = possible === 0 ? '' : `; ${forgottenText(possible, forgotten)}`;
   const message = `Waited ${timeoutMs} ms for ${wanted}, and ${requests.length} came${older}`;

@@ -1,8 +1,9 @@
 /** How secrets are masked in the parts of a message as they were sent: in targets, and in bodies of any kind, broken or not. */
 import { jsonIn } from '../../values/plain-json.ts';
-import { cutOut, without } from '../../values/secrets/cuts.ts';
+import { below, type Cut, cutOut, without } from '../../values/secrets/cuts.ts';
+import { columnCuts } from '../../values/secrets/find-columns.ts';
 import { memberCuts } from '../../values/secrets/find-members.ts';
-import { colonCuts, namedCuts } from '../../values/secrets/mask-text.ts';
+import { colonCuts, cutsBesideMembers, namedCuts } from '../../values/secrets/mask-text.ts';
 import { isSecretName, isSecretParameter, MASK } from '../../values/secrets/secret-names.ts';
 import { maskParts } from './mask-parts.ts';
 
@@ -13,18 +14,25 @@ const DEEPEST = 4;
 export function maskTarget(target: string): string {
   const cut = target.indexOf('?');
   const query = cut < 0 ? '' : maskPairs(target.slice(cut + 1), DEEPEST, isSecretParameter);
-  return without(cut < 0 ? target : target.slice(0, cut + 1) + query, namedCuts);
+  return without(cut < 0 ? target : target.slice(0, cut + 1) + query, saidCuts);
 }
 
 /** A text that may be JSON, a form, a URL or one of several parts. */
 export function maskBody(text: string): string {
-  return without(maskInside(text, DEEPEST), namedCuts);
+  return below(maskInside(text, DEEPEST), namedCuts);
+}
+
+/** What stands behind a name and a colon too, as in prose. */
+export function saidCuts(text: string): readonly Cut[] {
+  return [...namedCuts(text), ...colonCuts(text)];
 }
 
 /** The same of a body whose kind nobody knows: what is no JSON may look like it, or be YAML. */
 export function maskUnread(text: string): string {
   const clean = maskBody(text);
-  return jsonIn(clean) === undefined ? cutOut(clean, colonCuts(clean)) : clean;
+  return jsonIn(clean) === undefined
+    ? cutOut(clean, [...colonCuts(clean), ...columnCuts(clean)])
+    : clean;
 }
 
 function maskInside(text: string, depth: number): string {
@@ -36,7 +44,7 @@ function maskInside(text: string, depth: number): string {
     : text;
   const parts = /content-disposition/i.test(members) ? maskParts(members) : members;
   const pairs = /^[^{[<"]*[&=%]/.test(parts) ? maskPairs(parts, depth) : parts;
-  return cutOut(pairs, namedCuts(pairs));
+  return cutOut(pairs, cutsBesideMembers(pairs));
 }
 
 /** A query or a form as it was sent: each pair of a secret's name, and what is escaped in the others. */
@@ -56,10 +64,11 @@ function maskPairs(raw: string, depth: number, isSecret = isSecretName): string 
 
 /** The same text of JSON, without the secrets in what it says. */
 function maskWritten(written: string, depth: number): string {
-  if (depth < 0 || !/[\\=@]/.test(written)) return written;
+  if (depth < 0 || !/[\\=@:]/.test(written)) return written;
   const text = jsonIn(written);
   if (typeof text !== 'string') return written;
-  const clean = maskInside(text, depth);
+  const inside = maskInside(text, depth);
+  const clean = cutOut(inside, colonCuts(inside));
   return clean === text ? written : JSON.stringify(clean);
 }
 

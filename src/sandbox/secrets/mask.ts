@@ -1,4 +1,6 @@
 /** How secrets are masked, in values that have a name and where they are known by themselves. */
+import { cutOut } from '../../values/secrets/cuts.ts';
+import { loginCuts } from '../../values/secrets/mask-text.ts';
 import {
   headerSecrecy,
   isScheme,
@@ -35,7 +37,8 @@ export function maskHeader(name: string, value: string): string {
     case 'whole':
       return maskToken(value);
     default:
-      return value;
+      // Who logs in may stand before a host, as in a URL.
+      return /host$/i.test(name) ? cutOut(value, loginCuts(value)) : value;
   }
 }
 

@@ -2,16 +2,17 @@
 
 import type { HeaderPair } from '../../values/header-pairs.ts';
 import { type Find, without } from '../../values/secrets/cuts.ts';
-import { namedCuts } from '../../values/secrets/mask-text.ts';
 import { isSecretParameter, MASK } from '../../values/secrets/secret-names.ts';
 import type { MessageBody } from '../journal/entry.ts';
 import { type TokenAt, tokenCuts, wordCuts, wordsOf } from './known-words.ts';
 import { maskHeader, maskValue } from './mask.ts';
-import { maskBody, maskTarget, maskUnread } from './mask-message.ts';
+import { maskBody, maskTarget, maskUnread, saidCuts } from './mask-message.ts';
 import { credentialsOf, secretsIn, secretsInQuery } from './secret-values.ts';
 
 /** Source: IANA, HTTP content codings. */
 const PACKED = /\b(?:gzip|compress|deflate|br|zstd)\b/i;
+
+const HOST_AND_PORT = /^[\w.-]{1,253}:\d{1,5}$/;
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
@@ -42,7 +43,7 @@ export class Secrets {
   }
 
   text(text: string): string {
-    return without(without(text, namedCuts), this.#find);
+    return without(without(text, saidCuts), this.#find);
   }
 
   /** Bytes of UTF-16 and of UTF-32 have zeros between them. */
@@ -62,7 +63,8 @@ export class Secrets {
   }
 
   header(name: string, value: string): string {
-    return this.#clean(maskHeader(name, value));
+    // A name and a port are no name and a value.
+    return this.#clean(maskHeader(name, value), HOST_AND_PORT.test(value) ? maskBody : maskUnread);
   }
 
   headers(headers: Headers): Readonly<Record<string, string>> {
@@ -83,12 +85,12 @@ export class Secrets {
 
   /** What was read of a body, or is to be sent. */
   value(value: unknown): unknown {
-    return maskValue(value, (text) => this.#clean(text));
+    return maskValue(value, (text) => this.#clean(text, maskUnread));
   }
 
   /** What was read of a query. */
   query(query: unknown): unknown {
-    return maskValue(query, (text) => this.#clean(text), isSecretParameter);
+    return maskValue(query, (text) => this.#clean(text, maskUnread), isSecretParameter);
   }
 
   /** Nothing of one that was packed: nobody looks into it, and whoever unpacks it reads all. */

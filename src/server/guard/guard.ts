@@ -3,7 +3,7 @@
  * sandboxes there are. The API has no such door, as a real server has none.
  */
 
-import { adminError } from '../../admin/admin-route.ts';
+import { adminError, JSON_HEADERS } from '../../admin/admin-route.ts';
 import { routesAt, withoutEndSlash } from '../../admin/match-path.ts';
 import { emptyReply, type Reply, withHeaders } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
@@ -21,7 +21,6 @@ type Serve = () => Reply | Promise<Reply>;
 /** Answers a request by `serve`, or refuses it. `request.path` counts from `/__admin` on. */
 export type Guard = (request: Request, serve: Serve) => Promise<Reply>;
 
-const UNCACHED = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } as const;
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 const PREFLIGHT = {
   'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS',
@@ -90,5 +89,5 @@ function refusal(
   problems: Parameters<typeof adminError>[1],
   headers: Headers,
 ) {
-  return adminError(status, problems, { ...UNCACHED, ...headers });
+  return adminError(status, problems, { ...JSON_HEADERS, ...headers });
 }

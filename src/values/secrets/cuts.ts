@@ -24,7 +24,12 @@ export function cutOut(text: string, cuts: readonly Cut[]): string {
 
 /** The text without what is found in it, whatever escapes it is written with. */
 export function without(text: string, find: Find): string {
-  let clean = cutOut(text, find(text));
+  return below(cutOut(text, find(text)), find);
+}
+
+/** The same of a text in which nothing is found any more as it stands. */
+export function below(text: string, find: Find): string {
+  let clean = text;
   for (let depth = 1; depth <= DEEPEST; depth += 1) {
     const plain = peeled(clean, depth);
     if (!plain) break;

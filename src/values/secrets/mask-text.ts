@@ -16,21 +16,27 @@ const LINE_START = /(?:^|\n)[ \t]{0,40}(?:- )?["']?[\w.-]{1,60}["']?[ \t]?$/;
 const LONGEST_LINE = 1000;
 const BLOCK = /^[ \t]{0,20}(?:[|>][-+\d]{0,2})?[ \t]{0,20}\r?\n/;
 const SCHEME_END = '://';
+/** What stands before a port. */
+const HOST_END = /\/\/[\w.-]{1,100}$/;
 /** What stands before the path of a URL. */
 const AUTHORITY = /[^\s/?#"'<>\\]{1,2000}/y;
 
 /** Pairs with an equals sign, lines of headers, members of JSON, who logs in by a URL, and elements. */
 export function namedCuts(text: string): readonly Cut[] {
-  const lines = text.includes(':') ? pairCuts(text, ':', isHeaderName) : [];
-  const members = text.includes('"') ? memberCuts(text) : [];
-  const urls = text.includes(SCHEME_END) ? urlCuts(text) : [];
-  const elements = text.includes('<') ? elementCuts(text) : [];
-  return [...members, ...pairCuts(text, '='), ...lines, ...urls, ...elements];
+  return [...(text.includes('"') ? memberCuts(text) : []), ...cutsBesideMembers(text)];
 }
 
-/** Pairs with a colon: YAML, and what looks like JSON and is none. */
+/** The same but for members of JSON: of a text in which these are masked. */
+export function cutsBesideMembers(text: string): readonly Cut[] {
+  const lines = text.includes(':') ? pairCuts(text, ':', isHeaderName) : [];
+  const urls = text.includes(SCHEME_END) ? urlCuts(text) : [];
+  const elements = text.includes('<') ? elementCuts(text) : [];
+  return [...pairCuts(text, '='), ...lines, ...urls, ...elements];
+}
+
+/** Pairs with a colon: YAML, prose, and what looks like JSON and is none; but no host with its port. */
 export function colonCuts(text: string): readonly Cut[] {
-  return pairCuts(text, ':');
+  return text.includes(':') ? pairCuts(text, ':', isSecretName, HOST_END) : [];
 }
 
 /** What no prose has before a colon. */
@@ -38,11 +44,17 @@ function isHeaderName(name: string): boolean {
   return headerSecrecy(name) === 'credentials' || (name.includes('-') && isSecretName(name));
 }
 
-function pairCuts(text: string, sign: '=' | ':', isNamed = isSecretName): readonly Cut[] {
+function pairCuts(
+  text: string,
+  sign: '=' | ':',
+  isNamed = isSecretName,
+  isElse?: RegExp,
+): readonly Cut[] {
   const cuts: Cut[] = [];
   let from = 0;
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
     if (at < from || !isNamedBefore(text, at, isNamed)) continue;
+    if (isElse?.test(text.slice(Math.max(0, at - LONGEST_NAME), at))) continue;
     let start = at + 1;
     while (text[start] === ' ' || text[start] === '\t') start += 1;
     const end = valueEnd(text, at, start, sign);

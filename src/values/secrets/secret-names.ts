@@ -33,16 +33,22 @@ const ENDINGS = [
   ...['sessionid', 'sessionkey', 'signature', 'assertion', 'passwordconfirmation'],
   ...['passwordhash', 'tokenvalue', 'otpcode', 'samlresponse', 'passkey', 'encryptionkey'],
   ...['decryptionkey', 'masterkey', 'accountkey', 'functionskey', 'subscriptionkey'],
-  ...['codeverifier', 'oauthverifier'],
+  ...['codeverifier', 'oauthverifier', 'devicecode', 'authorizationcode', 'authcode', 'accesscode'],
+  ...['verificationcode', 'securitycode', 'mfacode', 'smscode', 'backupcode', 'recoverycode'],
+  ...['backupcodes', 'recoverycodes', 'pincode', 'privatekeypem', 'licensekey', 'connectionstring'],
+  ...['mnemonic', 'seedphrase', 'recoveryphrase', 'kubeconfig', 'setcookies'],
 ] as const;
 
 /** What its last word is; other words end in them too, such as `compass`. */
 const LAST_WORDS: readonly string[] = [
   ...['auth', 'jwt', 'otp', 'totp', 'pass', 'pw', 'session', 'sid', 'sig', 'bearer', 'creds'],
+  ...['pin', 'cvv', 'cvc', 'csrf', 'xsrf', 'hmac'],
 ];
 
 /** What it is as a whole. */
-const WHOLE: readonly string[] = ['cookie', 'setcookie', 'xcookie', 'authentication'];
+const WHOLE: readonly string[] = ['cookie', 'cookies', 'setcookie', 'xcookie', 'authentication'];
+/** What it is in a query alone: keys of APIs, what OAuth and CAS send back. A row's `key` and `code` may be anything. */
+const PARAMETERS: readonly string[] = ['key', 'code', 'ticket'];
 
 /** Which edition of it this is: `token_v2`. */
 const EDITION = /[-_ ]?v\d{1,3}$/i;
@@ -67,9 +73,9 @@ export function isSecretName(name: string): boolean {
   return parts.some((part) => isSecretWord(part));
 }
 
-/** The same of a parameter of a query: there a `key` is one of an API. A row's may be anything. */
+/** The same of a parameter of a query. */
 export function isSecretParameter(name: string): boolean {
-  return name.toLowerCase() === 'key' || isSecretName(name);
+  return PARAMETERS.includes(name.toLowerCase()) || isSecretName(name);
 }
 
 function isSecretWord(given: string): boolean {

@@ -62,6 +62,18 @@ describe('a pattern', () => {
       '/path',
       'which has /api/payments/{uuid}/',
     ],
+    [{ status: null, outcome: 'answered' }, '/status', 'is null of no request'],
+    [{ status: 200, outcome: null }, '/status', 'once a request is over'],
+    [{ durationMs: { min: 1 }, outcome: null }, '/durationMs', 'once a request is over'],
+    [{ answeredBy: 'mock', outcome: null }, '/answeredBy', 'once a request is over'],
+    [{ answeredBy: null, outcome: 'answered' }, '/answeredBy', 'is null of no request'],
+    [{ answeredBy: null, status: 200 }, '/answeredBy', 'is null of no request'],
+    [{ answeredBy: 'stub', status: null }, '/answeredBy', 'with a status alone'],
+    [{ answeredBy: 'fault', fault: null }, '/fault', 'is null of no request'],
+    [{ body: { a: [1], b: 1 }, wholeBody: { a: [1] } }, '/body/b', 'is otherwise in wholeBody'],
+    [{ body: { a: { b: 1 } }, wholeBody: { a: { b: '1' } } }, '/body/a/b', 'is otherwise'],
+    [{ body: [1], wholeBody: { a: 1 } }, '/body', 'is otherwise in wholeBody'],
+    [{ operation: 'payments_list', method: { matches: '^P' } }, '/method', 'which has GET, HEAD'],
   ])('of %j is refused', async (matches, pointer, message) => {
     for (const [path, json, before] of [
       ['count', matches, ''],
@@ -92,6 +104,13 @@ describe('a pattern', () => {
     [{ operation: 'payments_retrieve', path: '/api/payments/a/' }, 0],
     [{ operation: null, path: '/api/payments' }, 0],
     [{ durationMs: { min: 0, max: 60_000 } }, 1],
+    [{ status: null, outcome: 'aborted', answeredBy: null }, 0],
+    [{ status: 200, outcome: 'aborted' }, 0],
+    [{ outcome: null, status: null, answeredBy: null }, 0],
+    [{ fault: null, answeredBy: 'mock' }, 1],
+    [{ body: { a: { matches: '1' } }, wholeBody: { a: 'b' } }, 0],
+    [{ body: { a: [1] }, wholeBody: { a: [1], b: { matches: '1' } } }, 0],
+    [{ operation: 'payments_list', method: { matches: '^G' } }, 1],
   ])('of %j is taken', async (matches, times) => {
     expect(await answered(asked('verify', { matches, times }))).toEqual({ verified: true });
   });
@@ -113,6 +132,13 @@ describe('a pattern', () => {
     const verification = server.requests.verify({ matches: { fault: 'fault-1' }, times: 0 });
     expect(verification).toEqual({ verified: true });
   });
+});
+
+it('an expectation that any number of requests meets is refused', async () => {
+  const times = await answered(asked('verify', { matches: {}, times: { min: 0 } }));
+  expect(times.errors).toEqual([
+    { pointer: '/times/min', message: expect.stringContaining('any number of requests') },
+  ]);
 });
 
 it('the library and the matchers refuse the same', () => {

@@ -160,7 +160,7 @@ describe('requireSandbox', () => {
       expect(status).toBe(421);
       expect(body.detail).toMatch(/--require-sandbox.*X-Mock-Sandbox/);
       expect(headers['x-mock-note']).toBe(body.detail);
-      expect(server.requests.entries()).toEqual([]);
+      expect(server.requests.entries().at(-1)).toMatchObject({ path, status: 421 });
     },
   );
 

@@ -1,0 +1,76 @@
+/** How the sandbox is reached that a request, or a test, names; what reaches none is written down by the server's own. */
+import { absentSandbox } from '../admin/absent-sandbox.ts';
+import { barePage } from '../drf/exception-handler.ts';
+import { type Reply, withHeaders } from '../drf/reply.ts';
+import type { Request } from '../drf/request.ts';
+import type { RecordedRequest } from '../sandbox/journal/recorded-request.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { DEFAULT_SANDBOX, isSandboxName, type Sandboxes } from '../sandbox/sandboxes.ts';
+import { writeRefused } from '../sandbox/write-refused.ts';
+import { ADMIN_PATH, NOTE_HEADER, sandboxPrefix } from '../values/own-paths.ts';
+import { OptionError } from './options.ts';
+import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
+
+export interface Doors {
+  /** The sandbox that a request of the API is for, or its refusal. */
+  readonly forApi: (request: Request, name: string | undefined) => Sandbox | Reply;
+  /** The same for the control plane, which is in no journal. */
+  readonly forAdmin: (request: Request, name: string | undefined) => Sandbox | Reply;
+  /** For the library. @throws OptionError where there is none to be had */
+  readonly open: (name: string) => Sandbox;
+  /** Writes a request down that was refused before it came to a sandbox, and gives the reply back. */
+  readonly refuse: (request: Request, reply: Reply) => Reply;
+  /** The same for one that nobody could read, in the sandbox of its path where there is one; none for the control plane. */
+  readonly refuseUnread: (request: Request, reply: Reply) => RecordedRequest | undefined;
+}
+
+export function doorsTo(sandboxes: Sandboxes, standard: Sandbox, requireSandbox: boolean): Doors {
+  const reach = (name: string): Sandbox | Reply => {
+    if (name === DEFAULT_SANDBOX) return standard;
+    if (!isSandboxName(name)) return wrongSandboxName(name);
+    const used = sandboxes.use(name);
+    return 'dropped' in used ? goneSandbox(name, used.dropped) : used;
+  };
+  const refuse = (request: Request, reply: Reply): Reply => {
+    writeRefused(request, reply, standard);
+    return reply;
+  };
+  return {
+    forApi(request, name) {
+      if (isWithoutHost(request)) return refuse(request, NO_HOST);
+      const isNamed = name !== undefined || !requireSandbox || isPreflight(request);
+      const sandbox = isNamed ? reach(name ?? DEFAULT_SANDBOX) : sandboxNotNamed();
+      return 'world' in sandbox ? sandbox : refuse(request, sandbox);
+    },
+    forAdmin(request, name = DEFAULT_SANDBOX) {
+      const absent = isSandboxName(name) ? absentSandbox(request, name, sandboxes) : undefined;
+      return absent ?? reach(name);
+    },
+    refuseUnread(request, reply) {
+      const { path, prefix } = request;
+      if (path === ADMIN_PATH || path.startsWith(`${ADMIN_PATH}/`)) return undefined;
+      const sandbox = sandboxes.find(prefix.slice(sandboxPrefix('').length));
+      return writeRefused(request, reply, sandbox ?? standard);
+    },
+    open(name) {
+      const sandbox = reach(name);
+      if ('world' in sandbox) return sandbox;
+      const why = sandbox.headers[NOTE_HEADER];
+      throw new OptionError([], `There is no sandbox "${shown(name)}" to be had. ${why}`);
+    },
+    refuse,
+  };
+}
+
+/** Node itself would refuse it so, and tell nobody. Source: nodejs lib/_http_server.js, requireHostHeader. */
+const NO_HOST: Reply = withHeaders(barePage(400), { Connection: 'close' });
+
+/** Of HTTP/1.1, where it is asked for. Source: RFC 9112, 3.2. */
+function isWithoutHost({ headers, wire }: Request): boolean {
+  return headers['host'] === undefined && wire?.httpVersion === '1.1';
+}
+
+/** A browser asks so before it sends the header that names a sandbox. */
+function isPreflight({ method, headers }: Request): boolean {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+}
