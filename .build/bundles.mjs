@@ -14,6 +14,7 @@ import {
   withoutUnused,
 } from './late-packages.mjs';
 import { buildLateRoom } from './late-room.mjs';
+import { COMMAND_ROOMS, LATE_ALONE, LIBRARY_ROOMS } from './rooms.mjs';
 import { writeWrappers } from './wrappers.mjs';
 
 /** The test runners are those of whoever tests. */
@@ -25,6 +26,9 @@ const LIBRARY_MODULES =
 /** What is in the bundles of the test helpers: their own files, and those that both sides of the control plane have. */
 const HELPERS =
   /^(src\/(testing\/|sandbox\/(client-side\.ts|secrets\/)|values\/(own-paths\.ts|plain-json\.ts|xml-entities\.ts|secrets\/))|\.build\/)/;
+/** What is in those of the command. */
+const OF_COMMAND =
+  /^((bundle:)?src\/(?!(store|drf|http|sandbox|admin|openapi|resources)\/|remote\/(?!\w+\/\w+-options\.ts$))|room:|\.build\/)/;
 const COVERAGE_MODULES = /[\\/]server[\\/]coverage-report\.ts$/;
 
 const shared = {
@@ -60,7 +64,8 @@ const short = { ...commonJs, minifySyntax: true, minifyWhitespace: true, lineLim
 export async function buildBundles(root, outdir) {
   const options = { absWorkingDir: root, outdir };
   const packages = [latePackages(), withoutUnused(), withoutNotes()];
-  const room = await buildLateRoom(root, LIBRARY.index, {
+  const libraryRooms = { files: LIBRARY_ROOMS, lateAlone: LATE_ALONE };
+  const room = await buildLateRoom(root, LIBRARY.index, libraryRooms, {
     ...short,
     ...options,
     plugins: packages,
@@ -78,25 +83,30 @@ export async function buildBundles(root, outdir) {
     plugins: packages,
   });
   // A small program that loads the library when a command needs it: `health` does not.
-  const command = await build({
+  const ofCommand = {
     ...short,
     ...options,
-    entryPoints: COMMAND,
     plugins: [
       apart(LIBRARY_MODULES, './index.js'),
       apart(COVERAGE_MODULES, './coverage-report.js'),
     ],
+  };
+  const commandRoom = await buildLateRoom(root, COMMAND.cli, { files: COMMAND_ROOMS }, ofCommand);
+  const command = await build({
+    ...ofCommand,
+    banner: { js: `#!/usr/bin/env node\n${short.banner.js}` },
+    entryPoints: { cli: commandRoom.entry },
+    plugins: [...ofCommand.plugins, commandRoom.plugin],
   });
-  const [later, ...moreRooms] = room.metafiles;
+  const [later] = room.metafiles;
   for (const metafile of [library.metafile, later, coverage.metafile, command.metafile]) {
     refuseEager(metafile);
   }
-  for (const { metafile } of [library, coverage, command]) refuseWide(outdir, metafile);
-  for (const metafile of [later, ...moreRooms]) refuseWide(outdir, metafile);
-  refuseSecondLibrary(
-    command.metafile,
-    /^(src\/(?!(store|drf|http|sandbox|admin|openapi|resources)\/|remote\/(?!\w+\/\w+-options\.ts$))|\.build\/)/,
-  );
+  const rooms = [...room.metafiles, ...commandRoom.metafiles].map((metafile) => ({ metafile }));
+  for (const { metafile } of [library, coverage, command, ...rooms]) refuseWide(outdir, metafile);
+  for (const metafile of [command.metafile, ...commandRoom.metafiles]) {
+    refuseSecondLibrary(metafile, OF_COMMAND);
+  }
   const late = await build({
     ...short,
     ...options,
@@ -122,7 +132,6 @@ export async function buildBundles(root, outdir) {
     refuseSecondLibrary(metafile, HELPERS);
   }
   writeWrappers(root, outdir, { ...LIBRARY, ...JEST });
-  const rooms = room.metafiles.map((metafile) => ({ metafile }));
   return [library, ...rooms, coverage, command, late, testing, vitest].flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
   );

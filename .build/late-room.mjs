@@ -9,61 +9,6 @@ import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { exportedNames } from './wrappers.mjs';
 
-/**
- * Whose functions are called late, with all that nobody else imports; nothing else of theirs can be imported. By late file.
- * Nothing that the usual answers of the API need is there: `test/package/loading.test.ts` asks for those.
- */
-const ROOMS = {
-  later: [
-    'src/admin/handle-admin.ts',
-    'src/admin/match-path.ts',
-    'src/drf/field-schema.ts',
-    'src/drf/metadata-schema.ts',
-    'src/drf/metadata.ts',
-    'src/fixtures/fixtures-schema.ts',
-    'src/fixtures/generate.ts',
-    'src/fixtures/json-syntax.ts',
-    'src/fixtures/locate-problems.ts',
-    'src/http/transport.ts',
-    'src/http/upstream.ts',
-    'src/resources/media/svg.ts',
-    'src/resources/media/xml-reader.ts',
-    'src/resources/site/shown-configuration.ts',
-    'src/resources/stubs/answer.ts',
-    'src/resources/stubs/rules.ts',
-    'src/resources/users/role-fields.ts',
-    'src/resources/users/system-roles.ts',
-    'src/sandbox/events/feed.ts',
-    'src/sandbox/journal/expectation.ts',
-    'src/sandbox/journal/match-pattern.ts',
-    'src/sandbox/journal/verify.ts',
-    'src/sandbox/portable/har.ts',
-    'src/sandbox/portable/interaction-maker.ts',
-    'src/sandbox/portable/pact-file.ts',
-    'src/sandbox/portable/pact-recorder.ts',
-    'src/sandbox/tables/edit-rows.ts',
-    'src/sandbox/tables/known-users.ts',
-    'src/sandbox/tables/state-changes.ts',
-    'src/sandbox/tables/table-infos.ts',
-    'src/sandbox/tables/table-page.ts',
-    'src/server/describe-server.ts',
-    'src/server/unusable.ts',
-    'src/server/welcome-page.ts',
-    'src/values/pattern/linear-pattern.ts',
-    'src/waldur/site/site-schema.ts',
-  ],
-  /** What speaks to real servers. */
-  remote: [
-    'src/remote/pull/pull-fixtures.ts',
-    'src/remote/compare/compare-with.ts',
-    'src/remote/compare/render-report.ts',
-  ],
-};
-
-/** What must not get into the bundle by another way. */
-const LATE_ALONE =
-  /^src\/(openapi\/|admin\/([a-z-]+-)?routes\.ts$|remote\/(?!client\/remote-error\.ts$))/;
-
 const FUNCTION = /^export (?:async )?function (\w+)/gm;
 const RELATIVE = /^\.{1,2}[\\/]/;
 /** What a late file asks the bundle for, by its number. */
@@ -73,8 +18,8 @@ const TAKEN = /\b__take\(\s*(\d+)\s*\)/g;
  * Writes the late files of the bundle that a source is the entry of; gives what the build of that bundle is to have.
  * @throws Error where the bundle would hold what is to be late
  */
-export async function buildLateRoom(root, entry, options) {
-  const rooms = Object.entries(ROOMS).map(([file, paths]) => ({
+export async function buildLateRoom(root, entry, { files, lateAlone }, options) {
+  const rooms = Object.entries(files).map(([file, paths]) => ({
     file,
     functions: new Map(paths.map((path) => [join(root, path), functionsOf(join(root, path))])),
   }));
@@ -84,11 +29,11 @@ export async function buildLateRoom(root, entry, options) {
     plugins: [...options.plugins, callLate(root, entry, rooms)],
     write: false,
   });
-  const called = new Set(Object.values(ROOMS).flat());
+  const called = new Set(Object.values(files).flat());
   const early = Object.keys(first.metafile.inputs).find(
-    (path) => LATE_ALONE.test(path) && !called.has(path),
+    (path) => lateAlone?.test(path) && !called.has(path),
   );
-  if (early) throw new Error(`${early} is to be loaded late: ROOMS must name who imports it.`);
+  if (early) throw new Error(`${early} is to be loaded late: rooms.mjs must name who imports it.`);
   const own = new Set(Object.keys(first.metafile.inputs).map((path) => join(root, path)));
   const metafiles = [];
   const shared = [];
@@ -116,7 +61,7 @@ function functionsOf(path) {
   return [...readFileSync(path, 'utf8').matchAll(FUNCTION)].map(([, name]) => name);
 }
 
-/** In the bundle: the functions that call the late ones, and last of all what those are given. */
+/** In the bundle: the functions that call the late ones, and before anything runs what those are given. */
 function callLate(root, entry, rooms, taken = []) {
   const all = [...taken];
   return {
@@ -152,8 +97,11 @@ function callLate(root, entry, rooms, taken = []) {
       }));
       onLoad({ filter: /^bundle$/, namespace: 'room' }, () => ({
         resolveDir: root,
+        contents: `import 'room:opening'; export * from './${entry}';`,
+      }));
+      onLoad({ filter: /^opening$/, namespace: 'room' }, () => ({
+        resolveDir: root,
         contents: [
-          `export * from './${entry}';`,
           "import { open } from 'room:door';",
           ...all.map(
             ({ path, name, number }) => `import { ${name} as _${number} } from './${path}';`,

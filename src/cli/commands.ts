@@ -1,73 +1,21 @@
 /** The commands, each with what it takes: one table for running, for parsing and for the help texts. */
 import { ADMIN_PATH } from '../values/own-paths.ts';
-import { COMPARE_FLAGS, type CompareFlagName } from './compare-flags.ts';
+import type { Command, NamedFlag } from './command.ts';
+import { COMPARE_FLAGS } from './compare-flags.ts';
 import { CONTRACT_FLAGS } from './contract-flags.ts';
-import { COVERAGE_FLAGS, type CoverageFlagName } from './coverage-flags.ts';
-import { EXPORT_FLAGS, type ExportFlagName } from './export-flags.ts';
-import { FLAGS, type Flag, type FlagName } from './flags.ts';
-import { INIT_FLAGS, type InitFlagName } from './init-flags.ts';
-import { type OpenFlagName, START_FLAGS } from './open-flags.ts';
-import { PACT_FLAGS, type PactFlagName } from './pact-flags.ts';
-import { PULL_FLAGS, type PullFlagName } from './pull-flags.ts';
-import type { WatchFlagName } from './watch-flags.ts';
-
-export type AnyFlagName =
-  | FlagName
-  | OpenFlagName
-  | WatchFlagName
-  | CoverageFlagName
-  | ExportFlagName
-  | PactFlagName
-  | PullFlagName
-  | CompareFlagName
-  | InitFlagName;
-export type NamedFlag = Flag & { readonly name: AnyFlagName };
-
-export interface Command {
-  readonly name: CommandName;
-  /** What follows the program's name. */
-  readonly usage: string;
-  readonly summary: string;
-  /** Whether words beside the flags mean something: all of them, those after `--` alone, or none. */
-  readonly operands: 'all' | 'after --' | 'none';
-  /** What the first word must be. */
-  readonly actions?: readonly string[];
-  readonly flags: readonly NamedFlag[];
-  /** What follows the program's name. */
-  readonly examples: readonly string[];
-}
-
-export type CommandName =
-  | 'start'
-  | 'init'
-  | 'validate'
-  | 'export'
-  | 'pull'
-  | 'compare'
-  | 'health'
-  | 'exec'
-  | 'coverage'
-  | 'schema'
-  | 'help';
+import { COVERAGE_FLAGS } from './coverage-flags.ts';
+import { EXPORT_FLAGS } from './export-flags.ts';
+import { FLAGS, type FlagName } from './flags.ts';
+import { INIT_FLAGS } from './init-flags.ts';
+import { PACT_FLAGS } from './pact-flags.ts';
+import { PULL_FLAGS } from './pull-flags.ts';
+import { START } from './start-command.ts';
 
 const flagsNamed = (...names: readonly FlagName[]): readonly NamedFlag[] =>
   FLAGS.filter(({ name }) => names.includes(name));
 
 /** Beside a command, `PORT` and `HOST` are the command's own. */
 const withoutSharedVariable = ({ sharedVariable, ...flag }: NamedFlag): NamedFlag => flag;
-
-/** What is run where no command is named. */
-export const START: Command = {
-  name: 'start',
-  usage: '[start] [flags]',
-  summary: 'serve until stopped',
-  operands: 'none',
-  flags: [...FLAGS, ...START_FLAGS],
-  examples: [
-    'start --port 8001 --fixtures ./fixtures --watch',
-    'start --port 0 --log-format json --scenario payment-awaiting-link',
-  ],
-};
 
 /** Source: src/README.md#what-is-promised-outside. */
 export const COMMANDS: readonly Command[] = [

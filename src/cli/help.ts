@@ -1,5 +1,6 @@
 /** The help texts, made from the tables of commands and flags. */
-import { COMMANDS, type Command } from './commands.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { COMPARE_FLAGS } from './compare-flags.ts';
 import { COVERAGE_FLAGS } from './coverage-flags.ts';
 import { EXPORT_FLAGS } from './export-flags.ts';

@@ -39,7 +39,7 @@ export interface Output {
 export interface Log {
   readonly tell: (event: LogEvent) => void;
   /** Says more to people who want to know of all: lines that no program reads. */
-  readonly greet: (lines: readonly string[]) => void;
+  readonly greet: (lines: () => readonly string[]) => void;
   /** Writes what still waits for other lines. */
   readonly end: () => void;
 }
@@ -79,7 +79,7 @@ export function createLog(
   return {
     tell: logLevel === 'silent' ? () => undefined : tell,
     greet(lines) {
-      if (logFormat === 'pretty' && logsRequests) write(told, lines.join('\n'));
+      if (logFormat === 'pretty' && logsRequests) write(told, lines().join('\n'));
     },
     end() {
       told.end();

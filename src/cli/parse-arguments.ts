@@ -1,9 +1,12 @@
 /** Reads the command line and the environment: a flag beats a variable, a variable beats the default. */
-import { parseArgs } from 'node:util';
-import { type AnyFlagName, COMMANDS, type Command, commandNamed, START } from './commands.ts';
-import type { Flag } from './flags.ts';
-import { suggestion, UsageError } from './usage-error.ts';
-import { type Environment, strangeVariables, type Variable, variableFor } from './variables.ts';
+import { type CalledLine, parseAnyLine } from './any-line.ts';
+import type { AnyFlagName, Command } from './command.ts';
+import type { Flag } from './flag.ts';
+import { parse, refuse, split, type Values } from './flag-parsing.ts';
+import { START } from './start-command.ts';
+import { strangeVariables } from './strange-variables.ts';
+import { UsageError } from './usage-error.ts';
+import { type Environment, type Variable, variableFor } from './variables.ts';
 
 export type { Environment };
 
@@ -26,8 +29,6 @@ export interface CommandLine {
   readonly settings: Settings;
 }
 
-const ALWAYS: readonly string[] = ['help', 'version'];
-
 const TRUE: readonly string[] = ['1', 'true', 'yes', 'on'];
 const FALSE: readonly string[] = ['0', 'false', 'no', 'off'];
 
@@ -37,21 +38,13 @@ const FALSE: readonly string[] = ['0', 'false', 'no', 'off'];
  */
 export function parseArguments(args: readonly string[], environment: Environment): CommandLine {
   const { own, rest } = split(args);
-  const { word, given } = survey(own);
-  const isNamed = word !== undefined;
-  const command = isNamed ? commandNamed(word) : START;
-  const asksFirst = given.some(({ name }) => ALWAYS.includes(name));
-  refuse([
-    ...strangeFlags(given, command === undefined ? COMMANDS : [command]),
-    ...(asksFirst ? [] : strangeVariables(environment)),
-  ]);
-  if (command === undefined) throw new UsageError(unknownCommand(String(word)));
-  const { flags } = command;
-  const { values, positionals } = parse(own, flags);
-  const asks = values['help'] ? 'help' : values['version'] ? 'version' : undefined;
+  const { command, values, positionals } =
+    parseStart(own, environment) ?? parseAnyLine(own, environment);
+  const [word, ...words] = positionals;
+  const asks = askedBy(values);
   const settings = new Map<AnyFlagName, readonly string[]>();
   const variables = new Map<AnyFlagName, string>();
-  for (const flag of asks === undefined ? flags : []) {
+  for (const flag of asks === undefined ? command.flags : []) {
     const variable = variableFor(flag, environment);
     const given = values[flag.name];
     const set = given ?? (variable && fromEnvironment(flag, variable, values));
@@ -61,97 +54,28 @@ export function parseArguments(args: readonly string[], environment: Environment
   }
   const variableOf = (name: AnyFlagName) => variables.get(name);
   const told = Object.assign(settings, { variableOf });
-  return { command, isNamed, words: positionals.slice(1), rest, asks, settings: told };
+  return { command, isNamed: word !== undefined, words, rest, asks, settings: told };
 }
 
-/** The command that a command line calls, right or wrong as the rest of it may be; undefined where it calls none. */
-export function calledCommand(args: readonly string[]): Command | undefined {
-  return commandNamed(survey(split(args).own).word);
+/** A line that is right for `start`, as nearly all are: what the other commands take is not even loaded for it. */
+function parseStart(own: readonly string[], environment: Environment): CalledLine | undefined {
+  const line = lineOfStart(own);
+  if (line !== undefined) refuse(askedBy(line.values) ? [] : strangeVariables(environment));
+  return line;
 }
 
-/** What to say of a word that should be a command. */
-export function unknownCommand(word: string): string {
-  return `Unknown command ${word}.${suggestion(word, COMMANDS.map(nameOf))}`;
-}
-
-type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
-
-interface GivenFlag {
-  readonly name: string;
-  /** With its dashes, as it was written. */
-  readonly rawName: string;
-}
-
-/** What is for us, and what follows `--`. */
-function split(args: readonly string[]): Readonly<Record<'own' | 'rest', readonly string[]>> {
-  const end = args.indexOf('--');
-  return end < 0 ? { own: args, rest: [] } : { own: args.slice(0, end), rest: args.slice(end + 1) };
-}
-
-/** The first word that is no flag's value, and all that look like flags. */
-function survey(args: readonly string[]): {
-  readonly word: string | undefined;
-  readonly given: readonly GivenFlag[];
-} {
-  const options = optionsOf(COMMANDS.flatMap(({ flags }) => flags));
-  const { positionals, tokens } = parseArgs({
-    args: [...args],
-    options,
-    strict: false,
-    tokens: true,
-  });
-  return { word: positionals[0], given: tokens.filter((token) => token.kind === 'option') };
-}
-
-/** @throws UsageError with all of them, if there are any */
-function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new UsageError(problems.join('\n'));
-}
-
-/** All flags which the commands do not take, with the nearest or with whose they are. */
-function strangeFlags(
-  given: readonly GivenFlag[],
-  commands: readonly Command[],
-): readonly string[] {
-  const known = [...commands.flatMap(flagNames), ...ALWAYS];
-  return given
-    .filter(({ name }) => !known.includes(name))
-    .map(({ name, rawName }) => {
-      const owners = COMMANDS.filter((each) => flagNames(each).includes(name)).map(nameOf);
-      const hint =
-        owners.length > 0 ? ` It is one of ${owners.join(', ')}.` : suggestion(name, known, '--');
-      return `Unknown flag ${rawName}.${hint}`;
-    });
-}
-
-const nameOf = ({ name }: Command): string => name;
-const flagNames = ({ flags }: Command): readonly string[] => flags.map(({ name }) => name);
-
-function parse(
-  args: readonly string[],
-  flags: readonly Flag[],
-): { values: Values; positionals: readonly string[] } {
+function lineOfStart(own: readonly string[]): CalledLine | undefined {
   try {
-    return parseArgs({ args: [...args], options: optionsOf(flags), allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const parsed = parse(own, START.flags);
+    const [word = START.name] = parsed.positionals;
+    return word === START.name ? { command: START, ...parsed } : undefined;
+  } catch {
+    return undefined;
   }
 }
 
-function optionsOf(flags: readonly Flag[]) {
-  return {
-    ...Object.fromEntries(flags.map((flag) => [flag.name, optionOf(flag)])),
-    help: { type: 'boolean' as const, short: 'h' },
-    version: { type: 'boolean' as const, short: 'V' },
-  };
-}
-
-function optionOf(flag: Flag) {
-  return {
-    type: flag.kind === 'on' ? ('boolean' as const) : ('string' as const),
-    multiple: flag.kind === 'list',
-    ...(flag.short === undefined ? {} : { short: flag.short }),
-  };
+function askedBy(values: Values): CommandLine['asks'] {
+  return values['help'] ? 'help' : values['version'] ? 'version' : undefined;
 }
 
 /** @throws UsageError for a switch that is neither on nor off */

@@ -1,16 +1,12 @@
 /** Reads settings by the schemas of their flags: every wrong value at once, each with its flag and its variable. */
 
-import { hint, nearestName } from '../values/nearest-name.ts';
 import type { Schema } from '../values/schema/schema.ts';
-import { without } from '../values/secrets/cuts.ts';
-import { loginCuts, namedCuts } from '../values/secrets/mask-text.ts';
 import { vouched } from '../values/vouched.ts';
-import type { AnyFlagName } from './commands.ts';
-import type { Flag } from './flags.ts';
+import type { AnyFlagName, NamedFlag } from './command.ts';
 import type { Settings } from './parse-arguments.ts';
+import { settingRefusal } from './setting-refusal.ts';
 import { UsageError } from './usage-error.ts';
 
-type NamedFlag = Flag & { readonly name: AnyFlagName };
 type Of<Flags extends readonly NamedFlag[], Name> = Extract<Flags[number], { readonly name: Name }>;
 type ValueOf<F> = F extends { readonly reads: Schema<infer T> } ? T : string;
 
@@ -37,7 +33,7 @@ export function settingsReader<const Flags extends readonly NamedFlag[]>(
     const flag = flags.find((each) => each.name === name);
     const read = flag?.reads?.read(value);
     if (flag && read?.valid === false) {
-      problems.push(refusal(flag, value, settings.variableOf(flag.name)));
+      problems.push(settingRefusal(flag, value, settings.variableOf(flag.name)));
     }
     return read === undefined ? value : read.valid ? read.value : undefined;
   };
@@ -52,22 +48,4 @@ export function settingsReader<const Flags extends readonly NamedFlag[]>(
       if (problems.length > 0) throw new UsageError(problems.join('\n'));
     },
   };
-}
-
-/** Named first is what was written: the flag, or the variable. */
-function refusal(flag: Flag, value: string, from: string | undefined): string {
-  const { name, variable, reads } = flag;
-  // "no" is as near to "on" as to anything.
-  const near = value.length > 2 ? nearestName(value, reads?.choices ?? []) : undefined;
-  const named = from === undefined ? `--${name} (${variable})` : `${from} (--${name})`;
-  const words = `${named} must be ${reads?.words}`;
-  // The log of a run is read by more people than its variables.
-  return flag.isSecret ? `${words}.` : `${words}, not "${shown(value)}"${hint(near) || '.'}`;
-}
-
-/** It may be a URL that lacks its beginning. */
-function shown(value: string): string {
-  return without(value, (text) =>
-    text.includes('//') ? namedCuts(text) : [...namedCuts(text), ...loginCuts(text)],
-  );
 }

@@ -1,9 +1,11 @@
 /** The command: from arguments to an exit code. */
 import { packageVersion } from '../package-root.ts';
-import { type Command, commandNamed } from './commands.ts';
+import { calledCommand, unknownCommand } from './any-line.ts';
+import type { Command } from './command.ts';
+import { commandNamed } from './commands.ts';
 import { fatalText, wantedFormat } from './fatal.ts';
 import { commandHelp, helpText } from './help.ts';
-import { calledCommand, parseArguments, unknownCommand } from './parse-arguments.ts';
+import { parseArguments } from './parse-arguments.ts';
 import type { Host } from './start.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 

@@ -61,7 +61,7 @@ function announce(
   const pages = admin ? pagesAt(url) : undefined;
   log.tell({ event: 'listening', url, port, pid, ...pages });
   log.tell({ event: 'loaded', ...loaded, contract });
-  log.greet(bannerLines({ pages, ...loaded, contract, firstRequest: server.firstRequest() }));
+  log.greet(() => bannerLines({ pages, ...loaded, contract, firstRequest: server.firstRequest() }));
 }
 
 /** The inspector, or what there is at the root where there is none. */

@@ -1,5 +1,5 @@
 /** How a contract is written in options and files: a preset, or an object that names one and what is otherwise. */
-import { changed, optional, told } from '../values/schema/changes.ts';
+import { changed, deferred, optional, told } from '../values/schema/changes.ts';
 import { object, union } from '../values/schema/composites.ts';
 import type { JsonSchema } from '../values/schema/json-schema.ts';
 import { JSON_VALUE, oneOf, text } from '../values/schema/scalars.ts';
@@ -28,21 +28,22 @@ function schemaOf(name: DifferenceName): Schema<string> {
 
 const PRESET = oneOf(CONTRACT_NAMES);
 
-const MEMBERS = {
+/** A file may say by which schema it is written, and something to people: so may the option, which takes what a file holds. */
+const members = () => ({
+  $schema: optional(text()),
+  $comment: optional(JSON_VALUE),
   preset: optional(PRESET),
   ...Object.fromEntries(DIFFERENCE_NAMES.map((name) => [name, optional(schemaOf(name))])),
-};
+});
 
 const WORDS = "an object such as { preset: 'deployed', absent_relation: 'null' }";
 const stranger = () => 'is no difference between contracts';
 
-/** A file may say by which schema it is written, and something to people: so may the option, which takes what a file holds. */
-const NOTES = { $schema: optional(text()), $comment: optional(JSON_VALUE) };
-
 function setOf(words: string): Schema<ContractSet> {
-  return changed(
-    object({ ...NOTES, ...MEMBERS }, { words, stranger }),
-    ({ $schema: _, $comment: __, ...set }) => vouched<ContractSet>(set),
+  return deferred(words, () =>
+    changed(object(members(), { words, stranger }), ({ $schema: _, $comment: __, ...set }) =>
+      vouched<ContractSet>(set),
+    ),
   );
 }
 

@@ -89,10 +89,3 @@ export function contractOf(choice: ContractChoice): Contract {
 function wireZeros(form: Differences['uuid']): string {
   return form === 'hex' ? ZEROS : ZEROS.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
-
-/** The presets. */
-export const CONTRACTS: Readonly<Record<ContractName, Contract>> = {
-  documented: contractOf('documented'),
-  deployed: contractOf('deployed'),
-  current: contractOf('current'),
-};

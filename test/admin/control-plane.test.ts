@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { createMockServer, type MockServer } from '../../src/index.ts';
 import { packageVersion } from '../../src/package-root.ts';
-import { CONTRACTS } from '../../src/waldur/contract.ts';
+import { contractOf } from '../../src/waldur/contract.ts';
 import { BROKEN_WORLD, MISTAKES, PAYMENT, PROFILE, WORLD } from '../server/documents.ts';
 
 const STATE = '/__admin/state';
@@ -36,7 +36,7 @@ describe.each(['/__admin/health', '/__admin/ready', '/__admin/health/'])('GET %s
       200,
       {
         ...{ status: 'ok', version: packageVersion(), contract: 'documented' },
-        differences: CONTRACTS.documented.differences,
+        differences: contractOf('documented').differences,
         limits: expect.objectContaining({ rows: expect.anything() }),
       },
     ]);

@@ -1,5 +1,6 @@
 /** Reading the command line and the environment: who beats whom, and what is refused. */
 import { describe, expect, it } from '@jest/globals';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { FLAGS, type FlagName } from '../../src/cli/flags.ts';
 import { type Environment, parseArguments } from '../../src/cli/parse-arguments.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
@@ -13,6 +14,18 @@ const [switches, others] = [
 ];
 
 describe('every flag', () => {
+  it('of one name takes a value, or none, whichever command it stands with', () => {
+    const all = COMMANDS.flatMap(({ flags }) => flags);
+    const kinds: ReadonlyMap<string, string> = new Map(
+      FLAGS.map(({ name, kind, short }) => [name, `${kind} ${short}`]),
+    );
+    const others = all.filter(({ name, kind, short }) => {
+      const own = kinds.get(name);
+      return own !== undefined && own !== `${kind} ${short}`;
+    });
+    expect(others).toEqual([]);
+  });
+
   it('has a variable of its own, in capitals', () => {
     const variables = FLAGS.map(({ variable }) => variable);
     expect(new Set(variables).size).toBe(FLAGS.length);

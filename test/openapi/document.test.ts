@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ADMIN_ROUTES } from '../../src/admin/routes.ts';
 import { siteOf } from '../../src/resources/index.ts';
-import { CONTRACTS as PRESETS } from '../../src/waldur/contract.ts';
+import { contractOf } from '../../src/waldur/contract.ts';
 import { CONTRACTS, compiler, documentOf, type OpenApi, operationsOf } from './documents.ts';
 
 describe.each(CONTRACTS)('the document of the contract %s', (contract) => {
@@ -44,7 +44,7 @@ describe.each(CONTRACTS)('the document of the contract %s', (contract) => {
     const operations = operationsOf(document)
       .filter(([method]) => method !== 'HEAD' && method !== 'OPTIONS')
       .map(([method, path, { operationId }]) => [method, path, operationId]);
-    const api = siteOf(PRESETS[contract]).operations.map(({ method, path, id }) => [
+    const api = siteOf(contractOf(contract)).operations.map(({ method, path, id }) => [
       method,
       path,
       id,

@@ -9,7 +9,7 @@ import { openApiDocument } from '../../src/openapi/document.ts';
 import { responsesObject } from '../../src/openapi/response-objects.ts';
 import type { User } from '../../src/resources/users/fields.ts';
 import { users } from '../../src/resources/users/fields.ts';
-import { CONTRACTS } from '../../src/waldur/contract.ts';
+import { contractOf } from '../../src/waldur/contract.ts';
 import { readOnly } from '../../src/waldur/model/field.ts';
 import { key } from '../../src/waldur/model/relations.ts';
 import { serializerOf } from '../../src/waldur/model/serializer.ts';
@@ -49,7 +49,7 @@ describe('a resource that is added', () => {
     title: 'Credits',
     notes: [],
     contract: 'documented',
-    routes: credits.all().map((route) => route.schema(CONTRACTS.documented)),
+    routes: credits.all().map((route) => route.schema(contractOf('documented'))),
     otherResponses: {},
     base: '',
     version: '0',
@@ -174,7 +174,7 @@ describe('fields behind relations', () => {
         a_name: behind('a', null),
         b_name: behind('b', undefined),
       },
-      CONTRACTS.documented,
+      contractOf('documented'),
     );
     expect(schema['required']).toEqual(['a', 'b', 'a_name']);
     expect(schema['allOf']).toMatchObject([

@@ -153,6 +153,19 @@ describe('the built package', () => {
     expect(run(script)).toMatch(/^\d+\.\d+\.\d+\ncli\.js$/);
   });
 
+  it('starts as a command without what the other commands are', () => {
+    const script = `process.argv.splice(1, 0, 'cli.js', 'start', '--port', '0', '--log-format', 'json');
+      const { write } = process.stdout;
+      process.stdout.write = (text, ...given) => {
+        if (!text.includes('listening')) return write.call(process.stdout, text, ...given);
+        write.call(process.stdout, ${LOADED} + '\\n');
+        process.kill(process.pid);
+        return true;
+      };
+      require('./dist/cli.js');`;
+    expect(run(script).split('\n')[0]).toBe('cli.js index.js');
+  });
+
   it('finds what it asks for late', () => {
     const script = `for (const name of ['express-parts', 'faker-locale-en', 'mime-types', 'multer', 'qs'])
       console.log(name, Object.keys(require('./dist/' + name + '.js')).length > 0

@@ -1,5 +1,6 @@
 /** The reference of the command, from the tables that it parses by. */
-import { COMMANDS, type Command, type NamedFlag } from '../../src/cli/commands.ts';
+import type { Command, NamedFlag } from '../../src/cli/command.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { FLAGS } from '../../src/cli/flags.ts';
 import { EXIT_CODES } from '../../src/cli/help.ts';
 import { code, tableOf } from './markdown.ts';

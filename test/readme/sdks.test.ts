@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { CONTRACT, contractSchema } from '../../src/server/contract-option.ts';
-import { CONTRACTS, contractOf } from '../../src/waldur/contract.ts';
+import { contractOf } from '../../src/waldur/contract.ts';
 import { CONTRACT_FILE } from '../../src/waldur/contract-schema.ts';
 import { createClient } from '../client.ts';
 
@@ -30,11 +30,11 @@ describe('a contract file', () => {
       '$schema',
       '$comment',
       'preset',
-      ...Object.keys(CONTRACTS.deployed.differences),
+      ...Object.keys(contractOf('deployed').differences),
     ]);
-    const file = { $schema: 'x', $comment: ['y'], ...CONTRACTS.deployed.differences };
+    const file = { $schema: 'x', $comment: ['y'], ...contractOf('deployed').differences };
     for (const schema of [CONTRACT_FILE, CONTRACT]) {
-      expect(schema.read(file)).toEqual({ valid: true, value: CONTRACTS.deployed.differences });
+      expect(schema.read(file)).toEqual({ valid: true, value: contractOf('deployed').differences });
     }
   });
 });

@@ -3,14 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import { resources, site } from '../../src/resources/index.ts';
 import { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { Store } from '../../src/store/store.ts';
-import { CONTRACTS } from '../../src/waldur/contract.ts';
+import { contractOf } from '../../src/waldur/contract.ts';
 import { createClient } from '../client.ts';
 import { PROFILE } from '../resources/base-world.ts';
 
 function createSandbox(): Sandbox {
   const store = new Store(resources.map(({ table }) => table));
   const options = { site, auth: 'strict', randomSeed: 1, now: undefined, delayMs: 0 } as const;
-  return new Sandbox({ ...options, contract: CONTRACTS.documented }, store, store.snapshot());
+  return new Sandbox({ ...options, contract: contractOf('documented') }, store, store.snapshot());
 }
 
 const hasReset = (value: unknown): boolean =>

@@ -6,7 +6,7 @@ import { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { Sandboxes } from '../../src/sandbox/sandboxes.ts';
 import { Store } from '../../src/store/store.ts';
 import { createClock } from '../../src/values/clock.ts';
-import { CONTRACTS } from '../../src/waldur/contract.ts';
+import { contractOf } from '../../src/waldur/contract.ts';
 import { world } from '../client.ts';
 import { PAYMENT, PROFILE } from '../resources/base-world.ts';
 
@@ -22,7 +22,7 @@ afterAll(() => server.close());
 function fork(): Sandbox {
   const store = new Store(resources.map(({ table }) => table));
   const options = { site, auth: 'strict', randomSeed: 1, now: undefined, delayMs: 0 } as const;
-  return new Sandbox({ ...options, contract: CONTRACTS.documented }, store, store.snapshot());
+  return new Sandbox({ ...options, contract: contractOf('documented') }, store, store.snapshot());
 }
 
 type Call = {

@@ -1,7 +1,7 @@
 /** The operations as types: query parameters, body and statuses of each. */
 import type { OperationSchema } from '../../src/drf/schema.ts';
 import { resources, singleViews, site } from '../../src/resources/index.ts';
-import { CONTRACTS } from '../../src/waldur/contract.ts';
+import { contractOf } from '../../src/waldur/contract.ts';
 import {
   asSchema,
   fill,
@@ -84,7 +84,7 @@ function bodies(schemas: ReadonlyMap<string, OperationSchema>): ReadonlyMap<stri
 function schemasById(): ReadonlyMap<string, OperationSchema> {
   const views = [...resources.flatMap(({ view }) => view ?? []), ...singleViews];
   const routes = views.flatMap(({ all }) =>
-    all().map((route) => route.schema(CONTRACTS.documented)),
+    all().map((route) => route.schema(contractOf('documented'))),
   );
   return new Map(
     routes.flatMap(({ operations }) => operations).map((each) => [each.id, each] as const),

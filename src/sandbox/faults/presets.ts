@@ -8,7 +8,7 @@ import type { Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
 import { site } from '../../resources/index.ts';
 import { lazy } from '../../values/lazy.ts';
-import { CONTRACTS } from '../../waldur/contract.ts';
+import { contractOf } from '../../waldur/contract.ts';
 import { apiRefusal, djangoPage, type Manner, proxyPage } from './answers.ts';
 
 /** For an operation that never answers 409. */
@@ -158,7 +158,7 @@ function refusalOf(detail: ErrorDetail, field: string | undefined, occasion: Occ
 function bodyFor(detail: ErrorDetail, field: string | undefined, { path }: Request) {
   if (field !== undefined) return { [field]: [detail] };
   if (detail.refusal.shape !== 'urls') return bodyOf(detail);
-  const tried = site.urls(CONTRACTS.deployed).patterns();
+  const tried = site.urls(contractOf('deployed')).patterns();
   return { tried: tried.map((pattern) => [pattern]), path: path.slice(1) };
 }
 

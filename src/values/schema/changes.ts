@@ -1,4 +1,5 @@
 /** Schemas made of another one: the same value, left out, null, narrowed, changed, or said in other words. */
+import { lazy } from '../lazy.ts';
 import { type JsonSchema, nullableSchema } from './json-schema.ts';
 import { accepted, type Output, refused, type Schema } from './schema.ts';
 
@@ -66,6 +67,12 @@ export function changed<T, U>(schema: Schema<T>, change: (value: T) => U): Schem
       return read.valid ? accepted(change(read.value)) : read;
     },
   };
+}
+
+/** One that is made when it is first read or told of: many members cost a start. */
+export function deferred<T>(words: string, make: () => Schema<T>): Schema<T> {
+  const made = lazy(make);
+  return { words, read: (input) => made().read(input), json: () => made().json() };
 }
 
 /** The same, but for what is told of it. */
