@@ -34,6 +34,8 @@ export interface Source {
     readonly headers: RemoteAnswer['headers'];
     readonly json: PlainJson | undefined;
   }>;
+  /** What is thrown of an answer that is not as it must be. */
+  readonly unfit: (path: string, reason: string) => RemoteError;
   /** The last answer after redirects within the server, whatever its status. */
   readonly ask: (method: 'GET' | 'HEAD', path: string) => Promise<RemoteAnswer>;
 }
@@ -97,7 +99,7 @@ export function createSource(client: RemoteClient, from: string): Source {
   };
 
   return {
-    ask,
+    ...{ ask, unfit },
     async json(path) {
       const { status, headers, body } = await ask('GET', path);
       const json = parsed(body);
