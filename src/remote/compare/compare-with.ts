@@ -77,7 +77,9 @@ async function compared(options: CompareOptions): Promise<Comparison> {
     const misses = [...judge.trial(wanted).misses.keys()];
     const without: [TakenOn, Played][] = [];
     for (const taken of named) {
-      without.push([taken, await mocks.played(putBack(fit, whole(asked), taken), misses)]);
+      // Where it is the only one, all that is named is by it.
+      const other = named.length === 1 ? fit : putBack(fit, whole(asked), taken);
+      without.push([taken, await mocks.played(other, misses)]);
     }
     const judged = judge.verdicts({ wanted, best, without });
     const untoldWhy = untoldNotes(untold, probes, said);

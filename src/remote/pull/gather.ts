@@ -32,9 +32,7 @@ export async function gather(
 ): Promise<Gathered> {
   const told = (what: string) => (done: number, total: number | undefined) =>
     onProgress?.({ what, done, total });
-  const user = await source.row('/api/users/me/');
-  if (user === undefined)
-    throw source.unfit('/api/users/me/', 'it is not there: is it the address of the API?');
+  const user = await source.ownRow('/api/users/me/');
   const wanted = asked && new Set(asked.map((each) => parseUuid(each)));
   const customers: Rows = new Map();
   const profiles: Rows = new Map();

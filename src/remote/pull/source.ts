@@ -28,6 +28,8 @@ export interface Source {
   readonly list: (request: ListRequest) => Promise<readonly RawRow[]>;
   /** Undefined for a row that is not there, or not for this user. */
   readonly row: (path: string) => Promise<RawRow | undefined>;
+  /** The same, thrown where there is none. */
+  readonly ownRow: (path: string) => Promise<RawRow>;
   /** Whatever it answers; its JSON is undefined where it is none. */
   readonly json: (path: string) => Promise<{
     readonly status: number;
@@ -84,6 +86,14 @@ export function createSource(client: RemoteClient, from: string): Source {
     throw unfit(path, `it answers ${told(type)} that is no JSON of the API`);
   };
 
+  const rowOf = (path: string, { json }: { readonly json: unknown }): RawRow | undefined => {
+    const row = json === undefined ? undefined : rawRow(json);
+    if (json !== undefined && row === undefined) {
+      throw unfit(path, 'it is no row: an object with a uuid');
+    }
+    return row;
+  };
+
   const readPage = async (
     path: string,
   ): Promise<{ answer: RemoteAnswer; page: readonly RawRow[] }> => {
@@ -105,12 +115,13 @@ export function createSource(client: RemoteClient, from: string): Source {
       const json = parsed(body);
       return { status, headers, json: isPlainJson(json) ? json : undefined };
     },
-    async row(path) {
-      const { json } = await read(path);
-      if (json === undefined) return undefined;
-      const row = rawRow(json);
-      if (row === undefined) throw unfit(path, 'it is no row: an object with a uuid');
-      return row;
+    row: async (path) => rowOf(path, await read(path)),
+    async ownRow(path) {
+      const there = await read(path);
+      const row = rowOf(path, there);
+      if (row) return row;
+      const { status, body } = there.answer;
+      throw unfit(path, refusal(status, parsed(body)));
     },
     async list({ path, query = {}, limit, isWanted = () => true, onRows }) {
       const seen = new Set<string>();

@@ -340,7 +340,7 @@ describe('what cannot be pulled', () => {
     [
       'another server',
       () => ({ status: 404, body: 'Not here' }),
-      /api\/users\/me\/: it is not there: is it the address of the API\?$/,
+      /api\/users\/me\/: it answers 404\. Is it the address of the API\?$/,
     ],
     ['a page of an error', () => ({ status: 500, body: '<h1>' }), /it answers 500\.$/],
     [
