@@ -1,7 +1,7 @@
 /** The flags of `compare`, which no other command takes; but for the contract, it takes none of theirs. */
 
 import { REMOTE_ADDRESS } from '../remote/client/remote-options.ts';
-import { COMPARE_FORMATS } from '../remote/compare/compare-options.ts';
+import { COMPARE_FORMATS, NEW_FILE } from '../remote/compare/compare-options.ts';
 import { PULL_LIMIT, PULL_UUID } from '../remote/pull/pull-options.ts';
 import { changed, digits } from '../values/schema/changes.ts';
 import { oneOf, text } from '../values/schema/scalars.ts';
@@ -17,8 +17,6 @@ const AS = changed(
     return [name, variable];
   },
 );
-
-const FILE = text({ minLength: 1, words: 'a file' });
 
 export const COMPARE_FLAGS = [
   {
@@ -108,7 +106,7 @@ export const COMPARE_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_COMPARE_OUTPUT',
     placeholder: '<path>',
-    reads: FILE,
+    reads: NEW_FILE,
     help: 'write the report there (standard output)',
   },
   {
@@ -116,7 +114,7 @@ export const COMPARE_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_COMPARE_WRITE_CONTRACT',
     placeholder: '<path>',
-    reads: FILE,
+    reads: NEW_FILE,
     help: 'write the contract that fits there, as --contract of start takes it',
   },
   {
@@ -124,7 +122,7 @@ export const COMPARE_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_COMPARE_RECORD',
     placeholder: '<path>',
-    reads: FILE,
+    reads: NEW_FILE,
     help: 'write the exchanges that drift there, anonymised, to be played again',
   },
 ] as const satisfies readonly Flag[];

@@ -1,11 +1,14 @@
 /** `compare`: asks a real server and a mock the same, and tells in what they differ. */
 
 import { writeFileSync } from 'node:fs';
+import { REMOTE_TOKEN } from '../remote/client/remote-options.ts';
+import type { CompareOptions } from '../remote/compare/compare-options.ts';
 import { compareWith } from '../remote/compare/compare-with.ts';
 import { renderComparison } from '../remote/compare/render-report.ts';
 import { COMPARE_FLAGS } from './compare-flags.ts';
 import { contractIn } from './contract-settings.ts';
-import { variableName } from './named-variable.ts';
+import { inFlags } from './in-flags.ts';
+import { tokenIn } from './named-variable.ts';
 import type { Settings } from './parse-arguments.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { settingsReader } from './read-settings.ts';
@@ -14,6 +17,7 @@ import { UsageError } from './usage-error.ts';
 
 /** Of drift alone, so that a job can tell it from a server that is not there. */
 const DRIFT = 4;
+const OTHER_NAMES = { customers: 'customer', 'write/customer': 'customer', token: 'token-env' };
 
 /**
  * The exit code: 0, 4 for drift, or 1 after a signal; what was written to the server is deleted then too.
@@ -28,10 +32,11 @@ export async function compare(settings: Settings, host: Host): Promise<number> {
   void host.stopped().then(() => stop.abort());
   const bar = createProgressBar(host.progress);
   try {
-    const report = await compareWith({
+    const asked: CompareOptions = {
       ...{ ...options, insecure, signal: stop.signal, environment: host.environment },
       onProgress: ({ what, done, total }) => bar.show(what, done, total),
-    });
+    };
+    const report = await inFlags(COMPARE_FLAGS, OTHER_NAMES, () => compareWith(asked));
     bar.end();
     const text = renderComparison(report, format);
     if (output === undefined) host.out.write(text.trimEnd());
@@ -58,15 +63,11 @@ function compareOptions(settings: Settings, { environment }: Host) {
   const [format, output] = [read('format'), read('output')];
   const [writeContract, record] = [read('write-contract'), read('record')];
   const customers = readAll('customer')?.filter((each) => each !== undefined);
-  const tokenIn = (variable: string, flag: string): string => {
-    const token = environment[variable];
-    const told = variableName(variable, environment);
-    if (!token) refuse(`The variable ${told} of --${flag} has no token.`);
-    return token ?? '';
-  };
-  const token = tokenEnv === undefined ? undefined : tokenIn(tokenEnv, 'token-env');
+  const tokenOf = (variable: string | undefined, flag: string): string | undefined =>
+    tokenIn(variable, flag, REMOTE_TOKEN, environment, refuse);
+  const token = tokenOf(tokenEnv, 'token-env');
   const others = (readAll('as') ?? []).flatMap((each) => (each === undefined ? [] : [each]));
-  const as = others.map(([name, variable]) => [name, tokenIn(variable, 'as')] as const);
+  const as = others.map(([name, variable]) => [name, tokenOf(variable, 'as') ?? ''] as const);
   const contract = contractIn(settings, refuse);
   const [customer] = customers ?? [];
   if (settings.has('write') && (customer === undefined || customers?.length !== 1)) {

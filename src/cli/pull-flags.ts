@@ -6,6 +6,7 @@ import {
   PULL_FIELD,
   PULL_KEEP,
   PULL_LIMIT,
+  PULL_OUT,
   PULL_PATH,
   PULL_UUID,
 } from '../remote/pull/pull-options.ts';
@@ -52,7 +53,7 @@ export const PULL_FLAGS = [
     kind: 'value',
     variable: 'WALDUR_MOCK_PULL_OUT',
     placeholder: '<folder>',
-    reads: text({ minLength: 1, words: 'a folder' }),
+    reads: PULL_OUT,
     help: 'where pulled.json is written, or replaced',
   },
   {

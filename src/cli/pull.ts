@@ -1,16 +1,21 @@
 /** `pull`: writes rows of a real server as fixtures, in which nothing tells whose they were. */
 
+import { REMOTE_TOKEN } from '../remote/client/remote-options.ts';
 import { pullFixtures } from '../remote/pull/pull-fixtures.ts';
+import { PULLED_TOKEN, type PullOptions } from '../remote/pull/pull-options.ts';
 import type { PulledField } from '../remote/pull/pull-report.ts';
 import { rowCounts } from '../values/row-counts.ts';
 import { textColumns } from '../values/text-columns.ts';
-import { variableName } from './named-variable.ts';
+import { inFlags } from './in-flags.ts';
+import { tokenIn } from './named-variable.ts';
 import type { Settings } from './parse-arguments.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { PULL_FLAGS } from './pull-flags.ts';
 import { settingsReader } from './read-settings.ts';
 import type { Host } from './start.ts';
 import { UsageError } from './usage-error.ts';
+
+const OTHER_NAMES = { paths: 'path', customers: 'customer', token: 'token-env' };
 
 /**
  * The exit code: 0, or 1 after a signal; nothing is written then.
@@ -27,11 +32,9 @@ export async function pull(settings: Settings, host: Host): Promise<number> {
   ];
   const [paths, keepFields] = [readAll('path'), read('keep-fields')];
   const insecure = read('insecure') !== undefined;
-  const token = tokenEnv && host.environment[tokenEnv];
-  if (tokenEnv !== undefined && !token)
-    refuse(`The variable ${variableName(tokenEnv, host.environment)} of --token-env has no token.`);
+  const token = tokenIn(tokenEnv, 'token-env', REMOTE_TOKEN, host.environment, refuse);
   settle();
-  if (from === undefined || out === undefined || !token) {
+  if (from === undefined || out === undefined || token === undefined) {
     throw new UsageError(
       'pull needs a server, a token and a folder: --from https://waldur.example.com --token-env WALDUR_TOKEN --out ./fixtures.',
     );
@@ -42,7 +45,7 @@ export async function pull(settings: Settings, host: Host): Promise<number> {
   void host.stopped().then(() => stop.abort());
   const bar = createProgressBar(host.progress);
   try {
-    const report = await pullFixtures({
+    const options: PullOptions = {
       ...{ from, token, out, insecure, signal: stop.signal, environment: host.environment },
       ...(limit === undefined ? {} : { limit }),
       ...(keep === undefined ? {} : { keep }),
@@ -53,11 +56,13 @@ export async function pull(settings: Settings, host: Host): Promise<number> {
         ? {}
         : { customers: customers.filter((each) => each !== undefined) }),
       onProgress: ({ what, done, total }) => bar.show(what, done, total),
-    });
+    };
+    const report = await inFlags(PULL_FLAGS, OTHER_NAMES, () => pullFixtures(options));
     bar.end();
     host.out.write(fieldTable(report.fields));
     for (const note of report.notes) host.out.write(`${note}.`);
     host.out.write(`${report.file} has ${rowCounts(report.rows)}, of ${report.requests} requests.`);
+    host.out.write(`Its user has the token ${PULLED_TOKEN}: start --fixtures ${report.file}.`);
     return 0;
   } catch (error) {
     bar.end();

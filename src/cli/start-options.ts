@@ -1,11 +1,12 @@
 /** From settings to the options of a server. */
+import { UPSTREAM_TOKEN } from '../server/elsewhere-options.ts';
 import type { ServerOptions } from '../server/options.ts';
 import { LIMITS, type LimitOptions } from '../values/limits.ts';
 import type { Output } from '../values/schema/schema.ts';
 import { vouched } from '../values/vouched.ts';
 import { contractIn } from './contract-settings.ts';
-import { tokenIn } from './elsewhere-flags.ts';
 import { LIMIT_FLAGS, type LOG_FORMAT, type LOG_LEVEL, OWN_FLAGS, USUAL } from './flags.ts';
+import { tokenIn } from './named-variable.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import { settingsReader } from './read-settings.ts';
 import { FIXTURES_FOLDER } from './variables.ts';
@@ -54,7 +55,10 @@ export function startOptions(
   const elsewhere = {
     stubs: read('stubs'),
     upstream: read('upstream'),
-    upstreamToken: tokenIn(read('upstream-token-env'), environment, refuse),
+    upstreamToken: tokenIn(
+      ...([read('upstream-token-env'), 'upstream-token-env', UPSTREAM_TOKEN] as const),
+      ...([environment, refuse] as const),
+    ),
   };
   if (elsewhere.upstreamToken !== undefined && elsewhere.upstream === undefined) {
     refuse('--upstream-token-env needs --upstream.');

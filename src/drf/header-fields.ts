@@ -1,7 +1,10 @@
 /** Which names and values HTTP takes as the headers of an answer, and how any text becomes one that it takes. */
+import type { HeaderPair } from '../values/header-pairs.ts';
 import { percentEncodedText } from './text.ts';
 
 export type HeaderFields = Readonly<Record<string, string>>;
+/** A list goes out as a line for each of its values. */
+export type HeaderLines = Readonly<Record<string, string | string[]>>;
 
 /** What a connection is about, and not an answer: the server's own affair. Source: RFC 9110, 6.4, 6.6.2 and 7.6.1. */
 const RESERVED: readonly string[] = [
@@ -34,9 +37,23 @@ export function isHeaderValue(value: unknown): value is string {
 }
 
 /** True where every value is ASCII, which is the same bytes in every encoding. */
-export function arePlain(headers: HeaderFields): boolean {
-  for (const name in headers) if (!PLAIN.test(headers[name] ?? '')) return false;
+export function arePlain(headers: HeaderLines): boolean {
+  for (const name in headers) if (!PLAIN.test(String(headers[name] ?? ''))) return false;
   return true;
+}
+
+/** All lines of an answer, those of a name together. */
+export function linesOf({
+  headers,
+  repeats,
+}: {
+  readonly headers: HeaderFields;
+  readonly repeats?: readonly HeaderPair[];
+}): HeaderLines {
+  if (!repeats) return headers;
+  const lines: Record<string, string | string[]> = { ...headers };
+  for (const [name, value] of repeats) lines[name] = [lines[name] ?? [], value].flat();
+  return lines;
 }
 
 /**
@@ -50,17 +67,29 @@ export function joinHeaders(...lists: readonly (HeaderFields | undefined)[]): He
 }
 
 /** The same with the length of the body behind them. */
-export function withLength(headers: HeaderFields, length: number): Record<string, string | number> {
-  const all: Record<string, string | number> = {};
+export function withLength(
+  headers: HeaderLines,
+  length: number,
+): Record<string, string | string[] | number> {
+  const all: Record<string, string | string[] | number> = {};
   for (const name in headers) all[name] = headers[name] ?? '';
   all['Content-Length'] = length;
   return all;
 }
 
 /** The same headers, what HTTP does not take percent-encoded as UTF-8: control characters, and all beyond Latin-1. */
-export function sendable(headers: Readonly<Record<string, string | number>>): HeaderFields {
-  const entries = Object.entries(headers);
+export function sendable(
+  headers: Readonly<Record<string, string | string[] | number>>,
+): HeaderLines {
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, String(value).replace(UNSENDABLE, percentEncodedText)]),
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(sendableText) : sendableText(String(value)),
+    ]),
   );
+}
+
+/** Of one value. */
+export function sendableText(value: string): string {
+  return value.replace(UNSENDABLE, percentEncodedText);
 }

@@ -1,5 +1,6 @@
 /** What an answer is before it meets the socket. */
 import type { CapturedBody } from '../values/captured-body.ts';
+import type { HeaderPair } from '../values/header-pairs.ts';
 import { joinHeaders } from './header-fields.ts';
 import type { JsonOutput } from './json-encoder.ts';
 
@@ -26,6 +27,8 @@ export interface Passed {
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Of another server's answer, where a header repeats: all but the first of a name that `headers` has. */
+  readonly repeats?: readonly HeaderPair[];
   readonly body: ReplyBody;
   /** True where nothing is said of how long the body is. */
   readonly isOfUntoldLength?: true;
@@ -77,8 +80,12 @@ export function withHeaders(reply: Reply, headers: Readonly<Record<string, strin
 /** The same answer with other headers in the place of its own, whatever the case of their names. */
 export function overlaid(reply: Reply, headers: Readonly<Record<string, string>>): Reply {
   const names = Object.keys(headers).map((name) => name.toLowerCase());
-  const kept = Object.entries(reply.headers).filter(
-    ([name]) => !names.includes(name.toLowerCase()),
-  );
-  return { ...reply, headers: { ...Object.fromEntries(kept), ...headers } };
+  const isKept = ([name]: HeaderPair): boolean => !names.includes(name.toLowerCase());
+  const kept = Object.entries(reply.headers).filter(isKept);
+  const { repeats } = reply;
+  return {
+    ...reply,
+    headers: { ...Object.fromEntries(kept), ...headers },
+    ...(repeats ? { repeats: repeats.filter(isKept) } : {}),
+  };
 }

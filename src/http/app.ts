@@ -14,6 +14,7 @@ import { allowCrossOrigin } from './cors.ts';
 import type { OnOver } from './departure.ts';
 import { Incoming, type IncomingOptions } from './incoming.ts';
 import { send } from './outgoing.ts';
+import { withoutOrigin } from './target.ts';
 
 /** Answers a request to the named sandbox, or to the default one. */
 export type Handler = (request: Request, sandbox?: string) => Reply | Promise<Reply>;
@@ -56,7 +57,9 @@ export function createApp(options: AppOptions): Express {
   if (options.hasAdmin) inside.use(ADMIN_PATH, admin);
   inside.use(api);
   // Nearly every request is one of the API: it gets there by the first layer.
-  app.use((req, res, next) => (req.url.startsWith(OWN_PREFIX) ? next() : api(req, res, next)));
+  app.use((req, res, next) =>
+    withoutOrigin(req.url).startsWith(OWN_PREFIX) ? next() : api(req, res, next),
+  );
   if (options.hasAdmin) app.use(ADMIN_PATH, admin);
   app.use(`${SANDBOX_PATH}/:sandbox`, inside);
   app.use(api, refuseUnreadable(options));

@@ -12,6 +12,7 @@ import { decodePath } from '../drf/text.ts';
 import { SocketBody } from './body-reader.ts';
 import { Departure, type DepartureOptions, type OnOver } from './departure.ts';
 import { singleHeaders } from './single-headers.ts';
+import { withoutFragment, withoutOrigin } from './target.ts';
 
 export interface IncomingOptions extends DepartureOptions {
   /** Origin of hyperlinks, no trailing slash; undefined follows the `Host` header. */
@@ -100,17 +101,6 @@ export class Incoming extends Departure implements Request, Wire {
   beforeAnswer(): void {
     if (this.observer && hasBody(this.headers)) this.body.readUnread();
   }
-}
-
-/** The target up to a `#`, which no client should send. Source: gunicorn util.split_request_uri (urlsplit). */
-function withoutFragment(url: string): string {
-  const cut = url.indexOf('#');
-  return cut < 0 ? url : url.slice(0, cut);
-}
-
-/** The request line's target; a proxy's absolute form loses its origin, whatever the scheme. */
-function withoutOrigin(url: string): string {
-  return url.startsWith('/') ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, '');
 }
 
 /** Hyperlinks follow `Host`, and `X-Forwarded-Proto`, but no other forwarding header. Source: BEHAVIOUR 1. */

@@ -1,6 +1,6 @@
 /** The one place where a reply goes out on a socket, and so the one through which every header of ours goes. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { arePlain, sendable, withLength } from '../drf/header-fields.ts';
+import { arePlain, linesOf, sendable, sendableText, withLength } from '../drf/header-fields.ts';
 import type { Reply, ReplyBody } from '../drf/reply.ts';
 import { NOTE_HEADER } from '../values/own-paths.ts';
 import { openPieces, stream } from './stream.ts';
@@ -17,8 +17,10 @@ export function send(
   res: ExpressResponse,
   reply: Reply,
 ): void | Promise<void> {
-  const { status, headers, body, transport, isOfUntoldLength } = reply;
-  if (headers[NOTE_HEADER] !== undefined) res.locals[NOTE_HEADER] = headers[NOTE_HEADER];
+  const { status, body, transport, isOfUntoldLength } = reply;
+  const note = reply.headers[NOTE_HEADER];
+  if (note !== undefined) res.locals[NOTE_HEADER] = note;
+  const headers = linesOf(reply);
   if (body.kind === 'pieces' && transport === undefined) {
     const opened = openPieces(body.pieces);
     if (typeof opened === 'string') {
@@ -64,14 +66,14 @@ export function send(
 /** The note of what went out, as it went out; undefined for none. */
 export function noteOf({ locals }: ExpressResponse): string | undefined {
   const note: unknown = locals[NOTE_HEADER];
-  return typeof note === 'string' ? sendable({ note })['note'] : undefined;
+  return typeof note === 'string' ? sendableText(note) : undefined;
 }
 
 /** Node looks at every value itself: only where it refuses one are they looked at here, and made such that it takes them. */
 function writeHead(
   res: ExpressResponse,
   status: number,
-  head: Readonly<Record<string, string | number>>,
+  head: Readonly<Record<string, string | string[] | number>>,
 ): void {
   try {
     res.writeHead(status, head);

@@ -20,11 +20,12 @@ export async function replyOf(
 ): Promise<Reply> {
   const { statusCode: status = 502 } = answer;
   const { 'content-length': announced } = answer.headers;
-  const headers = headersToTell(answer.rawHeaders);
+  const came = headersToTell(answer.rawHeaders);
+  const { headers } = came;
   const told = announced === undefined ? headers : { ...headers, 'Content-Length': announced };
   if (method === 'HEAD' || BODILESS.includes(status)) {
     answer.resume();
-    return { ...emptyReply(status, told), isOfUntoldLength: true };
+    return { ...came, ...emptyReply(status, told), isOfUntoldLength: true };
   }
   const length = announced === undefined ? undefined : Number(announced);
   if (length === undefined || length > HELD_BYTES) {
@@ -32,12 +33,12 @@ export async function replyOf(
       answer.destroy();
       throw tooLong(maxBodyBytes);
     }
-    return { status, headers: told, body: passing(answer) };
+    return { ...came, status, headers: told, body: passing(answer) };
   }
   const bytes = await held(answer, maxBodyBytes);
   return bytes.length === 0
-    ? emptyReply(status, headers)
-    : { status, headers, body: { kind: 'bytes', bytes } };
+    ? { ...came, ...emptyReply(status, headers) }
+    : { ...came, status, body: { kind: 'bytes', bytes } };
 }
 
 function tooLong(most: number): UpstreamFault {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ApiException } from '../drf/refusal.ts';
 import { hasBody, type Request, RequestAborted } from '../drf/request.ts';
-import { escapeUriPath } from '../drf/text.ts';
+import { targetOf } from './target.ts';
 import { codeOf, UpstreamFault } from './upstream-fault.ts';
 import { HELD_BYTES, headersToSend, isEndless } from './upstream-headers.ts';
 
@@ -43,13 +43,6 @@ export async function bodyToSend(request: Request): Promise<BodyToSend | undefin
   }
   const bytes = await body.bytes();
   return { length: bytes.length, bytes };
-}
-
-/** Path and query behind the sandbox's prefix, as they were sent. */
-export function targetOf({ wire, prefix, path, queryString }: Request): string {
-  if (!wire) return escapeUriPath(path) + (queryString === '' ? '' : `?${queryString}`);
-  const sent = wire.target.replace(/^https?:\/\/[^/?]*/i, '');
-  return sent.startsWith(prefix) ? sent.slice(prefix.length) : sent;
 }
 
 /** Once more where a connection was kept that the other side had given up. @throws UpstreamFault, LimitError, RequestAborted */

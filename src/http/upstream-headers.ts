@@ -1,4 +1,5 @@
 /** Which headers go on to another server and come back from it: all but those of a single connection. */
+import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { type HeaderPair, headerPairs } from '../values/header-pairs.ts';
 import { NOTE_HEADER, SANDBOX_HEADER } from '../values/own-paths.ts';
@@ -90,18 +91,18 @@ function lengthField(length: number | 'untold'): HeaderPair {
     : ['Content-Length', String(length)];
 }
 
-/** What comes back, by name; values of a name that repeats are joined. Cross-origin access is the mock's own affair. */
-export function headersToTell(raw: readonly string[]): Record<string, string> {
-  const told: Record<string, string> = {};
+/** What comes back, each header as often as it came. Cross-origin access is the mock's own affair. */
+export function headersToTell(raw: readonly string[]): Pick<Reply, 'headers' | 'repeats'> {
+  const headers: Record<string, string> = {};
+  const repeats: HeaderPair[] = [];
   const names = new Map<string, string>();
   for (const [name, value] of kept(headerPairs(raw), OWN_OF_ANSWERS)) {
     const lower = name.toLowerCase();
     if (CROSS_ORIGIN.test(lower)) continue;
     const known = names.get(lower);
     names.set(lower, known ?? name);
-    // Cookies cannot be joined: a comma may be in one.
-    if (known === undefined) told[name] = value;
-    else if (lower !== 'set-cookie') told[known] = `${told[known]}, ${value}`;
+    if (known === undefined) headers[name] = value;
+    else repeats.push([known, value]);
   }
-  return told;
+  return repeats.length === 0 ? { headers } : { headers, repeats };
 }

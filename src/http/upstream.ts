@@ -4,11 +4,13 @@ import { handleException } from '../drf/exception-handler.ts';
 import { ApiException } from '../drf/refusal.ts';
 import { jsonReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
+import type { HeaderPair } from '../values/header-pairs.ts';
 import { NOTE_HEADER } from '../values/own-paths.ts';
 import { urlOf } from '../values/url.ts';
 import type { Upstream } from '../waldur/site/world.ts';
+import { targetOf } from './target.ts';
 import { replyOf } from './upstream-answer.ts';
-import { type AskOptions, ask, bodyToSend, targetOf } from './upstream-ask.ts';
+import { type AskOptions, ask, bodyToSend } from './upstream-ask.ts';
 import { UpstreamFault } from './upstream-fault.ts';
 import { hopsOf, MOST_HOPS } from './upstream-headers.ts';
 
@@ -52,14 +54,19 @@ function refuseUnfit(request: Request): void {
 
 /** Its own address in `Location` and `Link` becomes that of the mock. @throws UpstreamFault for a redirect to another host */
 function withOwnLinks(reply: Reply, request: Request, url: string): Reply {
-  const headers = Object.entries(reply.headers).map(([name, value]) => {
+  const own = ([name, value]: HeaderPair): HeaderPair => {
     const lower = name.toLowerCase();
     if (lower === 'link') return [name, value.split(`<${url}/`).join(`<${request.base}/`)];
     return lower === 'location'
       ? [name, ownLocation(value, reply.status, request, url)]
       : [name, value];
-  });
-  return { ...reply, headers: Object.fromEntries(headers) };
+  };
+  const { headers, repeats } = reply;
+  return {
+    ...reply,
+    headers: Object.fromEntries(Object.entries(headers).map(own)),
+    ...(repeats ? { repeats: repeats.map(own) } : {}),
+  };
 }
 
 function ownLocation(location: string, status: number, request: Request, url: string): string {

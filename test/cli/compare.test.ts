@@ -106,7 +106,7 @@ describe('compare', () => {
         `--contract (WALDUR_MOCK_CONTRACT) must be one of ${PRESETS}, or a JSON file, not "deploid": did you mean "deployed"?`,
         '--format (WALDUR_MOCK_COMPARE_FORMAT) must be one of human, json, markdown, junit, not "jsn": did you mean "json"?',
         '--rate (WALDUR_MOCK_COMPARE_RATE) must be a number above 0, not "0".',
-        '--to (WALDUR_MOCK_COMPARE_TO) must be an http or https URL, not "waldur".',
+        '--to (WALDUR_MOCK_COMPARE_TO) must be an http or https URL without user, query or fragment, not "waldur".',
         '--write needs one organization to write in: --customer <uuid>.',
         'The variable NOTHING of --token-env has no token.',
         'Try waldur-payments-mock compare --help.',
@@ -123,14 +123,16 @@ describe('compare', () => {
     const far = await compare('https://waldur.example.com', '--write', '--customer', BALTIC);
     expect([far.exitCode, far.err]).toEqual([
       2,
-      expect.stringContaining('yes must be "waldur.example.com"'),
+      expect.stringMatching(/^--yes \(WALDUR_MOCK_COMPARE_YES\) must be "waldur\.example\.com"/),
     ]);
     const lost = folder.path('nowhere/own.json');
-    const unwritten = await compare('http://127.0.0.1:9', '--write-contract', lost);
-    expect([unwritten.exitCode, unwritten.err]).toEqual([
-      2,
-      expect.stringContaining('writeContract must be in a folder'),
-    ]);
+    for (const flag of ['--write-contract', '--record', '--output']) {
+      const unwritten = await compare('http://127.0.0.1:9', flag, lost);
+      const words = expect.stringMatching(
+        `^${flag} \\(WALDUR_MOCK_\\w+\\) must be a file in a folder that is there`,
+      );
+      expect([unwritten.exitCode, unwritten.err]).toEqual([2, words]);
+    }
   });
 
   it('ends with 1 where a server is none, says --insecure aloud, and tells no token', async () => {

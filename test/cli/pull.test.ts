@@ -47,7 +47,13 @@ describe('pull', () => {
     expect(out).toMatch(/^field +rows +is\n/);
     expect(out).toMatch(/^customers\.name +3 +replaced +the name of a company$/m);
     expect(out).toMatch(/^payments\.sum +8 +replaced +as many other digits$/m);
-    expect(out).toMatch(/pulled\.json has .*8 payments, of \d+ requests\.$/);
+    expect(out).toMatch(/pulled\.json has .*8 payments, of \d+ requests\.$/m);
+    const [, file = ''] = /token pulled-token: start --fixtures (.*)\.$/.exec(out) ?? [];
+    const started = await startMockServer({ fixtures: file });
+    open.push(started);
+    const headers = { Authorization: 'Token pulled-token' };
+    const first = await fetch(`${started.url}/api/payments/`, { headers });
+    expect([first.status, first.headers.get('X-Result-Count')]).toEqual([200, '8']);
     const validated = await runInProcess(['validate', folder.path('out')]);
     expect([validated.exitCode, validated.out]).toEqual([0, expect.stringContaining('8 payments')]);
   });
@@ -88,7 +94,7 @@ describe('pull', () => {
     expect([exitCode, err]).toEqual([0, '']);
     expect(out).toMatch(/^\/api\/projects\/\.name +2 +kept +as it was asked$/m);
     expect(out).toMatch(/^\/api\/nothing\/ left out: it answers 404\.$/m);
-    expect(out).toMatch(/pulled\.json has .*1 stubs, of \d+ requests\.$/);
+    expect(out).toMatch(/pulled\.json has .*1 stubs, of \d+ requests\.$/m);
   });
 
   it('says all that is wrong with a line, and writes nothing', async () => {
@@ -110,7 +116,7 @@ describe('pull', () => {
     expect([exitCode, err.split('\n')]).toEqual([
       2,
       [
-        '--from (WALDUR_MOCK_PULL_FROM) must be an http or https URL, not "waldur".',
+        '--from (WALDUR_MOCK_PULL_FROM) must be an http or https URL without user, query or fragment, not "waldur".',
         '--limit (WALDUR_MOCK_PULL_LIMIT) must be a whole number from 1 to 10000, not "0".',
         '--keep (WALDUR_MOCK_PULL_KEEP) must be one or more of uuids, sums, dates, with commas between them, not "sum": did you mean "sums"?',
         '--rate (WALDUR_MOCK_PULL_RATE) must be a number above 0, not "0".',
@@ -124,6 +130,42 @@ describe('pull', () => {
       2,
       expect.stringMatching(/^pull needs a server, a token and a folder: --from/),
     ]);
+  });
+
+  it('speaks of flags in all that the library refuses, before anything is asked', async () => {
+    const served = ['--path', '/api/keys/', '--path', '/api/payments/', '--path', '/api/invoices/'];
+    const { exitCode, err } = await runInProcess(pulled('http://127.0.0.1:9', ...served), TOKEN);
+    expect([exitCode, err.split('\n')]).toEqual([
+      2,
+      [
+        '--path (WALDUR_MOCK_PULL_PATH) names /api/payments/, which the mock serves itself.',
+        '--path (WALDUR_MOCK_PULL_PATH) names /api/invoices/, which the mock serves itself.',
+        'Try waldur-payments-mock pull --help.',
+      ],
+    ]);
+    folder.write('out', 'a file');
+    const unwritten = await runInProcess(pulled('http://127.0.0.1:9'), TOKEN);
+    expect([unwritten.exitCode, unwritten.err]).toEqual([
+      2,
+      expect.stringMatching(/^--out \(WALDUR_MOCK_PULL_OUT\) must be a folder/),
+    ]);
+  });
+
+  it.each([
+    [
+      'http://127.0.0.1:9/?a=b',
+      'YOUR_API_TOKEN',
+      /^--from .* without user, query or fragment, not/,
+    ],
+    [
+      'http://127.0.0.1:9',
+      'two words',
+      /^The variable WALDUR_TOKEN of --token-env must hold a text/,
+    ],
+  ])('refuses the address %s with the token %j', async (url, WALDUR_TOKEN, words) => {
+    const { exitCode, err } = await runInProcess(pulled(url), { WALDUR_TOKEN });
+    expect([exitCode, err]).toEqual([2, expect.stringMatching(words)]);
+    expect(err).not.toContain(WALDUR_TOKEN);
   });
 
   it('ends with 1 where the server is none, and tells no token', async () => {

@@ -237,16 +237,16 @@ describe('the flags of what the mock does not serve', () => {
     ],
     [
       ['--upstream', url, '--upstream-token-env', 'NOT_THERE'],
-      'The variable NOT_THERE, which --upstream-token-env names, is not set.',
+      'The variable NOT_THERE of --upstream-token-env has no token.',
     ],
     [
       ['--upstream', url, '--upstream-token-env', 'BLANK'],
-      'The variable BLANK, which --upstream-token-env names, must be a text of 1 to 1000 visible ASCII characters without blanks.',
+      'The variable BLANK of --upstream-token-env must hold a text of 1 to 1000 visible ASCII characters without blanks.',
     ],
     [['--upstream-token-env', 'TOKEN'], '--upstream-token-env needs --upstream.'],
     [
       ['--upstream', url, '--upstream-token-env', '3f2504e04f8911d39a0c0305e82c3301'],
-      'The variable ****, which --upstream-token-env names, is not set.',
+      'The variable **** of --upstream-token-env has no token.',
     ],
     ...[
       ['http://user:secret-0815@a b/', 'http://user:****@a b/'],

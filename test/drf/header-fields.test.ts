@@ -8,6 +8,7 @@ import {
   isHeaderValue,
   isReserved,
   sendable,
+  sendableText,
 } from '../../src/drf/header-fields.ts';
 
 const text = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) });
@@ -20,12 +21,14 @@ describe('headers of an answer', () => {
     ['X-Note', '😀\ttab', 'X-Note', '%F0%9F%98%80\ttab'],
   ])('with %s: %j go out as %s: %j', (name, value, sentName, sentValue) => {
     expect(sendable({ [name]: value })).toEqual({ [sentName]: sentValue });
+    expect(sendable({ [name]: [value, 'a'] })).toEqual({ [sentName]: [sentValue, 'a'] });
+    expect(sendableText(value)).toBe(sentValue);
   });
 
   it('of any text become what Node takes', () => {
     fc.assert(
       fc.property(text, (value) => {
-        const { Note = '' } = sendable({ Note: value });
+        const Note = sendableText(value);
         expect(() => validateHeaderValue('Note', Note)).not.toThrow();
         if (arePlain({ Note: value })) expect(Note).toBe(value);
       }),

@@ -50,6 +50,8 @@ function originOf(): string {
 interface Answer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
+  /** Names and values in turn. */
+  readonly raw: readonly string[];
   readonly body: Buffer;
 }
 
@@ -68,7 +70,10 @@ function ask(
       const chunks: Buffer[] = [];
       res.on('data', (chunk) => chunks.push(chunk));
       res.on('end', () =>
-        resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks) }),
+        resolve({
+          ...{ status: res.statusCode ?? 0, headers: res.headers, raw: res.rawHeaders },
+          body: Buffer.concat(chunks),
+        }),
       );
     });
     sent.on('error', reject).end(body);
@@ -159,7 +164,10 @@ describe('what goes on', () => {
     const server = await mock({}, '/waldur/');
     await ask(server, '/__sandbox/one/api/keys/?a=1');
     await ask(server, '/health');
-    expect(seen.map(({ url }) => url)).toEqual(['/waldur/api/keys/?a=1', '/waldur/health']);
+    await ask(server, 'ftp://elsewhere.test/__sandbox/one/api/a/?b=http://c/');
+    expect(seen.map(({ url }) => url)).toEqual([
+      ...['/waldur/api/keys/?a=1', '/waldur/health', '/waldur/api/a/?b=http://c/'],
+    ]);
   });
 
   it('has the token of the upstream in the place of the client’s, which goes nowhere', async () => {
@@ -202,6 +210,58 @@ describe('what comes back', () => {
       ...{ 'content-type': 'application/json', 'content-encoding': 'gzip', etag: '"1"' },
       ...{ 'content-language': 'et', 'set-cookie': ['a=b; Path=/'] },
       ...{ 'x-mock-note': `upstream ${originOf()}`, 'access-control-allow-origin': '*' },
+    });
+  });
+
+  describe.each([
+    ['a short one', { 'Content-Length': '5' }],
+    ['one that goes through', {}],
+  ])('with headers that repeat, of %s', (_what, length) => {
+    const LINES = {
+      'Set-Cookie': ['a=1; Expires=Wed, 09 Jun 2100 10:18:14 GMT', 'b=2', 'a=3'],
+      'WWW-Authenticate': ['Basic realm="a, b"', 'Token'],
+      Link: ['</api/x/>; rel="a"', '</api/y/>; rel="b"'],
+      Vary: ['Cookie', 'Origin'],
+      Warning: ['199 a "x"', '299 b "y"'],
+    };
+    beforeEach(() => {
+      handle = (_req, res) => {
+        res.writeHead(401, { ...LINES, ...length });
+        res.end('there');
+      };
+    });
+    const linesIn = (raw: readonly string[], name: string): readonly string[] =>
+      raw.filter((_, at) => at % 2 === 1 && raw[at - 1]?.toLowerCase() === name.toLowerCase());
+
+    it.each(['GET', 'HEAD'])('is answered to %s with each line as it came', async (method) => {
+      const { raw } = await ask(await mock(), '/x', { method });
+      for (const [name, lines] of Object.entries(LINES)) expect(linesIn(raw, name)).toEqual(lines);
+    });
+
+    it('is written down with each line', async () => {
+      const server = await mock({ showSecrets: true });
+      await ask(server, '/x');
+      const headers = server.requests.entries()[0]?.response?.headers ?? [];
+      for (const [name, lines] of Object.entries(LINES)) {
+        expect(linesIn(headers.flat(), name)).toEqual(lines);
+      }
+      const [entry] = server.requests.har().log.entries;
+      expect(entry?.response.cookies.map(({ name }) => name)).toEqual(['a', 'b', 'a']);
+    });
+
+    it('has the mock’s own address in each link', async () => {
+      const server = await mock();
+      const link = `<${originOf()}/api/x/>; rel="a"`;
+      handle = (_req, res) =>
+        void res.writeHead(200, { Link: [link, link], ...length }).end('there');
+      const own = `<${server.url}/api/x/>; rel="a"`;
+      expect(linesIn((await ask(server, '/x')).raw, 'Link')).toEqual([own, own]);
+    });
+
+    it('keeps them where a fault mistreats the answer', async () => {
+      const server = await mock();
+      server.faults.add({ operation: '*', transport: 'slowBody' });
+      expect(linesIn((await ask(server, '/x')).raw, 'Set-Cookie')).toEqual(LINES['Set-Cookie']);
     });
   });
 

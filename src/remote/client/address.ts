@@ -4,6 +4,7 @@ import { originOf } from '../../server/urls.ts';
 import { optionError } from '../../values/schema/problem-error.ts';
 import { urlOf } from '../../values/url.ts';
 import { RemoteError } from './remote-error.ts';
+import { REMOTE_ADDRESS } from './remote-options.ts';
 
 export interface Address {
   readonly url: URL;
@@ -13,11 +14,9 @@ export interface Address {
 
 /** Where a client's paths begin: without a slash at the end. @throws OptionError for what is no address of a server */
 export function baseOf(text: string): URL {
-  const origin = originOf(text);
-  const base = origin === undefined ? undefined : new URL(origin);
-  if (base !== undefined && base.username === '' && base.password === '') return base;
-  const message = 'must be an http or https URL without user, query or fragment';
-  throw optionError([{ pointer: '/base', message }]);
+  const origin = REMOTE_ADDRESS.read(text).valid ? originOf(text) : undefined;
+  if (origin !== undefined) return new URL(origin);
+  throw optionError([{ pointer: '/base', message: `must be ${REMOTE_ADDRESS.words}` }]);
 }
 
 const SENT_AS_IT_IS = /^[!-~]+$/;

@@ -10,7 +10,7 @@ import type { RemoteAnswer, RemoteRequest } from './exchange.ts';
 import { trySend } from './one-try.ts';
 import { createPace, type Pause, pause } from './pace.ts';
 import { RemoteError, toldUrl } from './remote-error.ts';
-import type { RemoteOptions } from './remote-options.ts';
+import { REMOTE_TOKEN, type RemoteOptions } from './remote-options.ts';
 import { isRepeatable, isWorthAnother, waitBefore } from './retry.ts';
 
 export type { RemoteAnswer, RemoteRequest } from './exchange.ts';
@@ -153,9 +153,8 @@ function withLength(
 
 /** What a header can hold. It is not told what it is. */
 function checkToken(token: string): void {
-  if (/^[!-~]+$/.test(token)) return;
-  const message = 'must be a token: letters, digits and signs of ASCII, without blanks';
-  throw optionError([{ pointer: '/token', message }]);
+  if (REMOTE_TOKEN.read(token).valid) return;
+  throw optionError([{ pointer: '/token', message: `must be ${REMOTE_TOKEN.words}` }]);
 }
 
 function withoutToken(text: string, token: string | null): string {

@@ -68,7 +68,9 @@ export function failureOf(error: unknown): {
   const [first] = error instanceof AggregateError ? error.errors : [error];
   const { code, message }: { code?: unknown; message?: unknown } = Object(first);
   const named = String(code ?? '');
-  const reason = String(message || named || first);
+  const text = String(message || named || first);
+  // OpenSSL's own words stand between places of its source, over several lines.
+  const [, reason = text] = /:SSL routines:[^:]*:([^:\n]+)/.exec(text) ?? [];
   if (TLS.test(named)) return { kind: 'tls', reason: `${reason} (${named})` };
   if (UNREACHABLE.includes(named)) return { kind: 'unreachable', reason };
   if (named.startsWith('HPE_')) return { kind: 'not-http', reason };

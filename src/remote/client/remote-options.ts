@@ -1,10 +1,10 @@
 /** How a real server is asked, as whoever calls may say it: the same for a client, a pull and a comparison. */
 
+import { UPSTREAM, UPSTREAM_TOKEN } from '../../server/elsewhere-options.ts';
 import { allOptional } from '../../values/schema/changes.ts';
 import { record } from '../../values/schema/composites.ts';
 import { FLAG, guarded, NUMBER, whole } from '../../values/schema/scalars.ts';
 import type { Schema } from '../../values/schema/schema.ts';
-import { isHttpUrl } from '../../values/url.ts';
 
 export interface RemoteOptions {
   /** True takes any certificate. Default false. */
@@ -20,9 +20,9 @@ export interface RemoteOptions {
 }
 
 /** Where a server is. */
-export const REMOTE_ADDRESS: Schema<string> = guarded(isHttpUrl, 'an http or https URL', {
-  type: 'string',
-});
+export const REMOTE_ADDRESS: Schema<string> = UPSTREAM;
+/** By which it knows who asks. */
+export const REMOTE_TOKEN: Schema<string> = UPSTREAM_TOKEN;
 export const REMOTE_RATE: Schema<number> = guarded(
   (input): input is number => NUMBER.read(input).valid && Number(input) > 0,
   'a number above 0',

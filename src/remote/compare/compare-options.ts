@@ -1,4 +1,7 @@
 /** What a comparison can be told. */
+
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { allOptional } from '../../values/schema/changes.ts';
 import { list, object, record } from '../../values/schema/composites.ts';
 import { optionError } from '../../values/schema/problem-error.ts';
@@ -6,7 +9,12 @@ import { FLAG, guarded, text } from '../../values/schema/scalars.ts';
 import type { Problem, Schema } from '../../values/schema/schema.ts';
 import type { ContractChoice } from '../../waldur/contract.ts';
 import { CONTRACT } from '../../waldur/contract-schema.ts';
-import { REMOTE_ADDRESS, REMOTE_MEMBERS, type RemoteOptions } from '../client/remote-options.ts';
+import {
+  REMOTE_ADDRESS,
+  REMOTE_MEMBERS,
+  REMOTE_TOKEN,
+  type RemoteOptions,
+} from '../client/remote-options.ts';
 import { PULL_LIMIT, PULL_UUID } from '../pull/pull-options.ts';
 
 /** Forms of a report. */
@@ -47,24 +55,28 @@ export interface CompareOptions extends RemoteOptions {
   readonly onProgress?: (progress: CompareProgress) => void;
 }
 
-const TOKEN = text({ minLength: 1, words: 'a token' });
-const FILE = text({ minLength: 1, words: 'a file' });
+/** Before anything is asked that could not be written down. */
+export const NEW_FILE = guarded(
+  (input): input is string => typeof input === 'string' && input !== '' && canBeFile(input),
+  'a file in a folder that is there',
+  { type: 'string' },
+);
 const isListener = (input: unknown): input is NonNullable<CompareOptions['onProgress']> =>
   typeof input === 'function';
 
 const MEMBERS = {
   to: REMOTE_ADDRESS,
-  token: TOKEN,
+  token: REMOTE_TOKEN,
   ...allOptional({
-    as: record(TOKEN),
+    as: record(REMOTE_TOKEN),
     contract: CONTRACT,
     limit: PULL_LIMIT,
     customers: list(PULL_UUID, { words: 'a list of uuids' }),
     refusals: FLAG,
     write: object({ customer: PULL_UUID }, { words: 'an object such as { customer: uuid }' }),
-    yes: text({ minLength: 1, words: 'the host of `to`' }),
-    writeContract: FILE,
-    record: FILE,
+    yes: text({ minLength: 1, words: 'the host that is compared with' }),
+    writeContract: NEW_FILE,
+    record: NEW_FILE,
   }),
   ...REMOTE_MEMBERS,
   ...allOptional({
@@ -78,6 +90,11 @@ const SCHEMA = object(MEMBERS, {
 });
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+function canBeFile(file: string): boolean {
+  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  return isFolder(file) !== true && isFolder(dirname(file)) === true;
+}
 
 /** The options as they were given. @throws OptionError with all that is wrong */
 export function checkedCompareOptions(options: CompareOptions): CompareOptions {

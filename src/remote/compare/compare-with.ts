@@ -16,7 +16,7 @@ import { type Sample, takeSample } from './sample.ts';
 import { shownBy } from './shown-by.ts';
 import { realSide, type Side } from './sides.ts';
 import { untoldNotes } from './untold-notes.ts';
-import { recordFiles, refuseFiles, writeWhole } from './write-files.ts';
+import { recordFiles, writeWhole } from './write-files.ts';
 import { writeFlow } from './write-flow.ts';
 
 /**
@@ -26,14 +26,14 @@ import { writeFlow } from './write-flow.ts';
  */
 export async function compareWith(options: CompareOptions): Promise<CompareReport> {
   const checked = checkedCompareOptions(options);
-  refuseFiles(checked);
+  const { writeContract, record } = checked;
   const { report, judged, sample, untoldWhy } = await compared(checked);
-  if (checked.writeContract !== undefined) {
+  if (writeContract !== undefined) {
     const said = untoldWhy.length === 0 ? {} : { $comment: untoldWhy };
-    writeWhole(checked.writeContract, jsonText({ ...report.contract, ...said }));
+    writeWhole(writeContract, jsonText({ ...report.contract, ...said }));
   }
-  if (checked.record !== undefined) {
-    const { cases, world, name } = recordFiles(checked.record);
+  if (record !== undefined) {
+    const { cases, world, name } = recordFiles(record);
     const recording = await recordingOf(judged, sample, report.contract, checked, name);
     writeWhole(cases, jsonText(recording?.cases ?? []));
     if (recording) writeWhole(world, jsonText(recording.world));
@@ -77,7 +77,9 @@ async function compared(options: CompareOptions): Promise<Comparison> {
     const misses = [...judge.trial(wanted).misses.keys()];
     const without: [TakenOn, Played][] = [];
     for (const taken of named) {
-      without.push([taken, await mocks.played(putBack(fit, whole(asked), taken), misses)]);
+      // Where it is the only one, all that is named is by it.
+      const other = named.length === 1 ? fit : putBack(fit, whole(asked), taken);
+      without.push([taken, await mocks.played(other, misses)]);
     }
     const judged = judge.verdicts({ wanted, best, without });
     const untoldWhy = untoldNotes(untold, probes, said);

@@ -26,10 +26,10 @@ const MOST_PAGES = 20;
 export async function groundOf(sample: Sample, customer: string, real: Side): Promise<Ground> {
   const known = (table: string, uuid: string): boolean =>
     sample.rows(table).some((row) => isSame(row['uuid'], uuid));
-  if (!known('customers', customer)) throw unfit('is no organization of the sample');
+  if (!known('customers', customer)) throw unfit('is an organization that the sample lacks');
   const activeProfile = await activeProfileOf(customer, real);
   if (activeProfile !== undefined && !known('payment_profiles', activeProfile)) {
-    throw unfit('has an active profile that is not in the sample');
+    throw unfit('has an active profile that the sample lacks');
   }
   const invoices = sample.rows('invoices').filter((row) => isSame(row['customer'], customer));
   return {
@@ -41,7 +41,7 @@ export async function groundOf(sample: Sample, customer: string, real: Side): Pr
 }
 
 function unfit(what: string): OptionError {
-  const message = `${what}: name it among the customers`;
+  const message = `${what}: take a sample of more rows, or of that organization alone`;
   return optionError([{ pointer: '/write/customer', message }]);
 }
 

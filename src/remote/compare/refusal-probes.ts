@@ -67,6 +67,17 @@ export function refusalProbes(sample: Sample, roles: readonly string[]): readonl
       ...(['payments_create', 'profile: the link of the page', 'POST', '/api/payments/'] as const),
       JSON.stringify({ profile: `/api/profile/${example}/` }),
     ),
+    write(
+      ...([
+        'payments_create',
+        'a part in no known character set',
+        'POST',
+        '/api/payments/',
+      ] as const),
+      `--x\r\nContent-Disposition: form-data; name*=no-such-set''s%75m\r\n\r\n1\r\n--x--\r\n`,
+      'user',
+      { 'Content-Type': 'multipart/form-data; boundary=x' },
+    ),
     ...PROFILE_BODIES.map(([about, body]) =>
       write('payment_profiles_create', about, 'POST', '/api/payment-profiles/', body),
     ),

@@ -57,7 +57,7 @@ const SHOWN_BY: Readonly<Record<DifferenceName, Shown | string>> = {
     noGround: 'that organization has an active profile, and the sample no paid invoice of it',
   },
   fault_bad_host: { rule: /: a bad host$/, phase: 'refusal' },
-  fault_parser_crash: 'JSON that nests so deep is no kindness to a server',
+  fault_parser_crash: { rule: /: a part in no known character set$/, phase: 'refusal' },
   fault_unstorable_json: { rule: /: attributes that cannot be stored$/, phase: 'write' },
 };
 

@@ -1,6 +1,5 @@
 /** Decides which rows are pulled: what the user sees, up to a limit, and all that those rows refer to. */
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
-import { RemoteError } from '../client/remote-error.ts';
 import { type PullOptions, USUAL_LIMIT } from './pull-options.ts';
 import type { RawRow, Source } from './source.ts';
 
@@ -33,14 +32,7 @@ export async function gather(
 ): Promise<Gathered> {
   const told = (what: string) => (done: number, total: number | undefined) =>
     onProgress?.({ what, done, total });
-  const user = await source.row('/api/users/me/');
-  if (user === undefined)
-    throw new RemoteError(
-      'unfit',
-      'GET',
-      '/api/users/me/',
-      'it is not there: is it the address of the API?',
-    );
+  const user = await source.ownRow('/api/users/me/');
   const wanted = asked && new Set(asked.map((each) => parseUuid(each)));
   const customers: Rows = new Map();
   const profiles: Rows = new Map();
@@ -67,8 +59,7 @@ export async function gather(
     if (uuid === undefined) continue;
     const path = `/api/customers/${uuid}/`;
     const row = await source.row(path);
-    if (row === undefined)
-      throw new RemoteError('unfit', 'GET', path, 'there is no such organization for this user');
+    if (row === undefined) throw source.unfit(path, 'there is no such organization for this user');
     add(customers, [row]);
     const rest = (rows: Rows): number => limit - rows.size;
     const ofIt =

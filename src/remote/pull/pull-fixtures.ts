@@ -17,7 +17,7 @@ import { createSource, type Source } from './source.ts';
 import { stubRows } from './stub-rows.ts';
 import { createTreating, type Draft } from './treat.ts';
 import { userRow } from './user-row.ts';
-import { HIDDEN, isHidden, refuseFile, writeFixtures } from './write-fixtures.ts';
+import { HIDDEN, isHidden, writeFixtures } from './write-fixtures.ts';
 
 export const KEY_BYTES = 32;
 
@@ -35,7 +35,6 @@ export async function pullFixtures(options: PullOptions): Promise<PullReport> {
 export async function pullByKey(options: PullOptions, key: Uint8Array): Promise<PullReport> {
   const checked = checkedPullOptions(options);
   const { from, token, signal, out } = checked;
-  if (out !== undefined) refuseFile(out);
   refuseServed(checked.paths ?? []);
   const client = createRemoteClient({ base: from, token, ...remoteOptionsIn(checked) });
   try {

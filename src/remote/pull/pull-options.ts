@@ -1,4 +1,5 @@
 /** What a pull can be told. */
+import { statSync } from 'node:fs';
 
 import { allOptional } from '../../values/schema/changes.ts';
 import { list, object } from '../../values/schema/composites.ts';
@@ -6,7 +7,15 @@ import { optionError } from '../../values/schema/problem-error.ts';
 import { FLAG, guarded, oneOf, text, whole } from '../../values/schema/scalars.ts';
 import type { Schema } from '../../values/schema/schema.ts';
 import { parseUuid } from '../../values/uuid.ts';
-import { REMOTE_ADDRESS, REMOTE_MEMBERS, type RemoteOptions } from '../client/remote-options.ts';
+import {
+  REMOTE_ADDRESS,
+  REMOTE_MEMBERS,
+  REMOTE_TOKEN,
+  type RemoteOptions,
+} from '../client/remote-options.ts';
+
+/** By which the mock knows the user of pulled fixtures: that of the real server is not written. */
+export const PULLED_TOKEN = 'pulled-token';
 
 /** What may stay as it is. */
 export const KEPT_KINDS = ['uuids', 'sums', 'dates'] as const;
@@ -61,6 +70,12 @@ export const PULL_FIELD = text({
   pattern: /^[A-Za-z_]\w{0,99}$/,
   words: 'the name of a field',
 });
+/** Before anything is pulled that could not be written. */
+export const PULL_OUT = guarded(
+  (input): input is string => typeof input === 'string' && input !== '' && canBeFolder(input),
+  'a folder, or the name of one to be made',
+  { type: 'string' },
+);
 /** Rows of a table, and of a list that becomes a stub. */
 export const USUAL_LIMIT = 200;
 export const PULL_LIMIT = whole({ min: 1, max: 10_000 });
@@ -70,9 +85,9 @@ const isListener = (input: unknown): input is NonNullable<PullOptions['onProgres
 
 const MEMBERS = {
   from: REMOTE_ADDRESS,
-  token: text({ minLength: 1, words: 'a token' }),
+  token: REMOTE_TOKEN,
   ...allOptional({
-    out: text({ minLength: 1, words: 'a folder' }),
+    out: PULL_OUT,
     customers: list(PULL_UUID, { words: 'a list of uuids' }),
     limit: PULL_LIMIT,
     paths: list(PULL_PATH),
@@ -90,6 +105,10 @@ const SCHEMA = object(MEMBERS, {
   words: 'an object such as { from: "https://waldur.example.com", token }',
   stranger: () => 'is no option',
 });
+
+function canBeFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() !== false;
+}
 
 /** The options as they were given. @throws OptionError with all that is wrong */
 export function checkedPullOptions(options: PullOptions): PullOptions {

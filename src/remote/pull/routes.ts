@@ -2,7 +2,6 @@
 import { site } from '../../resources/index.ts';
 import { withoutEndSlashes } from '../../server/urls.ts';
 import { optionError } from '../../values/schema/problem-error.ts';
-import { RemoteError } from '../client/remote-error.ts';
 import { pathOf } from './link-path.ts';
 import type { Source } from './source.ts';
 
@@ -20,7 +19,7 @@ export interface Routes {
 export function refuseServed(paths: readonly string[]): void {
   const problems = paths.flatMap((path, index) =>
     !path.includes(STAR) && site.serves(path)
-      ? [{ pointer: `/paths/${index}`, message: 'is a path that the mock serves itself' }]
+      ? [{ pointer: `/paths/${index}`, message: `names ${path}, which the mock serves itself` }]
       : [],
   );
   if (problems.length > 0) throw optionError(problems);
@@ -47,8 +46,7 @@ export async function routesOf(
 async function allRoutes(source: Source, from: string): Promise<readonly string[]> {
   const { json, status } = await source.json(ROOT);
   if (json === undefined || json === null || typeof json !== 'object') {
-    const reason = `it answers ${status}, and no names of routes`;
-    throw new RemoteError('unfit', 'GET', withoutEndSlashes(from) + ROOT, reason);
+    throw source.unfit(ROOT, `it answers ${status}, and no names of routes`);
   }
   return Object.values(json).flatMap((link) => pathOf(link, from) ?? []);
 }

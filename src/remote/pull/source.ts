@@ -28,12 +28,16 @@ export interface Source {
   readonly list: (request: ListRequest) => Promise<readonly RawRow[]>;
   /** Undefined for a row that is not there, or not for this user. */
   readonly row: (path: string) => Promise<RawRow | undefined>;
+  /** The same, thrown where there is none. */
+  readonly ownRow: (path: string) => Promise<RawRow>;
   /** Whatever it answers; its JSON is undefined where it is none. */
   readonly json: (path: string) => Promise<{
     readonly status: number;
     readonly headers: RemoteAnswer['headers'];
     readonly json: PlainJson | undefined;
   }>;
+  /** What is thrown of an answer that is not as it must be. */
+  readonly unfit: (path: string, reason: string) => RemoteError;
   /** The last answer after redirects within the server, whatever its status. */
   readonly ask: (method: 'GET' | 'HEAD', path: string) => Promise<RemoteAnswer>;
 }
@@ -82,6 +86,14 @@ export function createSource(client: RemoteClient, from: string): Source {
     throw unfit(path, `it answers ${told(type)} that is no JSON of the API`);
   };
 
+  const rowOf = (path: string, { json }: { readonly json: unknown }): RawRow | undefined => {
+    const row = json === undefined ? undefined : rawRow(json);
+    if (json !== undefined && row === undefined) {
+      throw unfit(path, 'it is no row: an object with a uuid');
+    }
+    return row;
+  };
+
   const readPage = async (
     path: string,
   ): Promise<{ answer: RemoteAnswer; page: readonly RawRow[] }> => {
@@ -97,18 +109,19 @@ export function createSource(client: RemoteClient, from: string): Source {
   };
 
   return {
-    ask,
+    ...{ ask, unfit },
     async json(path) {
       const { status, headers, body } = await ask('GET', path);
       const json = parsed(body);
       return { status, headers, json: isPlainJson(json) ? json : undefined };
     },
-    async row(path) {
-      const { json } = await read(path);
-      if (json === undefined) return undefined;
-      const row = rawRow(json);
-      if (row === undefined) throw unfit(path, 'it is no row: an object with a uuid');
-      return row;
+    row: async (path) => rowOf(path, await read(path)),
+    async ownRow(path) {
+      const there = await read(path);
+      const row = rowOf(path, there);
+      if (row) return row;
+      const { status, body } = there.answer;
+      throw unfit(path, refusal(status, parsed(body)));
     },
     async list({ path, query = {}, limit, isWanted = () => true, onRows }) {
       const seen = new Set<string>();

@@ -3,11 +3,9 @@ import { fixtureRole } from '../../resources/index.ts';
 import { isMembers } from '../../values/plain-json.ts';
 import { dashed } from '../../values/uuid.ts';
 import { uuidIn } from './gather.ts';
+import { PULLED_TOKEN } from './pull-options.ts';
 import type { RawRow } from './source.ts';
 import type { Draft, Treating } from './treat.ts';
-
-/** By which the mock knows the user of pulled fixtures: that of the real server is not written. */
-export const PULLED_TOKEN = 'pulled-token';
 
 const LONG_AGO = '2023-01-01T00:00:00Z';
 

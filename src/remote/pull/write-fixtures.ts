@@ -1,9 +1,8 @@
 /** Decides how pulled fixtures get into a folder: whole, or not at all. */
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretBytes } from '../../values/random.ts';
 import { rowLines } from '../../values/row-lines.ts';
-import { optionError } from '../../values/schema/problem-error.ts';
 import type { StateDocument } from '../../vocabulary/state-document.ts';
 
 /** In a folder of fixtures it is loaded with all others. */
@@ -16,13 +15,6 @@ export const HIDDEN = `a ${FIRST_FILE} stands beside it, which is loaded alone w
 /** Whether whoever loads the folder does not get what was pulled. */
 export function isHidden(folder: string): boolean {
   return existsSync(join(folder, FIRST_FILE));
-}
-
-/** Before anything is pulled that could not be written. @throws OptionError for what is there and no folder */
-export function refuseFile(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== false) return;
-  const message = 'must be a folder, or the name of one to be made';
-  throw optionError([{ pointer: '/out', message }]);
 }
 
 /** The path that was written, as `export` writes a state. `isPrivate`: for nobody but the user to read. @throws the system's own error */

@@ -286,13 +286,15 @@ describe('no answer', () => {
   it.each(['ftp://x.test', 'http://user:pass@x.test', 'http://x.test/?a', 'nothing'])(
     'can be had of the base %s',
     (base) => {
-      expect(() => createRemoteClient({ base })).toThrow('base must be an http or https URL');
+      expect(() => createRemoteClient({ base })).toThrow(
+        'base must be an http or https URL without user, query or fragment',
+      );
     },
   );
 
   it('can be had with a token that no header can hold, which is not told', () => {
     expect(() => createRemoteClient({ base: 'http://x.test', token: 'two\nlines' })).toThrow(
-      /^token must be a token: letters, digits and signs of ASCII, without blanks$/,
+      /^token must be a text of 1 to 1000 visible ASCII characters without blanks$/,
     );
   });
 });

@@ -27,7 +27,6 @@ export const NEVER_ASKED = {
   paid_answer:
     'an invoice that was marked as paid stays paid, and the API makes none to try it with',
   notification_answer: 'a notification that was sent is sent',
-  fault_parser_crash: 'JSON that nests so deep is no kindness to a server',
 };
 
 /** What drifts, a line each, for a message that one can read. */

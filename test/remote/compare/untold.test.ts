@@ -30,7 +30,7 @@ describe('what no probe could tell', () => {
     const [refusals, write] = ['that takes --refusals', 'that takes --write'];
     expect(reasonsOf(report)).toEqual({
       ...NEVER_ASKED,
-      ...{ example_links: refusals, fault_bad_host: refusals },
+      ...{ example_links: refusals, fault_bad_host: refusals, fault_parser_crash: refusals },
       ...{ link_answer: write, unlink_answer: write, enable_answer: write },
       ...{ fault_sum_missing: write, fault_many_payments: write },
       ...{ fault_format_suffix: write, fault_unstorable_json: write },

@@ -340,7 +340,7 @@ describe('what cannot be pulled', () => {
     [
       'another server',
       () => ({ status: 404, body: 'Not here' }),
-      /api\/users\/me\/: it is not there: is it the address of the API\?$/,
+      /api\/users\/me\/: it answers 404\. Is it the address of the API\?$/,
     ],
     ['a page of an error', () => ({ status: 500, body: '<h1>' }), /it answers 500\.$/],
     [
@@ -468,7 +468,7 @@ describe('what cannot be pulled', () => {
     const pulling = pullFixtures(Object.assign({ from: '', token: '' }, wrong));
     await expect(pulling).rejects.toBeInstanceOf(OptionError);
     await expect(pulling).rejects.toThrow(
-      'from must be an http or https URL; token must be a token; tokn is no option: did you mean "token"?; limit must be a whole number from 1 to 10000; keep/0 must be one of uuids, sums, dates: did you mean "sums"?; customers/0 must be a uuid',
+      'from must be an http or https URL without user, query or fragment; token must be a text of 1 to 1000 visible ASCII characters without blanks; tokn is no option: did you mean "token"?; limit must be a whole number from 1 to 10000; keep/0 must be one of uuids, sums, dates: did you mean "sums"?; customers/0 must be a uuid',
     );
   });
 });

@@ -81,7 +81,7 @@ describe('paths', () => {
     });
     await expect(served).rejects.toThrow(OptionError);
     await expect(served).rejects.toThrow(
-      'paths/1 is a path that the mock serves itself; paths/2 is a path that the mock serves itself',
+      'paths/1 names /api/payments/, which the mock serves itself; paths/2 names /api/invoices/, which the mock serves itself',
     );
     const odd = pull(server.url, { paths: ['api/projects/', '/api/a?b=c', '/api/{uuid}/'] });
     await expect(odd).rejects.toThrow(/^paths\/0 must be a path .*; paths\/1 .*; paths\/2 /);

@@ -1,0 +1,21 @@
+/** The target of a request line: what of it is path and query, here and for another server. */
+import type { Request } from '../drf/request.ts';
+import { escapeUriPath } from '../drf/text.ts';
+
+/** Up to a `#`, which no client should send. Source: gunicorn util.split_request_uri (urlsplit). */
+export function withoutFragment(url: string): string {
+  const cut = url.indexOf('#');
+  return cut < 0 ? url : url.slice(0, cut);
+}
+
+/** A proxy's absolute form loses its origin, whatever the scheme. */
+export function withoutOrigin(url: string): string {
+  return url.startsWith('/') ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, '');
+}
+
+/** Path and query behind the sandbox's prefix, as they were sent. */
+export function targetOf({ wire, prefix, path, queryString }: Request): string {
+  if (!wire) return escapeUriPath(path) + (queryString === '' ? '' : `?${queryString}`);
+  const sent = withoutOrigin(wire.target);
+  return sent.startsWith(prefix) ? sent.slice(prefix.length) : sent;
+}
