@@ -31,7 +31,12 @@ export function RequestsView() {
             <a href={hashOf('requests')}>Remove the filter</a> to see all {all.length}.
           </Empty>
         )}
-        {all.length === 0 && (
+        {all.length === 0 && !log.isRead.value && (
+          <p class="empty dim" role="status">
+            Loading …
+          </p>
+        )}
+        {all.length === 0 && log.isRead.value && (
           <Empty
             title="No requests yet"
             line={firstCurl(`${place.origin}${place.prefix}`, users.value)}
