@@ -2,6 +2,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { type AdminRequest, adminLine } from './client/admin-line.ts';
 import { type Api, createApi } from './client/api.ts';
 import { type Connection, type Feed, startFeed } from './client/feed.ts';
 import { listen, type Revisions } from './client/listen.ts';
@@ -32,6 +33,8 @@ export interface Model {
   /** Whether the control plane asks for its token, and the way to give it. */
   readonly isLocked: ReadonlySignal<boolean>;
   readonly unlock: (adminToken: string) => void;
+  /** A line for a shell that asks the control plane of this page. */
+  readonly lineFor: (request: AdminRequest) => string;
   /** Goes to a URL of the page; `isReplaced` leaves no step to go back to. */
   readonly go: (hash: string, isReplaced?: boolean) => void;
   /** Whether requests of all sandboxes are shown, and the way to choose. */
@@ -92,6 +95,7 @@ export function createModel(page: Window & { readonly fetch: typeof fetch }): Mo
       heard.refresh();
       feed.restart();
     },
+    lineFor: (request) => adminLine(place, request, adminToken.value !== ''),
     showAll(wanted) {
       isWide.value = wanted;
       log.clear();

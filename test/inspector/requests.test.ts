@@ -122,6 +122,15 @@ describe('what is shown of a request', () => {
 });
 
 describe('createRequestLog', () => {
+  it('tells that there are none only when it was told so', () => {
+    const frames: (() => void)[] = [];
+    const log = createRequestLog((then) => frames.push(then));
+    expect(log.isRead.value).toBe(false);
+    log.add([]);
+    frames.pop()?.();
+    expect([log.isRead.value, log.requests.value]).toEqual([true, []]);
+  });
+
   function logOf() {
     const frames: (() => void)[] = [];
     const log = createRequestLog((then) => frames.push(then));

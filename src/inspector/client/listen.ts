@@ -98,8 +98,8 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
       counters.faults.value += 1;
     }, SETTLE_MS);
   };
-  const take = (summaries: readonly Summary[]): void => {
-    if (summaries.length === 0) return;
+  const take = (summaries: readonly Summary[], isAll = false): void => {
+    if (summaries.length === 0 && !isAll) return;
     log.add(summaries);
     for (const { sandbox, sequence } of summaries) {
       if (sandbox === place.sandbox) latest = Math.max(latest, sequence);
@@ -116,7 +116,7 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
       // A server that was started anew counts from one.
       log.clear();
       latest = 0;
-      take([...all, ...heard]);
+      take([...all, ...heard], true);
     } finally {
       if (meanwhile === heard) meanwhile = undefined;
     }

@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000;
 const LOOK_MS = 1000;
 
 export function ClockView() {
-  const { api, clock, place } = useModel();
+  const { api, clock, lineFor } = useModel();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const state = clock.value;
   useEffect(() => {
@@ -96,7 +96,11 @@ export function ClockView() {
         />
         <Offset onOffset={(offsetMs) => void act('PUT', '/clock', { mode: 'offset', offsetMs })} />
         <PasteLine
-          line={`curl -X PUT ${place.origin}${place.admin}/clock --json '{"mode": "frozen", "now": "2023-10-01T10:00:00Z"}'`}
+          line={lineFor({
+            method: 'PUT',
+            path: '/clock',
+            body: { mode: 'frozen', now: '2023-10-01T10:00:00Z' },
+          })}
         />
       </section>
     </div>
@@ -147,7 +151,7 @@ function Offset({ onOffset }: { readonly onOffset: (offsetMs: unknown) => void }
       }}
     >
       <label class="field">
-        <span>Let it run, ahead of real time by (hours; negative is behind)</span>
+        <span>Hours ahead of real time</span>
         <input
           type="text"
           class="number"
@@ -157,7 +161,8 @@ function Offset({ onOffset }: { readonly onOffset: (offsetMs: unknown) => void }
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      <button type="submit">Set</button>
+      <button type="submit">Let it run</button>
+      <span class="hint">Negative is behind.</span>
     </form>
   );
 }

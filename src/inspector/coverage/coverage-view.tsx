@@ -2,10 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { CoverageReport } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
+import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { saveJson } from '../parts/save-file.ts';
 import { useRemote } from '../parts/use-remote.ts';
+import { firstCurl } from '../requests/copy/first-curl.ts';
 import { missingOf, shownOperations } from './missing.ts';
 import { OperationCells } from './operation-cells.tsx';
 
@@ -17,7 +19,8 @@ const SHARES = [
 ] as const;
 
 export function CoverageView() {
-  const { api, revisions, toasts } = useModel();
+  const { api, revisions, toasts, place, users } = useModel();
+  const base = `${place.origin}${place.prefix}`;
   const [isMissing, setMissing] = useState(false);
   const [text, setText] = useState('');
   const {
@@ -64,7 +67,7 @@ export function CoverageView() {
               return (
                 <li key={name} class="card tile">
                   <span class="dim">{words}</span>
-                  <strong class="number">{percent} %</strong>
+                  <strong class="number">{Number(percent)} %</strong>
                   <span class="number">
                     {covered} of {total}
                   </span>
@@ -78,6 +81,13 @@ export function CoverageView() {
               );
             })}
           </ul>
+          {report.summary.total.covered === 0 && (
+            <section class="card" aria-label="How to begin">
+              <Empty title="Nothing is used yet" line={firstCurl(base, users.value)}>
+                Point your client at <code>{base}</code>, or paste this line into a terminal.
+              </Empty>
+            </section>
+          )}
           <div class="bar flat">
             <label class="search">
               <Icon name="search" />

@@ -1,6 +1,6 @@
 /** All that is otherwise than after the reset. */
 
-import type { Changes, Row } from '../client/shapes.ts';
+import type { Changes, Row, TableInfo } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Problems } from '../parts/problems.tsx';
@@ -9,9 +9,10 @@ import { ShownText } from '../parts/shown-text.tsx';
 import { useRemote } from '../parts/use-remote.ts';
 import { dataHash } from './data-route.ts';
 import { DiffTable } from './diff-table.tsx';
+import { exampleDocument } from './example-document.ts';
 
-export function ChangesView() {
-  const { api, revisions } = useModel();
+export function ChangesView({ tables: all }: { readonly tables: readonly TableInfo[] }) {
+  const { api, revisions, lineFor } = useModel();
   const { value, problems } = useRemote<Changes>(
     (signal) => api.get('/changes', signal),
     [revisions.state.value],
@@ -33,7 +34,17 @@ export function ChangesView() {
       <Problems problems={problems} />
       {value?.isCut === true && <p class="notes">There is more than is shown here.</p>}
       {value !== undefined && tables.length === 0 && (
-        <Empty title="Nothing has changed">All rows are as they were after the last reset.</Empty>
+        <Empty
+          title="Nothing has changed"
+          line={lineFor({
+            method: 'PATCH',
+            path: '/state',
+            body: exampleDocument('payments', all),
+          })}
+        >
+          All rows are as they were after the last reset. What your client or this page writes shows
+          up here; so does what this line adds.
+        </Empty>
       )}
       {tables.map(([name, { added, changed, removed }]) => (
         <section key={name} class="card" aria-label={`Changes of ${name}`}>

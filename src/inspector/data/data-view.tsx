@@ -33,7 +33,7 @@ export function TablesView() {
       <DataTools tables={tables} />
       <Problems problems={problems} />
       <TableList tables={tables} chosen={data.table === CHANGES ? CHANGES : table?.name} />
-      {data.table === CHANGES && <ChangesView />}
+      {data.table === CHANGES && <ChangesView tables={tables} />}
       {data.table !== CHANGES && value !== undefined && table === undefined && (
         <p class="pane dim">There is no table of this name.</p>
       )}

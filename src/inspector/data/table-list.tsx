@@ -1,5 +1,6 @@
 /** The tables, with how many rows each has and how many of them have changed since the reset. */
 import type { TableInfo } from '../client/shapes.ts';
+import { useInSight } from '../parts/use-in-sight.ts';
 import { hashOf } from '../route.ts';
 import { CHANGES } from './data-route.ts';
 
@@ -12,8 +13,9 @@ export function TableList({ tables, chosen }: TableListProps) {
   const all = tables.reduce((sum, { changed }) => sum + changesOf(changed), 0);
   // The main ones first: what refers to others stands last in a document.
   const shown = [...tables].reverse();
+  const row = useInSight(tables.length > 0 && chosen);
   return (
-    <nav class="tables" aria-label="Tables">
+    <nav class="tables" aria-label="Tables" ref={row}>
       <ul>
         {shown.map(({ name, rows, changed }) => (
           <li key={name}>

@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { columnOrder } from './cell-text.ts';
 import { type DataRoute, dataHash, NEW, rowsPath } from './data-route.ts';
+import { exampleDocument } from './example-document.ts';
 import { RowGrid } from './row-grid.tsx';
 import { createRowPages } from './row-pages.ts';
 
@@ -18,8 +19,8 @@ interface TableViewProps {
   readonly route: DataRoute;
 }
 
-export function TableView({ table, route }: TableViewProps) {
-  const { api, revisions, place, go } = useModel();
+export function TableView({ table, tables, route }: TableViewProps) {
+  const { api, revisions, lineFor, go } = useModel();
   const [total, setTotal] = useState<number>();
   const [round, setRound] = useState(0);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -112,7 +113,11 @@ export function TableView({ table, route }: TableViewProps) {
           line={
             isNarrowed
               ? undefined
-              : `curl -X PATCH ${place.origin}${place.admin}/state --json @rows.json`
+              : lineFor({
+                  method: 'PATCH',
+                  path: '/state',
+                  body: exampleDocument(table.name, tables),
+                })
           }
         >
           {isNarrowed ? (

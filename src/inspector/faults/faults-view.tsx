@@ -11,7 +11,7 @@ import { FaultForm } from './fault-form.tsx';
 import { FaultRow } from './fault-row.tsx';
 
 export function FaultsView() {
-  const { api, route, revisions, toasts, place } = useModel();
+  const { api, route, revisions, toasts, lineFor } = useModel();
   const { value, problems, reload } = useRemote(
     (signal) => api.get<{ readonly faults: readonly FaultInfo[] }>('/faults', signal),
     [revisions.faults.value],
@@ -27,7 +27,8 @@ export function FaultsView() {
       toasts.fail(error);
     }
   };
-  const line = `curl ${place.origin}${place.admin}/faults --json '{"operation": "payments_create", "respond": "bad_gateway"}'`;
+  const body = { operation: 'payments_create', respond: 'bad_gateway' };
+  const line = lineFor({ method: 'POST', path: '/faults', body });
   return (
     <div class="page">
       <header class="page-head">

@@ -4,12 +4,14 @@ import type { Problem } from '../client/api.ts';
 export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul class="problems" role="alert">
-      {problems.map(({ pointer, message }) => (
-        <li key={`${pointer} ${message}`}>
-          {pointer !== '' && <code>{pointer}</code>} {message}
-        </li>
-      ))}
-    </ul>
+    <div class="problems" role="alert">
+      <ul>
+        {problems.map(({ pointer, message }) => (
+          <li key={`${pointer} ${message}`}>
+            {pointer !== '' && <code>{pointer}</code>} {message}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

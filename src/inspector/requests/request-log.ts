@@ -14,7 +14,9 @@ export interface RequestLog {
   /** How many wait for the end of the pause. */
   readonly waiting: ReadonlySignal<number>;
   readonly isPaused: ReadonlySignal<boolean>;
-  /** One that is known already is brought up to date. */
+  /** Whether the server has told which there are: before, an empty list says nothing. */
+  readonly isRead: ReadonlySignal<boolean>;
+  /** One that is known already is brought up to date. None are an answer, too. */
   readonly add: (summaries: readonly Summary[]) => void;
   readonly pause: (isPaused: boolean) => void;
   /** Forgets those of a sandbox; all where none is named. */
@@ -26,12 +28,14 @@ export function createRequestLog(nextFrame: (then: () => void) => unknown): Requ
   const requests = signal<readonly Summary[]>([]);
   const waiting = signal(0);
   const isPaused = signal(false);
+  const isRead = signal(false);
   let places = new Map<string, number>();
   let fresh: Summary[] = [];
   let isDue = false;
 
   const takeOver = (): void => {
     isDue = false;
+    isRead.value = true;
     if (isPaused.peek()) {
       waiting.value = fresh.length;
       return;
@@ -58,10 +62,11 @@ export function createRequestLog(nextFrame: (then: () => void) => unknown): Requ
     requests,
     waiting,
     isPaused,
+    isRead,
     add(summaries) {
       for (const summary of summaries) fresh.push(summary);
       if (fresh.length > 2 * MOST_REQUESTS) fresh = fresh.slice(-MOST_REQUESTS);
-      if (summaries.length > 0) due();
+      due();
     },
     pause(wanted) {
       isPaused.value = wanted;

@@ -22,8 +22,8 @@ export function RequestsView() {
   const close = (): void => go(hashOf('requests', [], query));
   return (
     <div class={`split ${chosen === undefined ? '' : 'has-detail'}`}>
+      <h1 class="unseen">Requests</h1>
       <section class="pane list-pane" aria-label="Requests">
-        <h1 class="unseen">Requests</h1>
         <FilterBar filter={filter} shown={shown.length} />
         {shown.length > 0 && <RequestList requests={shown} chosen={chosen} />}
         {shown.length === 0 && isFiltered(filter) && all.length > 0 && (
@@ -31,7 +31,12 @@ export function RequestsView() {
             <a href={hashOf('requests')}>Remove the filter</a> to see all {all.length}.
           </Empty>
         )}
-        {all.length === 0 && (
+        {all.length === 0 && !log.isRead.value && (
+          <p class="empty dim" role="status">
+            Loading …
+          </p>
+        )}
+        {all.length === 0 && log.isRead.value && (
           <Empty
             title="No requests yet"
             line={firstCurl(`${place.origin}${place.prefix}`, users.value)}

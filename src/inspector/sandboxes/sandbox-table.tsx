@@ -23,7 +23,7 @@ export function SandboxTable({ sandboxes, onChange }: SandboxTableProps) {
   };
   return (
     <Scroller label="Table of sandboxes">
-      <table class="plain-table">
+      <table class="plain-table sandboxes">
         <thead>
           <tr>
             <th scope="col">name</th>

@@ -1,7 +1,7 @@
 /** The way between the views. */
-import { useEffect, useRef } from 'preact/hooks';
 import { useModel } from '../model.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useInSight } from '../parts/use-in-sight.ts';
 import { hashOf, VIEWS, type View } from '../route.ts';
 
 const TITLES = {
@@ -23,12 +23,7 @@ export function Navigation() {
   const { route, log, place } = useModel();
   const { view } = route.value;
   const count = log.requests.value.length;
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const [box, tab] = [nav.current, nav.current?.querySelector<HTMLElement>('[aria-current]')];
-    // In a narrow window the tabs are a row that scrolls: the one that is shown stands in its middle.
-    if (box && tab) box.scrollLeft = tab.offsetLeft - (box.clientWidth - tab.offsetWidth) / 2;
-  }, [view]);
+  const nav = useInSight(view);
   return (
     <nav class="views" aria-label="Views" ref={nav}>
       <ul>

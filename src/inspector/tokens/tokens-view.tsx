@@ -1,6 +1,7 @@
 /** The users of this world: what they may do, their tokens, and a call as one of them. */
 
 import type { User } from '../client/shapes.ts';
+import { EXAMPLES } from '../data/example-document.ts';
 import { useModel } from '../model.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Problems } from '../parts/problems.tsx';
@@ -10,7 +11,7 @@ import { CallAs } from './call-as.tsx';
 import { UserTable } from './user-table.tsx';
 
 export function TokensView() {
-  const { api, revisions, route, place } = useModel();
+  const { api, revisions, route, lineFor } = useModel();
   const { value, problems } = useRemote(
     (signal) => api.get<{ readonly users: readonly User[] }>('/users', signal),
     [revisions.state.value],
@@ -32,7 +33,7 @@ export function TokensView() {
       {value !== undefined && users.length === 0 && (
         <Empty
           title="There are no users in this world"
-          line={`curl -X PATCH ${place.origin}${place.admin}/state --json '{"users": [{"username": "staff", "token": "my-token", "is_staff": true}]}'`}
+          line={lineFor({ method: 'PATCH', path: '/state', body: { users: [EXAMPLES.users] } })}
         >
           Add one under <a href={hashOf('data', ['users', 'new'])}>Data</a>, or paste this line.
         </Empty>

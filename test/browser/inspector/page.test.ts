@@ -112,11 +112,17 @@ describeInChromium('the page', () => {
       await page.locator('.fact', { hasText: /\d{4}-\d\d-\d\d \d\d:\d\d/ }).waitFor();
       await page.goto(served.page('#/requests/3'));
       await page.locator('pre.code').first().waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Requests');
       expect(
         await page.evaluate(
           '[...document.querySelectorAll("section.scroll")].every((box) => box.scrollWidth <= box.clientWidth)',
         ),
       ).toBe(true);
+      await page.goto(served.page('#/data/media'));
+      const media = page.getByRole('link', { name: /^media/ });
+      await media.waitFor();
+      const { x: left = -1, width: wide = 400 } = { ...(await media.boundingBox()) };
+      expect([left >= 0, left + wide <= 360]).toEqual([true, true]);
     },
     PATIENCE_MS,
   );

@@ -1,4 +1,6 @@
 /** The other views in the page: each does what it says, to the sandbox that it shows. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { describeInChromium, useChromium } from '../chromium.ts';
@@ -48,6 +50,35 @@ describeInChromium('the views', () => {
       expect(await page.evaluate('document.activeElement.id')).toBe('fault-respond');
       await fault.getByRole('button', { name: /^Remove fault/ }).click();
       await page.getByText('No fault is set').waitFor();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'of coverage, of rows and of changes: the line that an empty one offers works when pasted',
+    async () => {
+      const bare = await serve({ fixtures: 'empty' });
+      try {
+        for (const [hash, filled] of [
+          ['#/coverage', '.cell.hit'],
+          ['#/data/changes', '.changes .card'],
+          ['#/data/invoices', '.grid-row'],
+        ] as const) {
+          const page = await browser.open(bare.page(hash));
+          page.setDefaultTimeout(PATIENT_MS);
+          const empty = page.locator('.empty');
+          await empty.locator('.paste code', { hasText: bare.url }).waitFor();
+          if (hash === '#/coverage') await empty.getByText('Token ').waitFor();
+          const line = (await empty.locator('.paste code').textContent()) ?? '';
+          await promisify(execFile)('sh', ['-c', `${line} -sS --fail-with-body`]);
+          await page.locator(filled).first().waitFor();
+          await empty.waitFor({ state: 'detached' });
+          expect(await page.locator(filled).count()).toBeGreaterThan(0);
+          await page.close();
+        }
+      } finally {
+        await bare.stop();
+      }
     },
     PATIENCE_MS,
   );

@@ -8,6 +8,6 @@ export function firstCurl(base: string, users: readonly User[]): string {
     return token !== null && isActive && !isExpired;
   });
   const { token } = able.find(({ isStaff }) => isStaff) ?? able[0] ?? {};
-  const line = `curl ${base}/api/payments/`;
+  const line = `curl ${quoted(`${base}/api/payments/`)}`;
   return typeof token === 'string' ? `${line} -H ${quoted(`Authorization: Token ${token}`)}` : line;
 }

@@ -1,4 +1,4 @@
-/** A request or an answer: its first line, its headers in their order, its body. */
+/** A request or an answer: its first line, its body, which is what people look for, and its headers in their order. */
 import type { JournalEntry } from '../../client/shapes.ts';
 import { PairList } from '../../parts/pair-list.tsx';
 import { ShownText } from '../../parts/shown-text.tsx';
@@ -21,6 +21,7 @@ export function MessageView({ title, first, headers, body, ignored = [] }: Messa
       <p class="first-line">
         <ShownText text={first} />
       </p>
+      <BodyView body={body} headers={headers} label={`Body of the ${title.toLowerCase()}`} />
       <details open={headers.length <= 12}>
         <summary>{headers.length === 1 ? '1 header' : `${headers.length} headers`}</summary>
         <PairList
@@ -29,7 +30,6 @@ export function MessageView({ title, first, headers, body, ignored = [] }: Messa
           classOf={(name) => (ignored.includes(name.toLowerCase()) ? 'is-ignored' : '')}
         />
       </details>
-      <BodyView body={body} headers={headers} label={`Body of the ${title.toLowerCase()}`} />
     </section>
   );
 }
