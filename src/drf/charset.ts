@@ -67,6 +67,23 @@ export const LATIN_1: Charset = {
   lenient: (bytes) => Buffer.from(bytes).toString('latin1'),
 };
 
+/** 0xa0 to 0xff in ISO 8859-16, which Node.js has no decoder for. Source: Python 3.11 encodings/iso8859_16.py. */
+const HIGH_LATIN_10 =
+  '\u00a0ĄąŁ€„Š§š©Ș«Ź\u00adźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏ' +
+  'ĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ';
+
+const lenientLatin10: Charset['lenient'] = (bytes) =>
+  LATIN_1.lenient(bytes).replace(
+    /[\xa0-\xff]/g,
+    (char) => HIGH_LATIN_10[char.charCodeAt(0) - 0xa0] ?? char,
+  );
+
+export const LATIN_10: Charset = {
+  codec: 'charmap',
+  strict: lenientLatin10,
+  lenient: lenientLatin10,
+};
+
 export const ASCII: Charset = {
   codec: 'ascii',
   strict: (bytes) => (bytes.every((byte) => byte < 0x80) ? LATIN_1.lenient(bytes) : undefined),

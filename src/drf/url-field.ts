@@ -82,12 +82,23 @@ function isUrlInAscii(text: string, scheme: string, authority: string): boolean 
   return isWritten(`${scheme}://${written.join('.')}${isRooted ? '.' : ''}${rest}`);
 }
 
-/** A label in ASCII, empty where it has no such form. The domain behind it keeps a number from being taken for an address. */
+/** What IDNA leaves out of a label. Source: RFC 3454, table B.1. */
+const LEFT_OUT = /[\u00ad\u1806\u200b-\u200d\u2060\ufeff]|\u034f|[\u180b-\u180d]|[\ufe00-\ufe0f]/g;
+
+/**
+ * A label in ASCII, empty where it has no such form. Django hands the user and the port over with the host, so that they take
+ * full-width digits too. The domain behind it keeps a number from being taken for an address.
+ */
 function asciiLabel(label: string): string {
-  const ascii = isAscii(label)
-    ? label
-    : domainToASCII(`${label}.example`).slice(0, -'.example'.length);
+  const mapped = isAscii(label) ? label : label.normalize('NFKC').replace(LEFT_OUT, '');
+  const ascii = isAscii(mapped) ? mapped : encodedLabel(mapped);
   return ascii.length < 64 ? ascii : '';
+}
+
+/** ASCII that no label holds would be the end of one here, as a backslash is. */
+function encodedLabel(label: string): string {
+  if (/[\0-,./:-@[-^`{-\x7f]/.test(label)) return '';
+  return domainToASCII(`${label}.example`).slice(0, -'.example'.length);
 }
 
 /** Source: Python 3.11 urllib.parse.SplitResult.hostname. */

@@ -25,6 +25,14 @@ describe('charsetNamed', () => {
     ['utf_32', 'f5000000', 'õ'],
     ['utf-32', '0000feff000000f5', 'õ'],
     ['us-ascii', '61', 'a'],
+    ['us', '61', 'a'],
+    ['ansi_x3_4_1968', '61', 'a'],
+    ['iso_646.irv_1991', '61', 'a'],
+    ['iso-8859-16', '61a0a4aaff', 'a\u00a0€Șÿ'],
+    ['l10', 'd0df', 'Đß'],
+    ['csISOLatin3', 'a1', 'Ħ'],
+    ['csISOLatinArabic', 'c7', 'ا'],
+    ['ISO_8859-8:1988', 'e0', 'א'],
     ['shift_jis', '82a0', 'あ'],
   ])('reads %s', (name, hex, text) => {
     expect(charsetNamed(name)?.strict(bytes(hex))).toBe(text);

@@ -74,7 +74,22 @@ describe('parse', () => {
       "'ascii' codec can't decode byte 0xc3 in position 1: ordinal not in range(128)",
     ],
     ['utf-16', '"1"', 'UTF-16 stream does not start with BOM'],
-    ['utf-32', '"12"', 'UTF-32 stream does not start with BOM'],
+    ['utf-32', 'a\0\0\0', 'UTF-32 stream does not start with BOM'],
+    [
+      'utf-32',
+      '"12"',
+      "'utf-32-le' codec can't decode bytes in position 0-3: code point not in range(0x110000)",
+    ],
+    [
+      'utf-32-be',
+      '\0\0\0a{"a"',
+      "'utf-32-be' codec can't decode bytes in position 4-7: code point not in range(0x110000)",
+    ],
+    [
+      'utf-32-le',
+      Uint8Array.from([0x00, 0xd8, 0x00, 0x00]),
+      "'utf-32-le' codec can't decode bytes in position 0-3: code point in surrogate code point range(0xd800, 0xe000)",
+    ],
     [
       'cp1252',
       Uint8Array.from([0x22, 0x81, 0x22]),

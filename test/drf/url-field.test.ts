@@ -44,6 +44,9 @@ const TAKEN = [
   `http://${label(63)}.${label(63)}.example/`,
   'http://x.example/\u0001\ufeff',
   'http://a?b@x.example/',
+  'http://x.example:１２/',
+  'http://u:p@０.0.0.0',
+  'ftp://[::1]\u200b',
 ];
 
 const REFUSED = [
@@ -72,6 +75,7 @@ const REFUSED = [
   'http://x.y-.example/',
   'http://x.example-/',
   'http://x..example/',
+  'http://例え.テスト\\x\u200b',
   'http://.x.example/',
   'http://x.example../',
   'http://x.e/',

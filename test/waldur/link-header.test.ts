@@ -132,6 +132,16 @@ describe('the Link header', () => {
     expect(answered['link']).toContain('<https://x.test:1/api/payments.json>; rel="first"');
   });
 
+  it.each(['latin-1', 'utf-16', 'cp1251'])(
+    'is UTF-8 where the body is said to be %s',
+    async (charset) => {
+      const path = '/api/payments/?x=%C3%B5&page_size=%EF%BC%95';
+      const type = `application/x-www-form-urlencoded; charset=${charset}`;
+      const { headers } = await api.send({ path, headers: { 'Content-Type': type } });
+      expect(links(headers['link'])[0]).toEqual(['first', '?page_size=%EF%BC%95&x=%C3%B5']);
+    },
+  );
+
   it('leads from page to page until there is no next one', async () => {
     const uuids: string[] = [];
     let path: string | undefined = '/api/payments/?page_size=100';

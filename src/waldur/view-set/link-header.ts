@@ -1,6 +1,7 @@
 /** How a list tells of its pages: in headers, not in an envelope. */
+import { charsetOf } from '../../drf/media-type.ts';
 import type { Page } from '../../drf/pagination.ts';
-import type { QueryDict } from '../../drf/query-dict.ts';
+import { parseQuery, type QueryDict } from '../../drf/query-dict.ts';
 import type { Request } from '../../drf/request.ts';
 import { escapeUriPath, quotePlus } from '../../drf/text.ts';
 import { byCodeUnit } from '../../values/text-order.ts';
@@ -11,7 +12,7 @@ const SEPARATOR = ', ';
 export function pageHeaders(request: Request, page: Page): Readonly<Record<string, string>> {
   const { number, pages } = page;
   const path = request.base + escapeUriPath(request.path);
-  const query = pageQuery(request.query);
+  const query = pageQuery(inUtf8(request));
   const link = (target: number, relation: string): string =>
     `<${path}${query(target)}>; rel="${relation}"`;
   let links = link(1, 'first');
@@ -19,6 +20,11 @@ export function pageHeaders(request: Request, page: Page): Readonly<Record<strin
   if (number < pages) links += SEPARATOR + link(number + 1, 'next');
   links += SEPARATOR + link(pages, 'last');
   return { 'X-Result-Count': String(page.count), Link: links };
+}
+
+/** The links are made of the URL, which is UTF-8 whatever character set the body names. Source: DRF utils/urls.replace_query_param. */
+function inUtf8({ headers, query, queryString }: Request): QueryDict {
+  return charsetOf(headers['content-type']) ? parseQuery(queryString) : query;
 }
 
 /** The query of a page: sorted by name, repeated values in their order, page 1 left out. */
