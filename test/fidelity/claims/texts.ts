@@ -49,6 +49,9 @@ export const TEXT_CLAIMS: TextClaims = {
   'ordinal not in range(128)': OTHER_CHARSETS,
   'character maps to <undefined>': OTHER_CHARSETS,
   'illegal multibyte sequence': OTHER_CHARSETS,
+  'code point in surrogate code point range(0xd800, 0xe000)': OTHER_CHARSETS,
+  'code point not in range(0x110000)': OTHER_CHARSETS,
+  "'utf-32-{…}' codec can't decode bytes in position {at}-{…}: {why}": OTHER_CHARSETS,
   '{…} stream does not start with BOM': OTHER_CHARSETS,
   'invalid continuation byte': ['values/utf8', 'refuses %s'],
   "'utf-8' codec can't decode bytes in position {at}-{…}: {kind}": [
