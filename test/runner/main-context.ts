@@ -3,6 +3,9 @@
 /** Listeners of these are what a command sets up as it starts. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGPIPE', 'exit', 'beforeExit'] as const;
 
+/** Where Jest keeps the matchers that there are: on a global that cannot be taken away. */
+const MATCHERS = Symbol.for('$$jest-matchers-object');
+
 /** Remembers the globals and the process as they are. @returns puts them back */
 export function rememberProcess(): () => void {
   const globals = Object.getOwnPropertyDescriptors(globalThis);
@@ -11,6 +14,8 @@ export function rememberProcess(): () => void {
   const { exit, exitCode } = process;
   const listeners = SIGNALS.map((name) => [name, process.rawListeners(name)] as const);
   return () => {
+    const kept = Object(Reflect.get(globalThis, MATCHERS));
+    Object.assign(kept, { matchers: Object.create(null), customEqualityTesters: [] });
     for (const key of Reflect.ownKeys(globalThis)) {
       if (!Object.hasOwn(globals, key)) Reflect.deleteProperty(globalThis, key);
     }
