@@ -19,7 +19,7 @@ import { count } from './count.mjs';
 /** What installs, builds, or starts whole programs, and what asks two whole servers everything, again and again: `test/`, then one of these. */
 const WHOLE_PROGRAMS =
   '/test/((browser|examples|image|openapi/client|package|pact|readme|recording|release|soak)/|architecture/patterns' +
-  '|cli/(compare|orphans|unread-output)|remote/compare/(bends|contracts|hostile|untold))';
+  '|cli/(compare|orphans|unread-output)|remote/compare/(bends|contracts|hostile|untold|writing))';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const OWN = ['--built', '--package', '--report'];
@@ -44,9 +44,9 @@ async function run(script, environment = {}) {
 }
 
 /** Runs Jest; its exit code, and its own result where it lived to write one. */
-async function jest(name, args, environment) {
+async function jest(name, args, environment, flags = []) {
   const outputFile = join(folder, `${name}.json`);
-  const program = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+  const program = [...flags, '--no-warnings', 'node_modules/jest/bin/jest.js'];
   const status = await run(
     [...program, '--json', `--outputFile=${outputFile}`, ...args],
     environment,
@@ -70,7 +70,10 @@ async function ordinary() {
 
 async function wholePrograms() {
   const programs = await jest('programs', [`--testPathPatterns=${WHOLE_PROGRAMS}`]);
-  const consumers = await jest('consumers', ['--config=test/consumers/jest.config.json']);
+  // As clients run Jest: in a context of its own for each file, which loads ES modules by a flag alone.
+  const consumers = await jest('consumers', ['--config=test/consumers/jest.config.json'], {}, [
+    '--experimental-vm-modules',
+  ]);
   return [programs, consumers, await afterwards('test/recording/')];
 }
 

@@ -46,10 +46,19 @@ export function checkPatterns(
   return faults;
 }
 
-/** For each pattern, null or why it is not known to be linear. */
+/** For each pattern, null or why it is not known to be linear. Those that stand in many places are judged once. */
 function judge(patterns: readonly Pattern[]): readonly (string | null)[] {
-  const input = JSON.stringify(patterns.map(({ source, flags }) => [source, flags]));
-  return JSON.parse(execFileSync(process.execPath, [JUDGE], { input, encoding: 'utf8' }));
+  const keys = patterns.map(({ source, flags }) => JSON.stringify([source, flags]));
+  const distinct = [...new Set(keys)];
+  const input = `[${distinct.join()}]`;
+  const verdicts: readonly (string | null)[] = JSON.parse(
+    execFileSync(process.execPath, [JUDGE], { input, encoding: 'utf8' }),
+  );
+  const byKey = new Map(distinct.map((key, index) => [key, verdicts[index]]));
+  return keys.map((key) => {
+    const verdict = byKey.get(key);
+    return verdict === undefined ? 'it was not judged' : verdict;
+  });
 }
 
 const JUDGE = fileURLToPath(new URL('judge-patterns.mjs', import.meta.url));

@@ -1,5 +1,6 @@
 /** Holds the catalogue of refusals together: each is given somewhere, stands once in the source, is tested and is in the table of src/waldur/README.md. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as messages from '../../src/drf/messages.ts';
 import { Refusal } from '../../src/drf/refusal.ts';
@@ -22,11 +23,10 @@ const DECLARING = /\/(refusals|messages|on-demand)\.ts$/;
 const groups: (readonly [group: string, refusals: object])[] = [];
 const declared: Refusal[] = [];
 
-beforeAll(async () => {
+beforeAll(() => {
   const paths = files.map(({ path }) => path).filter((path) => path.endsWith('/refusals.ts'));
-  const modules: readonly object[] = await Promise.all(
-    paths.map((path) => import(`../../${path}`)),
-  );
+  const load: (path: string) => object = createRequire(import.meta.url);
+  const modules = paths.map((path) => load(`../../${path}`));
   for (const [name, group] of [messages, ...modules].flatMap((each) => Object.entries(each))) {
     const refusals = Object.values(Object(group)).filter(isRefusal);
     if (refusals.length === 0) continue;

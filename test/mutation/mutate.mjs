@@ -16,7 +16,7 @@ const OTHERS =
 
 /** Whether some test fails. */
 function isNoticed(mutation, picked) {
-  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+  const jest = ['--no-warnings', 'node_modules/jest/bin/jest.js'];
   const { status } = spawnSync(process.execPath, [...jest, '--silent', '--bail', ...picked], {
     cwd: root,
     stdio: 'ignore',

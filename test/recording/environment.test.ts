@@ -15,7 +15,7 @@ const PROBLEM =
 
 /** Runs the fixture in a Jest of its own, which leaves nothing behind in the folder of this run. */
 async function runFixture(environment: Readonly<Record<string, string>>): Promise<Outcome> {
-  const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+  const args = ['--no-warnings', 'node_modules/jest/bin/jest.js'];
   const picked = ['--json', '--runInBand', '--testMatch=<rootDir>/test/recording/*.fixture.ts'];
   const env = { PATH: process.env['PATH'], ...environment };
   const stdout = await new Promise<string>((resolve) => {

@@ -1,15 +1,15 @@
 /**
- * Where every test file runs: Node as Jest has it, and an ear on each server in it. What a mock server answers is held
- * against the document that it serves itself, and a test that provoked an answer which the document does not have fails.
- *
- * Outside of what Jest makes anew for each file: so the documents are read, and their schemas compiled, once a worker.
+ * Where every test file runs: the main context of its worker (test/runner/runtime.cjs), and an ear on each server in it. What a
+ * mock server answers is held against the document that it serves itself, and a test that provoked an answer which the
+ * document does not have fails. The documents are read, and their schemas compiled, once a worker.
  */
 import type { RequestListener } from 'node:http';
 import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
-import { TestEnvironment } from 'jest-environment-node';
+import { ModuleMocker } from 'jest-mock';
 import { CONTRACT_NAMES } from '../../src/waldur/contract.ts';
 import { Judge } from '../openapi/judge.ts';
 import { countersOfProcess, saveCounters } from '../runner/counters.ts';
+import { rememberProcess } from '../runner/main-context.ts';
 import { sourceOf } from '../runner/source.ts';
 import type { Exchange } from './exchange.ts';
 import { appendExchanges, appendHits } from './folder.ts';
@@ -33,7 +33,7 @@ const LEARN = 'learnDocuments';
 const judge = new Judge();
 
 /** Jest has errors remember a hundred frames. What refuses by an exception throws thousands of them, and each frame costs. */
-const REMEMBERED_FRAMES = 20;
+const REMEMBERED_FRAMES = 12;
 
 /** Without a stack: where this file is tells nothing. */
 function asError(problem: string): Error {
@@ -43,29 +43,36 @@ function asError(problem: string): Error {
 }
 
 // biome-ignore lint/style/noDefaultExport: Jest calls the default export of the file that its configuration names
-export default class RecordingEnvironment extends TestEnvironment {
+export default class RecordingEnvironment {
+  readonly global = globalThis;
+  readonly moduleMocker = new ModuleMocker(globalThis);
+  // No test sets the clock of the process: servers have one of their own.
+  readonly fakeTimers = null;
+  readonly fakeTimersModern = null;
+  readonly #restore = rememberProcess();
   readonly #testPath: string;
-  readonly #globals: readonly string[];
   #pending: Pending[] = [];
   #stop: () => void = () => undefined;
 
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
-    super(config, context);
-    this.#testPath = context.testPath;
-    this.#globals = config.projectConfig.sandboxInjectedGlobals;
+  constructor(_config: JestEnvironmentConfig, { testPath }: EnvironmentContext) {
+    this.#testPath = testPath;
   }
 
-  override async setup(): Promise<void> {
-    await super.setup();
-    this.global.Error.stackTraceLimit = REMEMBERED_FRAMES;
+  /** Of no use to the runtime, but that there must be one. */
+  getVmContext(): object {
+    return {};
+  }
+
+  exportConditions(): string[] {
+    return ['node', 'node-addons'];
+  }
+
+  async setup(): Promise<void> {
+    Error.stackTraceLimit = REMEMBERED_FRAMES;
     this.#listen();
-    Reflect.set(this.global, LEARN, () => this.#learn());
-    const context = this.getVmContext();
-    if (context !== null) {
-      const source = sourceOf(context, this.#testPath, this.#globals);
-      Reflect.set(this.global, 'sourceOfTests', source);
-    }
-    Reflect.set(this.global, 'coverageOfTests', countersOfProcess());
+    Reflect.set(globalThis, LEARN, () => this.#learn());
+    Reflect.set(globalThis, 'sourceOfTests', sourceOf(this.#testPath));
+    Reflect.set(globalThis, 'coverageOfTests', countersOfProcess());
   }
 
   /** After each test, and after the file's last hook. */
@@ -76,12 +83,12 @@ export default class RecordingEnvironment extends TestEnvironment {
     if (problem !== undefined) throw problem;
   }
 
-  override async teardown(): Promise<void> {
+  async teardown(): Promise<void> {
     this.#stop();
     saveCounters();
     appendHits(judge.takeHits());
     appendExchanges(this.#pending.map(({ exchange }) => exchange));
-    await super.teardown();
+    this.#restore();
   }
 
   #listen(): void {

@@ -47,7 +47,7 @@ it.each(FRAMINGS)('with %j is undecided until it is there, and known then', asyn
   const judged = matchers.toHaveIgnoredNothing.call({ isNot: false }, server);
   expect(judged).toMatchObject({ pass: false });
   client.end(BODY);
-  while (server.requests.entries()[0]?.request.isComplete === false) await setTimeout(5);
+  while (!server.requests.entries()[0]?.request.isComplete) await setTimeout(5);
   expect(server.requests.entries()).toMatchObject([
     { body: { sum: '5' }, ignored: { body: ['bogus'] }, request: { isComplete: true } },
   ]);
