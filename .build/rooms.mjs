@@ -67,7 +67,6 @@ export const COMMAND_ROOMS = {
     'src/cli/fatal.ts',
     'src/cli/help.ts',
     'src/cli/init.ts',
-    'src/cli/named-variable.ts',
     'src/cli/open-browser.ts',
     'src/cli/pact-file.ts',
     'src/cli/pull.ts',

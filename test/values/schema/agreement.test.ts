@@ -134,8 +134,11 @@ const HEADERS = /is no name of a header|by the server itself|same header|control
 /** What no request could ever be like. */
 const IMPOSSIBLE =
   /is no method of HTTP|begins with a slash|is found in none of|durationMs\/max must be a number from/;
+/** What no request is at once. */
+const CONTRARY =
+  /is null of no request|is there once a request is over|is there with a status alone|is otherwise in wholeBody|is met by any number/;
 const RULES = new RegExp(
-  `${FOREIGN.source}|${HEADERS.source}|${IMPOSSIBLE.source}|/times/max must be a whole number from [1-9]\\d* on$`,
+  `${FOREIGN.source}|${HEADERS.source}|${IMPOSSIBLE.source}|${CONTRARY.source}|/times/max must be a whole number from [1-9]\\d* on$`,
 );
 
 const OPERATION = { id: 'a', method: 'GET', path: '/', query: [], fields: [] };
