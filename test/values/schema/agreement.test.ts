@@ -133,7 +133,7 @@ const FOREIGN =
 const HEADERS = /is no name of a header|by the server itself|same header|control characters/;
 /** What no request could ever be like. */
 const IMPOSSIBLE =
-  /is no method of HTTP|begins with a slash|is found in none of|durationMs\/max must be a number from/;
+  /is no method of HTTP|is none of \w+, which has|begins with a slash|is found in none of|durationMs\/max must be a number from/;
 /** What no request is at once. */
 const CONTRARY =
   /is null of no request|is there once a request is over|is there with a status alone|is otherwise in wholeBody|is met by any number/;
