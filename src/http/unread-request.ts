@@ -5,7 +5,7 @@ import { decodePath } from '../drf/text.ts';
 import { HTTP_METHODS } from '../values/http-methods.ts';
 import { SANDBOX_PATH } from '../values/own-paths.ts';
 
-const HEADER = /^([!#$%&'*+.^`|~\w-]{1,200}):[ \t]*([^\n\0]*)$/;
+const HEADER_NAME = /^[!#$%&'*+.^`|~\w-]{1,200}$/;
 const PREFIX = new RegExp(`^${SANDBOX_PATH}/[^/?]+`);
 const HEAD_END = '\r\n\r\n';
 const LONGEST_METHOD = 40;
@@ -50,8 +50,9 @@ function requestLine(line: string) {
 function headerPairs(lines: readonly string[]): readonly (readonly [string, string])[] {
   const pairs: (readonly [string, string])[] = [];
   for (const line of lines) {
-    const [, name, value = ''] = HEADER.exec(line) ?? [];
-    if (name === undefined) break;
+    const end = line.indexOf(':');
+    const [name, value] = [line.slice(0, Math.max(0, end)), line.slice(end + 1)];
+    if (!HEADER_NAME.test(name) || value.includes('\0')) break;
     pairs.push([name, value.trim()]);
   }
   return pairs;

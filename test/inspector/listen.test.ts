@@ -1,5 +1,5 @@
 /** What the page makes of the feed: nothing that it told is lost to an answer that was made before. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { Api } from '../../src/inspector/client/api.ts';
 import { type Heard, listen } from '../../src/inspector/client/listen.ts';
 import { placeOf } from '../../src/inspector/client/place.ts';
@@ -89,6 +89,20 @@ describe('the list of requests', () => {
     expect(shown()).toEqual([]);
     await first?.answer({ requests: [told(1)] });
     expect(shown()).toEqual([]);
+  });
+
+  it('brings nothing up to date for a list of none', async () => {
+    const later = jest.spyOn(globalThis, 'setTimeout');
+    try {
+      const { heard, log, of } = pageOf();
+      heard.onState('live');
+      await of(LIST)[0]?.answer({ requests: [] });
+      expect([log.isRead.value, later.mock.calls.length]).toEqual([true, 0]);
+      hear(heard, 'request', told(1));
+      expect(later.mock.calls.length).toBe(1);
+    } finally {
+      later.mockRestore();
+    }
   });
 
   it('is asked from where it is, where there is no feed', async () => {

@@ -54,6 +54,8 @@ const child = fork(
     execArgv: ['--expose-gc', ...(heap > 0 ? [`--max-old-space-size=${heap}`] : [])],
   },
 );
+/** So long after its last word a server is known to have ended, on a busy machine too. */
+const END_MS = 10_000;
 let hasEnded = false;
 let isDone = false;
 child.on('exit', (code, signal) => {
@@ -102,7 +104,7 @@ process.exitCode = judge.failures.length === 0 ? 0 : 1;
 
 /** A server that ends is silent before it is known to have ended: what fails then is no fault of the soak's own. */
 async function unlessEnded(error) {
-  await Promise.race([gone, setTimeout(patience * 1000)]);
+  await Promise.race([gone, setTimeout(END_MS)]);
   if (!hasEnded) throw error;
 }
 
@@ -159,7 +161,8 @@ async function putBack() {
 
 async function memory(collects) {
   if (hasEnded) return { heap: 0, rss: 0 };
-  child.send({ collects });
+  // A server that ends is out of reach before it is known to have ended.
+  child.send({ collects }, () => undefined);
   for (;;) {
     const [{ memory: told }] = await Promise.race([once(child, 'message'), gone]);
     if (told) return { heap: told.heap / MEGABYTE, rss: told.rss / MEGABYTE };

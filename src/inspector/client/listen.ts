@@ -99,8 +99,8 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
     }, SETTLE_MS);
   };
   const take = (summaries: readonly Summary[], isAll = false): void => {
-    if (summaries.length === 0 && !isAll) return;
-    log.add(summaries);
+    if (summaries.length > 0 || isAll) log.add(summaries);
+    if (summaries.length === 0) return;
     for (const { sandbox, sequence } of summaries) {
       if (sandbox === place.sandbox) latest = Math.max(latest, sequence);
     }

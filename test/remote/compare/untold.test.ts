@@ -70,7 +70,7 @@ describe('what no probe could tell', () => {
     );
     expect(JSON.parse(readFileSync(writeContract, 'utf8'))).toEqual({
       preset: 'deployed',
-      $comment: ['empty', 'detail', 'as_deployed'].map((value, index) => `${told[index]}${value}`),
+      $comment: ['empty', 'detail'].map((value, index) => `${told[index]}${value}`),
     });
     for (const format of ['human', 'markdown', 'json'] as const) {
       const text = renderComparison(report, format).replaceAll('\\|', '|');

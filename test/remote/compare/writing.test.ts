@@ -139,7 +139,7 @@ describe('the write phase', () => {
     const error = await comparing(server.url, { write: { customer } }).catch(
       (each: unknown) => each,
     );
-    expect(String(error)).toContain('is no organization of the sample');
+    expect(String(error)).toContain('is an organization that the sample lacks');
     expect(server.requests.entries().every(({ method }) => /GET|HEAD/.test(method))).toBe(true);
   });
 });
