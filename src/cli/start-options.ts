@@ -11,6 +11,8 @@ import type { Environment, Settings } from './parse-arguments.ts';
 import { settingsReader } from './read-settings.ts';
 import { FIXTURES_FOLDER } from './variables.ts';
 
+const TOKEN_FLAG = 'upstream-token-env';
+
 export interface StartOptions {
   readonly server: ServerOptions;
   readonly port: number;
@@ -55,13 +57,10 @@ export function startOptions(
   const elsewhere = {
     stubs: read('stubs'),
     upstream: read('upstream'),
-    upstreamToken: tokenIn(
-      ...([read('upstream-token-env'), 'upstream-token-env', UPSTREAM_TOKEN] as const),
-      ...([environment, refuse] as const),
-    ),
+    upstreamToken: tokenIn(read(TOKEN_FLAG), TOKEN_FLAG, UPSTREAM_TOKEN, environment, refuse),
   };
   if (elsewhere.upstreamToken !== undefined && elsewhere.upstream === undefined) {
-    refuse('--upstream-token-env needs --upstream.');
+    refuse(`--${TOKEN_FLAG} needs --upstream.`);
   }
   const limits: LimitOptions = Object.fromEntries(
     Object.entries(LIMITS).flatMap(([option, { flag }]) => {

@@ -21,7 +21,7 @@ export function heedUnread(server: Server, onUnread: OnUnread): void {
   server.on('clientError', (error, socket) => {
     const { code = '', reason, rawPacket, bytesParsed }: Told = Object(error);
     const [status, text] = ANSWERS[code] ?? BAD_REQUEST;
-    const head = `HTTP/1.1 ${status} ${text}\r\nConnection: close\r\n\r\n`;
+    const head = headOf(status, text);
     const { isBegun, isInBody } = stateOf(socket);
     // What a connection breaks by is no request, and of a broken body its own request tells.
     if ((code.startsWith('HPE_') || code in ANSWERS) && !isInBody) {
@@ -33,18 +33,20 @@ export function heedUnread(server: Server, onUnread: OnUnread): void {
     else socket.destroy();
   });
   server.on('connect', (request, socket) => {
-    // Node closes the connection without a word to anybody.
-    // Who logs in at the proxy may stand before the host.
+    // Node closes the connection without a word to anybody. Who logs in at the proxy may stand before the host.
     const host = request.url?.slice(request.url.lastIndexOf('@') + 1);
     const line = `${request.method} ${host} HTTP/${request.httpVersion}`;
-    const head = `HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n`;
-    onUnread(
-      unreadRequest(Buffer.from(line, 'latin1'), 0, head),
-      emptyReply(400, CLOSE),
-      'This is no proxy',
-    );
+    const [status, text] = BAD_REQUEST;
+    const head = headOf(status, text);
+    const unread = unreadRequest(Buffer.from(line, 'latin1'), 0, head);
+    onUnread(unread, emptyReply(status, CLOSE), 'This is no proxy');
     socket.on('error', () => socket.destroy()).end(head);
   });
+}
+
+/** All that is answered, as there is no body. */
+function headOf(status: number, text: string): string {
+  return `HTTP/1.1 ${status} ${text}\r\nConnection: ${CLOSE.Connection}\r\n\r\n`;
 }
 
 /** What Node says with an error of its parser. */

@@ -134,8 +134,8 @@ export class Table<R extends StoredRow> {
   #checkUnique(row: R, old?: R): void {
     for (const column of this.#rows.definition.unique) {
       const value = newValue(column, row, old);
-      const isKnown = value !== null && this.#rows.indexed.indexOn(column).first([value]);
-      if (isKnown) throw new DuplicateError(this.name, column, value);
+      if (value === null || !this.#rows.indexed.indexOn(column).first([value])) continue;
+      throw new DuplicateError(this.name, column, value);
     }
   }
 
