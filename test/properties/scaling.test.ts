@@ -22,6 +22,10 @@ const SIZE = 32 * 1024;
 const SUSPICIOUS_MS = 100;
 /** Of a text eight times as long what is linear takes eight times as long, what is quadratic sixty-four times. */
 const [TIMES_LONGER, MOST_TIMES] = [8, 24];
+/** What seems not to be linear shows it again for a text four times as long: quadratic is sixteen times as slow, linear four. */
+const [LONGER_AGAIN, MOST_TIMES_AGAIN] = [4, 10];
+/** What takes so long needs no second witness, and would take minutes to be one. */
+const BEYOND_DOUBT_MS = 2000;
 /** A pause of the machine may fall into one measurement, but not into the shortest of some. Few are enough for what is linear. */
 const [FEWEST_TRIES, MOST_TRIES] = [2, 5];
 
@@ -44,7 +48,9 @@ function superlinear(read: (text: string) => unknown, textOf: (size: number) => 
       processorMs(() => read(long)),
     );
   }
-  return whole;
+  if (whole > BEYOND_DOUBT_MS) return whole;
+  const longer = textOf(SIZE * LONGER_AGAIN);
+  return processorMs(() => read(longer)) > MOST_TIMES_AGAIN * whole ? whole : 0;
 }
 
 /** What texts are made of, over and over: all that some parser takes for a sign. */
