@@ -11,7 +11,7 @@ export function entryBeginning<R>(
   const [column] = index.columns;
   let bound = text;
   while (column !== undefined && bound.length >= least) {
-    const found = index.tree.at(index.range([bound]).to - 1);
+    const found = index.last([bound]);
     const value: unknown = found?.row[column];
     if (typeof value !== 'string') return undefined;
     if (text.startsWith(value)) return value.length < least ? undefined : found;

@@ -128,6 +128,12 @@ export class TableIndex<R> {
     return found !== undefined && compare(found.row, values) === 0 ? found : undefined;
   }
 
+  /** The last entry that holds these values or less; undefined where all hold more. */
+  last(values: readonly unknown[]): Entry<R> | undefined {
+    const { tree } = this;
+    return tree.at(tree.rank(isNotMore, { values, compare: this.#compare }) - 1);
+  }
+
   /** Where in the tree the entries with these values reach the pivot, in the order of the table. */
   rankBefore(values: readonly unknown[], pivot: Entry<R>): number {
     return this.tree.rank(

@@ -33,6 +33,10 @@ interface Counted extends Kind {
   count: number;
 }
 
+interface Numbered extends Kind {
+  readonly sequence: number;
+}
+
 /** Counts by kind; its size goes with the number of operations, statuses and users, and never with that of requests. */
 export class Tally {
   readonly #byOperation = new Map<string | null, Map<string | null, Counted[]>>();
@@ -75,15 +79,20 @@ export class ForgottenRequests {
   }
 
   /** One more had to go, for want of what a limit gives. */
-  drop(limit: LimitName, sequence: number): void {
+  drop(limit: LimitName, request: Numbered & { readonly isOver: boolean }): void {
     this.#dropped += 1;
-    this.#open.add(sequence);
     this.#limits.add(limit);
+    if (request.isOver) this.#count(request);
+    else this.#open.add(request.sequence);
   }
 
   /** One that was dropped is over. */
-  end(request: Kind & { readonly sequence: number }): void {
+  end(request: Numbered): void {
     this.#open.delete(request.sequence);
+    this.#count(request);
+  }
+
+  #count(request: Numbered): void {
     if (request.sequence > this.#since) this.#over.add(request);
   }
 

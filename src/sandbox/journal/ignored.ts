@@ -7,12 +7,13 @@ export const NONE: readonly string[] = Object.freeze([]);
 const ALL: readonly string[] = Object.freeze(['*']);
 
 /** Names as they are shown. */
-export type TellNames = (names: readonly string[]) => readonly string[];
+type TellNames = (names: readonly string[]) => readonly string[];
 
 /** What there is of a request that can be ignored. */
 export interface Ignorable {
   readonly parameters: readonly string[];
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Those that clients rely on and the API does not know. */
+  readonly headers: readonly string[];
   /** What was read of its body; undefined where nothing was. */
   readonly read: { readonly ignored: readonly string[]; readonly isEmpty: boolean } | undefined;
   /** Whether there are bytes of a body, read or not. */
@@ -27,20 +28,18 @@ export interface Ignorable {
 export type Unused = 'all' | 'body';
 
 /** All that the API has ignored of a request: its parameters, its body, and its headers. */
-export function ignoredOf(
-  request: Ignorable,
-  told: TellNames = (names) => names,
-): JournalEntry['ignored'] {
+export function ignoredOf(request: Ignorable, told: TellNames): JournalEntry['ignored'] {
   return Object.freeze({
     query: told(ignoredQuery(request)),
     body: told(ignoredOfBody(request)),
-    headers: ignoredHeaders(request.headers),
+    headers: request.headers,
   });
 }
 
-/** Whether there is any. */
-export function hasAny(ignored: JournalEntry['ignored']): boolean {
-  return Object.values(ignored).some(({ length }) => length > 0);
+/** Whether it has ignored anything. */
+export function ignoresAny(request: Ignorable): boolean {
+  const { headers } = request;
+  return headers.length + ignoredQuery(request).length + ignoredOfBody(request).length > 0;
 }
 
 /** Query parameters that the operation does not know. */
@@ -70,7 +69,9 @@ const RELIED_ON = [
 ] as const;
 
 /** Those of them that a request has, whatever it asks for. */
-function ignoredHeaders(headers: Ignorable['headers']): readonly string[] {
+export function ignoredHeaders(
+  headers: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
   return Object.freeze(RELIED_ON.filter((name) => headers[name] !== undefined));
 }
 

@@ -37,8 +37,8 @@ export class KeptRequests {
   }
 
   /** One that was not kept. */
-  protected pass({ sequence }: RecordedRequest): void {
-    this.missing.drop(this.#room.capacity > 0 ? 'journalBytes' : 'journal', sequence);
+  protected pass(recorded: RecordedRequest): void {
+    this.missing.drop(this.#room.capacity > 0 ? 'journalBytes' : 'journal', recorded);
   }
 
   /** One of its requests holds so many bytes more; nothing changes where it is forgotten. */
@@ -73,8 +73,7 @@ export class KeptRequests {
   forgetOldest(limit: LimitName = 'journalTotalBytes'): boolean {
     const oldest = this.queue.take();
     if (!oldest) return false;
-    this.missing.drop(limit, oldest.sequence);
-    if (oldest.isOver) this.missing.end(oldest);
+    this.missing.drop(limit, oldest);
     this.#weigh(-oldest.bytes);
     return true;
   }

@@ -10,7 +10,7 @@ import { vouched } from '../../values/vouched.ts';
 import type { OperationId } from '../../vocabulary/operations.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { JournalEntry } from './entry.ts';
-import { hasAny, ignoredOf, NONE, type TellNames } from './ignored.ts';
+import { type Ignorable, ignoredOf, ignoresAny, NONE } from './ignored.ts';
 import type { Keeper, Scene } from './keeper.ts';
 import { ENTRY_BYTES } from './plain-request.ts';
 import { RecordedBody } from './recorded-body.ts';
@@ -18,6 +18,7 @@ import type { Loss } from './recorded-ending.ts';
 import { RecordedMessages } from './recorded-messages.ts';
 import { RecordedQuery } from './recorded-query.ts';
 import { RecordedWeight } from './recorded-weight.ts';
+import type { KnownHeaders } from './repeats.ts';
 
 export class RecordedRequest extends RecordedWeight implements Taken {
   readonly #operation: Operation | undefined;
@@ -25,10 +26,12 @@ export class RecordedRequest extends RecordedWeight implements Taken {
   readonly #path: string;
   /** Undefined where there is none. */
   readonly #query: RecordedQuery | undefined;
-  readonly #headers: Request['headers'];
+  readonly #known: KnownHeaders;
   readonly #messages: RecordedMessages;
   #actor: string | null = null;
   #body: RecordedBody | undefined;
+  /** Known once the body is not: who listens asks for it of every request. */
+  #hasIgnored: boolean | undefined;
   /** Kept in memory by those alone who have read it. */
   #entry: WeakRef<JournalEntry> | undefined;
 
@@ -47,7 +50,7 @@ export class RecordedRequest extends RecordedWeight implements Taken {
     this.#path = request.path;
     this.#query =
       request.queryString === '' ? undefined : new RecordedQuery(request, known.headers);
-    this.#headers = known.headers;
+    this.#known = known;
     this.#messages = new RecordedMessages(request, known, keeper && this, scene.repeats);
     this.startAt(ENTRY_BYTES + this.#path.length + known.weight + (this.#query?.weight ?? 0));
   }
@@ -97,12 +100,14 @@ export class RecordedRequest extends RecordedWeight implements Taken {
 
   /** Its reading is over: a short body is read again from its bytes by whoever asks, and kept as those alone. */
   settle(): void {
-    if (this.#body?.isLate && this.#messages.hasWholeBody) this.#body = undefined;
+    if (!(this.#body?.isLate && this.#messages.hasWholeBody)) return;
+    this.#hasIgnored = this.hasIgnored;
+    this.#body = undefined;
   }
 
   /** Who calls, as it was sent: a secret. */
   get credentials(): string | undefined {
-    return this.#headers['authorization'];
+    return this.#known.headers['authorization'];
   }
 
   /** For whoever tells of it: its body is read where the path could repeat it. */
@@ -112,7 +117,7 @@ export class RecordedRequest extends RecordedWeight implements Taken {
   }
 
   #secretsIn(lists: object | undefined, body: unknown): Secrets {
-    return this.scene.secrets.of(this.#headers, lists, body);
+    return this.scene.secrets.of(this.#known.headers, lists, body);
   }
 
   get operation(): OperationId | null {
@@ -125,18 +130,18 @@ export class RecordedRequest extends RecordedWeight implements Taken {
   }
 
   get hasIgnored(): boolean {
-    return hasAny(this.#ignored());
+    return this.#hasIgnored ?? ignoresAny(this.#ignorable());
   }
 
-  #ignored(read = this.#read(), told?: TellNames): JournalEntry['ignored'] {
+  #ignorable(read = this.#read()): Ignorable {
     const { hasBytes } = this.#messages;
-    const [headers, operation] = [this.#headers, this.#operation];
+    const [headers, operation] = [this.#known.ignored, this.#operation];
     const { parameters, unused } = this;
-    return ignoredOf({ parameters, headers, read, hasBytes, operation, unused }, told);
+    return { parameters, headers, read, hasBytes, operation, unused };
   }
 
   #read(): RecordedBody | undefined {
-    return this.#body ?? this.#messages.readLate(this.#headers, this.#operation);
+    return this.#body ?? this.#messages.readLate(this.#known.headers, this.#operation);
   }
 
   get parameters(): readonly string[] {
@@ -161,7 +166,7 @@ export class RecordedRequest extends RecordedWeight implements Taken {
     const body = read?.plain() ?? null;
     const secrets = this.#secretsIn(lists, body);
     const [messages, { isComplete }] = [this.#messages, this.#messages];
-    const { traceparent } = this.#headers;
+    const { traceparent } = this.#known.headers;
     return Object.freeze({
       sequence: this.sequence,
       at: this.at,
@@ -173,9 +178,9 @@ export class RecordedRequest extends RecordedWeight implements Taken {
       path: secrets.target(this.#path),
       query: vouched<JournalEntry['query']>(secrets.query(lists)),
       actor: this.#actor,
-      headers: secrets.headers(this.#headers),
+      headers: secrets.headers(this.#known.headers),
       body: secrets.value(body),
-      ignored: this.#ignored(read, (names) => secrets.texts(names)),
+      ignored: ignoredOf(this.#ignorable(read), (names) => secrets.texts(names)),
       ...this.endingIn(this.#operation),
       // Made when they are read, for they are long, and seldom read; an answer's head comes after its end has been told.
       get request() {

@@ -3,6 +3,7 @@
  * What is kept of every request outlives many others, and to clear such memory is the dearest part of a journal.
  */
 import type { Request } from '../../drf/request.ts';
+import { ignoredHeaders } from './ignored.ts';
 import { weightOfHeaders } from './plain-request.ts';
 
 /** Headers as they were sent, and as they are read. */
@@ -11,6 +12,8 @@ export interface KnownHeaders {
   readonly raw: readonly string[] | undefined;
   readonly headers: Request['headers'];
   readonly weight: number;
+  /** The names of those that the API does not know, and clients rely on. */
+  readonly ignored: readonly string[];
 }
 
 /** A longer text is not held here: what the journal may hold is counted by its entries. */
@@ -27,7 +30,12 @@ export class Repeats {
     const isGet = method === 'GET';
     const last = isGet ? this.#ofGet : this.#ofOthers;
     if (last?.raw && raw && areEqual(last.raw, raw)) return last;
-    const known = { raw, headers, weight: weightOfHeaders(headers) };
+    const known = {
+      raw,
+      headers,
+      weight: weightOfHeaders(headers),
+      ignored: ignoredHeaders(headers),
+    };
     if (isGet) this.#ofGet = known;
     else this.#ofOthers = known;
     return known;

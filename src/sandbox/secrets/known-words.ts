@@ -10,6 +10,9 @@ const LONGEST_TOKEN = 255;
 /** What is in no token: blanks, and the signs that stand around all values in JSON and XML. */
 const BETWEEN = /[\s"<>]/g;
 
+type Run = readonly [start: number, stop: number];
+const NO_RUNS: readonly Run[] = [];
+
 /** The longest token that a text begins with. */
 export type TokenAt = (text: string) => string | undefined;
 
@@ -39,7 +42,6 @@ export function wordCuts(text: string, words: readonly string[]): readonly Cut[]
 
 /** Tokens with whatever signs around them, but not in the middle of a word. */
 export function tokenCuts(text: string, tokenAt: TokenAt): readonly Cut[] {
-  if (text.length < LEAST_TOKEN) return [];
   const cuts: Cut[] = [];
   for (const [start, stop] of runsIn(text)) {
     for (let at = start; at <= stop - LEAST_TOKEN; at += 1) {
@@ -56,7 +58,13 @@ export function tokenCuts(text: string, tokenAt: TokenAt): readonly Cut[] {
 }
 
 /** From where to where there may be tokens. Sign by sign: a pattern for all of a run would fill the stack with a long one. */
-function* runsIn(text: string): Iterable<readonly [start: number, stop: number]> {
+function runsIn(text: string): Iterable<Run> {
+  if (text.length < LEAST_TOKEN) return NO_RUNS;
+  // Nearly every path is one run.
+  return text.search(BETWEEN) < 0 ? [[0, text.length]] : severalRunsIn(text);
+}
+
+function* severalRunsIn(text: string): Iterable<Run> {
   let start = 0;
   for (const { index } of text.matchAll(BETWEEN)) {
     if (index - start >= LEAST_TOKEN) yield [start, index];

@@ -10,8 +10,12 @@ import { maskParts } from './mask-parts.ts';
 /** So often a text may be inside a text of another kind: JSON in a query, a form in JSON. */
 const DEEPEST = 4;
 
+/** Without one of these signs nothing stands behind a name, and nothing is escaped. */
+const SIGNS = /[=:"<%\\&]/;
+
 /** Path and query as they were sent. */
 export function maskTarget(target: string): string {
+  if (!SIGNS.test(target)) return target;
   const cut = target.indexOf('?');
   const query = cut < 0 ? '' : maskPairs(target.slice(cut + 1), DEEPEST, isSecretParameter);
   return without(cut < 0 ? target : target.slice(0, cut + 1) + query, saidCuts);

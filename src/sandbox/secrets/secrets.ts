@@ -32,13 +32,18 @@ export class Secrets {
 
   /** The same for what has to do with one request: what it names as a secret is one wherever it stands. */
   of(headers: Headers, query: object = {}, body?: unknown): Secrets {
-    const known = this.#ofHeaders.get(headers) ?? this.#with(credentialsOf(headers));
-    this.#ofHeaders.set(headers, known);
+    const known = this.#ofHeaders.get(headers) ?? this.#learn(headers);
     return known.#with([...secretsInQuery(query), ...secretsIn(body)]);
   }
 
+  #learn(headers: Headers): Secrets {
+    const known = this.#with(credentialsOf(headers));
+    this.#ofHeaders.set(headers, known);
+    return known;
+  }
+
   #with(secrets: readonly string[]): Secrets {
-    const words = wordsOf(secrets);
+    const words = secrets.length === 0 ? secrets : wordsOf(secrets);
     return words.length === 0 ? this : new Secrets(this.#tokenAt, [...this.#words, ...words]);
   }
 

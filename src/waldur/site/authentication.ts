@@ -40,10 +40,9 @@ function renewToken(
   { uuid, tokenCreated, tokenLifetimeSeconds }: Actor,
   { store, clock, actors }: World,
 ): void {
+  if (tokenLifetimeSeconds === null) return;
   const now = clock.now();
-  if (tokenLifetimeSeconds !== null && addSeconds(tokenCreated, 1) <= now) {
-    actors.renewToken(uuid, now, store);
-  }
+  if (addSeconds(tokenCreated, 1) <= now) actors.renewToken(uuid, now, store);
 }
 
 const PLAIN_TOKEN = /^token ([!-~]+)$/i;
