@@ -52,12 +52,18 @@ export class Departure implements Connection {
     if (this.#isOver || (!this.#watcher && !this.#onOver)) return;
     this.#reply = reply;
     // Of nearly every answer all is out at once: nothing has to be listened for.
-    if (this.res.writableFinished && !this.isLost) {
+    if (this.#isOut && !this.isLost) {
       this.#end('all');
       return;
     }
     this.#watcher?.onGoing();
     this.heed();
+  }
+
+  /** Whether all of it was handed to the system. From Node 24 on, `writableFinished` waits for an event that says the same. */
+  get #isOut(): boolean {
+    const { writableEnded, writableLength } = this.res;
+    return writableEnded && writableLength === 0;
   }
 
   /** Whether nobody is left to answer. */
