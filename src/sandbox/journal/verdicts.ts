@@ -90,11 +90,11 @@ export function placed(patterns: readonly Pattern[], index: number): string {
   return `${nameOf(pattern)} (${index + 1} of ${patterns.length})`;
 }
 
-/** `: 3 payments_list, 5 payments_create`, or nothing. */
+/** `: #3 payments_list, #5 payments_create`, or nothing. */
 export function listed(entries: readonly JournalEntry[]): string {
   if (entries.length === 0) return '';
   const shown = entries
     .slice(0, MOST_LISTED)
-    .map(({ sequence, operation, path }) => `${sequence} ${operation ?? path}`);
+    .map(({ sequence, operation, path }) => `#${sequence} ${operation ?? path}`);
   return `: ${[...shown, ...(entries.length > MOST_LISTED ? ['…'] : [])].join(', ')}`;
 }

@@ -87,7 +87,7 @@ describe('POST /requests/verify with times', () => {
     expect((await check({ matches: CREATE, times: { max: 1 } })).body).toEqual({
       verified: false,
       message:
-        'Expected at most 1 request like payments_create, found 3 among 4: 2 payments_create, 3 payments_create, 4 payments_create',
+        'Expected at most 1 request like payments_create, found 3 among 4: #2 payments_create, #3 payments_create, #4 payments_create',
       nearestMiss: null,
     });
     const journal = new Journal({ capacity: 12 });
@@ -128,7 +128,7 @@ describe('POST /requests/verify with a sequence', () => {
     expect(body).toEqual({
       verified: false,
       message:
-        'Found nothing like payments_list (2 of 2) after request 4, only before: 1 payments_list',
+        'Found nothing like payments_list (2 of 2) after request 4, only before: #1 payments_list',
       nearestMiss: null,
     });
   });
@@ -154,7 +154,7 @@ describe('POST /requests/verify with a sequence', () => {
     const surplus = await check({ sequence: [LIST, CREATE], exact: true });
     expect(surplus.body).toEqual({
       verified: false,
-      message: 'Expected exactly 2 requests, found 2 more: 3 payments_create, 4 payments_create',
+      message: 'Expected exactly 2 requests, found 2 more: #3 payments_create, #4 payments_create',
       nearestMiss: null,
     });
   });
