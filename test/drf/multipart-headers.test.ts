@@ -67,7 +67,13 @@ describe('partKind', () => {
     ['filename="a&#47;b.pdf"', 'b.pdf'],
     ['filename="a&#9999999;.pdf"', 'a\ufffd.pdf'],
     ['filename="a&#0;&#xD800;.pdf"', 'a\ufffd\ufffd.pdf'],
-    ['filename="a&nothing;.pdf"', 'a&nothing;.pdf'],
+    ['filename="a&zzz;.pdf"', 'a&zzz;.pdf'],
+    ['filename="a&#39b&#x43.pdf"', "a'bC.pdf"],
+    ['filename="a&ampb&LT&notit;&zz;.pdf"', 'a&b<¬it;&zz;.pdf'],
+    ['filename="&apos&apos;&Auml;&auml&yumlx&COPY.pdf"', "&apos'Ääÿx©.pdf"],
+    ['filename="a&#128;&#x9f;&#x81;&#127;&#8;&#xfffe;&#xfdd0;b&#65;.pdf"', 'a€ŸbA.pdf'],
+    ['filename=a&amp;b.pdf', 'a&'],
+    ['filename=a&#39;b.pdf', "a'"],
     ['filename="a&toString;.pdf"', 'a&toString;.pdf'],
   ])('makes a file of %s', (parameters, fileName) => {
     const kind = kindOf(`${DISPOSITION}name="proof"; ${parameters}`);

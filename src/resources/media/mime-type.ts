@@ -23,7 +23,7 @@ export function mimeTypeOf(bytes: Uint8Array): string {
     (text !== undefined && isCsv(head) ? 'text/csv' : undefined) ??
     (isSvg(head) ? SVG_TYPE : undefined) ??
     typeOfSignature(head) ??
-    (text === undefined ? 'application/octet-stream' : typeOfText(text))
+    (text === undefined ? typeOfPadded(start) : typeOfText(text))
   );
 }
 
@@ -38,4 +38,16 @@ function isSvg(head: string): boolean {
     /[0-9.]/.test(head.slice(AFTER_VERSION)) &&
     head.includes('<svg', AFTER_DECLARATION)
   );
+}
+
+/**
+ * NULs behind a text do no harm, but that no more is told of it. Of an even number of bytes an even number is looked at, for
+ * the sake of UTF-16. Source: libmagic trim_nuls, file_ascmagic.
+ */
+function typeOfPadded(start: Uint8Array): string {
+  let length = start.length;
+  while (length > 1 && start[length - 1] === 0) length -= 1;
+  const isCutInHalf = start.length % 2 === 0 && length % 2 !== 0;
+  const text = textIn(start.subarray(0, isCutInHalf ? length + 1 : length));
+  return text === undefined ? 'application/octet-stream' : 'text/plain';
 }

@@ -171,6 +171,20 @@ describe('mimeTypeOf', () => {
     expect(type(svg(1000))).toBe('text/xml');
   });
 
+  it.each([
+    ['text/plain', 'abc\0\0'],
+    ['text/plain', 'ab\0\0'],
+    ['text/plain', 'paid\n\0\0\0\0'],
+    ['text/plain', '<html>\0\0'],
+    ['application/octet-stream', 'abc\0'],
+    ['application/octet-stream', 'a\0'],
+    ['application/octet-stream', '\0\0'],
+    ['application/octet-stream', 'a\0b\0'],
+    ['application/octet-stream', 'a\x01\0\0'],
+  ])('says %s of %j, which ends in NULs', (expected, bytes) => {
+    expect(type(bytes)).toBe(expected);
+  });
+
   it('says text/plain of UTF-8', () => {
     expect(mimeTypeOf(Buffer.from('tõend'))).toBe('text/plain');
   });
