@@ -11,6 +11,9 @@ import type { CompareOptions } from './compare-options.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
 import { type ReadBodies, type SeenAnswer, seenAnswer } from './seen-answer.ts';
 
+/** What a server says without being asked in a language is a setting of its own: one probe asks for it. */
+export const IN_ENGLISH = { 'Accept-Language': 'en' } as const;
+
 /** What one side has made, by the names of steps. */
 export type Made = Map<string, string>;
 
@@ -73,7 +76,7 @@ function sideOf(
       const answer = await client.send({
         method,
         path,
-        headers: { Accept: '*/*', ...headers, ...authorization(caller) },
+        headers: { Accept: '*/*', ...IN_ENGLISH, ...headers, ...authorization(caller) },
         ...(body === undefined ? {} : { body }),
         ...tokenOf(caller, as),
       });
