@@ -4,6 +4,7 @@ import { REMOTE_TOKEN } from '../remote/client/remote-options.ts';
 import { pullFixtures } from '../remote/pull/pull-fixtures.ts';
 import { PULLED_TOKEN, type PullOptions } from '../remote/pull/pull-options.ts';
 import type { PulledField } from '../remote/pull/pull-report.ts';
+import { inOneLine } from '../values/one-line.ts';
 import { rowCounts } from '../values/row-counts.ts';
 import { textColumns } from '../values/text-columns.ts';
 import { inFlags } from './in-flags.ts';
@@ -60,7 +61,7 @@ export async function pull(settings: Settings, host: Host): Promise<number> {
     const report = await inFlags(PULL_FLAGS, OTHER_NAMES, () => pullFixtures(options));
     bar.end();
     host.out.write(fieldTable(report.fields));
-    for (const note of report.notes) host.out.write(`${note}.`);
+    for (const note of report.notes) host.out.write(`${inOneLine(note)}.`);
     host.out.write(`${report.file} has ${rowCounts(report.rows)}, of ${report.requests} requests.`);
     host.out.write(`Its user has the token ${PULLED_TOKEN}: start --fixtures ${report.file}.`);
     return 0;
@@ -80,5 +81,7 @@ function fieldTable(fields: readonly PulledField[]): string {
     fate,
     how,
   ]);
-  return textColumns([['field', 'rows', 'is', ''], ...lines]).join('\n');
+  return textColumns([['field', 'rows', 'is', ''], ...lines])
+    .map(inOneLine)
+    .join('\n');
 }

@@ -1,11 +1,12 @@
 /** Compares a real server with the mock: the same requests to both, over the same rows. */
 import { USUAL_CONTRACT } from '../../waldur/contract.ts';
 import { RemoteError, toldUrl } from '../client/remote-error.ts';
+import { blameFor } from './blame.ts';
 import { type CompareOptions, checkedCompareOptions } from './compare-options.ts';
-import type { CompareReport, TakenOn } from './compare-report.ts';
+import type { CompareReport } from './compare-report.ts';
 import { changedFrom, fitContract, saidShortly, whole } from './fit-contract.ts';
 import { type Ground, groundOf } from './ground.ts';
-import { Judge, type Judged, putBack } from './judge.ts';
+import { Judge, type Judged } from './judge.ts';
 import { Mocks } from './mocks.ts';
 import { type Played, playFlow, playQuiet } from './play.ts';
 import type { Probe } from './probe.ts';
@@ -13,6 +14,7 @@ import { readProbes } from './read-probes.ts';
 import { recordingOf } from './record.ts';
 import { refusalProbes } from './refusal-probes.ts';
 import { type Sample, takeSample } from './sample.ts';
+import type { ReadBodies } from './seen-answer.ts';
 import { shownBy } from './shown-by.ts';
 import { realSide, type Side } from './sides.ts';
 import { untoldNotes } from './untold-notes.ts';
@@ -55,14 +57,15 @@ interface Comparison {
 async function compared(options: CompareOptions): Promise<Comparison> {
   const { contract: asked = USUAL_CONTRACT } = options;
   const sample = await takeSample(options);
-  const real = realSide(options);
+  const bodies: ReadBodies = new Map();
+  const real = realSide(options, bodies);
   // What has to be removed is removed also after the comparison was stopped.
   const { signal: _, ...unstopped } = options;
-  const cleaner = realSide(unstopped);
+  const cleaner = realSide(unstopped, bodies);
   try {
     const ground = options.write && (await groundOf(sample, options.write.customer, real));
     const probes = probesOf(sample, options, ground);
-    const mocks = new Mocks(sample, options, probes);
+    const mocks = new Mocks(sample, options, probes, bodies);
     const answers = await playAll(real, cleaner, probes, options);
     const judge = new Judge(sample, probes, answers.played);
     const fit = await fitContract(
@@ -74,14 +77,14 @@ async function compared(options: CompareOptions): Promise<Comparison> {
     const said = saidShortly(fit, asked, untold);
     const named = changedFrom(asked, said).filter(({ name }) => !untold.includes(name));
     const [wanted, best] = [await mocks.played(whole(asked)), await mocks.played(fit)];
-    const misses = [...judge.trial(wanted).misses.keys()];
-    const without: [TakenOn, Played][] = [];
-    for (const taken of named) {
-      // Where it is the only one, all that is named is by it.
-      const other = named.length === 1 ? fit : putBack(fit, whole(asked), taken);
-      without.push([taken, await mocks.played(other, misses)]);
-    }
-    const judged = judge.verdicts({ wanted, best, without });
+    const left = judge.trial(best).misses;
+    const numbers = [...judge.trial(wanted).misses.keys()].filter((number) => !left.has(number));
+    const blame = await blameFor(
+      { wanted: whole(asked), fit, named, numbers },
+      (contract, own) => mocks.played(contract, own),
+      (number, played) => judge.differs(number, played),
+    );
+    const judged = judge.verdicts({ wanted, best, blame });
     const untoldWhy = untoldNotes(untold, probes, said);
     const report: CompareReport = {
       to: toldUrl(options.to),

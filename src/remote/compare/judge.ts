@@ -1,6 +1,6 @@
 /** Holds the answers of the mock against those of the real server: same, a named difference, or drift. */
-import type { ContractSet } from '../../waldur/contract.ts';
-import type { ComparedProbe, TakenOn, Verdict } from './compare-report.ts';
+import type { Blame } from './blame.ts';
+import type { ComparedProbe, Verdict } from './compare-report.ts';
 import { differencesOf } from './differences-of.ts';
 import type { Trial } from './fit-contract.ts';
 import { ledgerOperation } from './ledger-operation.ts';
@@ -22,11 +22,12 @@ export interface Judged {
   readonly real: Asked | undefined;
 }
 
-/** The mock's answers: in the contract that was asked for, in the one that fits, and in that with one value put back. */
+/** The mock's answers: in the contract that was asked for, and in the one that fits. */
 export interface MockAnswers {
   readonly wanted: Played;
   readonly best: Played;
-  readonly without: readonly (readonly [TakenOn, Played])[];
+  /** The values of the one that the other has not, by the probes that they mend. */
+  readonly blame: Blame;
 }
 
 const NO_ANSWER = 'answer';
@@ -64,7 +65,7 @@ export class Judge {
     return { misses };
   }
 
-  verdicts({ wanted, best, without }: MockAnswers): readonly Judged[] {
+  verdicts({ wanted, best, blame }: MockAnswers): readonly Judged[] {
     return [...this.#probes.entries()].flatMap(([number, probe]): readonly Judged[] => {
       const [mock, real] = [wanted.get(number), this.#real.get(number)];
       const fromWanted = this.#differences(number, wanted);
@@ -73,8 +74,6 @@ export class Judge {
       if (isUnasked(real) && isUnasked(best.get(number))) return [];
       const reason = this.#whySkipped(number, best);
       const verdict = verdictOf(reason, fromWanted, fromBest);
-      const blamed = without.filter(([, played]) => this.#differences(number, played).length > 0);
-      const named = (blamed.length > 0 ? blamed : without).map(([taken]) => taken);
       const { name, phase, rule, caller, request } = probe;
       const operation = ledgerOperation(request);
       const judged: Judged = {
@@ -94,12 +93,16 @@ export class Judge {
           status: { mock: statusOf(mock), real: statusOf(real) },
           differences: verdict === 'drift' ? fromBest : verdict === 'named' ? fromWanted : [],
           ...(verdict === 'drift' ? answersOf(best.get(number), real) : {}),
-          named: verdict === 'named' ? named : [],
+          named: verdict === 'named' ? (blame.get(number) ?? []) : [],
           ...(reason === undefined ? {} : { reason }),
         },
       };
       return [judged];
     });
+  }
+
+  differs(number: number, played: Played): boolean {
+    return this.#differences(number, played).length > 0;
   }
 
   /** A step of the flow that could not be asked on either side for want of one before it. */
@@ -174,8 +177,3 @@ const statusOf = (asked: Asked | string | undefined): number | undefined =>
 
 const toldOf = (asked: Asked | string): string =>
   typeof asked === 'string' ? asked : String(asked.seen.status);
-
-/** The contract with one of the values put back that were taken on. */
-export function putBack(said: ContractSet, wanted: ContractSet, { name }: TakenOn): ContractSet {
-  return { ...said, [name]: wanted[name] };
-}

@@ -6,6 +6,7 @@ import { ASKED, others } from './fit-contract.ts';
 import { type Played, playFlow, playQuiet } from './play.ts';
 import type { Probe } from './probe.ts';
 import type { Sample } from './sample.ts';
+import type { ReadBodies } from './seen-answer.ts';
 import { shownBy } from './shown-by.ts';
 import { type Asked, mockSide } from './sides.ts';
 
@@ -13,12 +14,20 @@ export class Mocks {
   readonly #sample: Sample;
   readonly #options: CompareOptions;
   readonly #probes: readonly Probe[];
+  readonly #bodies: ReadBodies;
   readonly #known = new Map<string, Played>();
 
-  constructor(sample: Sample, options: CompareOptions, probes: readonly Probe[]) {
+  /** `bodies`: those of all sides. */
+  constructor(
+    sample: Sample,
+    options: CompareOptions,
+    probes: readonly Probe[],
+    bodies: ReadBodies,
+  ) {
     this.#sample = sample;
     this.#options = options;
     this.#probes = probes;
+    this.#bodies = bodies;
   }
 
   /** The answers to the probes of these numbers, or to all; those that are known already besides. */
@@ -28,7 +37,7 @@ export class Mocks {
     this.#known.set(key, known);
     const wanted = [...(numbers ?? this.#probes.keys())].filter((number) => !known.has(number));
     if (wanted.length === 0) return known;
-    const side = await mockSide(contract, this.#sample, this.#options);
+    const side = await mockSide(contract, this.#sample, this.#options, this.#bodies);
     try {
       const chosen = wanted.flatMap((number) => {
         const probe = this.#probes[number];

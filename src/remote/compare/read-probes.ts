@@ -36,7 +36,9 @@ export function readProbes(sample: Sample, roles: readonly string[]): readonly P
     ),
     ...NO_PAGES.map((path) => get('routing', path)),
     get('routing', '/api/payments', {}),
-    get('languages', `/api/payments/${NOWHERE}/`, { headers: { 'Accept-Language': 'de' } }),
+    ...['de', ''].map((language) =>
+      get('languages', `/api/payments/${NOWHERE}/`, { headers: { 'Accept-Language': language } }),
+    ),
     get('languages', '/api/payments/?o=x', {
       headers: { 'Accept-Language': 'et;q=0.5, xx' },
       lists: 'payments',
@@ -56,7 +58,7 @@ interface More {
 function ask(method: string, rule: string, path: string, more: More = {}): Probe {
   const { caller = 'user', headers, lists } = more;
   const told = headers
-    ? ` ${Object.entries(headers).map(([name, value]) => `${name}: ${value}`)}`
+    ? ` ${Object.entries(headers).map(([name, value]) => `${name}: ${value || 'none'}`)}`
     : '';
   const who = caller === 'user' ? '' : ` as ${whoIs(caller)}`;
   return {

@@ -8,7 +8,7 @@ import type { Judged } from './judge.ts';
 import { isSameKind } from './kinds.ts';
 import type { Probe } from './probe.ts';
 import { HERE, type SeenAnswer } from './seen-answer.ts';
-import type { Asked } from './sides.ts';
+import { type Asked, IN_ENGLISH } from './sides.ts';
 import { isVolatile } from './volatile.ts';
 
 /** Headers that hold no more than words of HTTP. */
@@ -141,7 +141,7 @@ function requestOf({ request, caller }: Probe, disguise: Disguise): object {
     typeof caller === 'object' && 'authorization' in caller ? caller.authorization : undefined;
   return {
     ...{ method, path: disguise.path(path) },
-    headers: own === undefined ? headers : { ...headers, Authorization: own },
+    headers: { ...IN_ENGLISH, ...headers, ...(own === undefined ? {} : { Authorization: own }) },
     ...(body === undefined ? {} : { raw: disguise.path(body) }),
   };
 }

@@ -1,4 +1,5 @@
 /** A comparison as GitHub's Markdown: for the summary of a CI job, or an issue. */
+import { inOneLine } from '../../values/one-line.ts';
 import type { ComparedProbe, CompareReport } from './compare-report.ts';
 import {
   flagOf,
@@ -72,7 +73,8 @@ function driftSection(probe: ComparedProbe): readonly string[] {
 }
 
 /** In a cell a bar ends it, and so does a line. */
-const cell = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|');
+const cell = (text: string): string =>
+  inOneLine(text.replaceAll(/\s+/g, ' ')).replaceAll('|', '\\|');
 
 /** Between as many backticks as it takes. */
 function code(text: string): string {

@@ -1,4 +1,5 @@
 /** A comparison for people at a terminal. */
+import { inOneLine } from '../../values/one-line.ts';
 import { textColumns } from '../../values/text-columns.ts';
 import type { ComparedProbe, CompareReport } from './compare-report.ts';
 import type { PlaceDifference } from './place-difference.ts';
@@ -55,7 +56,9 @@ export function reportText(report: CompareReport): string {
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`.trimEnd())];
+  return lines.length === 0
+    ? []
+    : ['', title, ...lines.map((line) => `  ${inOneLine(line)}`.trimEnd())];
 }
 
 function driftLines(probe: ComparedProbe): readonly string[] {

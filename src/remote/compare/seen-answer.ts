@@ -34,10 +34,20 @@ export const HEADERS = [
 export const HERE = 'http://waldur';
 const MOST_TEXT = 64 * 1024;
 
+/** Bodies that were read already, by their texts: to most requests all sides answer the same. */
+export type ReadBodies = Map<string, SeenBody>;
+
+/** Where it looks, and what it leaves out. */
+export interface Seeing {
+  /** Addresses of the side. */
+  readonly bases: readonly string[];
+  readonly bodies: ReadBodies;
+}
+
 /** `own` are the texts that stand for what this side has made itself, such as a uuid, with the names that they get. */
 export function seenAnswer(
   answer: RemoteAnswer,
-  bases: readonly string[],
+  { bases, bodies }: Seeing,
   own: readonly (readonly [text: string, name: string])[] = [],
 ): SeenAnswer {
   const plain = (text: string): string => {
@@ -46,14 +56,18 @@ export function seenAnswer(
     for (const [made, name] of own) cleaned = cleaned.replaceAll(made, `{${name}}`);
     return cleaned;
   };
+  const sent = new Map<string, string>();
+  for (const [name, value] of answer.headers) {
+    const [lower, before] = [name.toLowerCase(), sent.get(name.toLowerCase())];
+    sent.set(lower, before === undefined ? value : `${before}, ${value}`);
+  }
   const headers: Record<string, string> = {};
   for (const name of HEADERS) {
-    const values = answer.headers.filter(([each]) => each.toLowerCase() === name);
-    if (values.length > 0) {
-      headers[name] = inOneForm(name, plain(values.map(([, value]) => value).join(', ')));
-    }
+    const value = sent.get(name);
+    if (value !== undefined) headers[name] = inOneForm(name, plain(value));
   }
-  return { status: answer.status, headers, body: bodyOf(answer, headers['content-type'], plain) };
+  const type = headers['content-type'];
+  return { status: answer.status, headers, body: bodyOf(answer, type, plain, bodies) };
 }
 
 /** Lists of words are the same in any order, and in any case where case does not matter. */
@@ -75,12 +89,22 @@ function bodyOf(
   { body }: RemoteAnswer,
   type: string | undefined,
   plain: (text: string) => string,
+  bodies: ReadBodies,
 ): SeenBody {
   if (body.length === 0) return { kind: 'none' };
   const isJson = type !== undefined && /[/+]json\b/.test(type);
   const isText = type === undefined || /^text\/|xml|html/.test(type);
   if (!isJson && !isText) return { kind: 'bytes', length: body.length };
   const text = plain(Buffer.from(body).toString('utf8'));
+  const key = `${isJson ? 'json' : 'text'} ${text}`;
+  const known = bodies.get(key);
+  if (known) return known;
+  const read = readText(text, isJson);
+  bodies.set(key, read);
+  return read;
+}
+
+function readText(text: string, isJson: boolean): SeenBody {
   const value = isJson ? jsonIn(text) : undefined;
   if (isPlainJson(value)) return { kind: 'json', value: withoutSecretMembers(value) };
   return { kind: 'text', text: text.slice(0, MOST_TEXT).replaceAll(/\s+/g, ' ').trim() };

@@ -9,7 +9,10 @@ import { remoteOptionsIn } from '../client/remote-options.ts';
 import { parsed } from '../pull/source-answer.ts';
 import type { CompareOptions } from './compare-options.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
-import { type SeenAnswer, seenAnswer } from './seen-answer.ts';
+import { type ReadBodies, type SeenAnswer, seenAnswer } from './seen-answer.ts';
+
+/** What a server says without being asked in a language is a setting of its own: one probe asks for it. */
+export const IN_ENGLISH = { 'Accept-Language': 'en' } as const;
 
 /** What one side has made, by the names of steps. */
 export type Made = Map<string, string>;
@@ -26,10 +29,14 @@ export interface Asked {
   readonly seen: SeenAnswer;
 }
 
-export function realSide(options: CompareOptions): Side & { readonly client: RemoteClient } {
+/** `bodies`: those of all sides. */
+export function realSide(
+  options: CompareOptions,
+  bodies: ReadBodies,
+): Side & { readonly client: RemoteClient } {
   const { to, token } = options;
   const client = createRemoteClient({ base: to, token, ...remoteOptionsIn(options) });
-  const side = sideOf(client, withoutEndSlashes(to), options);
+  const side = sideOf(client, withoutEndSlashes(to), options, bodies);
   return { ...side, client, close: async () => client.close() };
 }
 
@@ -37,6 +44,7 @@ export async function mockSide(
   contract: ContractSet,
   { document }: { readonly document: object },
   options: CompareOptions,
+  bodies: ReadBodies,
 ): Promise<Side & { readonly server: StartedMockServer }> {
   // Nobody reads what it was asked.
   const server = await startMockServer({
@@ -44,7 +52,7 @@ export async function mockSide(
   });
   const client = createRemoteClient({ base: server.url, token: options.token });
   return {
-    ...sideOf(client, server.url, options),
+    ...sideOf(client, server.url, options, bodies),
     server,
     async close() {
       client.close();
@@ -57,8 +65,9 @@ function sideOf(
   client: RemoteClient,
   base: string,
   { token: own, as = {} }: CompareOptions,
+  bodies: ReadBodies,
 ): Pick<Side, 'base' | 'ask'> {
-  const { origin } = new URL(base);
+  const seeing = { bases: [base, new URL(base).origin], bodies };
   const secrets = [own, ...Object.values(as)].map((token) => [token, 'token'] as const);
   return {
     base,
@@ -67,13 +76,13 @@ function sideOf(
       const answer = await client.send({
         method,
         path,
-        headers: { Accept: '*/*', ...headers, ...authorization(caller) },
+        headers: { Accept: '*/*', ...IN_ENGLISH, ...headers, ...authorization(caller) },
         ...(body === undefined ? {} : { body }),
         ...tokenOf(caller, as),
       });
       const uuid = makes === undefined ? undefined : uuidOfMade(answer);
       if (makes !== undefined && uuid !== undefined) made.set(makes, uuid);
-      return { answer, seen: seenAnswer(answer, [base, origin], [...textsOf(made), ...secrets]) };
+      return { answer, seen: seenAnswer(answer, seeing, [...textsOf(made), ...secrets]) };
     },
   };
 }

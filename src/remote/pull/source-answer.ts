@@ -1,5 +1,6 @@
 /** What an answer of a real server tells: its headers, its JSON, whether there is more, what it refuses. */
 import { headerOf } from '../../values/header-pairs.ts';
+import { inOneLine } from '../../values/one-line.ts';
 import { isMembers, jsonIn } from '../../values/plain-json.ts';
 import type { RemoteAnswer } from '../client/client.ts';
 
@@ -8,9 +9,9 @@ type Headed = Pick<RemoteAnswer, 'headers'>;
 /** Of what a server says, in characters. */
 const MOST_TOLD = 200;
 
-/** As much of it as is told. */
+/** As much of it as is told, in one line. */
 export function told(text: string): string {
-  return text.slice(0, MOST_TOLD);
+  return inOneLine(text.slice(0, MOST_TOLD));
 }
 
 export function isRedirect({ status }: RemoteAnswer): boolean {

@@ -129,7 +129,9 @@ function told(chosen: Stub | undefined, here: readonly Stub[], reply: Reply): Re
 const MOST_NAMED = 5;
 
 function namesOf(stubs: readonly Stub[]): string {
-  const names = stubs.slice(0, MOST_NAMED).map(nameOf);
+  const names = stubs
+    .slice(0, MOST_NAMED)
+    .map((stub) => (stub.role === null ? nameOf(stub) : `${nameOf(stub)} for ${stub.role}`));
   return [...names, ...(stubs.length > MOST_NAMED ? ['more'] : [])].join(', ');
 }
 

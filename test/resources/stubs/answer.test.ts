@@ -168,6 +168,9 @@ describe('a stub', () => {
     ]);
     const german = await api.send({ path: '/api/projects/', headers: { 'Accept-Language': 'de' } });
     expect([german.status, german.headers['content-language']]).toEqual([403, 'de']);
+    expect(german.headers['x-mock-note']).toBe(
+      'stub: none for this request; there are GET /api/projects/ for owner',
+    );
     expect(german.json).not.toEqual({
       detail: 'You do not have permission to perform this action.',
     });
