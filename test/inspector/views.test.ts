@@ -187,7 +187,7 @@ describe('createRowPages', () => {
   it('does not wait for what was scrolled past, and forgets what is far', async () => {
     const { pages, asked, aborted } = pagesOf();
     pages.need(0, 10);
-    pages.need(500_050, 500_060);
+    pages.need(500_050, 500_050);
     expect([asked, aborted]).toEqual([[0, 500_000], [0]]);
     for (let place = 0; place < 60; place += 1) {
       pages.need(place * PAGE_ROWS, place * PAGE_ROWS + 1);
