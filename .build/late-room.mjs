@@ -1,16 +1,20 @@
 /**
  * What of our own source an answer of the API does not need, in files beside the bundle, each of which is read when one of its
  * functions is first called. In the bundle each of those is a function that calls it there; a late file takes from the bundle what
- * both need, so that nothing is there twice. The source knows nothing of it: its imports stay what they are. Without it, loading
+ * both need, so that nothing is there twice. A server that runs while the package is built anew gets a late file of another build:
+ * that one refuses, as what it would take by number is something else there. The source knows nothing of it: its imports stay what they are. Without it, loading
  * the package takes a tenth more processor time.
  */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { exportedNames } from './wrappers.mjs';
 
 const FUNCTION = /^export (?:async )?function (\w+)/gm;
 const RELATIVE = /^\.{1,2}[\\/]/;
+/** Stands in a late file where the name of the build goes. */
+const STAMP = '@@build@@';
 /** What a late file asks the bundle for, by its number. */
 const TAKEN = /\b__take\(\s*(\d+)\s*\)/g;
 
@@ -38,6 +42,9 @@ export async function buildLateRoom(root, entry, { files, lateAlone }, options) 
   const metafiles = [];
   const shared = [];
   const taken = new Set();
+  const hash = createHash('sha256');
+  for (const { contents } of first.outputFiles) hash.update(contents);
+  const texts = new Map();
   for (const { file, functions } of rooms) {
     const { metafile } = await build({
       ...options,
@@ -46,15 +53,27 @@ export async function buildLateRoom(root, entry, { files, lateAlone }, options) 
         ...options.plugins,
         takeFromBundle(root, functions, (path) => own.has(path), shared),
       ],
-      banner: { js: `module.exports = (__take) => {\nconst module = {};\n${options.banner.js}` },
+      banner: { js: `${refusal(file)}\nconst module = {};\n${options.banner.js}` },
       footer: { js: 'return module.exports;\n};' },
     });
     metafiles.push(metafile);
-    const text = readFileSync(join(options.outdir, `${file}.js`), 'utf8');
+    const path = join(options.outdir, `${file}.js`);
+    const text = readFileSync(path, 'utf8');
+    hash.update(text);
+    texts.set(path, text);
     for (const [, number] of text.matchAll(TAKEN)) taken.add(shared[number]);
   }
-  const plugin = callLate(root, entry, rooms, taken);
+  const stamp = hash.digest('base64url').slice(0, 22);
+  for (const [path, text] of texts) writeFileSync(path, text.replace(STAMP, stamp));
+  const plugin = callLate(root, entry, rooms, stamp, taken);
   return { metafiles, entry: 'room:bundle', plugin };
+}
+
+/** How a late file begins: it goes together with the bundle of its own build alone. */
+function refusal(file) {
+  const message = `${file}.js is of another build than the program that runs: start it again.`;
+  return `module.exports = (__take, __build) => {
+if (__build !== '${STAMP}') throw Object.assign(new Error('${message}'), { code: 'ERR_OTHER_BUILD' });`;
 }
 
 function functionsOf(path) {
@@ -62,7 +81,7 @@ function functionsOf(path) {
 }
 
 /** In the bundle: the functions that call the late ones, and before anything runs what those are given. */
-function callLate(root, entry, rooms, taken = []) {
+function callLate(root, entry, rooms, stamp = '', taken = []) {
   const all = [...taken];
   return {
     name: 'call-late',
@@ -90,7 +109,7 @@ function callLate(root, entry, rooms, taken = []) {
           ...rooms.map(
             ({ file }) => `
               let ${file};
-              export const late_${file} = () => (${file} ??= require('./${file}.js')(take));
+              export const late_${file} = () => (${file} ??= require('./${file}.js')(take, '${stamp}'));
             `,
           ),
         ].join('\n'),

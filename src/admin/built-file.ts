@@ -1,5 +1,5 @@
 /** Files that the build puts beside the bundles, for browsers: read when somebody asks. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Reply } from '../drf/reply.ts';
 import { packageRoot } from '../package-root.ts';
 import { sha256Of } from '../values/hashing.ts';
@@ -12,9 +12,19 @@ export type FileTypes = Readonly<Record<string, string>>;
 export function builtFile(folder: string, name: string, types: FileTypes): Reply | undefined {
   const type = Object.hasOwn(types, name) ? types[name] : undefined;
   const url = new URL(`dist/${folder}/${name}`, packageRoot);
-  if (type === undefined || !existsSync(url)) return undefined;
+  const bytes = type === undefined ? undefined : bytesOf(url);
+  if (type === undefined || bytes === undefined) return undefined;
   const headers = { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' };
-  return { status: 200, headers, body: { kind: 'bytes', bytes: readFileSync(url) } };
+  return { status: 200, headers, body: { kind: 'bytes', bytes } };
+}
+
+/** Undefined where there is none: a build may take it away at any time. */
+function bytesOf(url: URL): Uint8Array | undefined {
+  try {
+    return readFileSync(url);
+  } catch {
+    return undefined;
+  }
 }
 
 /** 404, with what there is. */

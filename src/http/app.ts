@@ -7,14 +7,19 @@ import express, {
 } from 'express';
 import { barePage, refusalPage } from '../drf/exception-handler.ts';
 import { REQUEST } from '../drf/refusals.ts';
-import type { Reply } from '../drf/reply.ts';
+import { jsonReply, type Reply } from '../drf/reply.ts';
 import { type Request, RequestAborted } from '../drf/request.ts';
 import { ADMIN_PATH, OWN_PREFIX, SANDBOX_HEADER, SANDBOX_PATH } from '../values/own-paths.ts';
+import { isPackageReplaced, PACKAGE_REPLACED } from '../values/package-files.ts';
 import { allowCrossOrigin } from './cors.ts';
 import type { OnOver } from './departure.ts';
 import { Incoming, type IncomingOptions } from './incoming.ts';
 import { send } from './outgoing.ts';
 import { withoutOrigin } from './target.ts';
+
+const FAULT_NOTE = 'A fault of the mock itself, not of the API. Please report it.';
+/** Neither a refusal of the API nor a fault of the mock: in the form of the control plane, which it mostly concerns. */
+const REPLACED = jsonReply({ errors: [{ pointer: '', message: PACKAGE_REPLACED }] }, 503);
 
 /** Answers a request to the named sandbox, or to the default one. */
 export type Handler = (request: Request, sandbox?: string) => Reply | Promise<Reply>;
@@ -113,10 +118,10 @@ function carry(
         incoming.destroy();
         return;
       }
-      options.onError(error);
-      const note = 'A fault of the mock itself, not of the API. Please report it.';
+      const answer = isPackageReplaced(error) ? REPLACED : barePage(500, FAULT_NOTE);
+      options.onError(answer === REPLACED ? new Error(PACKAGE_REPLACED) : error);
       if (res.headersSent) incoming.destroy();
-      else void out(barePage(500, note));
+      else void out(answer);
     };
     try {
       if (options.cors) allowCrossOrigin(req, res);

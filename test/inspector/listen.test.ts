@@ -96,6 +96,11 @@ describe('the list of requests', () => {
     try {
       const { heard, log, of } = pageOf();
       heard.onState('live');
+      // What the views asked for at the start, they ask for again, but not at once.
+      expect([later.mock.calls.length, heard.known.revisions.state.value]).toEqual([1, 0]);
+      later.mock.calls[0]?.[0]();
+      expect(heard.known.revisions.state.value).toBe(1);
+      later.mockClear();
       await of(LIST)[0]?.answer({ requests: [] });
       expect([log.isRead.value, later.mock.calls.length]).toEqual([true, 0]);
       hear(heard, 'request', told(1));

@@ -187,13 +187,35 @@ describe('createRowPages', () => {
   it('does not wait for what was scrolled past, and forgets what is far', async () => {
     const { pages, asked, aborted } = pagesOf();
     pages.need(0, 10);
-    pages.need(500_000, 500_010);
+    pages.need(500_050, 500_050);
     expect([asked, aborted]).toEqual([[0, 500_000], [0]]);
     for (let place = 0; place < 60; place += 1) {
       pages.need(place * PAGE_ROWS, place * PAGE_ROWS + 1);
       await new Promise(setImmediate);
     }
     expect([pages.row(0), pages.row(5999)?.key]).toEqual([undefined, '5999']);
+  });
+
+  it('asks for what is next before it is in sight, but for nothing beyond the end', () => {
+    const { pages, asked } = pagesOf();
+    pages.need(140, 160);
+    pages.need(260, 280, 290);
+    expect(asked).toEqual([0, 100, 200]);
+  });
+
+  it('shows what was there before until its successor has come, however often it is asked anew', async () => {
+    const { pages } = pagesOf();
+    pages.need(0, 1);
+    await new Promise(setImmediate);
+    const again = createRowPages({
+      load: () => new Promise(() => undefined),
+      onPage: () => undefined,
+      onError: () => undefined,
+      before: pages.shown(),
+    });
+    again.need(0, 1);
+    expect([again.row(0)?.key, again.row(PAGE_ROWS)]).toEqual(['0', undefined]);
+    expect(again.shown().get(0)?.[1]?.key).toBe('1');
   });
 
   it('tells what failed, and asks again', async () => {

@@ -6,6 +6,7 @@ import type { Api } from './api.ts';
 import type { ServerEvent } from './event-parser.ts';
 import type { Connection, FeedOptions } from './feed.ts';
 import { allJournals, journal, summariesIn } from './journals.ts';
+import { keeper } from './keeper.ts';
 import type { Place } from './place.ts';
 import type { ClockState, Health, Summary, User } from './shapes.ts';
 
@@ -87,6 +88,7 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
   /** What the feed tells while the whole list is asked for, which may have been made before. */
   let meanwhile: Summary[] | undefined;
   let isSettling = false;
+  let isStarted = false;
 
   const settle = (): void => {
     if (isSettling) return;
@@ -175,26 +177,17 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
       },
     },
     onState(state) {
-      // After a restart of the server nothing is as it was.
       if (state !== 'live' || connection.peek() === 'live') return;
       loadQuietly();
       refresh();
-      for (const kind of KINDS) counters[kind].value += 1;
+      const askAnew = (): void => {
+        for (const kind of KINDS) counters[kind].value += 1;
+      };
+      // After a restart nothing is as it was. At the start views ask already: what came between waits.
+      if (isStarted) askAnew();
+      else setTimeout(askAnew, SETTLE_MS);
+      isStarted = true;
     },
     refresh,
-  };
-}
-
-/** Takes the answer to the latest of its questions: an older one that comes late is out of date. What fails leaves what is known. */
-function keeper<T>(take: (value: T) => void): (asked: Promise<T>) => void {
-  let latest: Promise<T> | undefined;
-  return (asked) => {
-    latest = asked;
-    asked.then(
-      (value) => {
-        if (latest === asked) take(value);
-      },
-      () => undefined,
-    );
   };
 }

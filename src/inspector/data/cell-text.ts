@@ -8,6 +8,11 @@ export function cellText(value: unknown): string {
   return (JSON.stringify(value) ?? '').slice(0, MOST);
 }
 
+/** Letters that are all written from left to right, as the page is: nothing has to hold the rest of it apart. */
+export function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
 /** Columns that tell rows apart come first, long ones and secrets last. */
 export function columnOrder(names: readonly string[]): readonly string[] {
   const rank = (name: string): number => {

@@ -11,6 +11,7 @@ import { NewRow } from './new-row.tsx';
 import { RowDetail } from './row-detail.tsx';
 import { TableList } from './table-list.tsx';
 import { TableView } from './table-view.tsx';
+import { useRows } from './use-rows.ts';
 
 /** What people come to see. */
 const USUAL = 'payments';
@@ -23,8 +24,11 @@ export function TablesView() {
     (signal) => api.get<{ readonly tables: readonly TableInfo[] }>('/tables', signal),
     [revision],
   );
+  // Which it is says the URL: its rows need not wait for the list of tables.
+  const name = data.table ?? USUAL;
+  const rows = useRows({ ...data, table: name === CHANGES ? undefined : name });
   const tables = value?.tables ?? [];
-  const table = tables.find(({ name }) => name === (data.table ?? USUAL));
+  const table = tables.find((each) => each.name === name);
   const shown = { ...data, table: table?.name };
   const key = data.key;
   return (
@@ -39,7 +43,7 @@ export function TablesView() {
       )}
       {table !== undefined && data.table !== CHANGES && (
         <>
-          <TableView table={table} route={shown} tables={tables} />
+          <TableView table={table} route={shown} tables={tables} rows={rows} />
           {key === NEW && <NewRow key={table.name} table={table} route={shown} />}
           {key !== undefined && key !== NEW && (
             <RowDetail key={`${table.name}/${key}`} table={table} route={shown} rowKey={key} />

@@ -1,35 +1,36 @@
 /** The rows in sight, under the names of their columns. */
-import { useEffect, useState } from 'preact/hooks';
-import type { Column, KeptRow } from '../client/shapes.ts';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { Column } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
-import { shortUuid } from '../parts/cut.ts';
 import { Icon } from '../parts/icon.tsx';
 import { stepOf } from '../parts/list-keys.ts';
 import { useMore } from '../parts/use-more.ts';
 import { useVirtual } from '../parts/use-virtual.ts';
 import { cellText } from './cell-text.ts';
 import { type DataRoute, dataHash, nextOrder } from './data-route.ts';
+import { GridRow, placeAt } from './grid-row.tsx';
 import type { RowPages } from './row-pages.ts';
 
 const ROW_PX = 30;
 const HEAD_PX = 32;
+const LAST_HEAD = '.grid-head > :last-child';
 
 interface RowGridProps {
   readonly columns: readonly Column[];
   readonly total: number;
   readonly pages: RowPages;
-  /** Another one whenever rows have come. */
-  readonly round: number;
+  /** Whether what is shown is what was there before. */
+  readonly isAwaited: boolean;
   readonly route: DataRoute;
 }
 
-export function RowGrid({ columns, total, pages, route }: RowGridProps) {
+export function RowGrid({ columns, total, pages, isAwaited, route }: RowGridProps) {
   const { go } = useModel();
   const { box, range, onScroll, show } = useVirtual(total, ROW_PX, HEAD_PX);
-  const isMore = useMore(box);
+  const isMore = useMore(box, LAST_HEAD);
   const [active, setActive] = useState(-1);
   const { first, end } = range;
-  useEffect(() => pages.need(first, end), [pages, first, end]);
+  useLayoutEffect(() => pages.need(first, end, total), [pages, first, end, total]);
   const open = (place: number): void => {
     const row = pages.row(place);
     if (row !== undefined) go(dataHash({ ...route, key: row.key }));
@@ -44,9 +45,24 @@ export function RowGrid({ columns, total, pages, route }: RowGridProps) {
     setActive(next);
     show(next);
   };
+  // For all rows together: what each of them listened for would be hung up and taken off while one scrolls.
+  const onClick = ({ target }: MouseEvent): void => {
+    if (!(target instanceof Element) || target.closest('a') !== null) return;
+    const place = placeAt(target);
+    if (place === undefined) return;
+    setActive(place);
+    open(place);
+  };
+  const onMouseOver = ({ target }: MouseEvent): void => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('.grid-row > *') : null;
+    const row = cell && pages.row(placeAt(cell) ?? -1);
+    const column = cell && columns[[...(cell.parentElement?.children ?? [])].indexOf(cell)];
+    if (row && column) cell.title = cellText(row.row[column.name]);
+  };
   const places = Array.from({ length: end - first }, (_, step) => first + step);
   return (
     <div class={`grid-box ${isMore ? 'is-more' : ''}`}>
+      {/* biome-ignore lint/a11y/useKeyWithMouseEvents: whole texts for the mouse; by keys a row is opened, which has them. */}
       <div
         class="grid"
         ref={box}
@@ -56,8 +72,11 @@ export function RowGrid({ columns, total, pages, route }: RowGridProps) {
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
         aria-activedescendant={places.includes(active) ? `row-${active}` : undefined}
+        aria-busy={isAwaited}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
+        onClick={onClick}
+        onMouseOver={onMouseOver}
       >
         <div class="grid-head" role="row" aria-rowindex={1}>
           {columns.map((column) => (
@@ -77,11 +96,7 @@ export function RowGrid({ columns, total, pages, route }: RowGridProps) {
                 kept={pages.row(place)}
                 columns={columns}
                 isActive={place === active}
-                openKey={route.key}
-                onOpen={() => {
-                  setActive(place);
-                  open(place);
-                }}
+                isOpen={route.key !== undefined && pages.row(place)?.key === route.key}
               />
             ))}
           </div>
@@ -113,62 +128,5 @@ function ColumnHead({ column, route }: { readonly column: Column; readonly route
         {isDown && <Icon name="down" />}
       </button>
     </div>
-  );
-}
-
-interface GridRowProps {
-  readonly place: number;
-  readonly kept: KeptRow | undefined;
-  readonly columns: readonly Column[];
-  readonly isActive: boolean;
-  readonly openKey: string | undefined;
-  readonly onOpen: () => void;
-}
-
-function GridRow({ place, kept, columns, isActive, openKey, onOpen }: GridRowProps) {
-  const isOpen = kept !== undefined && kept.key === openKey;
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself has the keys, as its rows have no focus of their own.
-    <div
-      id={`row-${place}`}
-      class={`row grid-row ${isActive ? 'is-active' : ''} ${kept?.change ?? ''}`}
-      role="row"
-      tabIndex={-1}
-      aria-rowindex={place + 2}
-      aria-selected={isOpen}
-      onClick={onOpen}
-    >
-      {columns.map(({ name, kind, relation }) => {
-        const value = kept?.row[name];
-        const text = cellText(value);
-        return (
-          <div key={name} role="gridcell" class={`grid-cell ${kind}`} title={text}>
-            {kept === undefined ? (
-              <span class="skeleton" />
-            ) : (
-              <Cell text={text} relation={relation} />
-            )}
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-/** What refers to another row leads there. */
-function Cell({
-  text,
-  relation,
-}: {
-  readonly text: string;
-  readonly relation: string | null | undefined;
-}) {
-  if (relation === undefined || relation === null || text === '')
-    return <bdi>{shortUuid(text)}</bdi>;
-  const route = { table: relation, key: text, search: '', order: '', changed: '', where: {} };
-  return (
-    <a href={dataHash(route)} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
-      <bdi>{shortUuid(text)}</bdi>
-    </a>
   );
 }

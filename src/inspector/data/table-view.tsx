@@ -1,50 +1,27 @@
-/** The rows of one table: sorted and filtered by the server, fetched as they come into sight. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Problem, problemsOf } from '../client/api.ts';
-import type { RowPage, TableInfo } from '../client/shapes.ts';
+/** The rows of one table, and what narrows them. */
+import { useMemo } from 'preact/hooks';
+import type { TableInfo } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { columnOrder } from './cell-text.ts';
-import { type DataRoute, dataHash, NEW, rowsPath } from './data-route.ts';
+import { type DataRoute, dataHash, NEW } from './data-route.ts';
 import { exampleDocument } from './example-document.ts';
 import { RowGrid } from './row-grid.tsx';
-import { createRowPages } from './row-pages.ts';
+import type { Rows } from './use-rows.ts';
 
 interface TableViewProps {
   readonly table: TableInfo;
   readonly tables: readonly TableInfo[];
   readonly route: DataRoute;
+  readonly rows: Rows;
 }
 
-export function TableView({ table, tables, route }: TableViewProps) {
-  const { api, revisions, lineFor, go } = useModel();
-  const [total, setTotal] = useState<number>();
-  const [round, setRound] = useState(0);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const asked = rowsPath(route, 0, 0);
-  const revision = revisions.state.value;
-  const pages = useMemo(
-    () =>
-      createRowPages({
-        load: (offset, limit, signal) => api.get<RowPage>(rowsPath(route, offset, limit), signal),
-        onPage: (page) => {
-          setTotal(page.total);
-          setProblems([]);
-          setRound((before) => before + 1);
-        },
-        onError: (error) => setProblems(problemsOf(error)),
-      }),
-    [asked, revision],
-  );
-  const latest = useRef(pages);
-  useEffect(() => {
-    latest.current = pages;
-    pages.need(0, 1);
-    return () => pages.leave();
-  }, [pages]);
+export function TableView({ table, tables, route, rows }: TableViewProps) {
+  const { lineFor, go } = useModel();
+  const { pages, total, problems, isAwaited } = rows;
   const set = (changes: Partial<DataRoute>): void => go(dataHash({ ...route, ...changes }), true);
   const columns = useMemo(() => {
     const byName = new Map(table.columns.map((column) => [column.name, column]));
@@ -103,7 +80,7 @@ export function TableView({ table, tables, route }: TableViewProps) {
           columns={columns}
           total={total}
           pages={pages}
-          round={round}
+          isAwaited={isAwaited}
           route={route}
         />
       )}

@@ -1,5 +1,5 @@
 /** What a view asks the server for: again whenever one of its keys has changed, with the old answer shown until then. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Problem, problemsOf } from '../client/api.ts';
 
 export interface Remote<T> {
@@ -23,7 +23,8 @@ export function useRemote<T>(
   });
   const latest = useRef(load);
   latest.current = load;
-  useEffect(() => {
+  // Before it is painted: what is asked now is on its way meanwhile, and before what the page asks for besides.
+  useLayoutEffect(() => {
     const leave = new AbortController();
     const { signal } = leave;
     setState((before) => ({ ...before, isLoading: true }));

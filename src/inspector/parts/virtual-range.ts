@@ -23,7 +23,9 @@ export interface Scrolled {
 /** Firefox ends below 18 million. */
 export const MOST_PX = 10_000_000;
 /** Rows drawn beyond each edge, so that a slow frame shows no gap. */
-const MARGIN = 8;
+const MARGIN = 6;
+/** Rows come and go by so many: what scrolls by less draws nothing anew. */
+const STEP = 4;
 
 export function virtualRange({ count, rowPx, viewPx, scrollPx }: Scrolled): VirtualRange {
   const fullPx = count * rowPx;
@@ -32,9 +34,22 @@ export function virtualRange({ count, rowPx, viewPx, scrollPx }: Scrolled): Virt
   const atPx = Math.min(Math.max(0, scrollPx), mostPx);
   const share = mostPx === 0 ? 0 : atPx / mostPx;
   const offsetPx = fullPx === heightPx ? atPx : share * (fullPx - viewPx);
-  const first = Math.max(0, Math.floor(offsetPx / rowPx) - MARGIN);
-  const end = Math.min(count, Math.ceil((offsetPx + viewPx) / rowPx) + MARGIN);
+  const first = Math.max(0, stepped(Math.floor(offsetPx / rowPx) - MARGIN));
+  const end = Math.min(count, stepped(Math.ceil((offsetPx + viewPx) / rowPx) + MARGIN + STEP - 1));
   return { first, end, heightPx, topPx: atPx + first * rowPx - offsetPx };
+}
+
+function stepped(row: number): number {
+  return Math.floor(row / STEP) * STEP;
+}
+
+export function isSameRange(one: VirtualRange, other: VirtualRange): boolean {
+  return (
+    one.first === other.first &&
+    one.end === other.end &&
+    one.heightPx === other.heightPx &&
+    one.topPx === other.topPx
+  );
 }
 
 /** Where to scroll to, so that a row is in sight: undefined where it is already. */

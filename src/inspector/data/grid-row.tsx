@@ -1,0 +1,63 @@
+/** A row in the grid: drawn anew only when it is another, as a hundred of them come by while one scrolls. */
+import type { Column, KeptRow } from '../client/shapes.ts';
+import { shortUuid } from '../parts/cut.ts';
+import { memo } from '../parts/memo.ts';
+import { cellText, isPlain } from './cell-text.ts';
+import { dataHash } from './data-route.ts';
+
+interface GridRowProps {
+  readonly place: number;
+  /** Undefined while it is on its way. */
+  readonly kept: KeptRow | undefined;
+  readonly columns: readonly Column[];
+  readonly isActive: boolean;
+  readonly isOpen: boolean;
+}
+
+/** Before it stands the head, and counting begins with one. */
+const HEAD_ROWS = 2;
+
+/** The place among all rows of the one that an element is in. */
+export function placeAt(element: Element): number | undefined {
+  const index = element.closest('.grid-row')?.getAttribute('aria-rowindex') ?? undefined;
+  return index === undefined ? undefined : Number(index) - HEAD_ROWS;
+}
+
+function Row({ place, kept, columns, isActive, isOpen }: GridRowProps) {
+  const marks = [isActive && 'is-active', kept === undefined && 'is-awaited', kept?.change];
+  return (
+    <div
+      id={`row-${place}`}
+      class={['row grid-row', ...marks.filter(Boolean)].join(' ')}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={place + HEAD_ROWS}
+      aria-selected={isOpen}
+    >
+      {columns.map(({ name, kind, relation }) => (
+        <div key={name} role="gridcell" class={`grid-cell ${kind}`}>
+          {kept && <Cell text={cellText(kept.row[name])} relation={relation} />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export const GridRow = memo(Row);
+
+interface CellProps {
+  readonly text: string;
+  readonly relation: string | null | undefined;
+}
+
+/** What refers to another row leads there. */
+function Cell({ text, relation }: CellProps) {
+  const shown = isPlain(text) ? shortUuid(text) : <bdi>{text}</bdi>;
+  if (relation === undefined || relation === null || text === '') return <>{shown}</>;
+  const route = { table: relation, key: text, search: '', order: '', changed: '', where: {} };
+  return (
+    <a href={dataHash(route)} tabIndex={-1}>
+      {shown}
+    </a>
+  );
+}
