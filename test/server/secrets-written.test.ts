@@ -80,6 +80,20 @@ const NAMED: Readonly<Record<string, Way>> = {
   'a column of tabs': payment(`"pin"\tuser\n${SHORT}\tbob`, 'text/plain'),
   'a pin': json({ card: { pin: SHORT, cvv: SHORT } }),
   'a sentence': json({ note: `Dear Bob, the password is ${SHORT}. Bye` }),
+  'a sentence of what is to be': json({
+    a: `new password will be ${SHORT}`,
+    b: `pin set to ${SHORT}`,
+  }),
+  'an arrow': json({ a: `password => '${SHORT}'`, b: `secret -> ${SHORT}` }),
+  'an option of a command': json({ a: `login --password ${SHORT} -x`, b: `run -token "${SHORT}"` }),
+  'a private key': json({
+    data: `-----BEGIN RSA PRIVATE KEY-----\n${SHORT}\n-----END RSA PRIVATE KEY-----`,
+  }),
+  'a private key that is cut off': payment(
+    `x\n-----BEGIN PRIVATE KEY-----\n${SHORT}`,
+    'text/plain',
+  ),
+  'a signed token': json({ note: `see eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.${SHORT.slice(0, 4)}` }),
   'a sentence of two words in a text': payment(`Her API key was: "${SHORT}"`, 'text/plain'),
   'a sentence in the query': { path: `/api/payments/?note=my+password+is+${SHORT}` },
   'a sentence in the path': { path: `/api/x/my%20pin%20is%20${SHORT}/` },
