@@ -7,6 +7,7 @@ const VERB =
   /[ \t+]{1,4}(?:is|was|will[ +]be|(?:set|changed|reset)[ +]to|[=-]>)(?:[ \t]?:)?[ \t+]{1,4}/gi;
 /** An option of a command, its value behind a blank. */
 const OPTION = /(?:^|[\s"'+])--?([a-z][\w-]{0,40})[ \t+]{1,4}(?=[^\s-])/gi;
+const BLANKS: readonly string[] = [' ', '+', '\t'];
 /** Two words, for `API key` is one name. */
 const NAME = /(?:[\w-]{1,40}[ \t+])?[\w-]{1,40}["']?$/;
 const LONGEST_NAME = 82;
@@ -15,6 +16,8 @@ const VALUE = /"[^"\r\n]{1,200}"|'[^'\r\n]{1,200}'|[^\s&;,"'<>{}[\]]{4,200}/y;
 const SENTENCE_END = '.!?:)';
 
 export function sentenceCuts(text: string): readonly Cut[] {
+  // Most texts are single words, and those that are none are told soon.
+  if (!BLANKS.some((blank) => text.includes(blank))) return [];
   const cuts: Cut[] = [];
   for (const { start, isCommand } of [...saidIn(text), ...optionsIn(text)]) {
     VALUE.lastIndex = start;
