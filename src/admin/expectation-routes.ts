@@ -1,5 +1,6 @@
 /** The routes that ask something of the journal: how many, whether as expected, and as soon as. */
 import type { Reply } from '../drf/reply.ts';
+import { astrayLike } from '../sandbox/journal/astray.ts';
 import { requestExpectation } from '../sandbox/journal/expectation.ts';
 import { forgottenLike, forgottenOf } from '../sandbox/journal/forgotten.ts';
 import { known } from '../sandbox/journal/known-names.ts';
@@ -66,7 +67,8 @@ function count({ sandbox, body }: AdminCall): Reply {
   const judged = entries.map((entry) => likenessOf(pattern, entry));
   const found = judged.filter((likeness) => likeness === 'like').length;
   const unknown = judged.filter((likeness) => likeness !== 'unlike').length - found;
-  return plainReply({ count: found + certain, unknown: possible - certain + unknown });
+  const astray = astrayLike(pattern, entries).count;
+  return plainReply({ count: found + certain, unknown: possible - certain + unknown + astray });
 }
 
 function check({ sandbox, body }: AdminCall): Reply {

@@ -3,6 +3,7 @@ import { LimitError } from '../drf/limit-error.ts';
 import { emptyReply, type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { utf8Text } from '../drf/text.ts';
+import { syntaxFaultOf } from '../fixtures/json-syntax.ts';
 import { countKeys, keysWritten, repeatedKeys } from '../fixtures/repeated-keys.ts';
 import { ADMIN_PATH } from '../values/own-paths.ts';
 import { AbsenceError, ConflictError, ProblemError } from '../values/schema/problem-error.ts';
@@ -85,9 +86,8 @@ function parse(
     const value: unknown = JSON.parse(text);
     const problems = keysWritten(text) === countKeys(value) ? [] : repeatedKeys(text);
     return problems.length > 0 ? { problems } : { value };
-  } catch (error) {
-    const message = `must be JSON: ${error instanceof Error ? error.message : ''}`;
-    return { problems: [{ pointer: '', message }] };
+  } catch {
+    return { problems: [{ pointer: '', message: `must be JSON: ${syntaxFaultOf(text)}` }] };
   }
 }
 

@@ -6,15 +6,23 @@ import type { Request } from '../drf/request.ts';
 import type { RecordedRequest } from '../sandbox/journal/recorded-request.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { DEFAULT_SANDBOX, isSandboxName, type Sandboxes } from '../sandbox/sandboxes.ts';
+import { Strays } from '../sandbox/strays.ts';
 import { writeRefused } from '../sandbox/write-refused.ts';
 import { ADMIN_PATH, NOTE_HEADER, sandboxPrefix } from '../values/own-paths.ts';
 import { OptionError } from './options.ts';
+import { withOwnNote } from './own-notes.ts';
 import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
 
 export interface Doors {
   /** The sandbox that a request of the API is for, or its refusal. */
   readonly forApi: (request: Request, name: string | undefined) => Sandbox | Reply;
-  /** The same for the control plane, which is in no journal. */
+  /** What a sandbox answers, with a note where its name, or that of a path of the mock, is probably misspelt. */
+  readonly noted: (
+    request: Request,
+    answer: Reply | Promise<Reply>,
+    sandbox: Sandbox,
+  ) => Reply | Promise<Reply>;
+  /** The sandbox that a request of the control plane is for, which is in no journal. */
   readonly forAdmin: (request: Request, name: string | undefined) => Sandbox | Reply;
   /** For the library. @throws OptionError where there is none to be had */
   readonly open: (name: string) => Sandbox;
@@ -25,11 +33,17 @@ export interface Doors {
 }
 
 export function doorsTo(sandboxes: Sandboxes, standard: Sandbox, requireSandbox: boolean): Doors {
+  const strays = new Strays(sandboxes);
   const reach = (name: string): Sandbox | Reply => {
     if (name === DEFAULT_SANDBOX) return standard;
     if (!isSandboxName(name)) return wrongSandboxName(name);
     const used = sandboxes.use(name);
     return 'dropped' in used ? goneSandbox(name, used.dropped) : used;
+  };
+  const speakOf = (name: string): Sandbox | Reply => {
+    const sandbox = reach(name);
+    if ('world' in sandbox) strays.onSpokenOf(name, sandbox);
+    return sandbox;
   };
   const refuse = (request: Request, reply: Reply): Reply => {
     writeRefused(request, reply, standard);
@@ -39,12 +53,16 @@ export function doorsTo(sandboxes: Sandboxes, standard: Sandbox, requireSandbox:
     forApi(request, name) {
       if (isWithoutHost(request)) return refuse(request, NO_HOST);
       const isNamed = name !== undefined || !requireSandbox || isPreflight(request);
+      const isNew = name !== undefined && sandboxes.find(name) === undefined;
       const sandbox = isNamed ? reach(name ?? DEFAULT_SANDBOX) : sandboxNotNamed();
-      return 'world' in sandbox ? sandbox : refuse(request, sandbox);
+      if (!('world' in sandbox)) return refuse(request, sandbox);
+      if (isNew) strays.onMade(name, sandbox);
+      return sandbox;
     },
+    noted: (request, answer, sandbox) => withOwnNote(request, answer, strays.noteOf(sandbox)),
     forAdmin(request, name = DEFAULT_SANDBOX) {
       const absent = isSandboxName(name) ? absentSandbox(request, name, sandboxes) : undefined;
-      return absent ?? reach(name);
+      return absent ?? speakOf(name);
     },
     refuseUnread(request, reply) {
       const { path, prefix } = request;
@@ -53,7 +71,7 @@ export function doorsTo(sandboxes: Sandboxes, standard: Sandbox, requireSandbox:
       return writeRefused(request, reply, sandbox ?? standard);
     },
     open(name) {
-      const sandbox = reach(name);
+      const sandbox = speakOf(name);
       if ('world' in sandbox) return sandbox;
       const why = sandbox.headers[NOTE_HEADER];
       throw new OptionError([], `There is no sandbox "${shown(name)}" to be had. ${why}`);

@@ -132,7 +132,8 @@ export function assemble(given: ServerOptions): Assembled {
     api: (request, name) => {
       const sandbox = doors.forApi(request, name);
       if (!('world' in sandbox)) return sandbox;
-      return welcome(request, sandbox.handle(request), sandbox, name);
+      const answer = doors.noted(request, sandbox.handle(request), sandbox);
+      return welcome(request, answer, sandbox, name);
     },
     refused: doors.refuse,
     onError: (error) =>

@@ -140,8 +140,8 @@ const SCHEMA = object(allOptional(OPTIONS), {
 });
 
 /**
- * The options as they are read from here on: what the object has of its own, and not what it inherits.
- * @throws OptionError with everything that is wrong
+ * The options as they are read from here on: a list of their own, which nobody changes any more.
+ * @throws OptionError with everything that is wrong, and for members that are inherited
  */
 export function checkedOptions<Options extends AllOptions>(options: Options): Options {
   if (!isMembers(options)) {

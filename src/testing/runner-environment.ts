@@ -3,6 +3,7 @@
  * runner's global set-up has no other way to its workers than variables, and tells them their number in no other.
  */
 import { inspect } from 'node:util';
+import { hidesMembers, isMembers } from '../values/plain-json.ts';
 
 /** Where the server of all workers is, and of `exec`: no slash at the end. */
 export const URL_VARIABLE = 'WALDUR_MOCK_URL';
@@ -25,7 +26,7 @@ export function setVariable(name: string, value: string | undefined): void {
 
 /** What they have of their own. @throws TypeError for what is no object; `taken` is what would be: `toX() takes { a: 1 }` */
 export function givenOptions<Options extends object>(options: Options, taken: string): Options {
-  if (Object.prototype.toString.call(options) === '[object Object]') return { ...options };
+  if (isMembers(options) && !hidesMembers(options)) return { ...options };
   const told = inspect(options, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
   throw new TypeError(`${taken}, not ${told}.`);
 }

@@ -26,12 +26,29 @@ export function isPlainJson(value: unknown, depth = 0): value is PlainJson {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (Array.isArray(value)) return value.every((item) => isPlainJson(item, depth + 1));
-  return isMembers(value) && Object.values(value).every((item) => isPlainJson(item, depth + 1));
+  if (!isMembers(value) || hidesMembers(value)) return false;
+  return Object.values(value).every((item) => isPlainJson(item, depth + 1));
 }
 
 /** True for an object that is a bag of members: no list, no date, no function. */
 export function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
   return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+/**
+ * Whether an object has members that no list of its own tells: inherited ones, getters of a class, hidden ones. Whoever wrote
+ * them means them, and nobody would look at them; methods are none.
+ */
+export function hidesMembers(value: object): boolean {
+  if (Object.getOwnPropertyNames(value).length !== Object.keys(value).length) return true;
+  let inherited: object | null = Object.getPrototypeOf(value);
+  // The last one is that of all objects, of whatever realm.
+  while (inherited !== null && !Object.hasOwn(inherited, 'hasOwnProperty')) {
+    const members = Object.entries(Object.getOwnPropertyDescriptors(inherited));
+    if (members.some(([, member]) => member.enumerable || member.get !== undefined)) return true;
+    inherited = Object.getPrototypeOf(inherited);
+  }
+  return false;
 }
 
 /** `Array.isArray` that knows readonly lists. */

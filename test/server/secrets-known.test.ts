@@ -127,3 +127,21 @@ describe('a known secret', () => {
     expect(journal + JSON.stringify(server.events)).not.toContain('admin-token-0815');
   });
 });
+
+it('is one that an answer names, wherever the answer repeats it', async () => {
+  const word = 'in-the-answer-0815';
+  const body = { token: word, note: `it is ${word}`, pin: 'ab12c', again: 'ab12c' };
+  const cookie = 'in-a-cookie-0815';
+  const headers = { 'Set-Cookie': `sid=${cookie}; Path=/; HttpOnly`, 'X-Echo': cookie };
+  const stubs = [{ method: 'GET', path: '/api/stubbed/', status: 200, body, headers }] as const;
+  const server = await begun({ fixtures: { ...fixtures, stubs } });
+  await server.get('/api/stubbed/', server.server.as('staff'));
+  server.server.faults.add({ operation: 'payments_list', respond: { status: 200, body } });
+  await server.get('/api/payments/');
+  const faults = await server.get('/__admin/faults');
+  const pact = await server.get('/__admin/requests/pact?consumer=a');
+  const journal = await told(server);
+  for (const secret of [word, 'ab12c']) expect(journal + faults + pact).not.toContain(secret);
+  expect(journal).not.toContain(cookie);
+  expect(server.server.requests.entries()[0]?.status).toBe(200);
+});

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { type ServerEvent, type StartedMockServer, startMockServer } from '../../src/index.ts';
 import { payment, type Way } from './secret-ways.ts';
 
-/** Too short to be looked for in texts that do not name it. */
+/** Too short to be looked for in the middle of words. */
 const SHORT = 'pw9x!7';
 const TOKEN = 'known-token-0815-abcdef';
 const WORD = 'Marked-Word-0815';
@@ -79,6 +79,33 @@ const NAMED: Readonly<Record<string, Way>> = {
   'a column': payment(`user,password\r\nbob,${SHORT}\r\n"a,\nb","${SHORT},"\r\n`, 'text/csv'),
   'a column of tabs': payment(`"pin"\tuser\n${SHORT}\tbob`, 'text/plain'),
   'a pin': json({ card: { pin: SHORT, cvv: SHORT } }),
+  'a sentence': json({ note: `Dear Bob, the password is ${SHORT}. Bye` }),
+  'a sentence of what is to be': json({
+    a: `new password will be ${SHORT}`,
+    b: `pin set to ${SHORT}`,
+  }),
+  'an arrow': json({ a: `password => '${SHORT}'`, b: `secret -> ${SHORT}` }),
+  'an option of a command': json({ a: `login --password ${SHORT} -x`, b: `run -token "${SHORT}"` }),
+  'a private key': json({
+    data: `-----BEGIN RSA PRIVATE KEY-----\n${SHORT}\n-----END RSA PRIVATE KEY-----`,
+  }),
+  'a private key that is cut off': payment(
+    `x\n-----BEGIN PRIVATE KEY-----\n${SHORT}`,
+    'text/plain',
+  ),
+  'a signed token': json({ note: `see eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.${SHORT.slice(0, 4)}` }),
+  'a sentence of two words in a text': payment(`Her API key was: "${SHORT}"`, 'text/plain'),
+  'a sentence in the query': { path: `/api/payments/?note=my+password+is+${SHORT}` },
+  'a sentence in the path': { path: `/api/x/my%20pin%20is%20${SHORT}/` },
+  'a sentence in a header': { headers: { 'X-Note': `The password is '${SHORT}'!` } },
+  'a short word that the body names': {
+    ...json({ password: SHORT, a: `it is ${SHORT}.`, b: [SHORT] }),
+    path: `/api/payments/?q=${SHORT}&r=${encodeURIComponent(SHORT)}`,
+  },
+  'a short word that a cookie names': {
+    headers: { Cookie: `sessionid=${SHORT}`, 'X-Note': SHORT },
+    path: `/api/payments/?o=${SHORT}`,
+  },
   'a kind of credentials': json([{ type: 'password', value: SHORT }]),
 };
 
@@ -134,7 +161,15 @@ it('is not seen where there is none', async () => {
   await send({ headers: { 'X-Peer': 'auth:3000' } });
   const texts = ['<key>name</key><b>shown1</b>', 'note: shown2', '["tokens", "shown3", "a"]'];
   await send(json({ texts, list: ['token', 'shown4'], pairs: [['sum', 'shown5']] }));
+  const said = [
+    'the token is too short shown10',
+    'password is required: shown11',
+    'this is shown12',
+  ];
+  await send(json({ said, password: 'plain', other: 'plain shown13', pin: 'ab12c', x: 'xab12cx' }));
   const output = await told();
-  for (const shown of [1, 2, 3, 4, 5, 6, 7, 8, 9]) expect(output).toContain(`shown${shown}`);
+  expect(output).toContain('xab12cx');
+  for (const shown of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13])
+    expect(output).toContain(`shown${shown}`);
   expect(output).toContain('auth:3000');
 });

@@ -58,3 +58,36 @@ describe.each(PATTERNS)('%s', (_name, pattern) => {
     expect(answers).not.toContain(SHORT);
   });
 });
+
+describe('what is refused is not repeated', () => {
+  const ask = async (path: string, body?: string): Promise<string> => {
+    const headers = { 'Content-Type': 'application/json' };
+    const sent = body === undefined ? {} : { method: 'POST', headers, body };
+    const answer = await fetch(`${server.url}/__admin/${path}`, sent);
+    expect(answer.status).toBe(400);
+    return answer.text();
+  };
+  const path = (text: string) => JSON.stringify({ matches: { path: text } });
+
+  it.each<[name: string, route: string, body: string | undefined]>([
+    ['a path without a slash', 'requests/verify', path(`api/${TOKEN}/`)],
+    ['a path with escapes', 'requests/verify', path(`/api/%78${TOKEN}/`)],
+    ['a pair in a path with escapes', 'requests/verify', path(`/api/x%3Ftoken=${SHORT}/`)],
+    ['a path of a filter', `requests?path=${encodeURIComponent(`api/${TOKEN}/`)}`, undefined],
+    ['a path of a fault', 'faults', JSON.stringify({ matches: { path: `/%78${TOKEN}/` } })],
+    ['a broken body', 'requests/count', `{"password": ${SHORT}}`],
+    ['a broken body of a single word', 'requests/count', SHORT],
+    ['a broken pattern of a query', `requests/har?matches={"pin":${SHORT}}`, undefined],
+    ['a broken pattern of events', `events?matches={"pin":${SHORT}}`, undefined],
+  ])('%s', async (_name, route, body) => {
+    const told = await ask(route, body);
+    expect(told).not.toContain(TOKEN);
+    expect(told).not.toContain(SHORT.slice(0, 3));
+  });
+
+  it('by the library either', () => {
+    const asked = () => server.requests.verify({ matches: { path: `api/${TOKEN}/` } });
+    expect(asked).toThrow('begins with a slash');
+    expect(asked).not.toThrow(TOKEN);
+  });
+});

@@ -42,9 +42,11 @@ function remaining({ plan, hits }: Fault): number | null {
   return plan.times === null ? null : plan.times - hits;
 }
 
-export function told(fault: Fault, secrets: Pick<Secrets, 'value'>): FaultInfo {
+export function told(fault: Fault, secrets: Pick<Secrets, 'of'>): FaultInfo {
   const { id, hits, isActive } = fault;
   const { operation } = fault.description;
-  const description = vouched<FaultRequest>(secrets.value(fault.description));
+  const description = vouched<FaultRequest>(
+    secrets.of({}, {}, fault.description).value(fault.description),
+  );
   return { id, operation, hits, remaining: remaining(fault), isActive, description };
 }

@@ -36,7 +36,7 @@ export class Faults {
   readonly #admit: Admit;
   readonly #languages: Languages;
   readonly #changed: TellChange;
-  readonly #secrets: Pick<Secrets, 'value'>;
+  readonly #secrets: Pick<Secrets, 'of'>;
   #faults: Fault[] = [];
   #added = 0;
   #mostAdded = 0;
@@ -46,7 +46,7 @@ export class Faults {
     admit: Admit = () => undefined,
     languages = new Languages(),
     changed: TellChange = () => undefined,
-    secrets: Pick<Secrets, 'value'> = new Secrets(),
+    secrets: Pick<Secrets, 'of'> = new Secrets(),
   ) {
     this.#secrets = secrets;
     this.#site = site;

@@ -1,5 +1,6 @@
 /** The filters of lists of requests: what a pattern says, in a query. */
 import type { QueryDict } from '../../drf/query-dict.ts';
+import { syntaxFaultOf } from '../../fixtures/json-syntax.ts';
 import { isMembers } from '../../values/plain-json.ts';
 import { digits, once, optional, told, withDefault } from '../../values/schema/changes.ts';
 import { object } from '../../values/schema/composites.ts';
@@ -97,7 +98,7 @@ function jsonText<T>(schema: Schema<T>): Schema<T> {
       return schema.read(JSON.parse(String(input)));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      return refused(`must be JSON: ${error.message}`);
+      return refused(`must be JSON: ${syntaxFaultOf(String(input))}`);
     }
   };
   return {

@@ -12,7 +12,7 @@ import { type RequestTotal, totalsOf, withForgotten } from './forgotten.ts';
 import { checkedJournalOptions, type JournalOptions } from './journal-options.ts';
 import type { Scene } from './keeper.ts';
 import { KeptRequests } from './kept-requests.ts';
-import { type JournalWorld, withKnownNames } from './known-names.ts';
+import { type JournalWorld, type Stray, withKnownNames } from './known-names.ts';
 import { Listeners } from './listeners.ts';
 import type { Loss } from './recorded-ending.ts';
 import { RecordedRequest } from './recorded-request.ts';
@@ -26,6 +26,7 @@ export class Journal extends KeptRequests {
   readonly #world: JournalWorld | undefined;
   #scene: Scene;
   readonly #listeners = new Listeners<JournalEntry>();
+  #strays: () => readonly Stray[] = () => [];
   #sequence = 0;
 
   /** @throws RangeError for a limit that is no whole number from 0 */
@@ -60,6 +61,11 @@ export class Journal extends KeptRequests {
     this.#scene = { ...this.#scene, sandbox };
   }
 
+  /** Who can say which other sandboxes may have got its requests. */
+  watchStrays(strays: () => readonly Stray[]): void {
+    this.#strays = strays;
+  }
+
   /**
    * Ends a request and tells those who listen; a second time changes nothing. `status` is null for an answer that nobody
    * heard, `lost` for one that went out.
@@ -81,7 +87,8 @@ export class Journal extends KeptRequests {
   entries(): readonly JournalEntry[] {
     if (this.isGone) throw new Error(`The sandbox "${this.#scene.sandbox}" was dropped.`);
     const entries = this.queue.items().map((recorded) => recorded.entry());
-    withKnownNames(entries, { ...this.#world, sandboxes: [this.#scene.sandbox] });
+    const known = { ...this.#world, sandboxes: [this.#scene.sandbox], strays: this.#strays };
+    withKnownNames(entries, known);
     return withForgotten(withSecrets(entries, this.#scene.secrets), this.forgotten());
   }
 

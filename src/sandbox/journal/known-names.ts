@@ -14,10 +14,17 @@ export interface JournalWorld {
   readonly faults: () => number;
 }
 
+/** Another sandbox, whose requests may have been meant for this one. */
+export interface Stray {
+  readonly name: string;
+  readonly entries: () => readonly JournalEntry[];
+}
+
 /** The names of a journal: none of a kind where nobody knows them. */
 export interface KnownNames extends Partial<JournalWorld> {
   /** The only ones whose requests it has. */
   readonly sandboxes: readonly string[];
+  readonly strays?: () => readonly Stray[];
 }
 
 /** Under it a list of requests knows the names of its journal; the same in each bundle. */
@@ -28,6 +35,11 @@ export function withKnownNames(
   known: KnownNames,
 ): readonly JournalEntry[] {
   return Object.defineProperty(entries, KNOWN, { value: known });
+}
+
+/** The sandboxes whose requests may have been meant for the one that gave this list. */
+export function straysOf(entries: readonly JournalEntry[]): readonly Stray[] {
+  return knownNamesOf(entries).strays?.() ?? [];
 }
 
 /** Of a list that no journal gave, what its entries tell. */

@@ -13,18 +13,17 @@ export const PATH = refined(text(), (path) => {
   if (path === ANY_REST) return undefined;
   if (path.startsWith(`${SANDBOX_PATH}/`)) return 'is without the prefix of a sandbox';
   if (/^https?:/i.test(path)) return 'is without scheme and host';
-  if (!path.startsWith('/'))
-    return `begins with a slash: did you mean ${JSON.stringify(`/${path}`)}?`;
+  // Nothing of a path is repeated here, where nobody knows which of its words are secrets.
+  if (!path.startsWith('/')) return 'begins with a slash, which is missing here';
   if (path === ADMIN_PATH || path.startsWith(`${ADMIN_PATH}/`))
     return 'is one of the control plane, of which the journal has no requests';
   if (path.includes('?'))
     return 'is without a query, which is asked for by query; a question mark of the path by { matches }';
   if (path.slice(0, -1).includes(ANY_REST))
     return 'has a * at its end alone, where it stands for any rest; elsewhere it takes { matches }';
-  const plain = decoded(path);
-  return plain === path
+  return decoded(path) === path
     ? undefined
-    : `is without escapes: did you mean ${JSON.stringify(plain)}? A percent sign of the path is asked for by { matches }`;
+    : 'is without escapes: write what they stand for (%C3%A9 is é). A percent sign of the path is asked for by { matches }';
 });
 
 /** What is no escape stays, in the journal too. */

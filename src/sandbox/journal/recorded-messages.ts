@@ -5,8 +5,9 @@ import { readAtOnce } from '../../drf/parsers.ts';
 import type { Reply } from '../../drf/reply.ts';
 import { hasBody, type Request, type WireObserver } from '../../drf/request.ts';
 import { type CapturedBody, capturedBody, latin1 } from '../../values/captured-body.ts';
-import { headerOf, headerPairs } from '../../values/header-pairs.ts';
+import { type HeaderPair, headerOf, headerPairs } from '../../values/header-pairs.ts';
 import { MAX_JOURNAL_BODY_BYTES } from '../../values/limits.ts';
+import { jsonIn } from '../../values/plain-json.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { RequestMessage, ResponseMessage } from './entry.ts';
 import {
@@ -136,11 +137,13 @@ export class RecordedMessages implements WireObserver {
     const head = this.#head === undefined ? undefined : readHead(this.#head);
     const headers = head?.headers ?? headerPairs(rawOf(this.#replyHeaders ?? {}));
     const body = this.#replyBody === undefined ? null : messageBody(this.#replyBody);
+    // What an answer names as a secret is one wherever it repeats it.
+    const own = secrets.of(namedIn(headers), {}, body ? jsonIn(body.text) : undefined);
     return Object.freeze({
       status,
       statusText: head?.statusText ?? '',
-      headers: secrets.pairs(headers),
-      body: secrets.body(body, headerOf(headers, 'content-encoding')),
+      headers: own.pairs(headers),
+      body: own.body(body, headerOf(headers, 'content-encoding')),
     });
   }
 }
@@ -155,6 +158,16 @@ function rawOf(headers: Request['headers']): readonly string[] {
   return Object.entries(headers).flatMap(([name, value]) =>
     value === undefined ? [] : [name, value],
   );
+}
+
+/** Headers by name, one that repeats as a list; of a cookie the pair alone, and not how long it lives. */
+function namedIn(pairs: readonly HeaderPair[]): Readonly<Record<string, string>> {
+  const named: Record<string, string> = {};
+  for (const [name, value] of pairs) {
+    const [pair = ''] = /^set-cookie$/i.test(name) ? value.split(';', 1) : [value];
+    named[name] = Object.hasOwn(named, name) ? `${named[name]}; ${pair}` : pair;
+  }
+  return named;
 }
 
 /** Of a request without a socket. */

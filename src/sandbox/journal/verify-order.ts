@@ -1,4 +1,5 @@
 /** Whether requests came in an order. */
+import { astrayLike, astrayText } from './astray.ts';
 import type { JournalEntry } from './entry.ts';
 import { forgottenOf } from './forgotten.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
@@ -36,8 +37,11 @@ export function verifyOrder(
     if (isUnknown(likeness)) unknown.push(likeness);
     return likeness !== 'unlike';
   });
-  if (missing < patterns.length) return orUndecided(told, miss, forgottenOf(entries));
-  return undecided(told + unknownText(unknown), 0, forgottenOf(entries), miss);
+  const astray = astrayLike(pattern, entries);
+  if (missing < patterns.length && astray.count === 0)
+    return orUndecided(told, miss, forgottenOf(entries));
+  const why = unknownText(unknown) + astrayText(astray);
+  return undecided(told + why, 0, forgottenOf(entries), miss);
 }
 
 /** The first pattern that no request meets, in their order, and where the last one was met that is. */
@@ -76,7 +80,10 @@ export function verifyExactly(
     const entry = entries[index];
     if (entry === undefined) {
       const came = counted(entries.length, 'request');
-      return failed(`Found ${came}, and nothing for ${placed(patterns, index)}`, null);
+      const told = `Found ${came}, and nothing for ${placed(patterns, index)}`;
+      const astray = astrayLike(pattern, entries);
+      if (astray.count === 0) return failed(told, null);
+      return undecided(told + astrayText(astray), 0, forgotten, null);
     }
     const likeness = likenessOf(pattern, entry);
     if (isUnknown(likeness)) unknown.push(likeness);
@@ -87,8 +94,8 @@ export function verifyExactly(
   }
   const surplus = entries.slice(patterns.length);
   if (surplus.length === 0) {
-    if (unknown.length === 0) return VERIFIED;
-    return undecided(`The order is as expected${unknownText(unknown)}`, 0, forgotten, null);
+    const why = unknownText(unknown) + astrayText(astrayLike({}, entries));
+    return why === '' ? VERIFIED : undecided(`The order is as expected${why}`, 0, forgotten, null);
   }
   const wanted = counted(patterns.length, 'request');
   return failed(`Expected exactly ${wanted}, found ${surplus.length} more${listed(surplus)}`, null);

@@ -2,6 +2,7 @@
 import { site } from '../../resources/index.ts';
 import { demand } from '../../values/schema/problem-error.ts';
 import { secretsKnownTo } from '../secrets/mask-expected.ts';
+import { astrayLike, astrayText } from './astray.ts';
 import type { JournalEntry } from './entry.ts';
 import { type Expectation, requestExpectation, type Times } from './expectation.ts';
 import { forgottenLike, forgottenOf } from './forgotten.ts';
@@ -69,7 +70,9 @@ function verifyTimes(
   const forgotten = forgottenOf(entries);
   const { certain, possible } = forgottenLike(pattern, forgotten);
   const unknown = likeness.filter(isUnknown);
-  const [least, most] = [found.length + certain, found.length + possible + unknown.length];
+  const astray = astrayLike(pattern, entries);
+  const least = found.length + certain;
+  const most = found.length + possible + unknown.length + astray.count;
   if (least >= min && most <= max) return VERIFIED;
   const isTooFew = least < min;
   const isUndecided = most >= min && least <= max;
@@ -78,6 +81,7 @@ function verifyTimes(
   const older = certain === 0 ? '' : ` and ${certain} that were dropped`;
   const came = `Expected ${wanted}, found ${found.length} among ${entries.length}${older}${listed(found)}`;
   const miss = isTooFew ? nearestMiss(pattern, entries) : null;
-  if (!isUndecided) return failed(came, miss);
-  return undecided(came + unknownText(unknown), possible - certain, forgotten, miss);
+  if (!isUndecided) return failed(isTooFew ? came + astrayText(astray) : came, miss);
+  const told = came + unknownText(unknown) + astrayText(astray);
+  return undecided(told, possible - certain, forgotten, miss);
 }

@@ -5,6 +5,7 @@ import { object } from '../../values/schema/composites.ts';
 import { whole } from '../../values/schema/scalars.ts';
 import type { Schema } from '../../values/schema/schema.ts';
 import { type Known, secretsKnownTo } from '../secrets/mask-expected.ts';
+import { type Astray, astrayLike, astrayText } from './astray.ts';
 import type { JournalEntry } from './entry.ts';
 import { type Forgotten, forgottenLike, forgottenText } from './forgotten.ts';
 import { matches } from './match-pattern.ts';
@@ -94,6 +95,7 @@ export function waitForRequests(
           order,
           journal.forgotten(),
           secretsKnownTo(entries),
+          () => astrayLike(order.matches, entries),
           kept.toSorted((a, b) => a.sequence - b.sequence),
         ),
       );
@@ -126,13 +128,14 @@ function outcomeOf(
   { matches: pattern, times, timeoutMs }: WaitOrder,
   forgotten: Forgotten,
   secrets: Known,
+  astray: () => Astray,
   requests: readonly JournalEntry[],
 ): WaitOutcome {
   if (requests.length >= times) return { matched: true, requests };
   const wanted = `${counted(times, 'request')} like ${secrets.text(nameOf(pattern))}`;
   const { possible } = forgottenLike(pattern, forgotten);
   const older = possible === 0 ? '' : `; ${forgottenText(possible, forgotten)}`;
-  const message = `Waited ${timeoutMs} ms for ${wanted}, and ${requests.length} came${older}`;
+  const message = `Waited ${timeoutMs} ms for ${wanted}, and ${requests.length} came${older}${astrayText(astray())}`;
   return { matched: false, requests, message };
 }
 

@@ -15,7 +15,7 @@ export interface NamedStates {
   readonly world: { readonly store: Store };
   readonly snapshots: Snapshots;
   readonly seed: Seed;
-  readonly secrets: Pick<Secrets, 'value'>;
+  readonly secrets: Pick<Secrets, 'of'>;
 }
 
 /** Undefined for a state that is too large to be told. */
@@ -44,8 +44,12 @@ function shippedState(name: string): PactProviderState {
 }
 
 /** Users without their tokens and passwords: the one who calls gets those of the interaction. Stubs may answer with anything. */
-function withoutSecrets(store: Store, secrets: Pick<Secrets, 'value'>): object {
+function withoutSecrets(store: Store, secrets: Pick<Secrets, 'of'>): object {
   const { $schema: _, users = [], stubs, ...others } = exportFixtures(store);
   const open = users.map(({ token: _token, password: _password, ...user }) => user);
-  return { users: open, ...others, ...(stubs && { stubs: secrets.value(stubs) }) };
+  return {
+    users: open,
+    ...others,
+    ...(stubs && { stubs: secrets.of({}, {}, stubs).value(stubs) }),
+  };
 }

@@ -1,10 +1,13 @@
 /** How secrets are found that are known by themselves: what a request has brought along, and the tokens of users. */
 import type { Cut } from '../../values/secrets/cuts.ts';
 import { peeled } from '../../values/secrets/peel.ts';
+import { MASK } from '../../values/secrets/secret-names.ts';
 import { maskToken } from './mask.ts';
 
 /** Shorter ones are common words, which texts are full of. */
 export const LEAST_TOKEN = 8;
+/** A shorter one is no common word where it has letters and digits; it is looked for as a word by itself. */
+const LEAST_WORD = 5;
 /** Longest token that a user may have. */
 const LONGEST_TOKEN = 255;
 /** What is in no token: blanks, and the signs that stand around all values in JSON and XML. */
@@ -19,7 +22,16 @@ export type TokenAt = (text: string) => string | undefined;
 /** The words of which secrets are made that can be told from common ones. */
 export function wordsOf(secrets: Iterable<string>): readonly string[] {
   const words = new Set([...secrets].flatMap(spellingsOf));
-  return [...words].filter(({ length }) => length >= LEAST_TOKEN);
+  return [...words].filter((word) => word.length >= LEAST_TOKEN || isOdd(word));
+}
+
+function isOdd(word: string): boolean {
+  return (
+    word.length >= LEAST_WORD &&
+    /^[\w.!?$%*#@+-]+$/.test(word) &&
+    /[a-z]/i.test(word) &&
+    /\d/.test(word)
+  );
 }
 
 /** As it was sent, without the quotes around it, and as whoever takes escapes off reads it: a plus may be a blank. */
@@ -29,12 +41,16 @@ function spellingsOf(secret: string): readonly string[] {
   return [secret, bare, plain, plain.replaceAll('+', ' ')];
 }
 
-/** Each of the words wherever it stands, in the middle of others too. */
+/** Each of the words wherever it stands, a long one in the middle of others too. */
 export function wordCuts(text: string, words: readonly string[]): readonly Cut[] {
   return words.flatMap((word) => {
     const cuts: Cut[] = [];
+    const isLong = word.length >= LEAST_TOKEN;
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-      cuts.push([at, at + word.length, maskToken(word)]);
+      const end = at + word.length;
+      if (isLong) cuts.push([at, end, maskToken(word)]);
+      // The end of a short one would be nearly all of it.
+      else if (isWordEdge(text, at) && isWordEdge(text, end)) cuts.push([at, end, MASK]);
     }
     return cuts;
   });
@@ -55,6 +71,11 @@ export function tokenCuts(text: string, tokenAt: TokenAt): readonly Cut[] {
     }
   }
   return cuts;
+}
+
+/** Whether no word goes on there. */
+function isWordEdge(text: string, at: number): boolean {
+  return !(isOfWord(text.charCodeAt(at - 1)) && isOfWord(text.charCodeAt(at)));
 }
 
 /** From where to where there may be tokens. Sign by sign: a pattern for all of a run would fill the stack with a long one. */

@@ -68,7 +68,7 @@ function maskPairs(raw: string, depth: number, isSecret = isSecretName): string 
 
 /** The same text of JSON, without the secrets in what it says. */
 function maskWritten(written: string, depth: number): string {
-  if (depth < 0 || !/[\\=@:]/.test(written)) return written;
+  if (depth < 0 || !/[\\=@:]|\b(?:is|was|be|to)\b|[-=]>|-[a-z]/i.test(written)) return written;
   const text = jsonIn(written);
   if (typeof text !== 'string') return written;
   const inside = maskInside(text, depth);

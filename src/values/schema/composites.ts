@@ -1,6 +1,6 @@
 /** Schemas of values that hold others: lists, records, objects, alternatives. All problems of all parts are told at once. */
 import { hint, mustBeOneOf, nearestName } from '../nearest-name.ts';
-import { isMembers } from '../plain-json.ts';
+import { hidesMembers, isMembers } from '../plain-json.ts';
 import { anyOfSchema, type JsonSchema, objectSchema } from './json-schema.ts';
 import {
   accepted,
@@ -16,6 +16,9 @@ import {
 
 /** The own members of an object by name, unread. */
 export type RawMembers = Readonly<Record<string, unknown>>;
+
+const HIDDEN =
+  'has members that are inherited, hidden or getters of a class, which nobody would read: write a plain object';
 
 export interface ListOptions {
   readonly minItems?: number;
@@ -51,6 +54,7 @@ export function record<T>(
     words,
     read(input) {
       if (!isMembers(input)) return refused(`must be ${words}`);
+      if (hidesMembers(input)) return refused(HIDDEN);
       const names = Object.keys(input);
       const values = together(names, (name) => {
         const wrong = judge?.(name, names);
@@ -112,6 +116,7 @@ export function object<M extends MemberSchemas>(
     words,
     read(input) {
       if (!isMembers(input)) return refused(`must be ${words}`);
+      if (hidesMembers(input)) return refused(HIDDEN);
       const own = Object.entries(input).filter(
         ([name, value]) => value !== undefined && (schemas.has(name) || !ignoresOthers),
       );
@@ -167,6 +172,7 @@ export function kinds<const K extends Readonly<Record<string, Schema<unknown>>>>
     words,
     read(input) {
       if (!isMembers(input)) return refused(`must be ${words}`);
+      if (hidesMembers(input)) return refused(HIDDEN);
       const name = Object.hasOwn(input, member) ? input[member] : undefined;
       const known = names.find((each) => each === name);
       const read =

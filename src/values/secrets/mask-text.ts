@@ -2,6 +2,8 @@
 import type { Cut } from './cuts.ts';
 import { elementCuts } from './find-elements.ts';
 import { memberCuts } from './find-members.ts';
+import { sentenceCuts } from './find-prose.ts';
+import { shapeCuts } from './find-shapes.ts';
 import { headerSecrecy, isScheme, isSecretName, isSecretParameter, MASK } from './secret-names.ts';
 
 /** Longest name that is looked at before a sign. */
@@ -31,12 +33,13 @@ export function cutsBesideMembers(text: string): readonly Cut[] {
   const lines = text.includes(':') ? pairCuts(text, ':', isHeaderName) : [];
   const urls = text.includes(SCHEME_END) ? urlCuts(text) : [];
   const elements = text.includes('<') ? elementCuts(text) : [];
-  return [...pairCuts(text, '='), ...lines, ...urls, ...elements];
+  return [...pairCuts(text, '='), ...lines, ...urls, ...elements, ...shapeCuts(text)];
 }
 
-/** Pairs with a colon: YAML, prose, and what looks like JSON and is none; but no host with its port. */
+/** Pairs with a colon: YAML, prose, and what looks like JSON and is none; but no host with its port. And what a sentence says. */
 export function colonCuts(text: string): readonly Cut[] {
-  return text.includes(':') ? pairCuts(text, ':', isSecretName, HOST_END) : [];
+  const pairs = text.includes(':') ? pairCuts(text, ':', isSecretName, HOST_END) : [];
+  return [...pairs, ...sentenceCuts(text)];
 }
 
 /** What no prose has before a colon. */

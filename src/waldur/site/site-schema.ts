@@ -72,7 +72,7 @@ export function siteResponses(contract: Contract): Readonly<Record<string, Respo
       description: 'Any other method of `/`: Django wants a cookie there, whoever calls.',
       content: { 'text/html': { type: 'string' } },
     }),
-    NotFoundPage: framed(one(no_such_page)),
+    NotFoundPage: framed({ ...one(no_such_page), headers: SOMETIMES_NOTED }),
     NotInThisMock: framed({
       ...one(not_in_this_mock),
       headers: { [NOTE_HEADER]: text(`^${not_in_this_mock.text}$`) },
@@ -82,7 +82,7 @@ export function siteResponses(contract: Contract): Readonly<Record<string, Respo
       // One of them is refused before there is anything to add.
       headers: {
         ...sometimes(FRAME_HEADERS),
-        [NOTE_HEADER]: { schema: { type: 'string' }, required: false },
+        ...SOMETIMES_NOTED,
       },
     },
     TooLargePage: framed(one(PARSE.too_large)),
@@ -122,6 +122,10 @@ function sometimes(headers: Readonly<Record<string, HeaderSchema>>): typeof head
   ]);
   return Object.fromEntries(some);
 }
+
+const SOMETIMES_NOTED = {
+  [NOTE_HEADER]: { schema: { type: 'string' }, required: false },
+} as const;
 
 function text(pattern: string): HeaderSchema {
   const schema: Schema = { type: 'string', pattern };
