@@ -3,6 +3,7 @@ import { jsonIn } from '../../values/plain-json.ts';
 import { below, type Cut, cutOut, without } from '../../values/secrets/cuts.ts';
 import { columnCuts } from '../../values/secrets/find-columns.ts';
 import { memberCuts } from '../../values/secrets/find-members.ts';
+import { TOKEN_START } from '../../values/secrets/find-shapes.ts';
 import { colonCuts, cutsBesideMembers, namedCuts } from '../../values/secrets/mask-text.ts';
 import { isSecretName, isSecretParameter, MASK } from '../../values/secrets/secret-names.ts';
 import { maskParts } from './mask-parts.ts';
@@ -10,12 +11,12 @@ import { maskParts } from './mask-parts.ts';
 /** So often a text may be inside a text of another kind: JSON in a query, a form in JSON. */
 const DEEPEST = 4;
 
-/** Without one of these signs nothing stands behind a name, and nothing is escaped. */
-const SIGNS = /[=:"<%\\&]/;
+/** Without one of these signs nothing is escaped, and nothing stands behind a name or in a sentence. */
+const SIGNS = /[=:"<%\\&+\s]/;
 
 /** Path and query as they were sent. */
 export function maskTarget(target: string): string {
-  if (!SIGNS.test(target)) return target;
+  if (!(SIGNS.test(target) || target.includes(TOKEN_START))) return target;
   const cut = target.indexOf('?');
   const query = cut < 0 ? '' : maskPairs(target.slice(cut + 1), DEEPEST, isSecretParameter);
   return without(cut < 0 ? target : target.slice(0, cut + 1) + query, saidCuts);

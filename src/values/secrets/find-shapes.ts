@@ -3,7 +3,7 @@ import type { Cut } from './cuts.ts';
 import { MASK } from './secret-names.ts';
 
 /** A JSON object in Base64 begins so. Source: RFC 7515, 7.1. */
-const TOKEN_START = 'eyJ';
+export const TOKEN_START = 'eyJ';
 const SIGNED = /eyJ[\w-]{5,2000}\.[\w-]{5,20000}(?:\.[\w-]{0,5000}){1,3}/y;
 /** Source: RFC 7468, 2. */
 const KEY_START = '-----BEGIN ';
