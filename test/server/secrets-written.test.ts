@@ -96,7 +96,7 @@ const NAMED: Readonly<Record<string, Way>> = {
   'a signed token': json({ note: `see eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.${SHORT.slice(0, 4)}` }),
   'a sentence of two words in a text': payment(`Her API key was: "${SHORT}"`, 'text/plain'),
   'a sentence in the query': { path: `/api/payments/?note=my+password+is+${SHORT}` },
-  'a sentence in the path': { path: `/api/x/my+password+is+${SHORT}/` },
+  'a sentence with pluses in the path': { path: `/api/x/my+password+is+${SHORT}/` },
   'a signed token in the path': {
     path: `/api/x/eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.${SHORT.slice(0, 4)}/`,
   },
