@@ -3,11 +3,12 @@
  * than all of them: `npm run test:package`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { DATE_INPUT_FORMATS } from '../../src/drf/language/language.ts';
 import { loadCatalogue } from '../../src/drf/language/load-catalogue.ts';
 import { patternOf } from '../../src/values/date-format.ts';
 import { checkPatterns } from './patterns.ts';
+import { isPlainlyLinear } from './plainly-linear.ts';
 import { sourceFile } from './source-file.ts';
 
 /** Patterns that are made at run time, from what is known beforehand: ASCII digits stand for all. */
@@ -39,38 +40,66 @@ describe('the source', () => {
   );
 });
 
-const file = (text: string, path = 'src/drf/a.ts') => [sourceFile(path, text)];
+/** Each in a file of its own, all judged in one go: the checker takes a second to load. */
+const NOT_LINEAR = [
+  'const a = /^(a+)+$/;',
+  String.raw`text.replace(/\/+$/, '');`,
+  String.raw`const a = /\/api\/media\/([^/?]+)\/?(\?.*)?$/;`,
+  String.raw`const a = /^\s*(.*?)\s*=\s*(.*?)\s*$/;`,
+  "const a = new RegExp('(a|a)*$');",
+  `const A = 'a*'; const b = RegExp(\`^\${A}\${A}$\`, 'i');`,
+  "const schema = { type: 'string', pattern: '^(a*)*$' };",
+  'const make = (text: string) => new RegExp(text);',
+];
+const LINEAR = [
+  'const a = /^[a-z]+$/;',
+  'const a = /(?:%[0-9a-f]{2})+/gi;',
+  `const A = 'a-z'; const b = new RegExp(\`^[\${A}]+$\`, 'u');`,
+  `const make = (most: number) => new RegExp(\`^a{1,\${most}}$\`);`,
+  "const schema = { pattern: '^a*$' };",
+];
+const MADE = 'const make = (text: string) => new RegExp(text);';
+const pathOf = (text: string) => `src/drf/${[...NOT_LINEAR, ...LINEAR].indexOf(text)}.ts`;
 
 describe('regular expressions that are not linear', () => {
-  it.each([
-    'const a = /^(a+)+$/;',
-    String.raw`text.replace(/\/+$/, '');`,
-    String.raw`const a = /\/api\/media\/([^/?]+)\/?(\?.*)?$/;`,
-    String.raw`const a = /^\s*(.*?)\s*=\s*(.*?)\s*$/;`,
-    "const a = new RegExp('(a|a)*$');",
-    `const A = 'a*'; const b = RegExp(\`^\${A}\${A}$\`, 'i');`,
-    "const schema = { type: 'string', pattern: '^(a*)*$' };",
-    'const make = (text: string) => new RegExp(text);',
-  ])('are found in: %s', (text) => {
-    expect(checkPatterns(file(text))).toHaveLength(1);
+  let faults: readonly string[];
+  beforeAll(() => {
+    const texts = [...NOT_LINEAR, ...LINEAR].map((text) => sourceFile(pathOf(text), text));
+    const made = ['src/drf/made-well.ts', 'src/drf/made-badly.ts'] as const;
+    faults = checkPatterns([...texts, ...made.map((path) => sourceFile(path, MADE))], {
+      [made[0]]: [/^a+$/],
+      [made[1]]: [/^a+$/, /a+$/],
+    });
+  }, PATIENCE_MS);
+  const faultsIn = (path: string) => faults.filter((fault) => fault.startsWith(path));
+
+  it.each(NOT_LINEAR)('are found in: %s', (text) => {
+    expect(faultsIn(pathOf(text))).toHaveLength(1);
   });
 
-  it.each([
-    'const a = /^[a-z]+$/;',
-    'const a = /(?:%[0-9a-f]{2})+/gi;',
-    `const A = 'a-z'; const b = new RegExp(\`^[\${A}]+$\`, 'u');`,
-    `const make = (most: number) => new RegExp(\`^a{1,\${most}}$\`);`,
-    "const schema = { pattern: '^a*$' };",
-  ])('are not seen in: %s', (text) => {
-    expect(checkPatterns(file(text))).toEqual([]);
+  it.each(LINEAR)('are not seen in: %s', (text) => {
+    expect(faultsIn(pathOf(text))).toEqual([]);
   });
 
   it('may be made at run time where it is known of what', () => {
-    const made = (...patterns: RegExp[]) =>
-      checkPatterns(file('const make = (text: string) => new RegExp(text);'), {
-        'src/drf/a.ts': patterns,
-      });
-    expect(made(/^a+$/)).toEqual([]);
-    expect(made(/^a+$/, /a+$/)).toHaveLength(1);
+    expect(faultsIn('src/drf/made-well.ts')).toEqual([]);
+    expect(faultsIn('src/drf/made-badly.ts')).toHaveLength(1);
+  });
+});
+
+describe('the form of a pattern', () => {
+  it.each([
+    ...[/abc{2,9}|x?/, /^a+$/, /^a+b+c/, /^[^:]*:.*/, /^(?:a+;|b+;)c+$/, /name=([^;]+)/, /a*/y],
+    ...[/^(?:a+b|c){0,2}$/, /^(?:\d{1,3}\.){3}x$/, /^a+(?:b?c)$/, /^a+[b-z]+$/],
+  ])('tells that this is linear: %s', (pattern) => {
+    expect(isPlainlyLinear(pattern.source, pattern.flags)).toBe(true);
+  });
+
+  it.each([
+    ...[/a+$/, /\/+$/, /a+b/, /^a+b/m, /(a+)+/, /^(a*)*$/, /^a*a*$/, /^a*[ab]*b+/, /x(?:a+|a)b/],
+    ...[/^a+(?:a?b)c*/, /^a+B?a+/i, /^(?:a+){2}b/, /^a+A+$/i, /^(?:a*b*)*/, /a+\b/, /^|a+$/],
+    ...[/^(a?){30}$/, /^a*(?=b)/, /^(a)\1+$/, /^\p{L}+$/u, /^\s+ x*$/, /^.+\n?.+$/s],
+  ])('does not tell it of this one: %s', (pattern) => {
+    expect(isPlainlyLinear(pattern.source, pattern.flags)).toBe(false);
   });
 });

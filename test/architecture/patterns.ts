@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { isPlainlyLinear } from './plainly-linear.ts';
 import {
   child,
   nameOf,
@@ -46,19 +47,27 @@ export function checkPatterns(
   return faults;
 }
 
-/** For each pattern, null or why it is not known to be linear. Those that stand in many places are judged once. */
+/** For each pattern, null or why it is not known to be linear. Those that stand in many places are judged once, plain ones by their form. */
 function judge(patterns: readonly Pattern[]): readonly (string | null)[] {
   const keys = patterns.map(({ source, flags }) => JSON.stringify([source, flags]));
-  const distinct = [...new Set(keys)];
-  const input = `[${distinct.join()}]`;
-  const verdicts: readonly (string | null)[] = JSON.parse(
-    execFileSync(process.execPath, [JUDGE], { input, encoding: 'utf8' }),
-  );
-  const byKey = new Map(distinct.map((key, index) => [key, verdicts[index]]));
+  const byKey = new Map<string, string | null | undefined>();
+  for (const [index, { source, flags }] of patterns.entries()) {
+    const key = keys[index] ?? '';
+    if (!byKey.has(key)) byKey.set(key, isPlainlyLinear(source, flags) ? null : undefined);
+  }
+  const left = [...byKey].filter(([, verdict]) => verdict === undefined).map(([key]) => key);
+  for (const [index, verdict] of checked(left).entries()) byKey.set(left[index] ?? '', verdict);
   return keys.map((key) => {
     const verdict = byKey.get(key);
     return verdict === undefined ? 'it was not judged' : verdict;
   });
+}
+
+/** What the checker says, which takes a second to load. */
+function checked(keys: readonly string[]): readonly (string | null)[] {
+  if (keys.length === 0) return [];
+  const input = `[${keys.join()}]`;
+  return JSON.parse(execFileSync(process.execPath, [JUDGE], { input, encoding: 'utf8' }));
 }
 
 const JUDGE = fileURLToPath(new URL('judge-patterns.mjs', import.meta.url));

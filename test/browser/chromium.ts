@@ -6,7 +6,7 @@ import { accessSync, constants } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] as const;
@@ -44,19 +44,28 @@ export function describeInChromium(title: string, tests: () => void): void {
 }
 
 export interface UsedChromium {
-  /** A new page that is at a URL; it is closed with the browser. */
+  /** A new page that is at a URL; it is closed after its test, for a page that lives on works on. */
   readonly open: (url: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
 /** To be called once in a `describeInChromium`: a browser for all its tests. Names under `.example` lead to this machine. */
 export function useChromium(): UsedChromium {
   let browser: Browser | undefined;
+  let opened: Page[] = [];
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: chromiumPath() ?? '',
       // Its sandbox needs rights that a container has not; only pages of our own are opened.
-      args: ['--no-sandbox', `--host-resolver-rules=${STRANGERS}`],
+      // There is no graphics processor to be looked for.
+      args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=${STRANGERS}`],
     });
+  }, START_MS);
+  // What is opened before all tests stays for all.
+  beforeEach(() => {
+    opened = [];
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map((page) => page.context().close()));
   }, START_MS);
   afterAll(async () => {
     await browser?.close();
@@ -65,6 +74,7 @@ export function useChromium(): UsedChromium {
     async open(url, options = {}) {
       if (browser === undefined) throw new Error('The browser runs inside tests alone.');
       const page = await browser.newPage(options);
+      opened.push(page);
       await page.goto(url);
       return page;
     },

@@ -1,5 +1,6 @@
 /** What a real browser lets pages of other origins do: as in production with the API, and nothing with the control plane. */
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { type StartedMockServer, startMockServer } from '../../src/index.ts';
 import { describeInChromium, useChromium, useEmptyPage } from './chromium.ts';
 
@@ -33,8 +34,19 @@ describeInChromium('a page of another origin', () => {
   beforeAll(async () => {
     mock = await startMockServer({ adminOrigins: ['http://trusted.example:1'] });
   });
-  beforeEach(() => mock.reset());
+  /** By where they are: one for all that a test asks from there. */
+  const pages = new Map<string, Promise<Page>>();
+  beforeEach(() => {
+    mock.reset();
+    pages.clear();
+  });
   afterAll(() => mock.close());
+
+  function pageAt(url: string): Promise<Page> {
+    const page = pages.get(url) ?? browser.open(url);
+    pages.set(url, page);
+    return page;
+  }
 
   /** Asks from a page; what it can read of the answer, or how it fails. */
   async function fetched(
@@ -46,23 +58,19 @@ describeInChromium('a page of another origin', () => {
     readonly headers?: Readonly<Record<string, string>>;
     readonly failed?: string;
   }> {
-    const page = await browser.open(from);
-    try {
-      return await page.evaluate(
-        async ([asked, options]) => {
-          try {
-            const response = await fetch(String(asked), Object(options));
-            const headers = Object.fromEntries(response.headers);
-            return { status: response.status, headers };
-          } catch (error) {
-            return { failed: String(error) };
-          }
-        },
-        [url, init] as const,
-      );
-    } finally {
-      await page.close();
-    }
+    const page = await pageAt(from);
+    return page.evaluate(
+      async ([asked, options]) => {
+        try {
+          const response = await fetch(String(asked), Object(options));
+          const headers = Object.fromEntries(response.headers);
+          return { status: response.status, headers };
+        } catch (error) {
+          return { failed: String(error) };
+        }
+      },
+      [url, init] as const,
+    );
   }
 
   const stranger = () => `http://evil.example:${port()}/`;
