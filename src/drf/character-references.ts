@@ -8,13 +8,13 @@ const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’�
 
 /** Names of U+00A0 to U+00FF, in their order. */
 const LATIN_1 = [
-  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr',
-  'deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest',
-  'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml',
-  'ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig',
-  'agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml',
-  'eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml',
-].join(' ');
+  'nbsp,iexcl,cent,pound,curren,yen,brvbar,sect,uml,copy,ordf,laquo,not,shy,reg,macr',
+  'deg,plusmn,sup2,sup3,acute,micro,para,middot,cedil,sup1,ordm,raquo,frac14,frac12,frac34,iquest',
+  'Agrave,Aacute,Acirc,Atilde,Auml,Aring,AElig,Ccedil,Egrave,Eacute,Ecirc,Euml,Igrave,Iacute,Icirc,Iuml',
+  'ETH,Ntilde,Ograve,Oacute,Ocirc,Otilde,Ouml,times,Oslash,Ugrave,Uacute,Ucirc,Uuml,Yacute,THORN,szlig',
+  'agrave,aacute,acirc,atilde,auml,aring,aelig,ccedil,egrave,eacute,ecirc,euml,igrave,iacute,icirc,iuml',
+  'eth,ntilde,ograve,oacute,ocirc,otilde,ouml,divide,oslash,ugrave,uacute,ucirc,uuml,yacute,thorn,yuml',
+].join(',');
 
 const APOSTROPHE = 'apos';
 const BASIC = [...XML_ENTITIES].filter(([name]) => name !== APOSTROPHE);
@@ -23,7 +23,7 @@ const BASIC = [...XML_ENTITIES].filter(([name]) => name !== APOSTROPHE);
 const NAMED: ReadonlyMap<string, string> = new Map([
   ...BASIC,
   ...BASIC.map(([name, character]) => [name.toUpperCase(), character] as const),
-  ...LATIN_1.split(' ').map(
+  ...LATIN_1.split(',').map(
     (name, at) => [name, String.fromCodePoint(LATIN_1_START + at)] as const,
   ),
   ['COPY', '\u00a9'],

@@ -125,7 +125,7 @@ describe('export', () => {
     const { url } = await serve({ admin: false });
     expect(await exported('--url', url)).toMatchObject({
       exitCode: 1,
-      err: expect.stringContaining('with --no-admin): it answers 404 '),
+      err: expect.stringContaining('answers 404: This server has no control plane (--no-admin).'),
     });
     const open = await serve({});
     await fetch(`${open.url}/__sandbox/a/__admin/health`);
