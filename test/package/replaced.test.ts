@@ -7,6 +7,8 @@ import { useBuiltCommand } from '../cli/built-command.ts';
 import { root } from './installed-project.ts';
 
 const PAGE = { Accept: 'text/html' } as const;
+/** What a broken package answers is documented nowhere: no recorder is loaded. */
+const UNJUDGED = { NODE_OPTIONS: undefined } as const;
 const STAFF = { Authorization: 'Token YOUR_API_TOKEN' } as const;
 const PATHS = ['/', '/__admin/', '/__admin/docs', '/__admin/inspector/inspector.js'] as const;
 
@@ -34,7 +36,8 @@ describe('a server whose package is replaced', () => {
       cpSync(join(root, part), join(folder, part), { recursive: true });
     }
     const args = ['start', '--port', '0', '--log-format', 'json'];
-    const { port } = JSON.parse(await start(args, {}, join(folder, 'dist', 'cli.js')).firstLine);
+    const command = start(args, UNJUDGED, join(folder, 'dist', 'cli.js'));
+    const { port } = JSON.parse(await command.firstLine);
     const url = `http://127.0.0.1:${port}`;
     const text = readFileSync(late, 'utf8');
     renameSync(late, `${late}.away`);
