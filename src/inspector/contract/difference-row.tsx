@@ -18,7 +18,8 @@ export function DifferenceRow({ known, value, isChanged, isOwn, onValue }: Diffe
     <li class={`card difference ${isChanged ? 'is-changed' : ''}`}>
       <fieldset>
         <legend>
-          <code>{name}</code> <Clause text={what} /> {isOwn && <span class="chip changed">changed</span>}
+          <code>{name}</code> <Clause text={what} />{' '}
+          {isOwn && <span class="chip changed">changed</span>}
         </legend>
         {Object.entries(values).map(([each, words]) => (
           <label key={each} class="radio">

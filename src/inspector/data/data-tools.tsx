@@ -39,7 +39,9 @@ export function DataTools({ tables }: { readonly tables: readonly TableInfo[] })
   };
   return (
     <div class="bar tools" role="toolbar" aria-label="All rows">
-      <span class="number dim">{rows.toLocaleString('en')} {rows === 1 ? 'row' : 'rows'} in all</span>
+      <span class="number dim">
+        {rows.toLocaleString('en')} {rows === 1 ? 'row' : 'rows'} in all
+      </span>
       <span class="fill" />
       <button type="button" class="small" onClick={() => void save()}>
         Export

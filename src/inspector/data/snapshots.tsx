@@ -31,7 +31,6 @@ export function Snapshots() {
   };
   const pathOf = (each: string): string => `/snapshots/${encodeURIComponent(each)}`;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of what is inside.
     <details
       class="pop"
       ref={root}

@@ -17,7 +17,8 @@ export function keepFocus(page: HTMLElement): void {
     const now = document.activeElement;
     if (now !== null && now !== body && now !== last) return;
     const next = successorOf(last, records);
-    if (!next?.matches(STEPS)) next?.setAttribute('tabindex', next.getAttribute('tabindex') ?? '-1');
+    if (!next?.matches(STEPS))
+      next?.setAttribute('tabindex', next.getAttribute('tabindex') ?? '-1');
     next?.focus({ preventScroll: true });
   });
   const looks = { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] };

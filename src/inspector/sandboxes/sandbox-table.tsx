@@ -63,9 +63,7 @@ export function SandboxTable({ sandboxes, onChange }: SandboxTableProps) {
                     Open
                   </a>
                 )}
-                {name !== DEFAULT_SANDBOX && (
-                  <SureButton words="Drop" act={() => drop(name)} />
-                )}
+                {name !== DEFAULT_SANDBOX && <SureButton words="Drop" act={() => drop(name)} />}
               </td>
             </tr>
           ))}
