@@ -27,16 +27,19 @@ const SHOWN = {
 } as const satisfies Record<View, unknown>;
 
 export function App() {
-  const { route, place, isLocked } = useModel();
+  const { route, place, isLocked, toasts } = useModel();
   const { view } = route.value;
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
     document.title = `${titleOf(view)} · ${place.sandbox} · Waldur payments mock`;
     // Who came by a link goes on where it leads; who has just opened the page begins at its top.
-    if (!isFirst.current) main.current?.focus({ preventScroll: true });
+    if (!isFirst.current) {
+      main.current?.focus({ preventScroll: true });
+      toasts.clear();
+    }
     isFirst.current = false;
-  }, [view, place]);
+  }, [view, place, toasts]);
   const Shown = SHOWN[view];
   return (
     <>

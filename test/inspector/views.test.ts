@@ -9,6 +9,7 @@ import type {
   Preset,
   RowPage,
 } from '../../src/inspector/client/shapes.ts';
+import { atField, msOfHours } from '../../src/inspector/clock/hours.ts';
 import { msToMinute } from '../../src/inspector/clock/minute.ts';
 import { monthMs } from '../../src/inspector/clock/months.ts';
 import { choiceOf, meaningOf, presetNames } from '../../src/inspector/contract/choice-of.ts';
@@ -21,6 +22,30 @@ import { toastKindOf } from '../../src/inspector/parts/toast-kind.ts';
 
 const { app } = createMockServer();
 const got = async (path: string) => (await request(app).get(`/__admin${path}`)).body;
+
+describe('msOfHours', () => {
+  it.each([
+    ['1', 3_600_000],
+    [' -0.5 ', -1_800_000],
+    ['', undefined],
+    ['soon', undefined],
+    ['Infinity', undefined],
+  ])('of %j is %j', (text, ms) => expect(msOfHours(text)).toBe(ms));
+});
+
+describe('atField', () => {
+  it('leads the problems of a member to its field, in words of the form, and no others', () => {
+    const given = [
+      { pointer: '/offsetMs', message: 'must be a number of milliseconds' },
+      { pointer: '', message: 'the server answered 500' },
+    ];
+    expect(atField(given, 'offsetMs', 'hours', 'must be a number')).toEqual([
+      { pointer: '/hours', message: 'must be a number' },
+      given[1],
+    ]);
+    expect(atField(given, 'now', 'time')).toEqual(given);
+  });
+});
 
 describe('monthMs', () => {
   it.each([

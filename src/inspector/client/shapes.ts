@@ -1,5 +1,6 @@
 /** What the control plane answers, as far as the page reads it. */
 
+import type { ResetPart } from '../../sandbox/client-side.ts';
 import type { CoverageReport, OperationReport } from '../../sandbox/coverage/report.ts';
 import type { FaultInfo } from '../../sandbox/faults/fault.ts';
 import type { JournalEntry } from '../../sandbox/journal/entry.ts';
@@ -17,6 +18,7 @@ export type {
   JournalEntry,
   KnownUser as User,
   OperationReport,
+  ResetPart,
   SandboxInfo,
   StateChanges as Changes,
   TableInfo,
@@ -75,6 +77,8 @@ export interface KnownDifference {
 
 export interface ContractState {
   readonly preset: string;
+  /** The preset, and what is otherwise than in it. */
+  readonly label: string;
   readonly differences: Readonly<Record<string, string>>;
   readonly known: readonly KnownDifference[];
 }

@@ -2,13 +2,31 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Problem, problemsOf } from '../client/api.ts';
 import type { ClockState } from '../client/shapes.ts';
+import type { FormField } from '../form/form-fields.ts';
 import { useModel } from '../model.ts';
 import { PasteLine } from '../parts/empty.tsx';
 import { Problems } from '../parts/problems.tsx';
+import { ClockForm } from './clock-form.tsx';
+import { atField, HOUR_MS, msOfHours } from './hours.ts';
 import { monthMs } from './months.ts';
 
-const HOUR_MS = 3_600_000;
 const LOOK_MS = 1000;
+const PLAIN = { isRequired: false, isNullable: false, usual: '', options: [] } as const;
+const TIME: FormField = {
+  ...PLAIN,
+  name: 'time',
+  label: 'Freeze it at',
+  kind: 'text',
+  description: '',
+};
+const HOURS: FormField = {
+  ...PLAIN,
+  name: 'hours',
+  label: 'Hours ahead of real time',
+  kind: 'number',
+  description: 'Negative is behind.',
+};
+const NO_HOURS = 'must be a number, and not lead out of the years 1 to 9999';
 
 export function ClockView() {
   const { api, clock, lineFor } = useModel();
@@ -26,13 +44,26 @@ export function ClockView() {
     const timer = setInterval(look, LOOK_MS);
     return () => clearInterval(timer);
   }, [api, clock]);
-  const act = async (method: string, path: string, body: unknown): Promise<void> => {
+  const change = async (
+    method: string,
+    path: string,
+    body: unknown,
+  ): Promise<readonly Problem[]> => {
     try {
       clock.value = await api.send<ClockState>(method, path, body);
-      setProblems([]);
+      return [];
     } catch (error) {
-      setProblems(problemsOf(error));
+      return problemsOf(error);
     }
+  };
+  const act = async (method: string, path: string, body: unknown): Promise<void> =>
+    setProblems(await change(method, path, body));
+  const freezeAt = async (time: string): Promise<readonly Problem[]> =>
+    atField(await change('PUT', '/clock', { mode: 'frozen', now: time }), 'now', TIME.name);
+  const runAhead = async (hours: string): Promise<readonly Problem[]> => {
+    const offsetMs = msOfHours(hours) ?? hours;
+    const refused = await change('PUT', '/clock', { mode: 'offset', offsetMs });
+    return atField(refused, 'offsetMs', HOURS.name, NO_HOURS);
   };
   const advance = (ms: number): void => void act('POST', '/clock/advance', { ms });
   const now = state?.now ?? '';
@@ -90,11 +121,13 @@ export function ClockView() {
             A month
           </button>
         </div>
-        <SetTime
-          now={now}
-          onFreeze={(at) => void act('PUT', '/clock', { mode: 'frozen', now: at })}
+        <ClockForm
+          field={TIME}
+          initial={now === '' ? '' : `${now.slice(0, 19)}Z`}
+          words="Freeze"
+          onSend={freezeAt}
         />
-        <Offset onOffset={(offsetMs) => void act('PUT', '/clock', { mode: 'offset', offsetMs })} />
+        <ClockForm field={HOURS} initial="0" words="Let it run" onSend={runAhead} />
         <PasteLine
           line={lineFor({
             method: 'PUT',
@@ -104,65 +137,5 @@ export function ClockView() {
         />
       </section>
     </div>
-  );
-}
-
-function SetTime({
-  now,
-  onFreeze,
-}: {
-  readonly now: string;
-  readonly onFreeze: (at: string) => void;
-}) {
-  const [text, setText] = useState<string>();
-  const shown = text ?? (now === '' ? '' : `${now.slice(0, 19)}Z`);
-  return (
-    <form
-      class="inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onFreeze(shown.trim());
-      }}
-    >
-      <label class="field">
-        <span>Freeze it at</span>
-        <input
-          type="text"
-          class="number"
-          autocomplete="off"
-          value={shown}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
-      <button type="submit">Freeze</button>
-    </form>
-  );
-}
-
-function Offset({ onOffset }: { readonly onOffset: (offsetMs: unknown) => void }) {
-  const [text, setText] = useState('0');
-  const hours = Number(text);
-  return (
-    <form
-      class="inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onOffset(Number.isFinite(hours) ? Math.round(hours * HOUR_MS) : text);
-      }}
-    >
-      <label class="field">
-        <span>Hours ahead of real time</span>
-        <input
-          type="text"
-          class="number"
-          inputMode="decimal"
-          autocomplete="off"
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
-      <button type="submit">Let it run</button>
-      <span class="hint">Negative is behind.</span>
-    </form>
   );
 }

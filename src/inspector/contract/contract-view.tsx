@@ -16,14 +16,14 @@ const PRESETS: Readonly<Record<string, string>> = {
 };
 
 export function ContractView() {
-  const { api, revisions, toasts, place } = useModel();
+  const { api, health, revisions, toasts, place } = useModel();
   const {
     value: state,
     problems,
     reload,
   } = useRemote(
     (signal) => api.get<ContractState>('/contract', signal),
-    [revisions.contract.value],
+    [revisions.contract.value, health.value],
   );
   const [changes, setChanges] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState<readonly Problem[]>([]);
@@ -66,11 +66,14 @@ export function ContractView() {
               <button
                 type="button"
                 class="small"
-                aria-pressed={state.preset === name}
+                aria-pressed={state.label === name}
                 onClick={() => void put(name)}
               >
                 {name}
               </button>
+              {state.preset === name && state.label !== name && (
+                <span class="chip changed">changed</span>
+              )}
               <span class="dim">{PRESETS[name] ?? ''}</span>
             </li>
           ))}
@@ -94,6 +97,7 @@ export function ContractView() {
             known={known}
             value={values[known.name] ?? ''}
             isChanged={changes[known.name] !== undefined}
+            isOwn={state.differences[known.name] !== known.presets[state.preset]}
             onValue={(value) => setChanges({ ...changes, [known.name]: value })}
           />
         ))}

@@ -7,16 +7,19 @@ interface DifferenceRowProps {
   readonly known: KnownDifference;
   readonly value: string;
   readonly isChanged: boolean;
+  /** Whether this sandbox answers otherwise than its preset. */
+  readonly isOwn: boolean;
   readonly onValue: (value: string) => void;
 }
 
-export function DifferenceRow({ known, value, isChanged, onValue }: DifferenceRowProps) {
+export function DifferenceRow({ known, value, isChanged, isOwn, onValue }: DifferenceRowProps) {
   const { name, what, values, presets } = known;
   return (
     <li class={`card difference ${isChanged ? 'is-changed' : ''}`}>
       <fieldset>
         <legend>
-          <code>{name}</code> <Clause text={what} />
+          <code>{name}</code> <Clause text={what} />{' '}
+          {isOwn && <span class="chip changed">changed</span>}
         </legend>
         {Object.entries(values).map(([each, words]) => (
           <label key={each} class="radio">

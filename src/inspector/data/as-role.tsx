@@ -50,6 +50,9 @@ export function AsRole({ table, uuid }: AsRoleProps) {
         <span role="status">{got && <StatusBadge status={got.answer.status} />}</span>
         <code class="dim">GET {path}</code>
       </div>
+      <p class="hint">
+        It is asked as that user, so it stands among the requests and in the coverage.
+      </p>
       {got && (
         <JsonView
           json={prettyJson(got.answer.text) ?? got.answer.text}

@@ -1,12 +1,19 @@
 /** What is done with all rows at once: export, import, snapshots, reset. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TableInfo } from '../client/shapes.ts';
+import type { ResetPart, TableInfo } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { saveJson } from '../parts/save-file.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { Snapshots } from './snapshots.tsx';
+
+const ALL_BUT_ROWS = [
+  'journal',
+  'faults',
+  'clock',
+  'contract',
+] as const satisfies readonly ResetPart[];
 
 export function DataTools({ tables }: { readonly tables: readonly TableInfo[] }) {
   const { api, toasts, revisions, place } = useModel();
@@ -21,7 +28,7 @@ export function DataTools({ tables }: { readonly tables: readonly TableInfo[] })
       toasts.fail(error);
     }
   };
-  const reset = async (keep: readonly string[]): Promise<void> => {
+  const reset = async (keep: readonly ResetPart[]): Promise<void> => {
     try {
       await api.send('POST', '/reset', { keep });
       revisions.bump('state');
@@ -32,7 +39,9 @@ export function DataTools({ tables }: { readonly tables: readonly TableInfo[] })
   };
   return (
     <div class="bar tools" role="toolbar" aria-label="All rows">
-      <span class="number dim">{rows.toLocaleString('en')} rows in all</span>
+      <span class="number dim">
+        {rows.toLocaleString('en')} {rows === 1 ? 'row' : 'rows'} in all
+      </span>
       <span class="fill" />
       <button type="button" class="small" onClick={() => void save()}>
         Export
@@ -55,8 +64,12 @@ export function DataTools({ tables }: { readonly tables: readonly TableInfo[] })
       <Snapshots />
       <Menu label="Reset" icon="again">
         {[
-          { words: 'Rows alone', act: () => void reset(['journal', 'faults', 'clock']) },
-          { words: 'Everything: rows, journal, faults, clock', act: () => void reset([]) },
+          { words: 'Rows alone', act: () => reset(ALL_BUT_ROWS) },
+          {
+            words: `Everything: rows, ${ALL_BUT_ROWS.join(', ')}`,
+            isGrave: true,
+            act: () => reset([]),
+          },
         ]}
       </Menu>
       {isOver && (

@@ -1,14 +1,14 @@
 /** One row: its fields, to be edited; as each user would get it; what has changed in it; the file that it has. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type Problem, problemsOf } from '../client/api.ts';
 import type { OneRow, TableInfo } from '../client/shapes.ts';
-import { readForm, type Written } from '../form/form-fields.ts';
+import { type FormField, readForm, type Written } from '../form/form-fields.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useModel } from '../model.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
+import { SureButton } from '../parts/sure-button.tsx';
 import { useRemote } from '../parts/use-remote.ts';
 import { fixtureOf } from '../requests/copy/fixture.ts';
 import { AsRole } from './as-role.tsx';
@@ -32,6 +32,7 @@ export function RowDetail({ table, route, rowKey }: RowDetailProps) {
     problems,
     reload,
   } = useRemote<OneRow>((signal) => api.get(path, signal), [path, revisions.state.value]);
+  const fields = useRowFields(table);
   const close = (): void => go(dataHash({ ...route, key: undefined }));
   return (
     <DetailPane
@@ -68,13 +69,16 @@ export function RowDetail({ table, route, rowKey }: RowDetailProps) {
           )}
           <Proof table={table} row={kept.row} />
           <AsRole table={table.name} uuid={rowKey} />
-          <Edit
-            key={JSON.stringify(kept.row)}
-            table={table}
-            kept={kept}
-            path={path}
-            onSaved={reload}
-          />
+          <section aria-label="Edit the row">
+            <h3>Fields</h3>
+            <Edit
+              key={JSON.stringify(kept.row)}
+              fields={fields}
+              kept={kept}
+              path={path}
+              onSaved={reload}
+            />
+          </section>
         </div>
       )}
     </DetailPane>
@@ -83,14 +87,7 @@ export function RowDetail({ table, route, rowKey }: RowDetailProps) {
 
 function DeleteButton({ path, onGone }: { readonly path: string; readonly onGone: () => void }) {
   const { api, toasts, revisions } = useModel();
-  const [isAsked, setAsked] = useState(false);
-  useEffect(() => {
-    if (!isAsked) return undefined;
-    const timer = setTimeout(() => setAsked(false), 4000);
-    return () => clearTimeout(timer);
-  }, [isAsked]);
   const act = async (): Promise<void> => {
-    if (!isAsked) return setAsked(true);
     try {
       await api.send('DELETE', path);
       toasts.tell('The row is deleted.');
@@ -100,23 +97,19 @@ function DeleteButton({ path, onGone }: { readonly path: string; readonly onGone
       toasts.fail(error);
     }
   };
-  return (
-    <button type="button" class={`small ${isAsked ? 'danger' : ''}`} onClick={() => void act()}>
-      <Icon name="trash" /> {isAsked ? 'Really delete?' : 'Delete'}
-    </button>
-  );
+  return <SureButton words="Delete" act={act} />;
 }
 
 interface EditProps {
-  readonly table: TableInfo;
+  /** Undefined until they are known. */
+  readonly fields: readonly FormField[] | undefined;
   readonly kept: OneRow;
   readonly path: string;
   readonly onSaved: () => void;
 }
 
-function Edit({ table, kept, path, onSaved }: EditProps) {
+function Edit({ fields, kept, path, onSaved }: EditProps) {
   const { api, toasts, revisions } = useModel();
-  const fields = useRowFields(table);
   const [written, setWritten] = useState<Written>({});
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   if (fields === undefined) return <p class="dim">Loading …</p>;
@@ -136,24 +129,21 @@ function Edit({ table, kept, path, onSaved }: EditProps) {
     }
   };
   return (
-    <section aria-label="Edit the row">
-      <h3>Fields</h3>
-      <SchemaForm
-        name="row"
-        fields={fields}
-        initial={kept.row}
-        written={written}
-        problems={problems}
-        onWritten={setWritten}
-        onSubmit={() => void save()}
-      >
-        <button type="submit" class="main" disabled={!isChanged}>
-          Save
-        </button>
-        <button type="button" disabled={!isChanged} onClick={() => setWritten({})}>
-          Undo
-        </button>
-      </SchemaForm>
-    </section>
+    <SchemaForm
+      name="row"
+      fields={fields}
+      initial={kept.row}
+      written={written}
+      problems={problems}
+      onWritten={setWritten}
+      onSubmit={() => void save()}
+    >
+      <button type="submit" class="main" disabled={!isChanged}>
+        Save
+      </button>
+      <button type="button" disabled={!isChanged} onClick={() => setWritten({})}>
+        Undo
+      </button>
+    </SchemaForm>
   );
 }

@@ -1,12 +1,19 @@
 /** Remembered states: saved under a name, come back to, forgotten. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useModel } from '../model.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useLeaving } from '../parts/use-leaving.ts';
 import { useRemote } from '../parts/use-remote.ts';
 
 export function Snapshots() {
   const { api, revisions, toasts } = useModel();
   const [name, setName] = useState('');
+  const [isUnnamed, setUnnamed] = useState(false);
+  const root = useRef<HTMLDetailsElement>(null);
+  const close = (): void => {
+    if (root.current) root.current.open = false;
+  };
+  useLeaving(root, close);
   const { value, reload } = useRemote(
     (signal) => api.get<{ readonly snapshots: readonly string[] }>('/snapshots', signal),
     [revisions.snapshots.value],
@@ -24,7 +31,15 @@ export function Snapshots() {
   };
   const pathOf = (each: string): string => `/snapshots/${encodeURIComponent(each)}`;
   return (
-    <details class="pop">
+    <details
+      class="pop"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        close();
+        root.current?.querySelector('summary')?.focus();
+      }}
+    >
       <summary class="button small">
         Snapshots {names.length > 0 && <span class="number">{names.length}</span>}{' '}
         <Icon name="down" />
@@ -34,6 +49,7 @@ export function Snapshots() {
           class="inline"
           onSubmit={(event) => {
             event.preventDefault();
+            setUnnamed(name.trim() === '');
             if (name.trim() === '') return;
             void act('PUT', pathOf(name.trim()), `${name.trim()} is remembered.`);
             setName('');
@@ -44,11 +60,21 @@ export function Snapshots() {
             <input
               type="text"
               value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
+              aria-invalid={isUnnamed}
+              aria-describedby={isUnnamed ? 'snapshot-wrong' : undefined}
+              onInput={(event) => {
+                setName(event.currentTarget.value);
+                setUnnamed(false);
+              }}
             />
           </label>
           <button type="submit">Save</button>
         </form>
+        {isUnnamed && (
+          <p class="wrong" id="snapshot-wrong" role="alert">
+            A snapshot needs a name.
+          </p>
+        )}
         {names.length === 0 && (
           <p class="dim">None is saved. Save one, break things, and come back.</p>
         )}

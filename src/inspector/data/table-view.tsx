@@ -67,7 +67,9 @@ export function TableView({ table, tables, route, rows }: TableViewProps) {
         ))}
         <span class="fill" />
         <span class="count" role="status">
-          {total === undefined ? '' : `${total.toLocaleString('en')} rows`}
+          {total === undefined
+            ? ''
+            : `${total.toLocaleString('en')} ${total === 1 ? 'row' : 'rows'}`}
         </span>
         <a class="button small" href={dataHash({ ...route, key: NEW })}>
           <Icon name="plus" /> Add

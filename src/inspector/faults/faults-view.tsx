@@ -3,8 +3,8 @@
 import type { FaultInfo } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Empty } from '../parts/empty.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { Problems } from '../parts/problems.tsx';
+import { SureButton } from '../parts/sure-button.tsx';
 import { useRemote } from '../parts/use-remote.ts';
 import { hashOf } from '../route.ts';
 import { FaultForm } from './fault-form.tsx';
@@ -37,11 +37,7 @@ export function FaultsView() {
           An error on demand: the next request that it fits gets it, and then the API is well again.
         </p>
         <span class="fill" />
-        {faults.length > 0 && (
-          <button type="button" class="small" onClick={() => void clear()}>
-            <Icon name="trash" /> Remove all
-          </button>
-        )}
+        {faults.length > 0 && <SureButton words="Remove all" act={clear} />}
       </header>
       <div class="columns">
         <section class="card" aria-label="Set a fault">
@@ -53,7 +49,7 @@ export function FaultsView() {
           />
         </section>
         <section class="card" aria-label="Faults that are set">
-          <h2>Set now</h2>
+          <h2>Faults that are set</h2>
           <Problems problems={problems} />
           {faults.length > 0 && (
             <ul class="fault-list">
@@ -65,7 +61,7 @@ export function FaultsView() {
           {value !== undefined && faults.length === 0 && (
             <Empty title="No fault is set" line={line}>
               Set one here, open a <a href={hashOf('requests')}>request</a> and choose{' '}
-              <em>Copy as</em>, or paste this line.
+              <em>Set as fault</em>, or paste this line.
             </Empty>
           )}
         </section>

@@ -13,7 +13,7 @@ interface FieldViewProps {
 }
 
 export function FieldView({ id, field, text, problems, onText }: FieldViewProps) {
-  const { name, description, usual, isRequired } = field;
+  const { name, label = name, description, usual, isRequired } = field;
   const hints = [description, usual === '' ? '' : `Default ${usual}.`].filter(
     (hint) => hint !== '',
   );
@@ -24,7 +24,7 @@ export function FieldView({ id, field, text, problems, onText }: FieldViewProps)
   return (
     <div class={`field ${problems.length > 0 ? 'is-wrong' : ''}`}>
       <label for={id}>
-        {name}
+        {label}
         {isRequired && <span class="dim"> required</span>}
       </label>
       <LongText id={id} text={text}>

@@ -10,6 +10,8 @@ export type FieldKind = 'text' | 'number' | 'choice' | 'json' | 'text-or-json';
 
 export interface FormField {
   readonly name: string;
+  /** In the place of the name. */
+  readonly label?: string;
   readonly kind: FieldKind;
   readonly isRequired: boolean;
   /** Whether an empty field is null. */

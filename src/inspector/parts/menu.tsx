@@ -1,9 +1,13 @@
 /** A button that shows what can be done: opened and walked through by mouse or keys. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
+import { really, useSure } from './sure-button.tsx';
+import { useLeaving } from './use-leaving.ts';
 
 interface MenuItem {
   readonly words: string;
+  /** Whether it has to be chosen twice. */
+  readonly isGrave?: boolean;
   readonly act: () => unknown;
 }
 
@@ -18,15 +22,9 @@ export function Menu({ label, icon, children }: MenuProps) {
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (!isOpen) return undefined;
-    focusItem(root.current, 0);
-    const leave = (event: Event): void => {
-      if (event.target instanceof Node && root.current?.contains(event.target)) return;
-      setOpen(false);
-    };
-    addEventListener('pointerdown', leave);
-    return () => removeEventListener('pointerdown', leave);
+    if (isOpen) focusItem(root.current, 0);
   }, [isOpen]);
+  useLeaving(root, () => setOpen(false));
   const close = (): void => {
     setOpen(false);
     button.current?.focus();
@@ -39,10 +37,7 @@ export function Menu({ label, icon, children }: MenuProps) {
     else if (event.key === 'ArrowDown') focusItem(root.current, (at + 1) % items.length);
     else if (event.key === 'ArrowUp')
       focusItem(root.current, (at - 1 + items.length) % items.length);
-    else {
-      if (event.key === 'Tab') setOpen(false);
-      return;
-    }
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -61,23 +56,31 @@ export function Menu({ label, icon, children }: MenuProps) {
       </button>
       {isOpen && (
         <div class="menu-list" role="menu" aria-label={label}>
-          {children.map(({ words, act }) => (
-            <button
-              key={words}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => {
-                close();
-                act();
-              }}
-            >
-              {words}
-            </button>
+          {children.map((item) => (
+            <Item key={item.words} item={item} close={close} />
           ))}
         </div>
       )}
     </div>
+  );
+}
+
+interface ItemProps {
+  readonly item: MenuItem;
+  readonly close: () => void;
+}
+
+function Item({ item, close }: ItemProps) {
+  const { words, isGrave = false } = item;
+  const act = (): void => {
+    close();
+    item.act();
+  };
+  const { isAsked, press } = useSure(act);
+  return (
+    <button type="button" role="menuitem" tabIndex={-1} onClick={isGrave ? press : act}>
+      {isAsked ? really(words) : words}
+    </button>
   );
 }
 

@@ -17,6 +17,7 @@ export interface Toasts {
   /** Of anything that was thrown. */
   readonly fail: (error: unknown) => void;
   readonly close: (id: number) => void;
+  readonly clear: () => void;
 }
 
 const SHOWN_MS = 6000;
@@ -30,12 +31,15 @@ export function createToasts(later: (then: () => void, ms: number) => unknown): 
   const show = (kind: ToastKind, content: ComponentChildren): void => {
     last += 1;
     const id = last;
-    shown.value = [...shown.peek().slice(-2), { id, kind, content }];
+    shown.value = [...shown.peek().slice(-1), { id, kind, content }];
     later(() => close(id), SHOWN_MS);
   };
   return {
     shown,
     close,
+    clear() {
+      shown.value = [];
+    },
     tell: (content, kind = 'done') => show(kind, content),
     fail: (error) =>
       show(

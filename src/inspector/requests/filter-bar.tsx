@@ -5,6 +5,7 @@ import { useModel } from '../model.ts';
 import { Choice } from '../parts/choice.tsx';
 import { cut } from '../parts/cut.ts';
 import { Icon } from '../parts/icon.tsx';
+import { SureButton } from '../parts/sure-button.tsx';
 import { hashOf } from '../route.ts';
 import {
   ANONYMOUS,
@@ -161,10 +162,5 @@ function ClearButton() {
       toasts.fail(error);
     }
   };
-  return (
-    <button type="button" class="small" title="Forget all requests" onClick={() => void clear()}>
-      <Icon name="trash" />
-      Clear log
-    </button>
-  );
+  return <SureButton words="Clear log" title="Forget all requests" act={clear} />;
 }

@@ -4,6 +4,7 @@ import { DEFAULT_SANDBOX, pageOf } from '../client/place.ts';
 import type { SandboxInfo } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Scroller } from '../parts/scroller.tsx';
+import { SureButton } from '../parts/sure-button.tsx';
 
 interface SandboxTableProps {
   readonly sandboxes: readonly SandboxInfo[];
@@ -62,11 +63,7 @@ export function SandboxTable({ sandboxes, onChange }: SandboxTableProps) {
                     Open
                   </a>
                 )}
-                {name !== DEFAULT_SANDBOX && (
-                  <button type="button" class="small" onClick={() => void drop(name)}>
-                    Drop
-                  </button>
-                )}
+                {name !== DEFAULT_SANDBOX && <SureButton words="Drop" act={() => drop(name)} />}
               </td>
             </tr>
           ))}

@@ -1,5 +1,7 @@
 /** Whose page it is: the sandbox, its contract, its clock, and whether the server is there. */
+import type { ContractState } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
+import { useRemote } from '../parts/use-remote.ts';
 import { hashOf } from '../route.ts';
 import { ThemeButton } from './theme-button.tsx';
 import { useTicking } from './use-ticking.ts';
@@ -13,8 +15,12 @@ const WORDS = {
 } as const;
 
 export function TopBar() {
-  const { place, health, connection } = useModel();
-  const { contract } = health.value ?? {};
+  const { api, place, health, connection, revisions } = useModel();
+  // Also when the server is asked how it is: a reset puts the contract back.
+  const { value: contract } = useRemote(
+    (signal) => api.get<ContractState>('/contract', signal),
+    [revisions.contract.value, health.value],
+  );
   const { now, frozen } = useTicking() ?? {};
   const state = connection.value;
   return (
@@ -32,7 +38,7 @@ export function TopBar() {
       {contract !== undefined && (
         <a class="fact" href={hashOf('contract')} title="The contract that is answered">
           <span class="fact-name">Contract</span>
-          <bdi>{contract}</bdi>
+          <bdi>{contract.label}</bdi>
         </a>
       )}
       {now !== undefined && (

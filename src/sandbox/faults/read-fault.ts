@@ -112,7 +112,7 @@ const DELAY = whole({ min: 0, max: 600_000, unit: ' of milliseconds' });
 /** Null for ever, as 0 is. */
 const TIMES = changed(
   told(nullable(COUNT), {
-    words: 'a whole number, or null for ever',
+    words: 'a whole number from 1, or null for ever',
     description: 'How many requests it strikes; 0 or null is for ever.',
   }),
   (times) => (times === 0 ? null : times),

@@ -122,10 +122,17 @@ describeInChromium('the data', () => {
       const page = await open();
       await rows(page).first().waitFor();
       await page.locator('summary', { hasText: 'Snapshots' }).click();
+      await page.locator('.pop-body button', { hasText: 'Save' }).click();
+      await page.getByText('A snapshot needs a name').waitFor();
       await page.getByLabel('Remember the rows as').fill('before');
       await page.locator('.pop-body button', { hasText: 'Save' }).click();
       await page.locator('.pop-body li', { hasText: 'before' }).waitFor();
+      await page.getByRole('button', { name: 'Reset' }).click();
+      await page.locator('.pop-body').waitFor({ state: 'hidden' });
+      await page.keyboard.press('Escape');
       await page.locator('summary', { hasText: 'Snapshots' }).click();
+      await page.keyboard.press('Escape');
+      await page.locator('.pop-body').waitFor({ state: 'hidden' });
       const file = (text: string) => ({
         ...{ name: '<b>rows</b>.json', mimeType: 'application/json', buffer: Buffer.from(text) },
       });

@@ -168,7 +168,9 @@ describeInChromium('the requests', () => {
       await served.ask('/api/invoices/');
       await page.getByRole('button', { name: 'Go on (1 new)' }).click();
       await rows(page).nth(3).waitFor();
-      await page.getByRole('button', { name: 'Clear' }).click();
+      await page.getByRole('button', { name: 'Clear log' }).click();
+      expect(served.mock.requests.entries()).toHaveLength(4);
+      await page.getByRole('button', { name: 'Really clear log?' }).click();
       await page.getByText('No requests yet').waitFor();
       expect(served.mock.requests.entries()).toEqual([]);
     },

@@ -110,7 +110,10 @@ describeInChromium('the views', () => {
       expect(served.mock.clock.now()).toMatch(/^2024-02-29T10:00:00/);
       await page.getByLabel('Freeze it at').fill('tomorrow');
       await page.getByRole('button', { name: 'Freeze', exact: true }).click();
-      await page.getByRole('alert').waitFor();
+      await page.locator('#clock-time-wrong', { hasText: /^time must be/ }).waitFor();
+      await page.getByLabel('Hours ahead').fill('soon');
+      await page.getByRole('button', { name: 'Let it run' }).click();
+      await page.locator('#clock-hours-wrong', { hasText: /^hours must be a number/ }).waitFor();
       await page.getByRole('button', { name: 'Back to real time' }).click();
       await page.getByText('running').waitFor();
       expect(await served.admin('/clock')).toMatchObject({ frozen: false });
@@ -152,7 +155,13 @@ describeInChromium('the views', () => {
       await page.locator('button[aria-pressed=true]', { hasText: 'deployed' }).waitFor();
       await page.getByRole('radio', { name: /zeros/ }).check();
       await page.getByRole('button', { name: 'Apply' }).click();
-      await page.getByText('answers by the new contract').last().waitFor();
+      const told = page.locator('.fact', { hasText: 'deployed, absent_relation=zeros' });
+      await told.waitFor();
+      await page.reload();
+      await told.waitFor();
+      const row = page.locator('.difference', { hasText: 'absent_relation' });
+      await row.getByText('changed', { exact: true }).waitFor();
+      expect(await page.locator('button[aria-pressed=true]').count()).toBe(0);
       const own = await fetch(`${served.url}/__sandbox/mine/__admin/contract`);
       expect(await own.json()).toMatchObject({
         differences: { uuid: 'hex', absent_relation: 'zeros' },
@@ -180,10 +189,9 @@ describeInChromium('the views', () => {
       await page.locator('.request', { hasText: '/api/payments/' }).click();
       await page.getByText('/__sandbox/refunds/api/payments/').waitFor();
       await page.goto(served.page('#/sandboxes'));
-      await page
-        .getByRole('row', { name: /refunds/ })
-        .getByRole('button', { name: 'Drop' })
-        .click();
+      const dropped = page.getByRole('row', { name: /refunds/ });
+      await dropped.getByRole('button', { name: 'Drop' }).click();
+      await dropped.getByRole('button', { name: 'Really drop?' }).click();
       await page.getByRole('row', { name: /refunds/ }).waitFor({ state: 'detached' });
     },
     PATIENCE_MS,

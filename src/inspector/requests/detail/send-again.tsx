@@ -24,6 +24,7 @@ export function SendAgain({ entry, caller }: SendAgainProps) {
   const find = useFreshRow(entry);
   const [isSending, setSending] = useState(false);
   const send = async (): Promise<void> => {
+    if (isSending) return;
     setSending(true);
     try {
       const { request, method } = entry;
@@ -54,7 +55,8 @@ export function SendAgain({ entry, caller }: SendAgainProps) {
     <button
       type="button"
       class="small"
-      disabled={isSending || reason !== undefined}
+      disabled={reason !== undefined}
+      aria-disabled={isSending || reason !== undefined}
       title={reason ?? 'Sends the same once more, as the same user'}
       onClick={() => void send()}
     >
