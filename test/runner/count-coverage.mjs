@@ -4,6 +4,9 @@ import { relative } from 'node:path';
 import { createInstrumenter } from 'istanbul-lib-instrument';
 import { root } from './bundle-source.mjs';
 
+/** Hooks of the page, and what follows its focus: like its views, they run in a browser alone, and test/browser shows them. */
+const OF_THE_PAGE = /[\\/]src[\\/]inspector[\\/].*[\\/](?:use-[\w-]+|keep-focus)\.ts$/;
+
 /**
  * A plugin of the bundler, to be used once.
  * @param files gets the maps of all files, and their counters at zero, by path
@@ -18,7 +21,7 @@ export function countCoverage(files) {
     name: 'count-coverage',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-        if (!path.startsWith(root)) return undefined;
+        if (!path.startsWith(root) || OF_THE_PAGE.test(path)) return undefined;
         const counted = instrumenter.instrumentSync(readFileSync(path, 'utf8'), path);
         files[path] = instrumenter.lastFileCoverage();
         const { ...map } = instrumenter.lastSourceMap();
