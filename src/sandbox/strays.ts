@@ -47,7 +47,7 @@ export class Strays {
     if (this.#isSpokenOf.has(name)) return [];
     return [...this.#isSpokenOf].flatMap(([stray, isSpokenOf]) => {
       const sandbox = isSpokenOf ? undefined : this.#sandboxes.find(stray);
-      if (!sandbox || !isSlip(stray, name)) return [];
+      if (!sandbox || meantAmong(stray, [name]) === undefined) return [];
       return [{ name: stray, entries: () => sandbox.journal.entries() }];
     });
   }
@@ -56,17 +56,21 @@ export class Strays {
   #meantBy(name: string): string | undefined {
     const names = this.#sandboxes.list().map((each) => each.name);
     const made = names.filter((each) => each !== name && !this.#isSpokenOf.has(each));
-    return nearestName(
-      name,
-      made.filter((each) => isSlip(name, each)),
-    );
+    return meantAmong(name, made);
   }
 }
 
 /** Names that differ in their numbers are made so: `worker-1` and `worker-2`. */
-function isSlip(name: string, meant: string): boolean {
-  const isSameNumber = name.replace(/\D/g, '') === meant.replace(/\D/g, '');
-  return isSameNumber && nearestName(name, [meant]) === meant;
+function meantAmong(name: string, names: readonly string[]): string | undefined {
+  const digits = digitsOf(name);
+  return nearestName(
+    name,
+    names.filter((each) => digitsOf(each) === digits),
+  );
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/\D/g, '');
 }
 
 function noteOf(name: string, meant: string): string {

@@ -49,8 +49,6 @@ export interface Summary {
 export interface Health {
   readonly status: string;
   readonly version: string;
-  readonly contract: string;
-  readonly differences: Readonly<Record<string, string>>;
 }
 
 export interface ClockState {

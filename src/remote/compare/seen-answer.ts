@@ -58,7 +58,8 @@ export function seenAnswer(
   };
   const sent = new Map<string, string>();
   for (const [name, value] of answer.headers) {
-    const [lower, before] = [name.toLowerCase(), sent.get(name.toLowerCase())];
+    const lower = name.toLowerCase();
+    const before = sent.get(lower);
     sent.set(lower, before === undefined ? value : `${before}, ${value}`);
   }
   const headers: Record<string, string> = {};
