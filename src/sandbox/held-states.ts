@@ -104,9 +104,9 @@ export class HeldStates {
     if (last) last.bytes += bytes;
   }
 
-  /** All rows, so many, are about to give way to others. */
-  weighRows(count: number): void {
-    this.weigh(count * ROW_BYTES);
+  /** All rows are about to give way to others. */
+  weighRows(): void {
+    if (this.#held.length > 0) this.weigh(this.#store.count() * ROW_BYTES);
   }
 
   /** Nobody asks for them any more. */

@@ -164,7 +164,7 @@ export class Sandbox {
 
   #put({ store, random }: Moment, isTold = false): void {
     const changed = isTold ? this.#changing() : undefined;
-    this.#states.weighRows(this.world.store.count());
+    this.#states.weighRows();
     this.world.store.restore(store);
     this.world.random.restore(random);
     changed?.();

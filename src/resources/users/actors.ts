@@ -24,6 +24,7 @@ export const actors: Actors = {
     const table = store.table(users);
     const moment = table.snapshot();
     return () => {
+      if (table.isAt(moment)) return [];
       const { removed, replaced } = table.differencesFrom(moment);
       const changed = replaced.filter(({ before, after }) => before.token !== after.token);
       return [...removed, ...changed.map(({ before }) => before)].flatMap(

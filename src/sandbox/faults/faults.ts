@@ -142,7 +142,8 @@ export class Faults {
 
   /** Takes all of them away; the next one is `fault-1` again. */
   clear(): void {
-    [this.#faults, this.#added] = [[], 0];
+    this.#faults = [];
+    this.#added = 0;
     this.#changed('faults');
   }
 

@@ -15,6 +15,8 @@ export interface Room {
   readonly states: HeldStates | undefined;
 }
 
+const isPending = (recorded: RecordedRequest): boolean => recorded.isPending;
+
 export class KeptRequests {
   /** False where the journal is off: nothing is captured then. */
   protected readonly keeps: boolean;
@@ -80,7 +82,7 @@ export class KeptRequests {
 
   /** All of them up to a sequence; what is to be done yet is missing from then on. */
   protected clearUpTo(sequence: number): void {
-    const pending = this.queue.items().filter((each) => each.isPending);
+    const pending = this.queue.where(isPending);
     this.queue.clear();
     this.#room.states?.clear();
     this.#weigh(-this.#bytes);

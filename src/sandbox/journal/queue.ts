@@ -47,9 +47,19 @@ export class Queue<Item> {
     return this.#items.slice(this.#start).filter((item) => item !== undefined);
   }
 
+  /** Those that pass, oldest first. */
+  where(passes: (item: Item) => boolean): readonly Item[] {
+    const found: Item[] = [];
+    for (let place = 0; place < this.size; place += 1) {
+      const item = this.at(place);
+      if (item !== undefined && passes(item)) found.push(item);
+    }
+    return found;
+  }
+
   /** Takes those out that do not pass. */
   keep(passes: (item: Item) => boolean): void {
-    this.#items = this.items().filter(passes);
+    this.#items = [...this.where(passes)];
     this.#start = 0;
   }
 

@@ -91,7 +91,7 @@ export class RecordedEnding implements Ending {
 
   /** Whether it may have to be done yet, or its answer made. */
   get isPending(): boolean {
-    return !(this.isGoing || this.isOver);
+    return !this.isGoing && this.#received === null;
   }
 
   get status(): number | null {
