@@ -53,11 +53,8 @@ export function ordered(
   first: readonly string[] = [],
 ): readonly Member[] {
   if (first.length === 0) return members;
-  const names = inOrder(
-    members.map(({ name }) => name),
-    first,
-  );
-  return names.flatMap((name) => members.find((member) => member.name === name) ?? []);
+  const byName = new Map(members.map((member) => [member.name, member]));
+  return inOrder([...byName.keys()], first).flatMap((name) => byName.get(name) ?? []);
 }
 
 /** Says what a row has that says nothing of the field; undefined where that is made of its other members. */
