@@ -58,8 +58,13 @@ export function useChromium(): UsedChromium {
     browser = await chromium.launch({
       executablePath: chromiumPath() ?? '',
       // Its sandbox needs rights that a container has not; only pages of our own are opened.
-      // There is no graphics processor to be looked for.
-      args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=${STRANGERS}`],
+      // There is no graphics processor: none is looked for, and what stands for it needs no process.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--in-process-gpu',
+        `--host-resolver-rules=${STRANGERS}`,
+      ],
     });
   }, START_MS);
   // What is opened before all tests stays for all.
