@@ -105,12 +105,13 @@ export class Incoming extends Departure implements Request, Wire {
 
 /** Hyperlinks follow `Host`, and `X-Forwarded-Proto`, but no other forwarding header. Source: BEHAVIOUR 1. */
 function originOf({ headers, socket }: ExpressRequest): string {
-  const scheme = isForwardedHttps(headers['x-forwarded-proto']) ? 'https' : 'http';
-  return `${scheme}://${headers.host ?? `${socket.localAddress ?? 'localhost'}:${socket.localPort ?? 80}`}`;
+  return `${schemeOf(headers)}://${headers.host ?? `${socket.localAddress ?? 'localhost'}:${socket.localPort ?? 80}`}`;
 }
 
-function isForwardedHttps(header: string | string[] | undefined): boolean {
-  if (header === undefined) return false;
-  const [first = ''] = String(header).split(',', 1);
-  return first.trim() === 'https';
+/** Of hyperlinks. */
+export function schemeOf(headers: Readonly<Record<string, unknown>>): 'http' | 'https' {
+  const forwarded = headers['x-forwarded-proto'];
+  if (forwarded === undefined) return 'http';
+  const [first = ''] = String(forwarded).split(',', 1);
+  return first.trim() === 'https' ? 'https' : 'http';
 }

@@ -2,7 +2,7 @@
 import type { RequestListener } from 'node:http';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
-import { createApp } from '../http/app.ts';
+import { createApp, type Handler } from '../http/app.ts';
 import type { OnUnread } from '../http/unread.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
@@ -13,7 +13,7 @@ import type { SandboxOptions } from '../sandbox/sandbox-options.ts';
 import { DEFAULT_SANDBOX, Sandboxes } from '../sandbox/sandboxes.ts';
 import { seedAnew, seededSandbox } from '../sandbox/seed.ts';
 import { createClock } from '../values/clock.ts';
-import { limitsOf } from '../values/limits.ts';
+import { type Limits, limitsOf } from '../values/limits.ts';
 import { sandboxPrefix } from '../values/own-paths.ts';
 import { withMembers } from '../values/with-members.ts';
 import type { ContractName } from '../waldur/contract.ts';
@@ -84,6 +84,9 @@ interface Assembled {
   readonly mock: MockServer;
   /** Ends the requests in flight in all its sandboxes: none of them changes anything any more. */
   readonly endRequests: () => void;
+  /** What the app answers by under the API. */
+  readonly api: Handler;
+  readonly limits: Limits;
   readonly onUnread: OnUnread;
   readonly firstRequest: (url: string) => string;
 }
@@ -118,7 +121,14 @@ export function assemble(given: ServerOptions): Assembled {
   const tellOfRequest = tellOfRequests(events.tell, standard);
   const welcome = createWelcome({ ...options, publicUrl });
   const openApi = keepDocuments();
+  const api: Handler = (request, name) => {
+    const sandbox = doors.forApi(request, name);
+    if (!('world' in sandbox)) return sandbox;
+    const answer = doors.noted(request, sandbox.handle(request), sandbox);
+    return welcome(request, answer, sandbox, name);
+  };
   const app = createApp({
+    api,
     publicUrl,
     maxBodyBytes: limits.maxBodyBytes,
     cors,
@@ -129,12 +139,6 @@ export function assemble(given: ServerOptions): Assembled {
         if (!('world' in sandbox)) return sandbox;
         return handleAdmin(request, { sandbox, sandboxes, openApi, events, asked });
       }),
-    api: (request, name) => {
-      const sandbox = doors.forApi(request, name);
-      if (!('world' in sandbox)) return sandbox;
-      const answer = doors.noted(request, sandbox.handle(request), sandbox);
-      return welcome(request, answer, sandbox, name);
-    },
     refused: doors.refuse,
     onError: (error) =>
       events.tell({ event: 'error', message: standard.secrets.text(describe(error)) }),
@@ -167,7 +171,10 @@ export function assemble(given: ServerOptions): Assembled {
     const taken = doors.refuseUnread(request, reply);
     if (taken && events.hearsRequest()) tellOfRequest(cameOf(request))(taken, reply.status, reason);
   };
-  return { mock, endRequests, onUnread, firstRequest: (url) => firstRequest(standard.world, url) };
+  return {
+    ...{ mock, endRequests, api, limits, onUnread },
+    firstRequest: (url) => firstRequest(standard.world, url),
+  };
 }
 
 function handleOf(name: string, present: () => Sandbox): SandboxHandle {

@@ -44,20 +44,27 @@ export function describeInChromium(title: string, tests: () => void): void {
 }
 
 export interface UsedChromium {
-  /** A new page that is at a URL; it is closed after its test, for a page that lives on works on. */
+  /** A page that is at a URL, as if it were new; after its test it is emptied, for a page that is not left works on. */
   readonly open: (url: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
 /** To be called once in a `describeInChromium`: a browser for all its tests. Names under `.example` lead to this machine. */
 export function useChromium(): UsedChromium {
   let browser: Browser | undefined;
-  let opened: Page[] = [];
+  let opened: [key: string, page: Page][] = [];
+  /** Empty ones, by their options: a new page takes a process, and as long as all that a test does with it. */
+  const idle = new Map<string, Page[]>();
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: chromiumPath() ?? '',
       // Its sandbox needs rights that a container has not; only pages of our own are opened.
-      // There is no graphics processor to be looked for.
-      args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=${STRANGERS}`],
+      // There is no graphics processor: none is looked for, and what stands for it needs no process.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--in-process-gpu',
+        `--host-resolver-rules=${STRANGERS}`,
+      ],
     });
   }, START_MS);
   // What is opened before all tests stays for all.
@@ -65,7 +72,11 @@ export function useChromium(): UsedChromium {
     opened = [];
   });
   afterEach(async () => {
-    await Promise.all(opened.map((page) => page.context().close()));
+    const emptied = opened.map(async ([key, page]) => {
+      if (await isEmptied(page)) idle.set(key, [...(idle.get(key) ?? []), page]);
+      else await page.context().close();
+    });
+    await Promise.all(emptied);
   }, START_MS);
   afterAll(async () => {
     await browser?.close();
@@ -73,12 +84,34 @@ export function useChromium(): UsedChromium {
   return {
     async open(url, options = {}) {
       if (browser === undefined) throw new Error('The browser runs inside tests alone.');
-      const page = await browser.newPage(options);
-      opened.push(page);
+      const key = JSON.stringify(options);
+      const page = idle.get(key)?.pop() ?? (await browser.newPage(options));
+      opened.push([key, page]);
       await page.goto(url);
       return page;
     },
   };
+}
+
+/** Events that tests hear. */
+const HEARD = ['console', 'dialog', 'pageerror', 'popup', 'request', 'response'] as const;
+
+/** Leaves a page without anything of its test, where it can be left so. */
+async function isEmptied(page: Page): Promise<boolean> {
+  if (page.isClosed()) return false;
+  try {
+    for (const name of HEARD) page.removeAllListeners(name);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    page.setDefaultTimeout(START_MS);
+    await page.mouse.move(0, 0);
+    // A page of no origin has none.
+    await page.evaluate('try { localStorage.clear(); sessionStorage.clear(); } catch {}');
+    await page.context().clearCookies();
+    await page.goto('about:blank');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** To be called in a `describe`: serves an empty page on a port of its own; gives the port. */

@@ -12,6 +12,7 @@ import { createPace, type Pause, pause } from './pace.ts';
 import { RemoteError, toldUrl } from './remote-error.ts';
 import { REMOTE_TOKEN, type RemoteOptions } from './remote-options.ts';
 import { isRepeatable, isWorthAnother, waitBefore } from './retry.ts';
+import { sentHeaders } from './sent-headers.ts';
 
 export type { RemoteAnswer, RemoteRequest } from './exchange.ts';
 export { RemoteError, type RemoteErrorKind } from './remote-error.ts';
@@ -55,7 +56,6 @@ export interface RemoteClient {
 }
 
 const MIB = 1024 * 1024;
-const AGENT = 'waldur-payments-mock';
 
 /** @throws OptionError for a base or a token that cannot be sent, or a proxy that is none */
 export function createRemoteClient(options: ClientOptions): RemoteClient {
@@ -75,16 +75,16 @@ export function createRemoteClient(options: ClientOptions): RemoteClient {
 
   const tryOnce = async (
     address: Address,
-    { method, headers = {}, body, token: own = token ?? null }: RemoteRequest,
+    sent: RemoteRequest,
   ): Promise<RemoteAnswer | RemoteError> => {
+    const { method, body, token: own = token ?? null } = sent;
     const failure = (kind: RemoteError['kind'], reason: string): RemoteError =>
       new RemoteError(kind, method, address.url.href, withoutToken(reason, own));
     await pace.slot(signal);
     if (signal.aborted) return failure('aborted', 'was stopped');
     requests += 1;
     try {
-      const sent = { 'User-Agent': AGENT, ...authorization(own, headers), ...headers };
-      const request = connections.open(address, method, withLength(sent, method, body));
+      const request = connections.open(address, method, sentHeaders(sent, token));
       const answer = await trySend(request, body, { timeoutMs, maxBodyBytes, signal }, failure);
       hasAnswered = true;
       return answer;
@@ -128,27 +128,6 @@ export function createRemoteClient(options: ClientOptions): RemoteClient {
       connections.close();
     },
   };
-}
-
-function authorization(
-  token: string | null,
-  headers: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const isGiven = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
-  return token === null || isGiven ? {} : { Authorization: `Token ${token}` };
-}
-
-/** Node.js would send a body in chunks, which not every server reads; an empty one of POST and PUT it does not announce. */
-function withLength(
-  headers: Readonly<Record<string, string>>,
-  method: string,
-  body: string | Uint8Array | undefined,
-): Readonly<Record<string, string>> {
-  const isGiven = Object.keys(headers).some((name) =>
-    /^(content-length|transfer-encoding)$/i.test(name),
-  );
-  if (isGiven || (body === undefined && isRepeatable(method))) return headers;
-  return { ...headers, 'Content-Length': String(Buffer.byteLength(body ?? '')) };
 }
 
 /** What a header can hold. It is not told what it is. */

@@ -37,7 +37,7 @@ export class Mocks {
     this.#known.set(key, known);
     const wanted = [...(numbers ?? this.#probes.keys())].filter((number) => !known.has(number));
     if (wanted.length === 0) return known;
-    const side = await mockSide(contract, this.#sample, this.#options, this.#bodies);
+    const side = mockSide(contract, this.#sample, this.#options, this.#bodies);
     try {
       const chosen = wanted.flatMap((number) => {
         const probe = this.#probes[number];

@@ -22,7 +22,7 @@ export async function playOver(
     ([name, username]) => [name, tokens.get(username) ?? ''] as const,
   );
   const { user: token = '', ...as } = Object.fromEntries(named);
-  const side = await mockSide(contract, { document }, { to: '', token, as }, new Map());
+  const side = mockSide(contract, { document }, { to: '', token, as }, new Map());
   const probes = judged.map(({ probe }, number) => [number, disguised(probe, disguise)] as const);
   try {
     const quiet = await playQuiet(

@@ -1,11 +1,20 @@
-/** Both sides of a comparison, asked by the same client: the real server, and private mocks in the contracts that are tried. */
-import { type StartedMockServer, startMockServer } from '../../server/start-mock-server.ts';
+/** Both sides of a comparison, asked the same: the real server, and private mocks in the contracts that are tried. */
+import { setImmediate } from 'node:timers/promises';
+import { createSocketlessMock } from '../../server/socketless-mock.ts';
 import { withoutEndSlashes } from '../../server/urls.ts';
+import { stopwatch } from '../../values/clock.ts';
 import { isMembers } from '../../values/plain-json.ts';
 import { dashed, parseUuid } from '../../values/uuid.ts';
 import type { ContractSet } from '../../waldur/contract.ts';
-import { createRemoteClient, type RemoteAnswer, type RemoteClient } from '../client/client.ts';
+import { addressOf, baseOf } from '../client/address.ts';
+import {
+  createRemoteClient,
+  type RemoteAnswer,
+  type RemoteClient,
+  type RemoteRequest,
+} from '../client/client.ts';
 import { remoteOptionsIn } from '../client/remote-options.ts';
+import { sentHeaders } from '../client/sent-headers.ts';
 import { parsed } from '../pull/source-answer.ts';
 import type { CompareOptions } from './compare-options.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
@@ -36,33 +45,38 @@ export function realSide(
 ): Side & { readonly client: RemoteClient } {
   const { to, token } = options;
   const client = createRemoteClient({ base: to, token, ...remoteOptionsIn(options) });
-  const side = sideOf(client, withoutEndSlashes(to), options, bodies);
+  const side = sideOf(client.send, withoutEndSlashes(to), options, bodies);
   return { ...side, client, close: async () => client.close() };
 }
 
-export async function mockSide(
+/** Asked as the client would ask it, in this process. */
+export function mockSide(
   contract: ContractSet,
   { document }: { readonly document: object },
   options: CompareOptions,
   bodies: ReadBodies,
-): Promise<Side & { readonly server: StartedMockServer }> {
+): Side {
   // Nobody reads what it was asked.
-  const server = await startMockServer({
-    ...{ contract, fixtures: document, keepAlive: true, journal: 0 },
-  });
-  const client = createRemoteClient({ base: server.url, token: options.token });
+  const mock = createSocketlessMock({ contract, fixtures: document, journal: 0 });
+  const base = baseOf(mock.url);
+  const send = async (request: RemoteRequest): Promise<RemoteAnswer> => {
+    const { method, path, body } = request;
+    const { target } = addressOf(base, method, path);
+    const headers = sentHeaders(request, options.token);
+    const took = stopwatch();
+    // A turn for all else: it answers without waiting for anything.
+    await setImmediate();
+    const answer = await mock.ask({ method, target, headers, body });
+    return { ...answer, durationMs: took() };
+  };
   return {
-    ...sideOf(client, server.url, options, bodies),
-    server,
-    async close() {
-      client.close();
-      await server.close();
-    },
+    ...sideOf(send, mock.url, options, bodies),
+    close: async () => mock.close(),
   };
 }
 
 function sideOf(
-  client: RemoteClient,
+  send: RemoteClient['send'],
   base: string,
   { token: own, as = {} }: CompareOptions,
   bodies: ReadBodies,
@@ -73,7 +87,7 @@ function sideOf(
     base,
     async ask({ caller, request, makes }, made = new Map()) {
       const { method, path, headers = {}, body } = filledIn(request, made);
-      const answer = await client.send({
+      const answer = await send({
         method,
         path,
         headers: { Accept: '*/*', ...IN_ENGLISH, ...headers, ...authorization(caller) },

@@ -135,7 +135,6 @@ describeInChromium('the focus', () => {
       await page.waitForTimeout(SETTLE_MS);
       const [tag, role, label] = await page.evaluate<readonly string[]>(FOCUSED);
       expect([tag, role, label].slice(0, to.length)).toEqual(to);
-      await page.close();
     },
     PATIENCE_MS,
   );
