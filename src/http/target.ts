@@ -8,9 +8,16 @@ export function withoutFragment(url: string): string {
   return cut < 0 ? url : url.slice(0, cut);
 }
 
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:\/\/([^/?]*)/i;
+
 /** A proxy's absolute form loses its origin, whatever the scheme. */
 export function withoutOrigin(url: string): string {
-  return url.startsWith('/') ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, '');
+  return url.startsWith('/') ? url : url.replace(ABSOLUTE, '');
+}
+
+/** What such a target has in front of its path: host and port, with whatever else stands there; undefined for any other. */
+export function authorityOf(target: string): string | undefined {
+  return ABSOLUTE.exec(target)?.[1];
 }
 
 /** Path and query behind the sandbox's prefix, as they were sent. */

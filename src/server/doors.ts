@@ -12,6 +12,7 @@ import { ADMIN_PATH, NOTE_HEADER, sandboxPrefix } from '../values/own-paths.ts';
 import { OptionError } from './options.ts';
 import { withOwnNote } from './own-notes.ts';
 import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
+import { isWithoutHost } from './without-host.ts';
 
 export interface Doors {
   /** The sandbox that a request of the API is for, or its refusal. */
@@ -82,11 +83,6 @@ export function doorsTo(sandboxes: Sandboxes, standard: Sandbox, requireSandbox:
 
 /** Node itself would refuse it so, and tell nobody. Source: nodejs lib/_http_server.js, requireHostHeader. */
 const NO_HOST: Reply = withHeaders(barePage(400), { Connection: 'close' });
-
-/** Of HTTP/1.1, where it is asked for. Source: RFC 9112, 3.2. */
-function isWithoutHost({ headers, wire }: Request): boolean {
-  return headers['host'] === undefined && wire?.httpVersion === '1.1';
-}
 
 /** A browser asks so before it sends the header that names a sandbox. */
 function isPreflight({ method, headers }: Request): boolean {

@@ -28,12 +28,12 @@ export type Welcome = (request: Request, answer: Answer, sandbox: Sandbox, name?
  */
 export function createWelcome({ admin = true, ...options }: WelcomeOptions): Welcome {
   const strange = strangerFinder(options);
-  const isWelcome = ({ method, headers }: Request): boolean =>
+  const isWelcome = (request: Request): boolean =>
     admin &&
-    method === 'GET' &&
-    headers['origin'] === undefined &&
-    wantsPage(headers) &&
-    strange(headers).length === 0;
+    request.method === 'GET' &&
+    request.headers['origin'] === undefined &&
+    wantsPage(request.headers) &&
+    strange(request).length === 0;
   return (request, answer, sandbox, name) =>
     request.path === '/' && isWelcome(request)
       ? welcomed(request, answer, sandbox, { name, showsTokens: options.adminToken === undefined })

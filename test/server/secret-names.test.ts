@@ -14,6 +14,27 @@ describe('a secret', () => {
     ...['X-API-KEY', 'access_token', 'refreshToken', 'id_token', 'pin', 'userPin', 'pin_code'],
     ...['cvv', 'card_cvc', 'otp', 'mfa_code', 'verificationCode', 'device_code', 'auth_code'],
     ...['cookie', 'cookies', 'set-cookie', 'session_id', 'csrf', 'XSRF', 'private_key', 'hmac'],
+    ...['password_again', 'newPasswordRepeat', 'secretString', 'apiKeyValue', 'password_hash'],
+    ...['userPasswordNew', 'passwordResetLink', 'secret_key_base', 'cvv2', 'ssh_key', 'PHPSESSID'],
+    ...['Passwort', 'kennwort', 'mot_de_passe', 'motDePasse', 'contraseña', 'contrasena', 'senha'],
+    ...[
+      'пароль',
+      'новый_пароль',
+      'parool',
+      'salasõna',
+      'slaptažodis',
+      'heslo',
+      'lösenord',
+      'parole',
+    ],
+    ...[
+      'adgangskode',
+      'passord',
+      'parola d’ordine',
+      'كلمة المرور',
+      'ｐａｓｓｗｏｒｄ',
+      'pa\u0301ssword',
+    ],
     ...['connection_string', 'seed_phrase', 'recovery_codes', 'kubeconfig', 'license_key'],
   ])('is %s', (name) => {
     expect(isSecretName(name)).toBe(true);
@@ -35,6 +56,16 @@ describe('no secret', () => {
   it.each([
     ...['uuid', 'backend_id', 'country_code', 'vat_code', 'registration_code', 'status_code'],
     ...['code', 'key', 'spin', 'opinion', 'shipping', 'keyword', 'tokens_used', 'author', 'hash'],
+    ...[
+      'token_type',
+      'password_id',
+      'porte_parole',
+      'clave_producto',
+      'confirm',
+      'new_value',
+      'hash',
+    ],
+    ...['oüparoolikaart', 'base', 'data', 'public_key', 'key_id', 'cvb', 'v2'],
     ...['payment_profile', 'reference_number', 'invoice_uuid', 'passenger', 'compass', 'code_name'],
   ])('is %s', (name) => {
     expect(isSecretName(name)).toBe(false);

@@ -10,6 +10,7 @@ const TOKEN = 'known-token-0815-abcdef';
 const WORD = 'Marked-Word-0815';
 const fixtures = { users: [{ username: 'staff', token: TOKEN, is_staff: true }] };
 const XML = 'application/xml';
+const FORM = 'application/x-www-form-urlencoded';
 
 const started: StartedMockServer[] = [];
 afterEach(async () => {
@@ -111,13 +112,92 @@ const NAMED: Readonly<Record<string, Way>> = {
     path: `/api/payments/?o=${SHORT}`,
   },
   'a kind of credentials': json([{ type: 'password', value: SHORT }]),
+  'a pair of short names': json([{ k: 'password', v: SHORT }]),
+  'other languages': json({ mot_de_passe: SHORT, пароль: SHORT, list: [{ contraseña: SHORT }] }),
+  'other languages in a form': payment(`parool=${SHORT}&heslo=${SHORT}`, FORM),
+  'another language in the query': { path: `/api/payments/?${encodeURI('пароль')}=${SHORT}` },
+  'prose of other languages': json({
+    a: `Das Passwort lautet ${SHORT}.`,
+    b: `mot de passe : ${SHORT}, la contraseña es ${SHORT}`,
+    c: `Ваш пароль: ${SHORT}`,
+    d: `Пароль — ${SHORT}`,
+    e: `api key: ${SHORT}`,
+  }),
+  'whose it is': json({ a: `password for bob: ${SHORT}`, b: `the pin (of Bob) is ${SHORT}` }),
+  Markdown: payment(`**password**: ${SHORT}\n\`token\`: ${SHORT}`, 'text/markdown'),
+  'an option of a login': json({
+    a: `curl -u bob:${SHORT} http://a/`,
+    b: `curl -ubob:${SHORT}`,
+    c: `curl --proxy-user=bob:${SHORT}`,
+  }),
+  'what looks like nothing else': json({
+    a: `machine a login bob password ${SHORT}`,
+    b: `Bearer ${SHORT}`,
+    c: `ALTER USER bob PASSWORD '${SHORT}'`,
+  }),
+  'a login before a host without a scheme': json({ a: `see //bob:${SHORT}@example.com/` }),
+  'an attribute without quotes': payment(`<input name=password value=${SHORT}>`, 'text/html'),
+  'an escaped sentence': payment(`my%20password%3A%20${SHORT}`, 'text/plain'),
+  'Base64 of a form': json({ a: `it is ${Buffer.from(`password=${SHORT}`).toString('base64')}` }),
+  'Base64 in the query': {
+    path: `/api/payments/?a=${Buffer.from(`{"password":"${SHORT}"}`).toString('base64url')}`,
+  },
+  'hexadecimal bytes': json({ a: Buffer.from(`password=${SHORT}`).toString('hex') }),
 };
+
+/** What of each may be told in no way. */
+const WRITINGS = [
+  SHORT,
+  Buffer.from(`password=${SHORT}`).toString('base64'),
+  Buffer.from(`{"password":"${SHORT}"}`).toString('base64url'),
+  Buffer.from(`password=${SHORT}`).toString('hex'),
+];
 
 describe('a secret', () => {
   it.each(Object.entries(NAMED))('is told nowhere: %s', async (_name, way) => {
     const { send, told } = await begun();
     await send(way);
-    expect(await told()).not.toContain(SHORT);
+    const output = await told();
+    for (const writing of WRITINGS) expect(output).not.toContain(writing);
+  });
+
+  it.each([
+    ...['ghp_0123456789abcdefABCDEF', 'glpat-0123456789abcdefABCD', 'sk_live_0123456789abcdefAB'],
+    ...['$2b$12$0123456789abcdefghijkl', 'pbkdf2_sha256$600000$salt$0123456789abcdef='],
+  ])('says by its form that it is one: %s', async (secret) => {
+    const { send, told } = await begun();
+    await send({ ...json({ note: `see ${secret}` }), path: `/api/x/${secret}/` });
+    expect(await told()).not.toContain(secret.slice(-10));
+  });
+
+  it.each([
+    ...['INV-2024-001', '9c639559-0628-4bff-9589-7435efebea6f', '9c63955906284bff95897435efebea6f'],
+    ...['1234.56', '2024-05-01T10:00:00Z', 'Password reset on 2024-05-01', 'token INV-2024-001'],
+    ...['password must have 8 characters', 'session 2024-05-01 started', 'secret base64 encoded'],
+    ...[
+      'docker run -u 1000:1000 x',
+      'ssh -u host:8080',
+      'Contact: bob@example.com',
+      'porte_parole: a',
+    ],
+    ...['http://example.com/a//b@c', 'path //server/share', 'Bearer of news', 'basic plan 2024'],
+    ...[
+      'IBAN EE38 2200 2210 2014 5685',
+      'GB82WEST12345698765432',
+      'foo - bar2baz',
+      'pin the 2024 list',
+    ],
+    ...['QWxhZGRpbjpvcGVuIHNlc2FtZQ', 'https://a.example/api/x/9c63955906284bff95897435efebea6f/'],
+  ])('is not what only looks like one: %s', async (text) => {
+    const { server, send } = await begun();
+    await send(json({ note: text }));
+    await send({ path: `/api/payments/?note=${encodeURIComponent(text)}` });
+    await send(payment(text, 'text/plain'));
+    const [first, second, third] = server.requests.entries();
+    expect(first?.request.body?.text).toBe(JSON.stringify({ note: text }));
+    expect(first?.body).toEqual({ note: text });
+    expect(second?.query).toEqual({ note: [text] });
+    expect(third?.request.body?.text).toBe(text);
   });
 
   it.each<[name: string, way: Way]>([

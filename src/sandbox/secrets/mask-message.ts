@@ -3,7 +3,6 @@ import { jsonIn } from '../../values/plain-json.ts';
 import { below, type Cut, cutOut, without } from '../../values/secrets/cuts.ts';
 import { columnCuts } from '../../values/secrets/find-columns.ts';
 import { memberCuts } from '../../values/secrets/find-members.ts';
-import { TOKEN_START } from '../../values/secrets/find-shapes.ts';
 import { colonCuts, cutsBesideMembers, namedCuts } from '../../values/secrets/mask-text.ts';
 import { isSecretName, isSecretParameter, MASK } from '../../values/secrets/secret-names.ts';
 import { maskParts } from './mask-parts.ts';
@@ -11,12 +10,12 @@ import { maskParts } from './mask-parts.ts';
 /** So often a text may be inside a text of another kind: JSON in a query, a form in JSON. */
 const DEEPEST = 4;
 
-/** Without one of these signs nothing is escaped, and nothing stands behind a name or in a sentence. */
-const SIGNS = /[=:"<%\\&+\s]/;
+/** Without one of these signs nothing is escaped, stands behind a name or in a sentence, or is a token by its form. */
+const SIGNS = /[=:"<%\\&+$\sA-Z]/;
 
 /** Path and query as they were sent. */
 export function maskTarget(target: string): string {
-  if (!(SIGNS.test(target) || target.includes(TOKEN_START))) return target;
+  if (!SIGNS.test(target)) return target;
   const cut = target.indexOf('?');
   const query = cut < 0 ? '' : maskPairs(target.slice(cut + 1), DEEPEST, isSecretParameter);
   return without(cut < 0 ? target : target.slice(0, cut + 1) + query, saidCuts);
@@ -36,7 +35,7 @@ export function saidCuts(text: string): readonly Cut[] {
 export function maskUnread(text: string): string {
   const clean = maskBody(text);
   return jsonIn(clean) === undefined
-    ? cutOut(clean, [...colonCuts(clean), ...columnCuts(clean)])
+    ? without(clean, (inside) => [...colonCuts(inside), ...columnCuts(inside)])
     : clean;
 }
 
@@ -69,7 +68,7 @@ function maskPairs(raw: string, depth: number, isSecret = isSecretName): string 
 
 /** The same text of JSON, without the secrets in what it says. */
 function maskWritten(written: string, depth: number): string {
-  if (depth < 0 || !/[\\=@:]|\b(?:is|was|be|to)\b|[-=]>|-[a-z]/i.test(written)) return written;
+  if (depth < 0 || !/[\\=@:>'\d]|\s-/.test(written)) return written;
   const text = jsonIn(written);
   if (typeof text !== 'string') return written;
   const inside = maskInside(text, depth);

@@ -7,6 +7,7 @@ import { adminError, JSON_HEADERS } from '../../admin/admin-route.ts';
 import { routesAt, withoutEndSlash } from '../../admin/match-path.ts';
 import { emptyReply, type Reply, withHeaders } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
+import { isWithoutHost } from '../without-host.ts';
 import { type StrangerOptions, strangerFinder } from './stranger.ts';
 import { hasToken } from './token.ts';
 
@@ -21,6 +22,7 @@ type Serve = () => Reply | Promise<Reply>;
 /** Answers a request by `serve`, or refuses it. `request.path` counts from `/__admin` on. */
 export type Guard = (request: Request, serve: Serve) => Promise<Reply>;
 
+const NO_HOST = { pointer: '', message: 'HTTP/1.1 asks for the header Host, and there is none' };
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 const PREFLIGHT = {
   'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS',
@@ -31,7 +33,8 @@ export function createGuard({ cors, adminToken, ...options }: DoorOptions): Guar
   const strange = strangerFinder(options);
   return async (request, serve) => {
     const { headers, method } = request;
-    const problems = strange(headers);
+    if (isWithoutHost(request)) return refusal(400, [NO_HOST], { Connection: 'close' });
+    const problems = strange(request);
     if (problems.length > 0) return refusal(403, problems, {});
     const shared = cors ? crossOrigin(headers['origin']) : {};
     // A browser asks so before it sends what the page wants to send, and never with a token.
@@ -85,7 +88,7 @@ function noToken(given: string | undefined, headers: Headers): Reply {
 }
 
 function refusal(
-  status: 401 | 403 | 415,
+  status: 400 | 401 | 403 | 415,
   problems: Parameters<typeof adminError>[1],
   headers: Headers,
 ) {

@@ -1,5 +1,6 @@
 /** Decides who is a stranger to the control plane: a page of somebody else's in the browser of whoever runs the server. */
 import type { Request } from '../../drf/request.ts';
+import { authorityOf } from '../../http/target.ts';
 import type { Problem } from '../../values/schema/schema.ts';
 import type { GuardOptions } from './guard-options.ts';
 import { type HostName, readHost } from './host-name.ts';
@@ -14,7 +15,7 @@ export interface StrangerOptions extends GuardOptions {
 }
 
 /** Everything that makes a request one of a stranger, and how to let it in; nothing where it is none. */
-export type FindStrange = (headers: Request['headers']) => readonly Problem[];
+export type FindStrange = (request: Pick<Request, 'headers' | 'wire'>) => readonly Problem[];
 
 export function strangerFinder(options: StrangerOptions): FindStrange {
   const { allowedHosts = [], adminOrigins = [], publicUrl } = options;
@@ -34,12 +35,20 @@ export function strangerFinder(options: StrangerOptions): FindStrange {
       origins.includes(read.text)
     );
   };
-  return (headers) => {
+  const isStrange = (sent: string): boolean => {
+    const host = readHost(sent);
+    return !(host && isOwnHost(host));
+  };
+  return ({ headers, wire }) => {
     const { host: sent, origin, 'sec-fetch-site': site } = headers;
-    const host = readHost(sent ?? '');
+    const named = new Set([sent, wire && authorityOf(wire.target)]);
+    // That of the target comes before the header. Source: RFC 9112, 3.2.2.
+    const host = readHost([...named].findLast((each) => each !== undefined) ?? '');
     return [
-      // No browser leaves it away.
-      ...(sent === undefined || (host && isOwnHost(host)) ? [] : [strangeHost(sent)]),
+      // No browser leaves both away.
+      ...[...named].flatMap((each) =>
+        each !== undefined && isStrange(each) ? [strangeHost(each)] : [],
+      ),
       // What a page sends says whose page it is. One of `localhost` is another site to `127.0.0.1`, and no stranger.
       ...(origin === undefined
         ? ifCrossSite(site)

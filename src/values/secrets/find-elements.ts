@@ -2,9 +2,10 @@
 import type { Cut } from './cuts.ts';
 import { isNamed, isNaming, isSecretName, MASK } from './secret-names.ts';
 
-/** A tag that begins an element; attributes in quotes. */
+/** A tag that begins an element; its attributes are in quotes, or single words. */
 const START = /<([\w:.-]{1,100})((?:\s[^<>]{0,1000})?)>/g;
-const ATTRIBUTE = /([\w:.-]{1,100})\s?=\s?(?:"([^"<>]{0,1000})"|'([^'<>]{0,1000})')/g;
+const ATTRIBUTE =
+  /([\w:.-]{1,100})\s?=\s?(?:"([^"<>]{0,1000})"|'([^'<>]{0,1000})'|([^\s"'<>=]{1,1000}))/g;
 /** Longest name that an element may say, with the blanks around it. */
 const LONGEST_NAME = 200;
 
@@ -50,8 +51,8 @@ function localName(name: string): string {
 }
 
 function isNamedIn(attributes: string): boolean {
-  for (const [, attribute = '', value, other] of attributes.matchAll(ATTRIBUTE)) {
-    if (isNaming(localName(attribute)) && isSecretName(value ?? other ?? '')) return true;
+  for (const [, attribute = '', ...values] of attributes.matchAll(ATTRIBUTE)) {
+    if (isNaming(localName(attribute)) && isSecretName(heldIn(values))) return true;
   }
   return false;
 }
@@ -59,13 +60,17 @@ function isNamedIn(attributes: string): boolean {
 /** The values of attributes that another one names, where these begin at a place. */
 function attributeCuts(attributes: string, place: number): readonly Cut[] {
   const cuts: Cut[] = [];
-  for (const { 0: all, 1: name = '', 2: value, 3: other, index } of attributes.matchAll(
-    ATTRIBUTE,
-  )) {
-    const held = value ?? other ?? '';
+  for (const found of attributes.matchAll(ATTRIBUTE)) {
+    const [all, name = '', ...values] = found;
+    const held = heldIn(values);
     if (!isNamed(localName(name)) || held === '' || held === MASK) continue;
-    const end = place + index + all.length - 1;
+    const end = place + found.index + all.length - (/["']$/.test(all) ? 1 : 0);
     cuts.push([end - held.length, end, MASK]);
   }
   return cuts;
+}
+
+/** The one that is there, however it is quoted. */
+function heldIn(values: readonly (string | undefined)[]): string {
+  return values.find((value) => value !== undefined) ?? '';
 }

@@ -2,24 +2,41 @@
 import type { Cut } from './cuts.ts';
 import { isSecretName, MASK } from './secret-names.ts';
 
-/** Blanks may be written as in a form. */
-const VERB =
-  /[ \t+]{1,4}(?:is|was|will[ +]be|(?:set|changed|reset)[ +]to|[=-]>)(?:[ \t]?:)?[ \t+]{1,4}/gi;
+/** What says what something is, in the languages of the API. Blanks may be written as in a form. */
+const VERBS = [
+  ...['is', 'was', 'will[ +]be', '(?:set|changed|reset)[ +]to', 'ist', 'war', 'lautet', 'est'],
+  ...['es', 'è', 'er', 'är', 'yra', 'ir', 'je', 'это', 'هي', 'هو', '—', '–', '-'],
+];
+const VERB = new RegExp(
+  `(?:[ \\t+]{1,4}(?:${VERBS.join('|')})|[ \\t+]{0,4}(?:[=-]>|\u2192|:))(?:[ \\t]?:)?[ \\t+]{1,4}`,
+  'giu',
+);
+/** Whose it is: `password for bob`, `password (bob)`. */
+const OWNER =
+  /(?: (?:of|for|von|f\u00fcr|de|para|pour|\u0434\u043b\u044f)(?: [\p{L}\w.@-]{1,40}){1,2}| \([^()]{0,80}\))$/iu;
+/** Who logs in, as curl takes it. Two numbers are a user and a group, or a host and its port. */
+const LOGIN =
+  /(?:^|[\s"'+])(?:-[uU][ \t+]{0,4}|--(?:proxy-)?user[ \t+=]{1,4}|--auth[ \t+=]{1,4})["']?[^\s:"']{1,100}:(?!\d{1,5}(?:\W|$))(?=[^\s])/g;
+/** What is no word of a language, nor of those who write programs: `sha256` has its digits at its end alone. */
+const WORD = /[^\s&;,"'<>{}[\]()`]{6,200}/g;
+const ORDINARY =
+  /^(?:\d{4}-\d\d|[\d.,:/+-]+$|[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-|[\da-f]{32}$|[A-Z]{1,8}[-_/#]?[\d/-]+$)/i;
 /** An option of a command, its value behind a blank. */
 const OPTION = /(?:^|[\s"'+])--?([a-z][\w-]{0,40})[ \t+]{1,4}(?=[^\s-])/gi;
 const BLANKS: readonly string[] = [' ', '+', '\t'];
 /** Two words, for `API key` is one name. */
-const NAME = /(?:[\w-]{1,40}[ \t+])?[\w-]{1,40}["']?$/;
-const LONGEST_NAME = 82;
+const NAME = /(?:[\p{L}\p{M}\w-]{1,40}[ \t+]){0,2}[\p{L}\p{M}\w-]{1,40}["'`*]{0,2}$/u;
+const LONGEST_NAME = 160;
 /** In quotes, or a word that is none of a language: it has a digit. */
 const VALUE = /"[^"\r\n]{1,200}"|'[^'\r\n]{1,200}'|[^\s&;,"'<>{}[\]]{4,200}/y;
+const LEAST_LONG = 16;
 const SENTENCE_END = '.!?:)';
 
 export function sentenceCuts(text: string): readonly Cut[] {
   // Most texts are single words, and those that are none are told soon.
   if (!BLANKS.some((blank) => text.includes(blank))) return [];
   const cuts: Cut[] = [];
-  for (const { start, isCommand } of [...saidIn(text), ...optionsIn(text)]) {
+  for (const { start, isCommand } of [...saidIn(text), ...optionsIn(text), ...besideIn(text)]) {
     VALUE.lastIndex = start;
     const [found = ''] = VALUE.exec(text) ?? [];
     const isQuoted = found.startsWith('"') || found.startsWith("'");
@@ -47,15 +64,42 @@ interface Place {
 
 function saidIn(text: string): readonly Place[] {
   return [...text.matchAll(VERB)].flatMap(({ 0: verb, index }) => {
-    const [name = ''] = NAME.exec(text.slice(Math.max(0, index - LONGEST_NAME), index)) ?? [];
-    const isSecret = name !== '' && isSecretName(name.replace(/["']$/, ''));
-    return isSecret ? [{ start: index + verb.length, isCommand: false }] : [];
+    return isNamedBefore(text, index) ? [{ start: index + verb.length, isCommand: false }] : [];
   });
+}
+
+/** Whether the words that end there are a secret's name, whoever owns it. */
+function isNamedBefore(text: string, end: number): boolean {
+  const before = text.slice(Math.max(0, end - LONGEST_NAME), end);
+  const owned = before.replace(OWNER, '');
+  return isNamedAtEnd(before) || (owned !== before && isNamedAtEnd(owned));
+}
+
+function isNamedAtEnd(text: string): boolean {
+  const [name = ''] = NAME.exec(text) ?? [];
+  const words = name.replace(/["'`*]+$/, '').split(/[ \t+]/);
+  return words.some((_word, at) => isSecretName(words.slice(at).join(' ')));
+}
+
+/** What stands behind a name and a blank alone, where it looks like nothing else: `password pw9x!7`, `Bearer …`. */
+function besideIn(text: string): readonly Place[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+    const blank = /["']/.test(text[index - 1] ?? '') ? index - 2 : index - 1;
+    const isBeside = /[ \t]/.test(text[blank] ?? '') && isOdd(withoutEnd(word));
+    return isBeside && isNamedBefore(text, blank) ? [{ start: index, isCommand: true }] : [];
+  });
+}
+
+function isOdd(word: string): boolean {
+  if (!(/\d/.test(word) && /\p{L}/u.test(word)) || ORDINARY.test(word)) return false;
+  const isMixed = /\p{Lu}/u.test(word) && /\p{Ll}/u.test(word);
+  return isMixed || /[^\p{L}\d_./:@-]/u.test(word) || word.length >= LEAST_LONG;
 }
 
 function optionsIn(text: string): readonly Place[] {
   if (!text.includes('-')) return [];
-  return [...text.matchAll(OPTION)].flatMap(({ 0: option, 1: name = '', index }) =>
-    isSecretName(name) ? [{ start: index + option.length, isCommand: true }] : [],
-  );
+  const options = [...text.matchAll(OPTION)].filter(([, name = '']) => isSecretName(name));
+  return [...options, ...text.matchAll(LOGIN)].map(({ 0: option, index }) => {
+    return { start: index + option.length, isCommand: true };
+  });
 }

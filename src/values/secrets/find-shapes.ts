@@ -3,15 +3,35 @@ import type { Cut } from './cuts.ts';
 import { MASK } from './secret-names.ts';
 
 /** A JSON object in Base64 begins so. Source: RFC 7515, 7.1. */
-export const TOKEN_START = 'eyJ';
+const TOKEN_START = 'eyJ';
 const SIGNED = /eyJ[\w-]{5,2000}\.[\w-]{5,20000}(?:\.[\w-]{0,5000}){1,3}/y;
 /** Source: RFC 7468, 2. */
 const KEY_START = '-----BEGIN ';
-const KEY_NAME = /-----BEGIN (?:[A-Z]{1,20} ){0,3}PRIVATE KEY-----/y;
+const KEY_NAME = /-----BEGIN (?:[A-Z]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/y;
+/** No shorter text has one. */
+const LEAST_SHAPE = 16;
 const KEY_END = '-----END ';
 
+const LONG_WORD = /[\w.-]{20}/;
+
+/** What those who give out tokens begin them with: GitHub, GitLab, npm, Slack, Stripe, SendGrid, PyPI, age. */
+const BRANDED =
+  /(?<![A-Za-z\d])(?:gh[opsur]_|github_pat_|glpat-|npm_|xox[abprs]-|[rs]k_(?:live|test)_|SG\.|pypi-|AGE-SECRET-KEY-)[\w.-]{16,400}/g;
+/** Hashes of passwords, as crypt, bcrypt, Argon2 and Django write them. */
+const HASHED =
+  /(?<![A-Za-z\d])(?:\$(?:1|2[abxy]|5|6|y|argon2(?:id|i|d))\$|(?:pbkdf2_sha\d{1,3}|argon2|scrypt|bcrypt(?:_sha256)?)\$)[\w./+=,$-]{16,500}/g;
+
 export function shapeCuts(text: string): readonly Cut[] {
-  return [...tokenShapes(text), ...keyShapes(text)];
+  if (text.length < LEAST_SHAPE) return [];
+  const branded = LONG_WORD.test(text) ? foundBy(BRANDED, text) : [];
+  const hashed = text.includes('$') ? foundBy(HASHED, text) : [];
+  return [...tokenShapes(text), ...keyShapes(text), ...branded, ...hashed];
+}
+
+function foundBy(shape: RegExp, text: string): readonly Cut[] {
+  return Array.from(text.matchAll(shape), ({ 0: found, index }): Cut => {
+    return [index, index + found.length, MASK];
+  });
 }
 
 function tokenShapes(text: string): readonly Cut[] {

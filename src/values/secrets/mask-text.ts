@@ -8,19 +8,25 @@ import { headerSecrecy, isScheme, isSecretName, isSecretParameter, MASK } from '
 
 /** Longest name that is looked at before a sign. */
 const LONGEST_NAME = 100;
-const NAME_CHAR = /[\w.%+[\]-]/;
+const NAME_CHAR = /[\p{L}\p{M}\w.%+[\]-]/u;
+/** What may stand around a name: quotes, and what Markdown has. */
+const AROUND: readonly (string | undefined)[] = ['"', "'", '`', '*'];
+/** Of how many words a name may be: `mot de passe`. */
+const MOST_WORDS = 3;
 /** In quotes, or to where a pair ends: in queries, forms, cookies, parameters of headers, attributes and lists. */
 const VALUE = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s&;,"'<>#{}[\]]+/sy;
 /** Behind the name of a scheme stands what it takes, as in headers. */
 const CREDENTIALS = /[a-z\d-]{1,30}[ \t+]{1,20}[^\s&;,"'<>#{}[\]]+/iy;
 /** What has a line of its own, as in YAML and settings; nothing else stands before its name. */
-const LINE_START = /(?:^|\n)[ \t]{0,40}(?:- )?["']?[\w.-]{1,60}["']?[ \t]?$/;
+const LINE_START = /(?:^|\n)[ \t]{0,40}(?:- )?["'*`]{0,2}[\p{L}\p{M}\w.-]{1,60}["'*`]{0,2}[ \t]?$/u;
 const LONGEST_LINE = 1000;
 const BLOCK = /^[ \t]{0,20}(?:[|>][-+\d]{0,2})?[ \t]{0,20}\r?\n/;
-const SCHEME_END = '://';
+/** What a URL has before its host; one that begins with it has the scheme of its page. */
+const SCHEME_END = '//';
 /** What stands before a port. */
 const HOST_END = /\/\/[\w.-]{1,100}$/;
 /** What stands before the path of a URL. */
+const LOGIN = /^[^:@]+:[^@]+@/;
 const AUTHORITY = /[^\s/?#"'<>\\]{1,2000}/y;
 
 /** Pairs with an equals sign, lines of headers, members of JSON, who logs in by a URL, and elements. */
@@ -134,15 +140,28 @@ function maskFor(value: string): string {
 function isNamedBefore(text: string, at: number, isNamed: (name: string) => boolean): boolean {
   let end = at;
   while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
-  const isQuoted = text[end - 1] === '"' || text[end - 1] === "'";
-  if (isQuoted) end -= 1;
-  let start = end;
-  while (start > 0 && end - start < LONGEST_NAME && NAME_CHAR.test(text[start - 1] ?? ''))
-    start -= 1;
+  const close = end;
+  while (AROUND.includes(text[end - 1])) end -= 1;
+  const isQuoted = end < close;
+  let start = nameStart(text, end, end);
   const isParameter = text[start - 1] === '?' || text[start - 1] === '&';
   const name = text.slice(start, end);
   if (isParameter) return isSecretParameter(name);
-  return isQuoted ? isSecretName(name) : isNamed(name);
+  if (isQuoted ? isSecretName(name) : isNamed(name)) return true;
+  for (let words = 1; words < MOST_WORDS && isNamed === isSecretName; words += 1) {
+    if (text[start - 1] !== ' ' || name === '') return false;
+    start = nameStart(text, start - 1, end);
+    if (isSecretName(text.slice(start, end))) return true;
+  }
+  return false;
+}
+
+/** Where the word begins before a place; `end` is where its name ends. */
+function nameStart(text: string, place: number, end: number): number {
+  let start = place;
+  while (start > 0 && end - start < LONGEST_NAME && NAME_CHAR.test(text[start - 1] ?? ''))
+    start -= 1;
+  return start;
 }
 
 /** A password, and what stands alone before the `@`: many servers take a token there. */
@@ -152,6 +171,8 @@ function urlCuts(text: string): readonly Cut[] {
     const start = at + SCHEME_END.length;
     AUTHORITY.lastIndex = start;
     const [authority = ''] = AUTHORITY.exec(text) ?? [];
+    // In a path it may be anything, but for a name and a password.
+    if (text[at - 1] !== ':' && (text[at - 1] === '/' || !LOGIN.test(authority))) continue;
     cuts.push(...loginCuts(authority, start));
   }
   return cuts;

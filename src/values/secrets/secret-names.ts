@@ -26,32 +26,52 @@ export function isScheme(word: string): boolean {
 }
 
 /** What the name of a secret ends in, whatever stands between its words: of a header, a parameter, a field of a body. */
-const ENDINGS = [
+const ENDINGS = byLastLetter([
   ...['password', 'passwd', 'passphrase', 'passcode', 'pwd', 'secret', 'token', 'credential'],
-  ...['passwords', 'secrets', 'tokens', 'credentials', 'apikeys', 'passwordconfirm'],
+  ...['passwords', 'secrets', 'tokens', 'credentials', 'apikeys'],
   ...['apikey', 'accesskey', 'privatekey', 'secretkey', 'authkey', 'signingkey', 'authorization'],
-  ...['sessionid', 'sessionkey', 'signature', 'assertion', 'passwordconfirmation'],
-  ...['passwordhash', 'tokenvalue', 'otpcode', 'samlresponse', 'passkey', 'encryptionkey'],
+  ...['sessionid', 'sessid', 'sessionkey', 'signature', 'assertion', 'otpcode', 'factorcode'],
+  ...['samlresponse', 'passkey', 'encryptionkey', 'sshkey', 'privkey', 'hmackey', 'cardnumber'],
+  ...['activationkey', 'resetkey', 'storagekey', 'storepass', 'keypass'],
   ...['decryptionkey', 'masterkey', 'accountkey', 'functionskey', 'subscriptionkey'],
   ...['codeverifier', 'oauthverifier', 'devicecode', 'authorizationcode', 'authcode', 'accesscode'],
   ...['verificationcode', 'securitycode', 'mfacode', 'smscode', 'backupcode', 'recoverycode'],
   ...['backupcodes', 'recoverycodes', 'pincode', 'privatekeypem', 'licensekey', 'connectionstring'],
   ...['mnemonic', 'seedphrase', 'recoveryphrase', 'kubeconfig', 'setcookies'],
-] as const;
+  // In the languages of the API, and some beside them.
+  ...['parool', 'salasona', 'slaptazodis', 'passwort', 'kennwort', 'geheimnis', 'adgangskode'],
+  ...['kodeord', 'losenord', 'contrasena', 'contrasenas', 'clavesecreta', 'clavedeacceso'],
+  ...['motdepasse', 'motsdepasse', 'passord', 'heslo', 'parolachiave', 'paroladordine'],
+  ...['пароль', 'пароли', 'токен', 'كلمةالمرور', 'كلمةالسر'],
+  ...['senha', 'senhas', 'palavrapasse', 'salasana', 'wachtwoord'],
+]);
+
+/** What may stand behind such an ending, and changes nothing: `password_again`, `secretString`. */
+const TRAILERS = byLastLetter([
+  ...['repeat', 'repeated', 'again', 'old', 'new', 'current', 'previous', 'confirm', 'confirmed'],
+  ...['confirmation', 'verify', 'check', 'hash', 'value', 'string', 'text', 'binary', 'base'],
+  ...['raw', 'plain', 'plaintext', 'data', 'field', 'input', 'resetlink', 'reseturl'],
+]);
 
 /** What its last word is; other words end in them too, such as `compass`. */
 const LAST_WORDS: readonly string[] = [
   ...['auth', 'jwt', 'otp', 'totp', 'pass', 'pw', 'session', 'sid', 'sig', 'bearer', 'creds'],
-  ...['pin', 'cvv', 'cvc', 'csrf', 'xsrf', 'hmac'],
+  ...['pin', 'cvv', 'cvc', 'csrf', 'xsrf', 'hmac', 'mfa', 'mdp'],
 ];
 
 /** What it is as a whole. */
-const WHOLE: readonly string[] = ['cookie', 'cookies', 'setcookie', 'xcookie', 'authentication'];
+const WHOLE: readonly string[] = [
+  ...['cookie', 'cookies', 'setcookie', 'xcookie', 'authentication'],
+  // Words of other meanings behind others: `porte_parole`.
+  ...['parole', 'parola', 'haslo', 'hasło', 'jeton'],
+];
 /** What it is in a query alone: keys of APIs, what OAuth and CAS send back. A row's `key` and `code` may be anything. */
 const PARAMETERS: readonly string[] = ['key', 'code', 'ticket'];
 
 /** Which edition of it this is: `token_v2`. */
 const EDITION = /[-_ ]?v\d{1,3}$/i;
+const NO_LETTER = /[^a-z]/g;
+const ASCII = /^\p{ASCII}*$/u;
 
 /** What tells nothing of a secret that it belongs to. */
 const HARMLESS_PARTS: readonly string[] = ['id', 'uuid', 'type', 'name', 'length'];
@@ -79,20 +99,54 @@ export function isSecretParameter(name: string): boolean {
 }
 
 function isSecretWord(given: string): boolean {
-  const name = given.replace(EDITION, '');
-  const letters = name.toLowerCase().replace(/[^a-z]/g, '');
-  if (ENDINGS.some((ending) => letters.endsWith(ending))) return true;
+  const name = withoutMarks(given);
+  return (
+    isSecretEdition(name) || (EDITION.test(name) && isSecretEdition(name.replace(EDITION, '')))
+  );
+}
+
+/** As it is typed where a keyboard has no such marks, and in the usual width. */
+function withoutMarks(name: string): string {
+  return ASCII.test(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
+function isSecretEdition(name: string): boolean {
+  const letters = name.toLowerCase().replace(ASCII.test(name) ? NO_LETTER : /\P{L}/gu, '');
+  for (let rest: string | undefined = letters; rest !== undefined; rest = withoutTrailer(rest)) {
+    if (endsIn(rest, ENDINGS) !== undefined) return true;
+  }
   if (WHOLE.includes(letters)) return true;
   if (!LAST_WORDS.some((word) => letters.endsWith(word))) return false;
   const last = name.match(/[A-Z]?[a-z]+|[A-Z]+/g)?.at(-1) ?? '';
   return LAST_WORDS.includes(last.toLowerCase());
 }
 
+function withoutTrailer(letters: string): string | undefined {
+  const trailer = endsIn(letters, TRAILERS);
+  return trailer === undefined ? undefined : letters.slice(0, -trailer.length);
+}
+
+/** A name is held against many endings, so that few of them are to be looked at. */
+type Endings = ReadonlyMap<string, readonly string[]>;
+
+function byLastLetter(endings: readonly string[]): Endings {
+  const found = new Map<string, string[]>();
+  for (const ending of endings) {
+    const last = ending.slice(-1);
+    found.set(last, [...(found.get(last) ?? []), ending]);
+  }
+  return found;
+}
+
+function endsIn(letters: string, endings: Endings): string | undefined {
+  return endings.get(letters.slice(-1))?.find((ending) => letters.endsWith(ending));
+}
+
 /** Members that say what another one is, in letters of any case: `{"name": "password", "value": "…"}`, as in JSON Patch. */
 const NAMING = [
-  ...['name', 'key', 'field', 'id', 'path', 'parameter', 'param', 'header', 'type', 'label'],
+  ...['name', 'key', 'k', 'field', 'id', 'path', 'parameter', 'param', 'header', 'type', 'label'],
 ];
-const NAMED = ['value', 'values', 'val', 'content'];
+const NAMED = ['value', 'values', 'val', 'v', 'content'];
 
 /** Whether a member may say what stands beside it. */
 export function isNaming(member: string): boolean {

@@ -1,6 +1,6 @@
 /** A request of the control plane as a value, for the units that look at headers alone. */
 import { parseQuery } from '../../../src/drf/query-dict.ts';
-import type { Request } from '../../../src/drf/request.ts';
+import type { Request, Wire } from '../../../src/drf/request.ts';
 
 export function exampleOf(headers: Request['headers'], more: Partial<Request> = {}): Request {
   return {
@@ -14,4 +14,8 @@ export function exampleOf(headers: Request['headers'], more: Partial<Request> = 
     body: { bytes: () => Promise.resolve(Buffer.alloc(0)), parts: () => Promise.resolve([]) },
     ...more,
   };
+}
+
+export function wireOf(target: string, httpVersion = '1.1'): Wire {
+  return { target, httpVersion, rawHeaders: [], observe: () => undefined };
 }

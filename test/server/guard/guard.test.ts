@@ -4,7 +4,7 @@ import { emptyReply, type Reply } from '../../../src/drf/reply.ts';
 import type { Request } from '../../../src/drf/request.ts';
 import { createGuard, type DoorOptions } from '../../../src/server/guard/guard.ts';
 import { readHost } from '../../../src/server/guard/host-name.ts';
-import { exampleOf } from './example-request.ts';
+import { exampleOf, wireOf } from './example-request.ts';
 import { FRIENDS, HOSTS, NO_HOSTS, STRANGERS } from './table-of-hosts.ts';
 
 const OPEN: DoorOptions = { cors: true, publicUrl: undefined };
@@ -41,8 +41,38 @@ describe('a host', () => {
     expect((await at({ host })).status).toBe(403);
   });
 
-  it('is missing where no browser asks', async () => {
-    expect((await at({ host: undefined })).status).toBe(200);
+  it.each([
+    ['1.0', 200],
+    ['1.1', 400],
+  ])('is missing in HTTP/%s, where no browser asks: %i', async (httpVersion, status) => {
+    const reply = await at(
+      { host: undefined },
+      {},
+      { wire: wireOf('/__admin/state', httpVersion) },
+    );
+    expect(reply.status).toBe(status);
+  });
+
+  it.each([
+    ['http://127.0.0.1:8000/__admin/state', '127.0.0.1:8000', 200],
+    ['http://localhost/__admin/state', 'waldur', 200],
+    ['http://evil.example/__admin/state', '127.0.0.1:8000', 403],
+    ['HTTPS://evil.example?x', '127.0.0.1:8000', 403],
+    ['http://127.0.0.1:8000/__admin/state', 'evil.example', 403],
+    ['http://evil.example@127.0.0.1:8000/__admin/state', '127.0.0.1:8000', 403],
+    ['http:///__admin/state', '127.0.0.1:8000', 403],
+    ['/__admin/state?next=http://evil.example/', '127.0.0.1:8000', 200],
+  ])('is that of the target too: %s at %s gets %i', async (target, host, status) => {
+    const reply = await at({ host }, {}, { wire: wireOf(target) });
+    expect(reply.status).toBe(status);
+  });
+
+  it('of the target is whose own page may ask', async () => {
+    const wire = wireOf('http://10.0.0.5:8000/__admin/state');
+    const own = { host: '127.0.0.1', origin: 'http://10.0.0.5:8000' };
+    expect((await at(own, {}, { wire })).status).toBe(200);
+    const other = { host: '10.0.0.6', origin: 'http://10.0.0.6' };
+    expect((await at(other, {}, { wire })).status).toBe(403);
   });
 
   it('is told with the option that lets it in, and not at any length', async () => {
