@@ -68,13 +68,16 @@ async function ordinary() {
   return [all, await afterwards('test/')];
 }
 
+/** Programs that start and are waited for leave a core idle: the consumers take that, one by one, beside the others. */
 async function wholePrograms() {
-  const programs = await jest('programs', [`--testPathPatterns=${WHOLE_PROGRAMS}`]);
+  const programs = jest('programs', [`--testPathPatterns=${WHOLE_PROGRAMS}`]);
   // As clients run Jest: in a context of its own for each file, which loads ES modules by a flag alone.
-  const consumers = await jest('consumers', ['--config=test/consumers/jest.config.json'], {}, [
+  const config = '--config=test/consumers/jest.config.json';
+  const consumers = jest('consumers', [config, '--maxWorkers=50%'], {}, [
     '--experimental-vm-modules',
   ]);
-  return [programs, consumers, await afterwards('test/recording/')];
+  const both = await Promise.all([programs, consumers]);
+  return [...both, await afterwards('test/recording/')];
 }
 
 /** What all runs of Jest take the source from; only the ordinary one counts. */

@@ -87,6 +87,8 @@ export function useChromium(): UsedChromium {
       const key = JSON.stringify(options);
       const page = idle.get(key)?.pop() ?? (await browser.newPage(options));
       opened.push([key, page]);
+      // The machine may have much else to do.
+      page.setDefaultTimeout(START_MS);
       await page.goto(url);
       return page;
     },
@@ -102,7 +104,6 @@ async function isEmptied(page: Page): Promise<boolean> {
   try {
     for (const name of HEARD) page.removeAllListeners(name);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
-    page.setDefaultTimeout(START_MS);
     await page.mouse.move(0, 0);
     // A page of no origin has none.
     await page.evaluate('try { localStorage.clear(); sessionStorage.clear(); } catch {}');

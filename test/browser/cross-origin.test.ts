@@ -9,7 +9,7 @@ const SENDABLE = [
   ...['User-Agent', 'X-Requested-With', 'X-CSRFToken', 'If-Modified-Since', 'Cache-Control'],
   ...['Range', 'sentry-trace', 'baggage', 'Accept-Language', 'X-Mock-Sandbox'],
 ] as const;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /** What a page runs that frames the control plane, and sends it a form. */
 function embraceAndSubmit(admin: string): string {

@@ -27,7 +27,8 @@ export async function answering(
     asked.push({ line: `${request.method} ${request.url}`, headers: request.headers });
     answer(request, response);
   };
-  const server = createServer(listener);
+  // A client that waits between its tries would meet the end of a connection that idled.
+  const server = createServer({ keepAliveTimeout: 0 }, listener);
   const tunnels = new Set<Socket>();
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     asked.push({ line: `${request.method} ${request.url}`, headers: request.headers });

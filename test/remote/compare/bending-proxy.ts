@@ -1,12 +1,8 @@
 /** A mock behind a proxy that bends what it answers, in one way. */
-import {
-  Agent,
-  request as ask,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type ServerResponse,
-} from 'node:http';
-import { type ServerOptions, startMockServer } from '../../../src/index.ts';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { ServerOptions } from '../../../src/index.ts';
+import { createSocketlessMock, type SocketlessMock } from '../../../src/server/socketless-mock.ts';
 import { type AnsweringServer, answering } from '../answering-server.ts';
 
 export interface Asked {
@@ -40,11 +36,10 @@ export async function bendingProxy(
   { before = () => ({}), after = (answer) => answer }: Bending,
   remembers = false,
 ): Promise<AnsweringServer> {
-  const mock = await startMockServer(options);
-  const agent = new Agent({ keepAlive: true });
+  const mock = createSocketlessMock(options);
   const known = new Map<string, Promise<Answer>>();
   const answerTo = (asked: Asked, request: IncomingMessage): Promise<Answer> => {
-    const send = () => onward(mock.url, agent, asked, request);
+    const send = () => onward(mock, asked, request);
     if (!remembers || !/^(GET|HEAD|OPTIONS)$/.test(asked.method)) return send();
     const key = JSON.stringify(asked);
     const answer = known.get(key) ?? send();
@@ -68,31 +63,28 @@ export async function bendingProxy(
     asked: proxy.asked,
     async [Symbol.asyncDispose]() {
       await proxy[Symbol.asyncDispose]();
-      agent.destroy();
-      await mock.close();
+      mock.close();
     },
   };
 }
 
 /** Asks with the body that came. */
-function onward(
-  url: string,
-  agent: Agent,
-  { method, path, headers }: Asked,
+async function onward(
+  mock: SocketlessMock,
+  { method, path, headers: came }: Asked,
   request: IncomingMessage,
 ): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const sent = ask(url + path, { method, headers, agent }, (answer) => {
-      const pieces: Buffer[] = [];
-      answer.on('data', (piece: Buffer) => pieces.push(piece));
-      answer.on('end', () => {
-        const body = Buffer.concat(pieces).toString();
-        resolve({ status: answer.statusCode ?? 0, headers: { ...answer.headers }, body });
-      });
-    });
-    sent.on('error', reject);
-    request.pipe(sent);
-  });
+  const headers = Object.fromEntries(
+    Object.entries(came).map(([name, value]) => [name, String(value)]),
+  );
+  const body = await buffer(request);
+  const answer = await mock.ask({ method, target: path, headers, body });
+  const told = answer.headers.map(([name, value]) => [name.toLowerCase(), value] as const);
+  return {
+    status: answer.status,
+    headers: Object.fromEntries(told),
+    body: Buffer.from(answer.body).toString(),
+  };
 }
 
 function give(response: ServerResponse, bent: Bent, method: string): void {

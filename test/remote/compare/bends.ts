@@ -13,6 +13,8 @@ export interface Bend extends Bending {
   readonly refusals?: boolean;
   /** Writes rows of its own. */
   readonly writes?: boolean;
+  /** It is asked again and again, and waited for between. */
+  readonly waits?: boolean;
   /** How long a request may take, in milliseconds. */
   readonly timeoutMs?: number;
   /** Of all probes that drift, and there is one at least. */

@@ -121,6 +121,7 @@ export const BENT_ANSWERS: readonly Bend[] = [
   },
   {
     name: 'an HTML page of an error',
+    waits: true,
     after: answers(isVersion, (answer) => ({
       ...{ ...answer, status: 502 },
       headers: { 'content-type': 'text/html' },
@@ -144,12 +145,13 @@ export const BENT_ANSWERS: readonly Bend[] = [
   },
   {
     name: 'an answer that is cut',
+    waits: true,
     after: answers(isVersion, () => 'cut'),
     ...{ rules: /^version_retrieve$/, places: /^answer$/ },
   },
   {
     name: 'an answer that does not come',
-    timeoutMs: 15_000,
+    ...{ waits: true, timeoutMs: 15_000 },
     after: answers(
       (asked) => isVersion(asked) && asked.method === 'GET' && isNobody(asked),
       () => 'silence',
