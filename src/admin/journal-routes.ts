@@ -2,6 +2,7 @@
 import { emptyReply, type Reply } from '../drf/reply.ts';
 import type { JournalEntry } from '../sandbox/journal/entry.ts';
 import { readFilters, selected } from '../sandbox/journal/filters.ts';
+import { straysOf } from '../sandbox/journal/known-names.ts';
 import { type RequestSummary, summaryOf } from '../sandbox/journal/summary.ts';
 import { pointerStep } from '../values/json-pointer.ts';
 import {
@@ -86,22 +87,30 @@ export const journalRoutes: readonly AdminRoute[] = [
 
 /** `total` is how many the filters let through, whatever the limit. */
 function list(call: AdminCall): Reply {
-  return listed(call, (requests) => requests);
+  return listed(call, (requests) => requests, astray);
 }
 
 function summaries(call: AdminCall): Reply {
   return listed(call, (requests) => requests.map(summaryOf));
 }
 
+/** For whoever judges by this list: what a misspelt name may have led elsewhere. Nothing, as a rule. */
+function astray(requests: readonly JournalEntry[]): object {
+  const strays = straysOf(requests).map(({ name, entries }) => ({ name, requests: entries() }));
+  return strays.length === 0 ? {} : { strays };
+}
+
 function listed(
   { sandbox, query }: AdminCall,
   shown: (requests: readonly JournalEntry[]) => readonly (JournalEntry | RequestSummary)[],
+  more: (all: readonly JournalEntry[]) => object = () => ({}),
 ): Reply {
   const { journal } = sandbox;
   const read = readFilters(query, operationsOf(sandbox));
   if (!read.valid) return adminError(400, read.problems);
-  const { requests, total } = selected(journal.entries(), read.value);
-  return pieceReply({ requests: shown(requests), total, ...journal.forgotten() });
+  const all = journal.entries();
+  const { requests, total } = selected(all, read.value);
+  return pieceReply({ requests: shown(requests), total, ...journal.forgotten(), ...more(all) });
 }
 
 function show({ sandbox, parameters: { sequence: given = '' } }: AdminCall): Reply {

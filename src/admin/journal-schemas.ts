@@ -103,7 +103,17 @@ const FORGOTTEN = {
   limits: { type: 'array', items: { type: 'string', enum: Object.keys(LIMITS) } },
 } as const satisfies Readonly<Record<string, Schema>>;
 
-export const JOURNAL: Schema = objectSchema({ requests: ENTRIES, total: COUNT, ...FORGOTTEN });
+const STRAYS: Schema = {
+  description:
+    'Sandboxes that requests alone have made, whose names are nearly the one that was asked.',
+  type: 'array',
+  minItems: 1,
+  items: objectSchema({ name: TEXT, requests: ENTRIES }),
+};
+export const JOURNAL: Schema = objectSchema(
+  { requests: ENTRIES, total: COUNT, ...FORGOTTEN, strays: STRAYS },
+  ['strays'],
+);
 export const SUMMARIES: Schema = objectSchema({
   requests: { type: 'array', items: SUMMARY },
   total: COUNT,

@@ -15,6 +15,9 @@ export const FORGOTTEN: unique symbol = Symbol.for('waldur-payments-mock.forgott
 /** Under it a list of requests knows what is a secret where they were taken. */
 export const DISCRETION: unique symbol = Symbol.for('waldur-payments-mock.discretion');
 
+/** Under it a list of requests knows the names of its journal, and which other ones may have been meant for it; the same in each bundle. */
+export const KNOWN: unique symbol = Symbol.for('waldur-payments-mock.known');
+
 /** What a client needs to call as a user. */
 export interface Actor {
   readonly token: string;

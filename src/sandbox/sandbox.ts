@@ -66,7 +66,7 @@ export class Sandbox {
     const { limits, journals: budget } = holdings;
     const admit: Admit = (kind, more) => holdings.admit(kind, more, this);
     store.admitBy((number, bytes) => admit('rows', { number, bytes }));
-    this.secrets = secretsOf(options, this.#tokens.at);
+    this.secrets = secretsOf(options, this.#tokens);
     const { journal: capacity, journalBytes: maxBytes } = limits;
     this.#states = new HeldStates(store, () => this.#seed.store, maxBytes * STATES_SHARE);
     const kept = { states: this.#states, ...namesOf(this), capacity, maxBytes, budget };

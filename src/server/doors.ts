@@ -9,9 +9,17 @@ import { DEFAULT_SANDBOX, isSandboxName, type Sandboxes } from '../sandbox/sandb
 import { Strays } from '../sandbox/strays.ts';
 import { writeRefused } from '../sandbox/write-refused.ts';
 import { ADMIN_PATH, NOTE_HEADER, sandboxPrefix } from '../values/own-paths.ts';
+import { misspeltHeader } from './misspelt-header.ts';
 import { OptionError } from './options.ts';
 import { withOwnNote } from './own-notes.ts';
-import { goneSandbox, sandboxNotNamed, shown, wrongSandboxName } from './unusable.ts';
+import {
+  goneSandbox,
+  sandboxNotNamed,
+  shown,
+  wrongHeaderOfAdmin,
+  wrongSandboxHeader,
+  wrongSandboxName,
+} from './unusable.ts';
 import { isWithoutHost } from './without-host.ts';
 
 export interface Doors {
@@ -53,6 +61,8 @@ export function doorsTo(sandboxes: Sandboxes, standard: Sandbox, requireSandbox:
   return {
     forApi(request, name) {
       if (isWithoutHost(request)) return refuse(request, NO_HOST);
+      const misspelt = name === undefined ? misspeltHeader(request) : undefined;
+      if (misspelt !== undefined) return refuse(request, wrongSandboxHeader(misspelt));
       const isNamed = name !== undefined || !requireSandbox || isPreflight(request);
       const isNew = name !== undefined && sandboxes.find(name) === undefined;
       const sandbox = isNamed ? reach(name ?? DEFAULT_SANDBOX) : sandboxNotNamed();
@@ -61,7 +71,10 @@ export function doorsTo(sandboxes: Sandboxes, standard: Sandbox, requireSandbox:
       return sandbox;
     },
     noted: (request, answer, sandbox) => withOwnNote(request, answer, strays.noteOf(sandbox)),
-    forAdmin(request, name = DEFAULT_SANDBOX) {
+    forAdmin(request, given) {
+      const misspelt = given === undefined ? misspeltHeader(request) : undefined;
+      if (misspelt !== undefined) return wrongHeaderOfAdmin(misspelt);
+      const name = given ?? DEFAULT_SANDBOX;
       const absent = isSandboxName(name) ? absentSandbox(request, name, sandboxes) : undefined;
       return absent ?? speakOf(name);
     },

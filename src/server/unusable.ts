@@ -1,5 +1,6 @@
 /** The answers where no sandbox can be reached: the mock's own, not the API's. */
 import { inspect } from 'node:util';
+import { adminError, JSON_HEADERS } from '../admin/admin-route.ts';
 import { detailSchema } from '../drf/refusal-schemas.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { ResponseSchema } from '../drf/schema.ts';
@@ -19,6 +20,19 @@ export function wrongSandboxName(name: unknown): Reply {
   return unusable(400, `"${shown(name)}" is no name for a sandbox.`);
 }
 
+export function wrongSandboxHeader(name: string): Reply {
+  return unusable(400, meantHeader(name));
+}
+
+/** The same where the control plane is asked. */
+export function wrongHeaderOfAdmin(name: string): Reply {
+  return adminError(400, [{ pointer: '', message: meantHeader(name) }], JSON_HEADERS);
+}
+
+function meantHeader(name: string): string {
+  return `The header "${shown(name)}" names no sandbox: did you mean "X-Mock-Sandbox"?`;
+}
+
 export function sandboxNotNamed(): Reply {
   return unusable(421, NOT_NAMED);
 }
@@ -30,7 +44,7 @@ export function sandboxResponses(): Readonly<Record<string, ResponseSchema>> {
     SandboxNameUnusable: described(
       400,
       'The name is none for a sandbox.',
-      ' is no name for a sandbox\\.$',
+      '( is no name for a sandbox\\.|did you mean "X-Mock-Sandbox"\\?)$',
     ),
     SandboxNotNamed: described(
       421,

@@ -3,12 +3,10 @@
  * plane is asked.
  */
 import type { Capabilities } from '../sandbox/capabilities.ts';
-import { actorOf, FORGOTTEN, RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
+import { actorOf, RESET_PARTS, type ResetPart } from '../sandbox/client-side.ts';
 import type { FaultRequest } from '../sandbox/faults/fault-request.ts';
-import { wordsOf } from '../sandbox/secrets/known-words.ts';
-import { withSecrets } from '../sandbox/secrets/mask-expected.ts';
-import { Secrets } from '../sandbox/secrets/secrets.ts';
 import { type Asked, listIn, members } from './asked.ts';
+import { entriesIn } from './asked-entries.ts';
 import { type AskedStubs, stubsOf } from './asked-stubs.ts';
 import { type AskedTables, tablesOf } from './asked-tables.ts';
 import { type ControlPlane, createControlPlane } from './control-plane.ts';
@@ -135,12 +133,7 @@ function requestsOf(
   const clear = async () => void (await ask('DELETE', '/requests'));
   return {
     async entries() {
-      const answer = await ask('GET', '/requests');
-      const { dropped, totals, limits } = members(answer);
-      const value = { dropped, totals, limits };
-      const secrets = new Secrets(undefined, wordsOf([...tokens()].map((token) => token ?? '')));
-      const entries = withSecrets(listIn(answer, 'requests'), secrets);
-      return Object.defineProperty(entries, FORGOTTEN, { value });
+      return entriesIn(await ask('GET', '/requests'), tokens());
     },
     totals: async () => listIn(await ask('GET', '/requests/totals'), 'totals'),
     verify: async (expectation) => Object(await ask('POST', '/requests/verify', expectation)),

@@ -109,7 +109,7 @@ function commonNames(
   const { part, isInSandbox, path } = location;
   const anywhere: readonly CommonName[] = isInSandbox
     ? ['BadRequestPage', 'SandboxGone', 'SandboxNameUnusable']
-    : ['BadRequestPage', 'SandboxNotNamed'];
+    : ['BadRequestPage', 'SandboxNotNamed', 'SandboxNameUnusable'];
   if (isPreflight(exchange, location)) return [...anywhere, 'Preflight'];
   if (part === 'api' && path === '/') {
     return [...anywhere, exchange.method === 'OPTIONS' ? 'RootMethods' : 'RootPage', 'CsrfPage'];

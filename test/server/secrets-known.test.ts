@@ -119,6 +119,26 @@ describe('a known secret', () => {
     server.requests.clear();
   });
 
+  it('is one that another request has sent as its credentials, before or after', async () => {
+    const server = await begun();
+    const word = 'Zq8XkPw71LmN0vRt5s';
+    const uuid = '9c63955906284bff95897435efebea6f';
+    const sent = { Authorization: `Token ${word}` };
+    await server.get(`/api/payments/?q=${word}&note=x${word}x`);
+    await server.get('/api/payments/', { headers: sent });
+    await server.get('/api/payments/', { headers: { Authorization: `Token ${uuid}` } });
+    await server.get('/api/payments/', { headers: { Authorization: 'Token short-word' } });
+    await server.get(`/api/payments/?q=${word}&o=${uuid}&page=short-word`);
+    const queries = server.server.requests.entries().map(({ query }) => query);
+    expect(queries[0]).toEqual({ q: ['****Rt5s'], note: [`x${word}x`] });
+    expect(queries.at(-1)).toEqual({ q: ['****Rt5s'], o: [uuid], page: ['short-word'] });
+    expect(JSON.stringify(server.events.slice(1))).not.toContain(word);
+    server.server.requests.clear();
+    await server.get('/api/payments/', { headers: { Authorization: 'Token short-word-0815-1' } });
+    await server.get(`/api/payments/?q=${word}`);
+    expect(server.server.requests.entries().at(-1)?.query).toEqual({ q: [word] });
+  });
+
   it('is the token of the control plane too', async () => {
     const server = await begun({ adminToken: 'admin-token-0815' });
     const headers = { 'X-Note': 'it is admin-token-0815' };

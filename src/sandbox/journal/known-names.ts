@@ -1,6 +1,7 @@
 /** What patterns may name: another name would never be found, and a test that expects none of it be content for ever. */
 import { hint, nearestName } from '../../values/nearest-name.ts';
 import type { Problem, Schema } from '../../values/schema/schema.ts';
+import { KNOWN } from '../client-side.ts';
 import type { JournalEntry } from './entry.ts';
 import { forgottenOf } from './forgotten.ts';
 import type { Pattern } from './pattern.ts';
@@ -26,9 +27,6 @@ export interface KnownNames extends Partial<JournalWorld> {
   readonly sandboxes: readonly string[];
   readonly strays?: () => readonly Stray[];
 }
-
-/** Under it a list of requests knows the names of its journal; the same in each bundle. */
-const KNOWN = Symbol.for('waldur-payments-mock.known');
 
 export function withKnownNames(
   entries: readonly JournalEntry[],

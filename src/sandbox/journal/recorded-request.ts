@@ -66,6 +66,8 @@ export class RecordedRequest extends RecordedWeight implements Taken {
   onSender(username: string | null): void {
     if (this.isOver) return;
     this.#actor ??= username;
+    const { credentials } = this;
+    if (this.#actor === null && credentials !== undefined) this.scene.secrets.sent(credentials);
     this.#entry = undefined;
   }
 

@@ -1,12 +1,15 @@
 /**
- * Which words are tokens of users: those of the present state, and those that went since the oldest request that is kept, which
- * may have sent them. A state is put in the place of another far less often than a text is looked through.
+ * Which words are tokens: those of the users of the present state, and those that went, or that a request has sent though they
+ * are nobody's, since the oldest request that is kept, which may have sent them too. A state is put in the place of another far less often than a text is looked through.
  */
 import type { World } from '../../waldur/site/world.ts';
-import { LEAST_TOKEN } from './known-words.ts';
+import { LEAST_TOKEN, wordsOf } from './known-words.ts';
 
 /** Most tokens that are remembered when they are gone: those that went last. A megabyte or so. */
 const MOST_GONE = 10_000;
+
+const LEAST_RANDOM = 16;
+const UUID = /^[\da-f]{8}(-?[\da-f]{4}){3}-?[\da-f]{12}$/i;
 
 /** What it has to know of a sandbox. */
 interface Known {
@@ -19,7 +22,7 @@ export class KnownTokens {
   /** With the last request that may have sent it, in the order of those. */
   readonly #gone = new Map<string, number>();
   /** The same tokens by what they begin with. */
-  #byHead: Map<string, string[]> | undefined;
+  readonly #byHead = new Map<string, Set<string>>();
 
   constructor(sandbox: Known) {
     this.#sandbox = sandbox;
@@ -41,38 +44,51 @@ export class KnownTokens {
     };
   }
 
+  /** A request has sent these credentials, which are no user's: maybe those of a real server. */
+  readonly sent = (credentials: string): void => {
+    this.#note(wordsOf(credentials.split(/[\s,;]+/)).filter(isRandom));
+  };
+
   #note(tokens: readonly string[]): void {
     if (tokens.length === 0) return;
     const { journal } = this.#sandbox;
-    this.#byHead = undefined;
     for (const token of tokens.slice(-MOST_GONE)) {
-      this.#gone.delete(token);
-      this.#gone.set(token, journal.last);
+      this.#forget(token);
+      this.#remember(token, journal.last);
     }
     for (const [token, last] of this.#gone) {
       if (this.#gone.size <= MOST_GONE && journal.holds(last)) break;
-      this.#gone.delete(token);
+      this.#forget(token);
     }
   }
 
+  #remember(token: string, last: number): void {
+    this.#gone.set(token, last);
+    if (token.length < LEAST_TOKEN) return;
+    const head = token.slice(0, LEAST_TOKEN);
+    this.#byHead.set(head, (this.#byHead.get(head) ?? new Set()).add(token));
+  }
+
+  #forget(token: string): void {
+    const head = token.slice(0, LEAST_TOKEN);
+    const alike = this.#byHead.get(head);
+    this.#gone.delete(token);
+    alike?.delete(token);
+    if (alike?.size === 0) this.#byHead.delete(head);
+  }
+
   #goneAt(text: string): string | undefined {
-    if (this.#gone.size === 0) return undefined;
-    this.#byHead ??= byHead(this.#gone.keys());
-    const tokens = this.#byHead.get(text.slice(0, LEAST_TOKEN)) ?? [];
-    return tokens.filter((token) => text.startsWith(token)).reduce(longer, undefined);
+    if (this.#byHead.size === 0) return undefined;
+    const tokens = this.#byHead.get(text.slice(0, LEAST_TOKEN));
+    return (
+      tokens && [...tokens].filter((token) => text.startsWith(token)).reduce(longer, undefined)
+    );
   }
 }
 
-function byHead(tokens: Iterable<string>): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const token of tokens) {
-    if (token.length < LEAST_TOKEN) continue;
-    const head = token.slice(0, LEAST_TOKEN);
-    const known = found.get(head);
-    if (known) known.push(token);
-    else found.set(head, [token]);
-  }
-  return found;
+/** What nobody writes for anything else: a test may well send a shorter word, or the uuid of a row. */
+function isRandom(word: string): boolean {
+  return word.length >= LEAST_RANDOM && /[a-z]/i.test(word) && /\d/.test(word) && !UUID.test(word);
 }
 
 function longer(one: string | undefined, other: string | undefined): string | undefined {

@@ -23,8 +23,15 @@ export class Secrets {
   /** Those that headers have brought along: a client sends the same ones again and again. */
   readonly #ofHeaders = new WeakMap<Headers, Secrets>();
   readonly #find: Find;
+  /** To be called with credentials that are no user's. */
+  readonly sent: (credentials: string) => void;
 
-  constructor(tokenAt: TokenAt = () => undefined, words: readonly string[] = []) {
+  constructor(
+    tokenAt: TokenAt = () => undefined,
+    words: readonly string[] = [],
+    sent: (credentials: string) => void = () => undefined,
+  ) {
+    this.sent = sent;
     this.#tokenAt = tokenAt;
     this.#words = words;
     this.#find = (text) => [...wordCuts(text, words), ...tokenCuts(text, tokenAt)];
@@ -147,7 +154,7 @@ export class OpenSecrets extends Secrets {
 /** Those of a sandbox: tokens of its users, and words that its options name; none where all is to be shown. */
 export function secretsOf(
   { showSecrets, secrets = [] }: { showSecrets?: boolean; secrets?: readonly string[] },
-  tokenAt: TokenAt,
+  tokens: { readonly at: TokenAt; readonly sent: (credentials: string) => void },
 ): Secrets {
-  return showSecrets ? new OpenSecrets() : new Secrets(tokenAt, wordsOf(secrets));
+  return showSecrets ? new OpenSecrets() : new Secrets(tokens.at, wordsOf(secrets), tokens.sent);
 }

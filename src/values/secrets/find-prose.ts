@@ -2,15 +2,12 @@
 import type { Cut } from './cuts.ts';
 import { isSecretName, MASK } from './secret-names.ts';
 
-/** What says what something is, in the languages of the API. Blanks may be written as in a form. */
-const VERBS = [
-  ...['is', 'was', 'will[ +]be', '(?:set|changed|reset)[ +]to', 'ist', 'war', 'lautet', 'est'],
-  ...['es', 'è', 'er', 'är', 'yra', 'ir', 'je', 'это', 'هي', 'هو', '—', '–', '-'],
-];
-const VERB = new RegExp(
-  `(?:[ \\t+]{1,4}(?:${VERBS.join('|')})|[ \\t+]{0,4}(?:[=-]>|\u2192|:))(?:[ \\t]?:)?[ \\t+]{1,4}`,
-  'giu',
-);
+/**
+ * What says what something is, in the languages of the API: of the last ones, `è`, `är`, `это` and the two of Arabic, and a
+ * dash. Blanks may be written as in a form.
+ */
+const VERB =
+  /(?:[ \t+]{1,4}(?:is|was|will[ +]be|(?:set|changed|reset)[ +]to|ist|war|lautet|est|es|er|yra|ir|je|\u00e8|\u00e4r|\u044d\u0442\u043e|\u0647\u064a|\u0647\u0648|[\u2014\u2013-])|[ \t+]{0,4}(?:[=-]>|\u2192|:))(?:[ \t]?:)?[ \t+]{1,4}/giu;
 /** Whose it is: `password for bob`, `password (bob)`. */
 const OWNER =
   /(?: (?:of|for|von|f\u00fcr|de|para|pour|\u0434\u043b\u044f)(?: [\p{L}\w.@-]{1,40}){1,2}| \([^()]{0,80}\))$/iu;
@@ -77,7 +74,7 @@ function isNamedBefore(text: string, end: number): boolean {
 
 function isNamedAtEnd(text: string): boolean {
   const [name = ''] = NAME.exec(text) ?? [];
-  const words = name.replace(/["'`*]+$/, '').split(/[ \t+]/);
+  const words = name.replace(/["'`*]{1,2}$/, '').split(/[ \t+]/);
   return words.some((_word, at) => isSecretName(words.slice(at).join(' ')));
 }
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ServerEvent, type StartedMockServer, startMockServer } from '../../../src/index.ts';
 import { matchers } from '../../../src/testing/jest.ts';
+import { openSandbox } from '../../../src/testing/test-server.ts';
 
 let server: StartedMockServer;
 let events: ServerEvent[];
@@ -74,6 +75,36 @@ describe('a sandbox of nearly the same name', () => {
     }
   });
 
+  it.each([true, false])(
+    'fails a matcher that asks over HTTP, negated or not: %s',
+    async (isNot) => {
+      const refunds = await openSandbox(`${server.url}/__sandbox/refunds`);
+      const judged = [
+        await matchers.toHaveReceived.call({ isNot }, refunds, 'payments_list'),
+        await matchers.toHaveReceived.call({ isNot }, refunds, 'payments_list', { times: 0 }),
+        await matchers.toHaveIgnoredNothing.call({ isNot }, refunds),
+      ];
+      for (const each of judged) {
+        expect(each.pass).toBe(isNot);
+        expect(each.message()).toContain('reached "refunsd"');
+      }
+      const none = { times: 0 };
+      expect(
+        await matchers.toHaveReceived.call({ isNot }, refunds, 'payments_create', none),
+      ).toMatchObject({ pass: true });
+    },
+  );
+
+  it('is told beside the requests, with its own', async () => {
+    const list = async (name: string) =>
+      (await fetch(`${server.url}/__sandbox/${name}/__admin/requests`)).json();
+    expect(await list('refunds')).toMatchObject({
+      requests: [],
+      strays: [{ name: 'refunsd', requests: [{ operation: 'payments_list' }] }],
+    });
+    expect(await list('default')).not.toHaveProperty('strays');
+  });
+
   it('leaves alone what it has no request like', async () => {
     const creates = { matches: { operation: 'payments_create' }, times: 0 };
     expect(await ask('refunds', 'requests/verify', creates)).toEqual({ verified: true });
@@ -90,6 +121,41 @@ describe('a sandbox of nearly the same name', () => {
     const note = expect.stringMatching(/^sandbox "refunsd".*did you mean "refunds"\?$/);
     expect((await call('refunsd')).headers.get('X-Mock-Note')).toEqual(note);
     expect(events).toContainEqual(expect.objectContaining({ sandbox: 'refunsd', note }));
+  });
+});
+
+describe('a header of nearly the name that names a sandbox', () => {
+  const ask = (header: string, path = '/api/payments/', more: object = {}) =>
+    fetch(server.url + path, { headers: { [header]: 'refunds', ...more } });
+  const MEANT = 'did you mean "X-Mock-Sandbox"?';
+
+  it.each([
+    ...['X-Mock-Sandbx', 'x-mock-sandboxes', 'X-Moc-Sandbox', 'X_Mock_Sandbox', 'Mock-Sandbox'],
+    ...['X-Mock-Sanbdox', 'X-MockSandbox'],
+  ])('is refused, for the request would reach another one: %s', async (header) => {
+    const answer = await ask(header);
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      { detail: expect.stringContaining(MEANT) },
+    ]);
+    expect(server.requests.entries()).toMatchObject([{ status: 400, sandbox: 'default' }]);
+    const asked = await ask(header, '/__admin/requests');
+    expect([asked.status, await asked.text()]).toEqual([400, expect.stringContaining('did you')]);
+  });
+
+  it.each([
+    ...['X-Mock-Response-Code', 'X-Mock-Note', 'X-Sandbox-Id', 'Sandbox', 'X-Request-Id'],
+    ...['Authorization', 'X-Mock-Match-Request-Body', 'X-Smock-Box'],
+  ])('is none of %s', async (header) => {
+    expect((await ask(header)).status).not.toBe(400);
+    expect((await ask(header, '/__admin/health')).status).toBe(200);
+  });
+
+  it('does no harm where the sandbox is named', async () => {
+    const { status } = await ask('X-Mock-Sandbx', '/__sandbox/refunds/api/payments/');
+    expect(status).toBe(401);
+    const right = { 'X-Mock-Sandbox': 'refunds' };
+    expect((await ask('X-Mock-Sandbx', '/api/payments/', right)).status).toBe(401);
   });
 });
 
