@@ -6,12 +6,20 @@ export function anyCase(part: string): (text: string) => boolean {
   return (text) => upper(text).includes(wanted);
 }
 
-/** Each letter by itself: where the capital of one takes two, as that of `ß` would, it stays as it is. Source: towupper. */
+/** Each letter by itself, and never as two. Source: towupper. */
 function upper(text: string): string {
   const capitals = text.toUpperCase();
-  if (capitals.length === text.length) return capitals;
-  return Array.from(text, (letter) => {
-    const capital = letter.toUpperCase();
-    return capital.length === letter.length ? capital : letter;
-  }).join('');
+  return capitals.length === text.length ? capitals : Array.from(text, capitalOf).join('');
+}
+
+/**
+ * Where the capital takes two letters, it is the one that Unicode gives the beginning of a title, as for `ᾳ`; where there is
+ * none, as for `ß`, the letter stays as it is.
+ */
+function capitalOf(letter: string): string {
+  const capital = letter.toUpperCase();
+  if (capital.length === letter.length) return capital;
+  const [base = '', ...marks] = letter.normalize('NFD');
+  const title = [base.toUpperCase(), ...marks].join('').normalize('NFC');
+  return title.length === letter.length ? title : letter;
 }

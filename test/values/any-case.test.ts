@@ -12,6 +12,9 @@ describe('anyCase', () => {
     ['_', 'ab', false],
     ['ß', 'Straße', true],
     ['SS', 'Straße', false],
+    ['ᾼδησ', 'ᾳδης', true],
+    ['ΑΙ', 'ᾳ', false],
+    ['ΐ', 'ΐ', true],
     ['', '', true],
     ['ab', 'a b', false],
   ])('looks for %j in %j: %j', (part, text, isThere) => {

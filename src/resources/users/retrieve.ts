@@ -78,9 +78,14 @@ function found({ match, actor, world: { store } }: Call): User {
   return user;
 }
 
-/** Who has a role in an organization sees all who have one there. Source: Waldur structure/filters.UserFilterBackend; not measured. */
+/**
+ * Who has a role in an organization sees all who have one there, but staff and inactive users.
+ * Source: Waldur structure/filters.UserFilterBackend, structure/views.UserViewSet; not measured.
+ */
 function sees(actor: Actor, user: User): boolean {
-  if (seesEverything(actor) || actor.uuid === user.uuid) return true;
+  if (seesEverything(actor)) return true;
+  if (user.isStaff || !user.isActive) return false;
+  if (actor.uuid === user.uuid) return true;
   const known = knownCustomers(actor);
   return knownCustomers(user).some((customer) => known.includes(customer));
 }

@@ -22,7 +22,6 @@ import type { World } from './world.ts';
 const NO_DATA: RequestData = { kind: 'json', value: null };
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 const COMPACT: Accepted = { indent: 0 };
-const NOBODY: Identity = { actor: 'anonymous', impersonator: undefined };
 
 /** Told, on the way, what a request turned out to be. */
 export interface Observer extends RefusalListener {
@@ -66,8 +65,7 @@ export function dispatch(
   };
   try {
     progress.accepted = negotiate(request, target.match.suffix);
-    const isAsked = target.view.permission.authentication !== 'none';
-    progress.identity = isAsked ? authenticate(request, world) : NOBODY;
+    progress.identity = authenticate(request, world);
     const { actor } = progress.identity;
     observer?.onActor(actor === 'anonymous' ? null : actor.username);
     const call = createCall(request, target, world, actor, language, observer);

@@ -9,8 +9,8 @@ export interface Permission {
   readonly check: (actor: Actor | 'anonymous') => void;
   /** What it throws, and what a token can be refused for on the way there. */
   readonly refusals: readonly Refusal[];
-  /** `optional` where nobody has to say who they are, `none` where nobody is asked. */
-  readonly authentication: 'required' | 'optional' | 'none';
+  /** `optional` where nobody has to say who they are. */
+  readonly authentication: 'required' | 'optional';
 }
 
 const { not_authenticated, ...BAD_TOKENS } = AUTHENTICATION;
@@ -20,13 +20,6 @@ export const everybody: Permission = {
   check: () => undefined,
   refusals: Object.values(BAD_TOKENS),
   authentication: 'optional',
-};
-
-/** Asks nobody: not even a bad token is looked at. Source: Waldur core/views.ObtainAuthToken (authentication_classes). */
-export const unasked: Permission = {
-  check: () => undefined,
-  refusals: [],
-  authentication: 'none',
 };
 
 export const isAuthenticated: Permission = {

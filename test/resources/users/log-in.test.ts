@@ -65,7 +65,6 @@ describe('POST /api-auth/password/', () => {
       },
     ],
     ['what is behind the path', { path: '/api-auth/password/x', json: STAFF }],
-    ['a bad token', { json: STAFF, headers: { Authorization: 'Token nobody' } }],
     ['a password of another scheme', { json: STAFF, headers: { Authorization: 'Basic x' } }],
     ['more than it asks for', { json: { ...STAFF, more: 1 } }],
   ])('takes %s', async (_what, ask) => {
@@ -140,6 +139,34 @@ describe('POST /api-auth/password/', () => {
     expect([answer.status, answer.json]).toEqual([400, errors]);
   });
 
+  it.each(['POST', 'OPTIONS', 'GET'] as const)(
+    'refuses a bad token with 401: %s',
+    async (method) => {
+      const ask = { as: 'anonymous', method, path: '/api-auth/password/', json: STAFF } as const;
+      for (const [token, text] of [
+        ['nobody', 'Invalid token.'],
+        ['gone-token', 'User inactive or deleted.'],
+        ['old', 'Token has expired.'],
+      ] as const) {
+        const answer = await api.send({ ...ask, headers: { Authorization: `Token ${token}` } });
+        expect([answer.status, answer.json]).toEqual([401, { detail: text }]);
+        expect(answer.headers['www-authenticate']).toBe('Token');
+      }
+    },
+  );
+
+  it('tells who acts as somebody else, and logs in whom the body names', async () => {
+    const { json } = await api.get('/api/users/me/?field=uuid', 'owner');
+    const answer = await api.send({
+      method: 'POST',
+      path: '/api-auth/password/',
+      headers: { 'X-Impersonated-User-Uuid': json.uuid },
+      json: STAFF,
+    });
+    expect([answer.status, answer.json]).toEqual([200, { token: 'staff-token' }]);
+    expect(answer.headers['x-impersonator-uuid']).toMatch(/^[0-9a-f-]{32,36}$/);
+  });
+
   it('has no GET', async () => {
     const answer = await api.get('/api-auth/password/', 'anonymous');
     expect([answer.status, answer.headers['allow']]).toEqual([405, 'POST, OPTIONS']);
@@ -150,7 +177,6 @@ describe('POST /api-auth/password/', () => {
       as: 'anonymous',
       method: 'OPTIONS',
       path: '/api-auth/password/',
-      headers: { Authorization: 'Token nobody' },
     });
     expect(json).toMatchObject({
       name: 'Obtain Auth Token',

@@ -8,6 +8,7 @@ const UUID = {
   owner: '0a000000-0000-4000-8000-000000000003',
   manager: '0a000000-0000-4000-8000-000000000004',
   other: '0a000000-0000-4000-8000-000000000008',
+  inactive: '0a000000-0000-4000-8000-000000000012',
   nobody: '0a000000-0000-4000-8000-000000000099',
 } as const;
 const NO_USER = { detail: 'No User matches the given query.' };
@@ -25,6 +26,8 @@ describe.each(CONTRACTS)('/api/users/{uuid}/ (%s)', (contract) => {
     ['other', 'owner', 404],
     ['staff', 'owner', 404],
     ['owner', 'stranger', 404],
+    ['inactive', 'owner', 404],
+    ['inactive', 'support', 200],
     ['nobody', 'staff', 404],
   ] as const)('shows %s to %s: %i', async (user, as, status) => {
     const { status: actual, json } = await api.get(pathOf(UUID[user]), as);
@@ -96,4 +99,20 @@ describe.each(CONTRACTS)('/api/users/{uuid}/ (%s)', (contract) => {
       'A real server has this; this mock does not.',
     ]);
   });
+});
+
+it('hides staff users from others who have a role where they have one', async () => {
+  const roles = [{ customer: 'ca000000-0000-4000-8000-000000000001', role: 'owner' }] as const;
+  const api = createClient({
+    fixtures: {
+      customers: [{ uuid: roles[0].customer }],
+      users: [
+        { username: 'colleague', uuid: UUID.staff, is_staff: true, roles },
+        { username: 'support', token: 'support-token', is_support: true },
+        { username: 'owner', token: 'owner-token', roles },
+      ],
+    },
+  });
+  expect((await api.get(pathOf(UUID.staff), 'owner')).json).toEqual(NO_USER);
+  expect((await api.get(pathOf(UUID.staff), 'support')).status).toBe(200);
 });
