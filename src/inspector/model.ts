@@ -9,7 +9,7 @@ import { listen, type Revisions } from './client/listen.ts';
 import { paced } from './client/pace.ts';
 import { type Place, placeOf } from './client/place.ts';
 import { schemaSource } from './client/schemas.ts';
-import type { ClockState, Health, User } from './client/shapes.ts';
+import type { ClockState, ContractState, Health, User } from './client/shapes.ts';
 import type { Schemas } from './form/json-schema.ts';
 import { createToasts, type Toasts } from './parts/toasts.ts';
 import { createRequestLog, type RequestLog } from './requests/request-log.ts';
@@ -26,6 +26,7 @@ export interface Model {
   /** Undefined until the server has answered. */
   readonly health: Signal<Health | undefined>;
   readonly clock: Signal<ClockState | undefined>;
+  readonly contract: Signal<ContractState | undefined>;
   readonly users: Signal<readonly User[]>;
   readonly toasts: Toasts;
   /** The schemas of the control plane, asked for when they are first needed. */

@@ -32,6 +32,7 @@ pre { background: light-dark(#f0f4f9, #282a2c); border-radius: .5rem; padding: .
 code { font: .875rem/1.5 ui-monospace, monospace; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid light-dark(#c4c7c5, #5e6062); vertical-align: top; }
+td:nth-child(2) { white-space: nowrap; }
 p { margin: .25rem 0; }
 `;
 

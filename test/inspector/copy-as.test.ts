@@ -228,6 +228,24 @@ describe('the fault', () => {
     expect(again.response?.body?.text).toBe(first.response?.body?.text);
   });
 
+  it.each([
+    ['a page of a proxy', 'text/html', '<h1>502</h1>'],
+    ['a text', 'text/plain; charset=utf-8', 'too many'],
+    ['JSON of another kind', 'application/problem+json', { title: 'no' }],
+    ['JSON', 'application/json', { title: 'no' }],
+  ])('says what its body is: %s', async (_, type, body) => {
+    const respond = { status: 502, headers: { 'Content-Type': type }, body };
+    const once = { operation: 'payments_list', times: 1 };
+    await fetch(`${url}/__admin/faults`, json({ ...once, respond }));
+    const first = await asked('/api/payments/');
+    await fetch(`${url}/__admin/faults`, json({ ...faultOf(first) }));
+    const again = await asked('/api/payments/');
+    const typeOf = ({ response }: JournalEntry) =>
+      response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+    expect(typeOf(again)?.split(';')[0]).toBe(type.split(';')[0]);
+    expect(again.response?.body).toEqual(first.response?.body);
+  });
+
   it('is none where no answer was heard', async () => {
     const entry = await asked('/api/payments/');
     expect(faultOf({ ...entry, response: null })).toBeUndefined();

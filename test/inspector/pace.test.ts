@@ -1,19 +1,26 @@
 /** How often the page is painted anew. */
 import { describe, expect, it } from '@jest/globals';
-import { paced, REST_MS } from '../../src/inspector/client/pace.ts';
+import { LONGEST_REST_MS, paced, REST_MS, REST_SHARE } from '../../src/inspector/client/pace.ts';
 
 function page() {
   const frames: (() => void)[] = [];
   const rests: (() => void)[] = [];
   const waits: number[] = [];
+  let now = 0;
   const given = {
     requestAnimationFrame: (then: () => void) => frames.push(then),
-    setTimeout: (then: () => void, ms: number) => waits.push(ms) && rests.push(then),
+    // What is to come as soon as it has been painted comes at once.
+    setTimeout: (then: () => void, ms: number) =>
+      ms === 0 ? then() : waits.push(ms) && rests.push(then),
+    performance: { now: () => now },
+  };
+  const take = (ms: number): void => {
+    now += ms;
   };
   const pass = (queue: (() => void)[]): void => {
     for (const then of queue.splice(0)) then();
   };
-  return { later: paced(given), waits, frame: () => pass(frames), rest: () => pass(rests) };
+  return { later: paced(given), waits, take, frame: () => pass(frames), rest: () => pass(rests) };
 }
 
 describe('what comes in', () => {
@@ -42,5 +49,15 @@ describe('what comes in', () => {
     expect(painted).toEqual(['first']);
     frame();
     expect(painted).toEqual(['first', 'second']);
+  });
+
+  it('waits the longer the more the painting cost, and no longer than a page is live', () => {
+    const { later, take, frame, rest, waits } = page();
+    for (const costMs of [0, 20, 5000]) {
+      later(() => take(costMs));
+      frame();
+      rest();
+    }
+    expect(waits).toEqual([REST_MS, 20 * REST_SHARE, LONGEST_REST_MS]);
   });
 });

@@ -13,11 +13,18 @@ import { atField, msOfHours } from '../../src/inspector/clock/hours.ts';
 import { msToMinute } from '../../src/inspector/clock/minute.ts';
 import { monthMs } from '../../src/inspector/clock/months.ts';
 import { choiceOf, meaningOf, presetNames } from '../../src/inspector/contract/choice-of.ts';
-import { missingOf, shownOperations } from '../../src/inspector/coverage/missing.ts';
+import {
+  missingOf,
+  shownIn,
+  shownOperations,
+  shownQuery,
+} from '../../src/inspector/coverage/missing.ts';
 import { apiPath } from '../../src/inspector/data/api-path.ts';
 import { createRowPages, PAGE_ROWS } from '../../src/inspector/data/row-pages.ts';
 import { effectOf } from '../../src/inspector/faults/effect.ts';
 import { orderedPresets } from '../../src/inspector/faults/ordered-presets.ts';
+import { linkAt } from '../../src/inspector/parts/link-at.ts';
+import { columnStepOf } from '../../src/inspector/parts/list-keys.ts';
 import { toastKindOf } from '../../src/inspector/parts/toast-kind.ts';
 
 const { app } = createMockServer();
@@ -148,6 +155,46 @@ describe('choiceOf', () => {
     expect(status).toBe(200);
     const { body } = await request(own.app).get('/__admin/contract');
     expect(body.differences).toEqual(wanted);
+  });
+});
+
+describe('the map of coverage', () => {
+  it('has what is asked of it in its URL', () => {
+    expect(shownIn(shownQuery({ text: 'list', isMissing: true }))).toEqual({
+      ...{ text: 'list', isMissing: true },
+    });
+    expect(shownIn({})).toEqual({ text: '', isMissing: false });
+    expect(shownQuery({ text: '', isMissing: false })).toEqual({ q: '', only: '' });
+  });
+
+  it.each([
+    ['ArrowRight', 'c'],
+    ['ArrowLeft', 'a'],
+    ['ArrowDown', 'd'],
+    ['ArrowUp', undefined],
+    ['Home', 'a'],
+    ['End', 'e'],
+    ['x', undefined],
+  ])('is walked through by arrows: %s', (key, to) => {
+    const groups = [['a', 'b', 'c'], [], ['d', 'e']];
+    expect(linkAt(key, groups, (link) => link === 'b')).toBe(to);
+    expect(linkAt(key, groups, () => false)).toBeUndefined();
+  });
+
+  it('goes back to the group before', () => {
+    expect(linkAt('ArrowUp', [['a', 'b'], [], ['c', 'd']], (link) => link === 'd')).toBe('a');
+  });
+});
+
+describe('columnStepOf', () => {
+  it.each([
+    ['ArrowRight', -1, 0],
+    ['ArrowRight', 2, undefined],
+    ['ArrowLeft', 0, -1],
+    ['ArrowLeft', -1, undefined],
+    ['ArrowDown', 1, undefined],
+  ])('%s from %d leads to %j', (key, column, to) => {
+    expect(columnStepOf(key, column, 3)).toBe(to);
   });
 });
 

@@ -8,7 +8,7 @@ import type { Connection, FeedOptions } from './feed.ts';
 import { allJournals, journal, summariesIn } from './journals.ts';
 import { keeper } from './keeper.ts';
 import type { Place } from './place.ts';
-import type { ClockState, Health, Summary, User } from './shapes.ts';
+import type { ClockState, ContractState, Health, Summary, User } from './shapes.ts';
 
 const KINDS = [
   'state',
@@ -29,6 +29,7 @@ export interface Known {
   readonly revisions: Revisions;
   readonly health: Signal<Health | undefined>;
   readonly clock: Signal<ClockState | undefined>;
+  readonly contract: Signal<ContractState | undefined>;
   readonly users: Signal<readonly User[]>;
 }
 
@@ -69,6 +70,7 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
   };
   const health = signal<Health | undefined>(undefined);
   const clock = signal<ClockState | undefined>(undefined);
+  const contract = signal<ContractState | undefined>(undefined);
   const users = signal<readonly User[]>([]);
   const keepHealth = keeper<Health>((told) => {
     health.value = told;
@@ -76,12 +78,17 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
   const keepClock = keeper<ClockState>((told) => {
     clock.value = told;
   });
+  const keepContract = keeper<ContractState>((told) => {
+    contract.value = told;
+  });
   const keepUsers = keeper<{ readonly users: readonly User[] }>((told) => {
     users.value = told.users;
   });
   const refresh = (): void => {
     keepHealth(api.get('/health'));
     keepClock(api.get('/clock'));
+    // Also after a reset, which puts it back.
+    keepContract(api.get('/contract'));
     keepUsers(api.get('/users'));
   };
   let latest = 0;
@@ -144,7 +151,7 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
   };
 
   return {
-    known: { revisions: { ...counters, bump }, health, clock, users },
+    known: { revisions: { ...counters, bump }, health, clock, contract, users },
     feed: {
       path: () => {
         const isAll = isWide.peek() || place.prefix !== place.root;

@@ -4,7 +4,6 @@ import { type Problem, problemsOf } from '../client/api.ts';
 import type { ContractState } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Problems } from '../parts/problems.tsx';
-import { useRemote } from '../parts/use-remote.ts';
 import { choiceOf, presetNames } from './choice-of.ts';
 import { DifferenceRow } from './difference-row.tsx';
 
@@ -16,31 +15,25 @@ const PRESETS: Readonly<Record<string, string>> = {
 };
 
 export function ContractView() {
-  const { api, health, revisions, toasts, place } = useModel();
-  const {
-    value: state,
-    problems,
-    reload,
-  } = useRemote(
-    (signal) => api.get<ContractState>('/contract', signal),
-    [revisions.contract.value, health.value],
-  );
+  const { api, revisions, toasts, place, contract } = useModel();
+  const state = contract.value;
   const [changes, setChanges] = useState<Readonly<Record<string, string>>>({});
   const [refused, setRefused] = useState<readonly Problem[]>([]);
   if (state === undefined) {
     return (
       <div class="page">
         <h1>Contract</h1>
-        <Problems problems={problems} />
+        <p class="dim" role="status">
+          Loading …
+        </p>
       </div>
     );
   }
   const put = async (choice: unknown): Promise<void> => {
     try {
-      await api.send('PUT', '/contract', choice);
+      contract.value = await api.send<ContractState>('PUT', '/contract', choice);
       setChanges({});
       setRefused([]);
-      reload();
       revisions.bump('contract');
       toasts.tell('This sandbox answers by the new contract.');
     } catch (error) {

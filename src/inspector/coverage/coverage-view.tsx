@@ -1,5 +1,5 @@
 /** What of the contract was exercised: a map of cells, and what is still missing. */
-import { useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { CoverageReport } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -7,8 +7,10 @@ import { Icon } from '../parts/icon.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { saveJson } from '../parts/save-file.ts';
 import { useRemote } from '../parts/use-remote.ts';
+import { useRoving } from '../parts/use-roving.ts';
 import { firstCurl } from '../requests/copy/first-curl.ts';
-import { missingOf, shownOperations } from './missing.ts';
+import { hashOf } from '../route.ts';
+import { missingOf, type Shown, shownIn, shownOperations, shownQuery } from './missing.ts';
 import { OperationCells } from './operation-cells.tsx';
 
 const SHARES = [
@@ -19,10 +21,12 @@ const SHARES = [
 ] as const;
 
 export function CoverageView() {
-  const { api, revisions, toasts, place, users } = useModel();
+  const { api, revisions, toasts, place, users, route, go } = useModel();
   const base = `${place.origin}${place.prefix}`;
-  const [isMissing, setMissing] = useState(false);
-  const [text, setText] = useState('');
+  const asked = shownIn(route.value.query);
+  const { isMissing, text } = asked;
+  const set = (changes: Partial<Shown>): void =>
+    go(hashOf('coverage', [], shownQuery({ ...asked, ...changes })), true);
   const {
     value: report,
     problems,
@@ -40,7 +44,9 @@ export function CoverageView() {
       toasts.fail(error);
     }
   };
-  const shown = report === undefined ? [] : shownOperations(report, { text, isMissing });
+  const shown = report === undefined ? [] : shownOperations(report, asked);
+  const map = useRef<HTMLUListElement>(null);
+  const onKeyDown = useRoving(map);
   return (
     <div class="page">
       <header class="page-head">
@@ -96,14 +102,14 @@ export function CoverageView() {
                 type="search"
                 placeholder="Filter operations"
                 value={text}
-                onInput={(event) => setText(event.currentTarget.value)}
+                onInput={(event) => set({ text: event.currentTarget.value })}
               />
             </label>
             <label class="check">
               <input
                 type="checkbox"
                 checked={isMissing}
-                onChange={(event) => setMissing(event.currentTarget.checked)}
+                onChange={(event) => set({ isMissing: event.currentTarget.checked })}
               />
               Only what is missing ({missingOf(report)})
             </label>
@@ -112,7 +118,7 @@ export function CoverageView() {
               <span class="cell hit swatch" /> used <span class="cell swatch" /> missing
             </span>
           </div>
-          <ul class="operations">
+          <ul class="operations" ref={map} onKeyDown={onKeyDown}>
             {shown.map(([id, operation]) => (
               <OperationCells key={id} id={id} operation={operation} isMissing={isMissing} />
             ))}

@@ -6,6 +6,15 @@ export interface Shown {
   readonly isMissing: boolean;
 }
 
+/** As the URL of the view says it. */
+export function shownIn({ q = '', only = '' }: Readonly<Record<string, string>>): Shown {
+  return { text: q, isMissing: only === 'missing' };
+}
+
+export function shownQuery({ text, isMissing }: Shown): Readonly<Record<string, string>> {
+  return { q: text, only: isMissing ? 'missing' : '' };
+}
+
 /** How many statuses, parameters and fields were never used. */
 export function missingOf({ summary }: CoverageReport): number {
   return summary.total.total - summary.total.covered;

@@ -11,6 +11,8 @@ interface GridRowProps {
   readonly kept: KeptRow | undefined;
   readonly columns: readonly Column[];
   readonly isActive: boolean;
+  /** The column of the cell that has the arrows, in the active row; undefined for none. */
+  readonly activeColumn: number | undefined;
   readonly isOpen: boolean;
 }
 
@@ -23,7 +25,14 @@ export function placeAt(element: Element): number | undefined {
   return index === undefined ? undefined : Number(index) - HEAD_ROWS;
 }
 
-function Row({ place, kept, columns, isActive, isOpen }: GridRowProps) {
+/** The cell that has the arrows. */
+export const ACTIVE_CELL = '.grid-cell.is-active';
+
+export function cellId(place: number, column: number): string {
+  return `cell-${place}-${column}`;
+}
+
+function Row({ place, kept, columns, isActive, activeColumn, isOpen }: GridRowProps) {
   const marks = [isActive && 'is-active', kept === undefined && 'is-awaited', kept?.change];
   return (
     <div
@@ -34,8 +43,13 @@ function Row({ place, kept, columns, isActive, isOpen }: GridRowProps) {
       aria-rowindex={place + HEAD_ROWS}
       aria-selected={isOpen}
     >
-      {columns.map(({ name, kind, relation }) => (
-        <div key={name} role="gridcell" class={`grid-cell ${kind}`}>
+      {columns.map(({ name, kind, relation }, column) => (
+        <div
+          key={name}
+          id={column === activeColumn ? cellId(place, column) : undefined}
+          role="gridcell"
+          class={`grid-cell ${kind} ${column === activeColumn ? 'is-active' : ''}`}
+        >
           {kept && <Cell text={cellText(kept.row[name])} relation={relation} />}
         </div>
       ))}

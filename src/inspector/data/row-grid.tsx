@@ -3,12 +3,12 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Column } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Icon } from '../parts/icon.tsx';
-import { stepOf } from '../parts/list-keys.ts';
+import { columnStepOf, stepOf } from '../parts/list-keys.ts';
 import { useMore } from '../parts/use-more.ts';
 import { useVirtual } from '../parts/use-virtual.ts';
 import { cellText } from './cell-text.ts';
 import { type DataRoute, dataHash, nextOrder } from './data-route.ts';
-import { GridRow, placeAt } from './grid-row.tsx';
+import { ACTIVE_CELL, cellId, GridRow, placeAt } from './grid-row.tsx';
 import type { RowPages } from './row-pages.ts';
 
 const ROW_PX = 30;
@@ -29,6 +29,12 @@ export function RowGrid({ columns, total, pages, isAwaited, route }: RowGridProp
   const { box, range, onScroll, show } = useVirtual(total, ROW_PX, HEAD_PX);
   const isMore = useMore(box, LAST_HEAD);
   const [active, setActive] = useState(-1);
+  const [column, setColumn] = useState(-1);
+  useLayoutEffect(() => {
+    box.current
+      ?.querySelector(ACTIVE_CELL)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [box, active, column]);
   const { first, end } = range;
   useLayoutEffect(() => pages.need(first, end, total), [pages, first, end, total]);
   const open = (place: number): void => {
@@ -37,7 +43,17 @@ export function RowGrid({ columns, total, pages, isAwaited, route }: RowGridProp
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter') open(active);
+    if (event.key === 'Enter') {
+      const link = box.current?.querySelector<HTMLElement>(`${ACTIVE_CELL} a`);
+      if (link) link.click();
+      else open(active);
+    }
+    const beside = columnStepOf(event.key, column, columns.length);
+    if (beside !== undefined) {
+      event.preventDefault();
+      setColumn(beside);
+      if (active < 0 && total > 0) setActive(0);
+    }
     if (event.key === 'Escape') go(dataHash({ ...route, key: undefined }));
     const next = stepOf(event.key, active, total);
     if (next === undefined) return;
@@ -51,6 +67,7 @@ export function RowGrid({ columns, total, pages, isAwaited, route }: RowGridProp
     const place = placeAt(target);
     if (place === undefined) return;
     setActive(place);
+    setColumn(-1);
     open(place);
   };
   const onMouseOver = ({ target }: MouseEvent): void => {
@@ -59,6 +76,7 @@ export function RowGrid({ columns, total, pages, isAwaited, route }: RowGridProp
     const column = cell && columns[[...(cell.parentElement?.children ?? [])].indexOf(cell)];
     if (row && column) cell.title = cellText(row.row[column.name]);
   };
+  const activeId = column < 0 ? `row-${active}` : cellId(active, column);
   const places = Array.from({ length: end - first }, (_, step) => first + step);
   return (
     <div class={`grid-box ${isMore ? 'is-more' : ''}`}>
@@ -71,7 +89,7 @@ export function RowGrid({ columns, total, pages, isAwaited, route }: RowGridProp
         aria-label={`Rows of ${route.table ?? ''}`}
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
-        aria-activedescendant={places.includes(active) ? `row-${active}` : undefined}
+        aria-activedescendant={places.includes(active) ? activeId : undefined}
         aria-busy={isAwaited}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
@@ -96,6 +114,7 @@ export function RowGrid({ columns, total, pages, isAwaited, route }: RowGridProp
                 kept={pages.row(place)}
                 columns={columns}
                 isActive={place === active}
+                activeColumn={place === active && column >= 0 ? column : undefined}
                 isOpen={route.key !== undefined && pages.row(place)?.key === route.key}
               />
             ))}

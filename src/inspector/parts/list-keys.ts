@@ -29,3 +29,10 @@ function aim(key: string, row: number, count: number): number | undefined {
       return undefined;
   }
 }
+
+/** @param column that is active, -1 for the row as a whole @returns undefined for a key that leads to no other */
+export function columnStepOf(key: string, column: number, count: number): number | undefined {
+  if (key === 'ArrowRight' && column < count - 1) return column + 1;
+  if (key === 'ArrowLeft' && column >= 0) return column - 1;
+  return undefined;
+}

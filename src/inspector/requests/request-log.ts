@@ -29,7 +29,9 @@ export function createRequestLog(nextFrame: (then: () => void) => unknown): Requ
   const waiting = signal(0);
   const isPaused = signal(false);
   const isRead = signal(false);
+  /** Counted from the first that was ever listed: of those that are kept, `gone` fewer. */
   let places = new Map<string, number>();
+  let gone = 0;
   let fresh: Summary[] = [];
   let isDue = false;
 
@@ -43,14 +45,15 @@ export function createRequestLog(nextFrame: (then: () => void) => unknown): Requ
     const all = [...requests.peek()];
     for (const summary of fresh) {
       const place = places.get(keyOf(summary));
-      if (place === undefined) places.set(keyOf(summary), all.push(summary) - 1);
-      else all[place] = summary;
+      if (place === undefined) places.set(keyOf(summary), gone + all.push(summary) - 1);
+      else all[place - gone] = summary;
     }
     fresh = [];
     waiting.value = 0;
-    const kept = all.slice(-MOST_REQUESTS);
-    if (kept.length < all.length) places = placesOf(kept);
-    requests.value = kept;
+    const lost = all.splice(0, Math.max(0, all.length - MOST_REQUESTS));
+    for (const summary of lost) places.delete(keyOf(summary));
+    gone += lost.length;
+    requests.value = all;
   };
   const due = (): void => {
     if (isDue) return;
@@ -76,6 +79,7 @@ export function createRequestLog(nextFrame: (then: () => void) => unknown): Requ
       const isKept = (each: Summary): boolean => sandbox !== undefined && each.sandbox !== sandbox;
       const kept = requests.peek().filter(isKept);
       places = placesOf(kept);
+      gone = 0;
       fresh = fresh.filter(isKept);
       waiting.value = isPaused.peek() ? fresh.length : 0;
       requests.value = kept;

@@ -20,9 +20,8 @@ export function titleOf(view: View): string {
 }
 
 export function Navigation() {
-  const { route, log, place } = useModel();
+  const { route, place } = useModel();
   const { view } = route.value;
-  const count = log.requests.value.length;
   const nav = useInSight(view);
   return (
     <nav class="views" aria-label="Views" ref={nav}>
@@ -32,7 +31,7 @@ export function Navigation() {
             <a href={hashOf(each)} aria-current={each === view ? 'page' : undefined}>
               <Icon name={each} />
               <span>{TITLES[each]}</span>
-              {each === 'requests' && count > 0 && <small aria-hidden="true">{count}</small>}
+              {each === 'requests' && <RequestCount />}
             </a>
           </li>
         ))}
@@ -45,4 +44,10 @@ export function Navigation() {
       </ul>
     </nav>
   );
+}
+
+/** By itself, so that what comes in draws nothing else anew. */
+function RequestCount() {
+  const count = useModel().log.requests.value.length;
+  return count > 0 ? <small aria-hidden="true">{count}</small> : null;
 }

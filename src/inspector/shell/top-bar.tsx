@@ -1,7 +1,5 @@
 /** Whose page it is: the sandbox, its contract, its clock, and whether the server is there. */
-import type { ContractState } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
-import { useRemote } from '../parts/use-remote.ts';
 import { hashOf } from '../route.ts';
 import { ThemeButton } from './theme-button.tsx';
 import { useTicking } from './use-ticking.ts';
@@ -15,12 +13,8 @@ const WORDS = {
 } as const;
 
 export function TopBar() {
-  const { api, place, health, connection, revisions } = useModel();
-  // Also when the server is asked how it is: a reset puts the contract back.
-  const { value: contract } = useRemote(
-    (signal) => api.get<ContractState>('/contract', signal),
-    [revisions.contract.value, health.value],
-  );
+  const { place, connection, contract: known } = useModel();
+  const contract = known.value;
   const { now, frozen } = useTicking() ?? {};
   const state = connection.value;
   return (

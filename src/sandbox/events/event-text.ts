@@ -8,9 +8,32 @@ export const HEARTBEAT = ': still here\n\n';
 
 /** JSON has no line end of its own, so that the data is one line. */
 export function eventText(id: number, told: ServerEvent): string {
-  const isOfRequest = told.event === 'request' || told.event === 'aborted';
-  const { event, ...data } = isOfRequest ? { ...told, fault: told.fault ?? null } : told;
+  if (told.event === 'request' || told.event === 'aborted')
+    return written(id, told.event, ofRequest(told));
+  const { event, ...data } = told;
   return written(id, event, data);
+}
+
+/** Name by name: there may be thousands a second, and a spread costs more than the writing. */
+function ofRequest(told: ServerEvent & { readonly event: 'request' | 'aborted' }): unknown {
+  return {
+    method: told.method,
+    path: told.path,
+    traceparent: told.traceparent,
+    outcome: told.outcome,
+    stage: told.event === 'aborted' ? told.stage : undefined,
+    received: told.received,
+    status: told.status,
+    sequence: told.sequence,
+    sandbox: told.sandbox,
+    operation: told.operation,
+    actor: told.actor,
+    at: told.at,
+    hasIgnored: told.hasIgnored,
+    durationMs: told.durationMs,
+    fault: told.fault ?? null,
+    note: told.note,
+  };
 }
 
 /** So many events are not to be had any more; `id` is that of the last of them. */

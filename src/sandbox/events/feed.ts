@@ -4,8 +4,11 @@ import { KeptEvents } from './kept-events.ts';
 import { Reader, type ReaderOrder } from './reader.ts';
 import type { ServerEvent } from './server-event.ts';
 
-/** News wait so long, in milliseconds, so that those of a busy server go out together. */
+/** News wait so long, in milliseconds, so that what comes together goes out together. */
 const GATHER_MS = 20;
+/** After so many at once the next wait longer: each piece costs the server, and a browser more, whatever is in it. */
+const BUSY = 15;
+const BUSY_GATHER_MS = 100;
 /** Shorter than what proxies give a connection on which nothing comes: a minute, mostly. */
 const HEARTBEAT_MS = 15_000;
 /** How long events are kept for readers who come again, after the last one has gone. */
@@ -41,8 +44,13 @@ export function createFeed({
   const kept = new KeptEvents(last);
   const readers = new Set<Reader>();
   let gathering: NodeJS.Timeout | undefined;
+  /** The id of the first event of the next piece. */
+  let unsent = kept.next;
+  let gatherMs = GATHER_MS;
   const wakeAll = (): void => {
     gathering = undefined;
+    gatherMs = kept.next - unsent > BUSY ? BUSY_GATHER_MS : GATHER_MS;
+    unsent = kept.next;
     for (const reader of readers) reader.wake();
   };
   const heartbeat = setInterval(() => {
@@ -65,7 +73,7 @@ export function createFeed({
     add(event) {
       const sequence = 'sequence' in event ? { sequence: event.sequence } : {};
       kept.add({ text: eventText(kept.next, event), sandbox: sandboxOf(event), ...sequence });
-      if (readers.size > 0) gathering ??= setTimeout(wakeAll, GATHER_MS).unref();
+      if (readers.size > 0) gathering ??= setTimeout(wakeAll, gatherMs).unref();
     },
     open(order) {
       const reader: Reader = new Reader(kept, order, {

@@ -140,6 +140,20 @@ describe('the feed', () => {
     expect(await Promise.all(texts)).toEqual([told, told]);
   });
 
+  it('gathers for longer after much came at once', async () => {
+    const feed = feedOf();
+    const stream = feed.open({ sandbox: undefined, after: undefined })[Symbol.asyncIterator]();
+    await stream.next();
+    const many = stream.next();
+    for (let count = 0; count < 20; count += 1) feed.add(event('busy'));
+    await many;
+    const both = stream.next();
+    feed.add(event('first'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    feed.add(event('second'));
+    expect((await both).value).toMatch(/first.*\n\n.*\n.*\n.*second/);
+  });
+
   it('shows with a comment that it lives, while nothing happens', async () => {
     const stream = feedOf({ heartbeatMs: 1 }).open(all)[Symbol.asyncIterator]();
     expect([await next(stream), await next(stream)]).toEqual(Array(2).fill(': still here\n\n'));

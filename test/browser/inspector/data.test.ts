@@ -157,6 +157,33 @@ describeInChromium('the data', () => {
   );
 
   it(
+    'lead to each other by keys, too: arrows go from cell to cell, Enter follows the link of one, and opens the row without',
+    async () => {
+      const page = await open('#/data/payments');
+      await rows(page).first().getByRole('link').first().waitFor();
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('ArrowDown');
+      const link = page.locator('.grid-cell.is-active a');
+      for (let steps = 0; steps < 40 && (await link.count()) === 0; steps += 1)
+        await page.keyboard.press('ArrowRight');
+      const id = await page.getByRole('grid').getAttribute('aria-activedescendant');
+      expect(await page.locator(`#${id}`).getByRole('link').count()).toBe(1);
+      const to = await link.getAttribute('href');
+      await page.keyboard.press('Enter');
+      await detail(page).waitFor();
+      expect(page.url().endsWith(to ?? '-')).toBe(true);
+      await page.goBack();
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await detail(page)
+        .getByRole('heading', { name: /^payments/ })
+        .waitFor();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'are scrolled through however many they are, and few are ever in the page',
     async () => {
       const many = await serve({

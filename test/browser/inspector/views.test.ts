@@ -141,6 +141,16 @@ describeInChromium('the views', () => {
       await page.goBack();
       await page.getByLabel(/Only what is missing/).check();
       await page.locator('a.cell').first().waitFor({ state: 'detached' });
+      expect(page.url()).toContain('#/coverage?only=missing');
+      await page.reload();
+      expect(await page.getByLabel(/Only what is missing/).isChecked()).toBe(true);
+      const stops = page.locator('.operations a[tabindex="0"]');
+      await stops.focus();
+      await page.keyboard.press('ArrowDown');
+      expect(await page.locator('.operations a[tabindex="0"]:focus').count()).toBe(1);
+      expect(await stops.textContent()).not.toBe(
+        await page.locator('.operations a').first().textContent(),
+      );
       expect(await page.locator('.cell:not(.hit)').count()).toBeGreaterThan(100);
     },
     PATIENCE_MS,
