@@ -5,6 +5,7 @@ import { REMOTE_TOKEN } from '../remote/client/remote-options.ts';
 import type { CompareOptions } from '../remote/compare/compare-options.ts';
 import { compareWith } from '../remote/compare/compare-with.ts';
 import { renderComparison } from '../remote/compare/render-report.ts';
+import { inOneLine } from '../values/one-line.ts';
 import { COMPARE_FLAGS } from './compare-flags.ts';
 import { contractIn } from './contract-settings.ts';
 import { inFlags } from './in-flags.ts';
@@ -29,12 +30,19 @@ export async function compare(settings: Settings, host: Host): Promise<number> {
     host.err.write(`--insecure: nobody has checked that this is ${new URL(options.to).host}.`);
   }
   const stop = new AbortController();
-  void host.stopped().then(() => stop.abort());
+  let isWriting = false;
+  void host.stopped().then(() => {
+    stop.abort();
+    if (isWriting) host.err.write('Stopping: what was written is removed first.');
+  });
   const bar = createProgressBar(host.progress);
   try {
     const asked: CompareOptions = {
       ...{ ...options, insecure, signal: stop.signal, environment: host.environment },
-      onProgress: ({ what, done, total }) => bar.show(what, done, total),
+      onProgress: ({ what, done, total }) => {
+        isWriting = what === 'write';
+        bar.show(what, done, total);
+      },
     };
     const report = await inFlags(COMPARE_FLAGS, OTHER_NAMES, () => compareWith(asked));
     bar.end();
@@ -49,7 +57,10 @@ export async function compare(settings: Settings, host: Host): Promise<number> {
     return report.counts.drift === 0 ? 0 : DRIFT;
   } catch (error) {
     bar.end();
-    throw error;
+    if (!stop.signal.aborted || !(error instanceof Error)) throw error;
+    const [, left = ''] = /was stopped\.( .*)/s.exec(error.message) ?? [];
+    host.err.write(`The comparison was stopped, and no report was written.${inOneLine(left)}`);
+    return 1;
   }
 }
 

@@ -10,11 +10,14 @@ export interface ListPlace {
   readonly action?: string;
 }
 
+export const PAYMENTS = '/api/payments/';
+export const PROFILES = '/api/payment-profiles/';
+
 export const LISTS: readonly ListPlace[] = [
-  { prefix: 'payments', path: '/api/payments/', table: 'payments', action: 'link_to_invoice' },
+  { prefix: 'payments', path: PAYMENTS, table: 'payments', action: 'link_to_invoice' },
   {
     prefix: 'payment_profiles',
-    path: '/api/payment-profiles/',
+    path: PROFILES,
     table: 'payment_profiles',
     action: 'enable',
   },
