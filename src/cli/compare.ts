@@ -1,6 +1,7 @@
 /** `compare`: asks a real server and a mock the same, and tells in what they differ. */
 
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { REMOTE_TOKEN } from '../remote/client/remote-options.ts';
 import type { CompareOptions } from '../remote/compare/compare-options.ts';
 import { compareWith } from '../remote/compare/compare-with.ts';
@@ -49,6 +50,7 @@ export async function compare(settings: Settings, host: Host): Promise<number> {
     const text = renderComparison(report, format);
     if (output === undefined) host.out.write(text.trimEnd());
     else {
+      mkdirSync(dirname(output), { recursive: true });
       writeFileSync(output, text);
       const { drift, named } = report.counts;
       host.out.write(`${drift} drift, ${named} named differences: see ${output}.`);

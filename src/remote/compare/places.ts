@@ -25,19 +25,20 @@ export const LISTS: readonly ListPlace[] = [
   { prefix: 'customers', path: '/api/customers/', table: 'customers' },
 ];
 
-/** `isShape`: its values are the server's own. */
+/** `isShape`: its values are the server's own. `isOpen`: what members there are, too: each plug-in brings some. */
 export interface SinglePlace {
   readonly operation: string;
   readonly path: string;
   readonly isShape: boolean;
+  readonly isOpen?: true;
 }
 
 export const SINGLES: readonly SinglePlace[] = [
   { operation: 'users_me_retrieve', path: '/api/users/me/', isShape: false },
-  { operation: 'configuration_retrieve', path: '/api/configuration/', isShape: true },
+  { operation: 'configuration_retrieve', path: '/api/configuration/', isShape: true, isOpen: true },
   { operation: 'roles_list', path: '/api/roles/', isShape: true },
   { operation: 'version_retrieve', path: '/api/version/', isShape: true },
-  { operation: 'api_root_retrieve', path: '/api/', isShape: true },
+  { operation: 'api_root_retrieve', path: '/api/', isShape: true, isOpen: true },
 ];
 
 /** A uuid that no server has. */

@@ -1,12 +1,11 @@
 /** What a pull can be told. */
-import { statSync } from 'node:fs';
-
 import { allOptional } from '../../values/schema/changes.ts';
 import { list, object } from '../../values/schema/composites.ts';
 import { optionError } from '../../values/schema/problem-error.ts';
 import { FLAG, guarded, oneOf, text, whole } from '../../values/schema/scalars.ts';
 import type { Schema } from '../../values/schema/schema.ts';
 import { parseUuid } from '../../values/uuid.ts';
+import { canBeFolder } from '../client/new-path.ts';
 import {
   REMOTE_ADDRESS,
   REMOTE_MEMBERS,
@@ -105,10 +104,6 @@ const SCHEMA = object(MEMBERS, {
   words: 'an object such as { from: "https://waldur.example.com", token }',
   stranger: () => 'is no option',
 });
-
-function canBeFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() !== false;
-}
 
 /** The options as they were given. @throws OptionError with all that is wrong */
 export function checkedPullOptions(options: PullOptions): PullOptions {
