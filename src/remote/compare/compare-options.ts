@@ -1,4 +1,6 @@
 /** What a comparison can be told. */
+
+import { canBeFile } from '../../values/new-path.ts';
 import { allOptional } from '../../values/schema/changes.ts';
 import { list, object, record } from '../../values/schema/composites.ts';
 import { optionError } from '../../values/schema/problem-error.ts';
@@ -6,7 +8,6 @@ import { FLAG, guarded, text } from '../../values/schema/scalars.ts';
 import type { Problem, Schema } from '../../values/schema/schema.ts';
 import type { ContractChoice } from '../../waldur/contract.ts';
 import { CONTRACT } from '../../waldur/contract-schema.ts';
-import { canBeFile } from '../client/new-path.ts';
 import {
   REMOTE_ADDRESS,
   REMOTE_MEMBERS,

@@ -1,11 +1,12 @@
 /** What a pull can be told. */
+
+import { canBeFolder } from '../../values/new-path.ts';
 import { allOptional } from '../../values/schema/changes.ts';
 import { list, object } from '../../values/schema/composites.ts';
 import { optionError } from '../../values/schema/problem-error.ts';
 import { FLAG, guarded, oneOf, text, whole } from '../../values/schema/scalars.ts';
 import type { Schema } from '../../values/schema/schema.ts';
 import { parseUuid } from '../../values/uuid.ts';
-import { canBeFolder } from '../client/new-path.ts';
 import {
   REMOTE_ADDRESS,
   REMOTE_MEMBERS,
