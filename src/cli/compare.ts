@@ -1,10 +1,12 @@
 /** `compare`: asks a real server and a mock the same, and tells in what they differ. */
 
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { REMOTE_TOKEN } from '../remote/client/remote-options.ts';
 import type { CompareOptions } from '../remote/compare/compare-options.ts';
 import { compareWith } from '../remote/compare/compare-with.ts';
 import { renderComparison } from '../remote/compare/render-report.ts';
+import { inOneLine } from '../values/one-line.ts';
 import { COMPARE_FLAGS } from './compare-flags.ts';
 import { contractIn } from './contract-settings.ts';
 import { inFlags } from './in-flags.ts';
@@ -29,18 +31,26 @@ export async function compare(settings: Settings, host: Host): Promise<number> {
     host.err.write(`--insecure: nobody has checked that this is ${new URL(options.to).host}.`);
   }
   const stop = new AbortController();
-  void host.stopped().then(() => stop.abort());
+  let isWriting = false;
+  void host.stopped().then(() => {
+    stop.abort();
+    if (isWriting) host.err.write('Stopping: what was written is removed first.');
+  });
   const bar = createProgressBar(host.progress);
   try {
     const asked: CompareOptions = {
       ...{ ...options, insecure, signal: stop.signal, environment: host.environment },
-      onProgress: ({ what, done, total }) => bar.show(what, done, total),
+      onProgress: ({ what, done, total }) => {
+        isWriting = what === 'write';
+        bar.show(what, done, total);
+      },
     };
     const report = await inFlags(COMPARE_FLAGS, OTHER_NAMES, () => compareWith(asked));
     bar.end();
     const text = renderComparison(report, format);
     if (output === undefined) host.out.write(text.trimEnd());
     else {
+      mkdirSync(dirname(output), { recursive: true });
       writeFileSync(output, text);
       const { drift, named } = report.counts;
       host.out.write(`${drift} drift, ${named} named differences: see ${output}.`);
@@ -49,7 +59,10 @@ export async function compare(settings: Settings, host: Host): Promise<number> {
     return report.counts.drift === 0 ? 0 : DRIFT;
   } catch (error) {
     bar.end();
-    throw error;
+    if (!stop.signal.aborted || !(error instanceof Error)) throw error;
+    const [, left = ''] = /was stopped\.( .*)/s.exec(error.message) ?? [];
+    host.err.write(`The comparison was stopped, and no report was written.${inOneLine(left)}`);
+    return 1;
   }
 }
 

@@ -1,5 +1,5 @@
 /** `compare`: what it tells and writes, how it ends, and what is wrong with how it is called. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { startMockServer } from '../../src/index.ts';
 import { answering } from '../remote/answering-server.ts';
@@ -70,7 +70,7 @@ describe('compare', () => {
     );
     const markdown = await compare(url, '--contract', 'deployed', '--format', 'markdown');
     expect(markdown.out).toContain('| `/0/note` | `nothing` | `` for <us> & \\| `them` `` |');
-    const output = folder.path('drift.xml');
+    const output = folder.path('made/for/it/drift.xml');
     const junit = await compare(
       url,
       '--contract',
@@ -125,11 +125,12 @@ describe('compare', () => {
       2,
       expect.stringMatching(/^--yes \(WALDUR_MOCK_COMPARE_YES\) must be "waldur\.example\.com"/),
     ]);
-    const lost = folder.path('nowhere/own.json');
+    writeFileSync(folder.path('file'), '');
+    const lost = folder.path('file/own.json');
     for (const flag of ['--write-contract', '--record', '--output']) {
       const unwritten = await compare('http://127.0.0.1:9', flag, lost);
       const words = expect.stringMatching(
-        `^${flag} \\(WALDUR_MOCK_\\w+\\) must be a file in a folder that is there`,
+        `^${flag} \\(WALDUR_MOCK_\\w+\\) must be a file, or the name of one to be made with its folders`,
       );
       expect([unwritten.exitCode, unwritten.err]).toEqual([2, words]);
     }

@@ -78,8 +78,11 @@ export function createRemoteClient(options: ClientOptions): RemoteClient {
     sent: RemoteRequest,
   ): Promise<RemoteAnswer | RemoteError> => {
     const { method, body, token: own = token ?? null } = sent;
-    const failure = (kind: RemoteError['kind'], reason: string): RemoteError =>
-      new RemoteError(kind, method, address.url.href, withoutToken(reason, own));
+    const failure = (kind: RemoteError['kind'], reason: string): RemoteError => {
+      const isBehind = kind === 'unreachable' && connections.proxy !== undefined;
+      const told = isBehind ? `${reason}, by the proxy ${connections.proxy}` : reason;
+      return new RemoteError(kind, method, address.url.href, withoutToken(told, own));
+    };
     await pace.slot(signal);
     if (signal.aborted) return failure('aborted', 'was stopped');
     requests += 1;

@@ -14,6 +14,8 @@ export interface ConnectionOptions {
 }
 
 export interface Connections {
+  /** Host and port of what stands between. */
+  readonly proxy: string | undefined;
   /** A request that nothing was sent of yet. */
   readonly open: (
     address: Address,
@@ -34,6 +36,7 @@ export function createConnections(
     const agent = proxy ? new HttpsProxyAgent(proxy.href, settings) : new SecureAgent(settings);
     const own = { agent, rejectUnauthorized: !insecure };
     return {
+      proxy: proxy?.host,
       open: ({ url, target }, method, headers) =>
         requestSecurely(url, { ...own, method, headers, path: target }),
       close: () => agent.destroy(),
@@ -41,6 +44,7 @@ export function createConnections(
   }
   const agent = new PlainAgent(settings);
   return {
+    proxy: proxy?.host,
     open: ({ url, target }, method, headers) =>
       proxy
         ? askProxy(proxy, { agent, method, headers }, url, target)

@@ -52,6 +52,8 @@ export function trySend(
       fail('not-http', 'the server changed to another protocol');
     });
     request.once('response', (answer) => {
+      // No server says this, but a proxy on the way to it.
+      if (answer.statusCode === 407) return fail('proxy', 'the proxy answered 407');
       readBody(answer, maxBodyBytes, fail, (bytes) => {
         settle();
         resolve({

@@ -1,5 +1,5 @@
 /** Decides which requests go through a proxy, by the usual variables, whose names are written in either case. */
-
+import { BlockList, isIP } from 'node:net';
 import { OptionError } from '../../values/schema/problem-error.ts';
 import { httpUrlOf } from '../../values/url.ts';
 
@@ -18,14 +18,26 @@ export function proxyFor(url: URL, environment: Environment): URL | undefined {
   if (given === '' || isExempt(url, variable('no_proxy'))) return undefined;
   const text = given.includes('://') ? given : `http://${given}`;
   const proxy = httpUrlOf(text);
-  if (proxy) return proxy;
-  const message = `the proxy of ${scheme.toUpperCase()}_PROXY must be an http or https URL`;
+  if (proxy && isDecoded(proxy)) return proxy;
+  const what = proxy
+    ? 'have its user and password with each % written as %25'
+    : 'be an http or https URL';
+  const message = `the proxy of ${scheme.toUpperCase()}_PROXY must ${what}`;
   throw new OptionError([{ pointer: '/environment', message }], message);
+}
+
+function isDecoded(proxy: URL): boolean {
+  try {
+    proxyAuthorization(proxy);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const PORTED = /^(.*?)(?::(\d+))?$/;
 
-/** `*`, `host`, `.domain`, `*.domain`, each with a port or without; a name stands for its subdomains too. */
+/** `*`, `host`, `.domain`, `*.domain`, each with a port or without, `10.0.0.0/8`; a name stands for its subdomains too. */
 function isExempt({ hostname, port, protocol }: URL, list: string): boolean {
   const own = port || (protocol === 'https:' ? '443' : '80');
   return list
@@ -33,6 +45,7 @@ function isExempt({ hostname, port, protocol }: URL, list: string): boolean {
     .split(/[,\s]+/)
     .filter((entry) => entry !== '')
     .some((entry) => {
+      if (entry.includes('/')) return isInNetwork(hostname, entry);
       // Of an IPv6 address, only what stands behind its brackets is a port.
       const isBareAddress = /^[^[].*:.*:/.test(entry) || entry.startsWith('::');
       const [, name = '', wanted] = isBareAddress ? ['', entry] : (PORTED.exec(entry) ?? []);
@@ -41,6 +54,19 @@ function isExempt({ hostname, port, protocol }: URL, list: string): boolean {
       const asked = hostname.replace(/^\[|\]$/g, '');
       return entry === '*' || (host !== '' && (asked === host || asked.endsWith(`.${host}`)));
     });
+}
+
+/** Whether a host is an address of a network such as `10.0.0.0/8` or `fd00::/8`. */
+function isInNetwork(hostname: string, network: string): boolean {
+  const [start = '', length = ''] = network.split('/', 2);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const [version, bits] = [isIP(start), Number(length)];
+  if (version === 0 || isIP(host) !== version || !/^\d+$/.test(length)) return false;
+  if (bits > (version === 4 ? 32 : 128)) return false;
+  const family = version === 4 ? 'ipv4' : 'ipv6';
+  const list = new BlockList();
+  list.addSubnet(start, bits, family);
+  return list.check(host, family);
 }
 
 /** What a proxy is told of who asks; nothing without a user. */

@@ -60,6 +60,15 @@ const UNREACHABLE = [
   ...['EACCES', 'ETIMEDOUT', 'EHOSTDOWN', 'ENETDOWN'],
 ];
 
+/** Of what a user can mend. */
+function cureOf(code: string): string {
+  if (code === 'EPROTO') return '. Is it an http:// address?';
+  if (/ALTNAME|HOSTNAME/.test(code)) return '. Is that the name that its certificate has?';
+  return /SIGNED|UNABLE_TO_/.test(code)
+    ? '. NODE_EXTRA_CA_CERTS names a file with the authority that signed its certificate'
+    : '';
+}
+
 /** What the system says of a connection, as kind and reason. Several addresses of one name that all failed are told by the first. */
 export function failureOf(error: unknown): {
   readonly kind: RemoteErrorKind;
@@ -71,7 +80,7 @@ export function failureOf(error: unknown): {
   const text = String(message || named || first);
   // OpenSSL's own words stand between places of its source, over several lines.
   const [, reason = text] = /:SSL routines:[^:]*:([^:\n]+)/.exec(text) ?? [];
-  if (TLS.test(named)) return { kind: 'tls', reason: `${reason} (${named})` };
+  if (TLS.test(named)) return { kind: 'tls', reason: `${reason} (${named})${cureOf(named)}` };
   if (UNREACHABLE.includes(named)) return { kind: 'unreachable', reason };
   if (named.startsWith('HPE_')) return { kind: 'not-http', reason };
   return { kind: 'cut', reason: `the connection was lost: ${reason}` };

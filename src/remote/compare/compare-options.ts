@@ -1,7 +1,6 @@
 /** What a comparison can be told. */
 
-import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { canBeFile } from '../../values/new-path.ts';
 import { allOptional } from '../../values/schema/changes.ts';
 import { list, object, record } from '../../values/schema/composites.ts';
 import { optionError } from '../../values/schema/problem-error.ts';
@@ -58,7 +57,7 @@ export interface CompareOptions extends RemoteOptions {
 /** Before anything is asked that could not be written down. */
 export const NEW_FILE = guarded(
   (input): input is string => typeof input === 'string' && input !== '' && canBeFile(input),
-  'a file in a folder that is there',
+  'a file, or the name of one to be made with its folders',
   { type: 'string' },
 );
 const isListener = (input: unknown): input is NonNullable<CompareOptions['onProgress']> =>
@@ -90,11 +89,6 @@ const SCHEMA = object(MEMBERS, {
 });
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-function canBeFile(file: string): boolean {
-  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory();
-  return isFolder(file) !== true && isFolder(dirname(file)) === true;
-}
 
 /** The options as they were given. @throws OptionError with all that is wrong */
 export function checkedCompareOptions(options: CompareOptions): CompareOptions {

@@ -5,10 +5,12 @@ import { blameFor } from './blame.ts';
 import { type CompareOptions, checkedCompareOptions } from './compare-options.ts';
 import type { CompareReport } from './compare-report.ts';
 import { changedFrom, fitContract, saidShortly, whole } from './fit-contract.ts';
-import { type Ground, groundOf } from './ground.ts';
+import { groundOf } from './ground.ts';
 import { Judge, type Judged } from './judge.ts';
 import { Mocks } from './mocks.ts';
-import { type Played, playFlow, playQuiet } from './play.ts';
+import { newMark, type OwnRows, ownRows } from './own-rows.ts';
+import { type Played, playQuiet } from './play.ts';
+import { playFlow } from './play-flow.ts';
 import type { Probe } from './probe.ts';
 import { readProbes } from './read-probes.ts';
 import { recordingOf } from './record.ts';
@@ -64,9 +66,11 @@ async function compared(options: CompareOptions): Promise<Comparison> {
   const cleaner = realSide(unstopped, bodies);
   try {
     const ground = options.write && (await groundOf(sample, options.write.customer, real));
-    const probes = probesOf(sample, options, ground);
+    const mark = newMark();
+    const probes = probesOf(sample, options, ground && writeFlow(ground, mark));
+    const own = ground && (await ownRows(cleaner.client, options.to, mark, ground));
     const mocks = new Mocks(sample, options, probes, bodies);
-    const answers = await playAll(real, cleaner, probes, options);
+    const answers = await playAll(real, cleaner, probes, options, own);
     const judge = new Judge(sample, probes, answers.played);
     const fit = await fitContract(
       asked,
@@ -107,18 +111,19 @@ async function compared(options: CompareOptions): Promise<Comparison> {
 function probesOf(
   sample: Sample,
   { as = {}, refusals = false }: CompareOptions,
-  ground: Ground | undefined,
+  written: readonly Probe[] = [],
 ): readonly Probe[] {
   const roles = Object.keys(as);
   return [
     ...readProbes(sample, roles),
     ...(refusals ? refusalProbes(sample, roles) : []),
-    ...(ground ? writeFlow(ground) : []),
+    ...written,
   ];
 }
 
 interface Answers {
   readonly played: Played;
+  /** Paths of what is still there, or of the list where it may be. */
   readonly left: readonly string[];
 }
 
@@ -128,6 +133,7 @@ async function playAll(
   cleaner: Side,
   probes: readonly Probe[],
   { onProgress, signal }: CompareOptions,
+  own: OwnRows | undefined,
 ): Promise<Answers> {
   const numbered = [...probes.entries()];
   const of = (isIn: (probe: Probe) => boolean) => numbered.filter(([, probe]) => isIn(probe));
@@ -139,8 +145,13 @@ async function playAll(
   };
   const played = await playQuiet(real, quiet, counter('probes', quiet.length));
   if (signal?.aborted) throw new RemoteError('aborted', 'GET', real.base, 'was stopped');
-  const flow = await playFlow(real, cleaner, steps, counter('write', steps.length));
-  return { played: new Map([...played, ...flow.played]), left: flow.left };
+  if (own === undefined) return { played, left: [] };
+  const flow = await playFlow(cleaner, steps, {
+    signal,
+    own,
+    done: counter('write', steps.length),
+  });
+  return { played: new Map([...played, ...flow.played]), left: [...flow.left, ...flow.unsure] };
 }
 
 function countsOf(judged: readonly Judged[]): CompareReport['counts'] {

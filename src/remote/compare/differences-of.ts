@@ -6,7 +6,7 @@ import { oddRows } from './odd-rows.ts';
 import { type PlaceDifference, shown } from './place-difference.ts';
 import { isSameOrder, keyOf } from './row-order.ts';
 import type { SeenAnswer } from './seen-answer.ts';
-import { isVolatile } from './volatile.ts';
+import { hasFreeNames, isVolatile } from './volatile.ts';
 
 export interface HowCompared {
   /** Only names and kinds. */
@@ -15,7 +15,7 @@ export interface HowCompared {
   readonly isPart: boolean;
   /** Of such a list, the rows of the sample, by key: one of them that one side alone gives is a difference. */
   readonly known?: ReadonlySet<string>;
-  /** It is another row: what it has is compared, and not what it lacks. */
+  /** It is another row, or has members of its own: what both have is compared, and not what one lacks. */
   readonly isOther?: boolean;
   /** Members that list rows of which the sample may lack some. */
   readonly parts?: readonly string[];
@@ -111,13 +111,14 @@ function compareMembers(
   for (const name of new Set([...ours, ...theirs])) {
     const [a, b] = [mock[name], real[name]];
     if (a === undefined || b === undefined) {
-      if (!how.isOther) differ(place + pointerStep(name), a, b);
+      if (!how.isOther && !hasFreeNames(place)) differ(place + pointerStep(name), a, b);
     } else compareValues(a, b, place + pointerStep(name), how, differ);
   }
   const both = (names: readonly string[], others: Members) =>
     names.filter((name) => name in others);
   const [order, realOrder] = [both(ours, real).join(' '), both(theirs, mock).join(' ')];
-  if (order !== realOrder) differ(`${place} order of members`, order, realOrder);
+  if (order !== realOrder && !hasFreeNames(place))
+    differ(`${place} order of members`, order, realOrder);
 }
 
 function compareLists(

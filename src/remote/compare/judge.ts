@@ -119,11 +119,11 @@ export class Judge {
       if (isUnasked(real) || isUnasked(mock)) return [];
       return [{ place: NO_ANSWER, mock: toldOf(mock), real: toldOf(real) }];
     }
-    const { lists, isShape = false } = probe;
+    const { lists, isShape = false, isOpen = false } = probe;
     const isPart = lists !== undefined && !this.#wholeTables.has(lists);
     const known = isPart ? this.#known.get(lists) : undefined;
     return differencesOf(mock.seen, real.seen, {
-      ...{ isShape, isPart, orderedBy: probe.orderedBy, parts: this.#parts },
+      ...{ isShape, isPart, isOther: isOpen, orderedBy: probe.orderedBy, parts: this.#parts },
       ...(known === undefined ? {} : { known }),
     });
   }

@@ -3,7 +3,8 @@ import { type ContractSet, contractOf } from '../../waldur/contract.ts';
 import type { DifferenceName } from '../../waldur/differences.ts';
 import type { CompareOptions } from './compare-options.ts';
 import { ASKED, others } from './fit-contract.ts';
-import { type Played, playFlow, playQuiet } from './play.ts';
+import { type Played, playQuiet } from './play.ts';
+import { playFlow } from './play-flow.ts';
 import type { Probe } from './probe.ts';
 import type { Sample } from './sample.ts';
 import type { ReadBodies } from './seen-answer.ts';
@@ -48,7 +49,7 @@ export class Mocks {
       // Steps follow from each other: one is not to be had without those before it.
       if (quiet.length < chosen.length) {
         const steps = [...this.#probes.entries()].filter(([, { phase }]) => phase === 'write');
-        const { played } = await playFlow(side, side, steps);
+        const { played } = await playFlow(side, steps);
         for (const [number, asked] of played) known.set(number, asked);
       }
       return known;

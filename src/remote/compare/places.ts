@@ -10,11 +10,14 @@ export interface ListPlace {
   readonly action?: string;
 }
 
+export const PAYMENTS = '/api/payments/';
+export const PROFILES = '/api/payment-profiles/';
+
 export const LISTS: readonly ListPlace[] = [
-  { prefix: 'payments', path: '/api/payments/', table: 'payments', action: 'link_to_invoice' },
+  { prefix: 'payments', path: PAYMENTS, table: 'payments', action: 'link_to_invoice' },
   {
     prefix: 'payment_profiles',
-    path: '/api/payment-profiles/',
+    path: PROFILES,
     table: 'payment_profiles',
     action: 'enable',
   },
@@ -22,19 +25,20 @@ export const LISTS: readonly ListPlace[] = [
   { prefix: 'customers', path: '/api/customers/', table: 'customers' },
 ];
 
-/** `isShape`: its values are the server's own. */
+/** `isShape`: its values are the server's own. `isOpen`: what members there are, too: each plug-in brings some. */
 export interface SinglePlace {
   readonly operation: string;
   readonly path: string;
   readonly isShape: boolean;
+  readonly isOpen?: true;
 }
 
 export const SINGLES: readonly SinglePlace[] = [
   { operation: 'users_me_retrieve', path: '/api/users/me/', isShape: false },
-  { operation: 'configuration_retrieve', path: '/api/configuration/', isShape: true },
+  { operation: 'configuration_retrieve', path: '/api/configuration/', isShape: true, isOpen: true },
   { operation: 'roles_list', path: '/api/roles/', isShape: true },
   { operation: 'version_retrieve', path: '/api/version/', isShape: true },
-  { operation: 'api_root_retrieve', path: '/api/', isShape: true },
+  { operation: 'api_root_retrieve', path: '/api/', isShape: true, isOpen: true },
 ];
 
 /** A uuid that no server has. */

@@ -2,7 +2,8 @@
 import type { ContractSet } from '../../waldur/contract.ts';
 import type { Disguise } from './disguise.ts';
 import type { Judged } from './judge.ts';
-import { type Played, playFlow, playQuiet } from './play.ts';
+import { type Played, playQuiet } from './play.ts';
+import { playFlow } from './play-flow.ts';
 import type { Probe } from './probe.ts';
 import { rowsIn } from './sample.ts';
 import { mockSide } from './sides.ts';
@@ -30,7 +31,6 @@ export async function playOver(
       probes.filter(([, { phase }]) => phase !== 'write'),
     );
     const { played } = await playFlow(
-      side,
       side,
       probes.filter(([, { phase }]) => phase === 'write'),
     );

@@ -34,6 +34,8 @@ export interface Probe {
   readonly orderedBy?: string;
   /** True where values are the server's own: only names and kinds are compared. */
   readonly isShape?: boolean;
+  /** True where the server has members of its own: those of both sides are compared. */
+  readonly isOpen?: boolean;
   /** Under which name the uuid of its answer is known to the steps that follow. */
   readonly makes?: string;
   /** Whether a row that was made under a name is gone by it. */

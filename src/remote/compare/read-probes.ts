@@ -24,12 +24,11 @@ export function readProbes(sample: Sample, roles: readonly string[]): readonly P
   return [
     ...LISTS.flatMap((place) => listProbes(place, sample, callers)),
     ...LISTS.flatMap((place) => rowProbes(place, sample, callers)),
-    ...SINGLES.flatMap(({ operation, path, isShape }) =>
-      callers.flatMap((caller) =>
-        [get(operation, path, { caller }), ask('OPTIONS', operation, path, { caller })].map(
-          (probe) => ({ ...probe, isShape }),
-        ),
-      ),
+    ...SINGLES.flatMap(({ operation, path, isShape, isOpen = false }) =>
+      callers.flatMap((caller) => [
+        { ...get(operation, path, { caller }), isShape, isOpen },
+        { ...ask('OPTIONS', operation, path, { caller }), isShape },
+      ]),
     ),
     ...TOKENS.map(([words, authorization]) =>
       get(`authentication: ${words}`, '/api/payments/', { caller: { authorization } }),

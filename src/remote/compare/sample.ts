@@ -2,7 +2,7 @@
 import { isMembers } from '../../values/plain-json.ts';
 import type { FixtureDocument } from '../../vocabulary/fixture-document.ts';
 import { remoteOptionsIn } from '../client/remote-options.ts';
-import { pullFixtures } from '../pull/pull-fixtures.ts';
+import { pullRows } from '../pull/pull-fixtures.ts';
 import type { PulledField } from '../pull/pull-report.ts';
 import type { CompareOptions } from './compare-options.ts';
 
@@ -21,8 +21,8 @@ export interface Sample {
 /** @throws RemoteError where they cannot be read */
 export async function takeSample(options: CompareOptions): Promise<Sample> {
   const { to, token, as = {}, limit, customers, onProgress } = options;
-  const common = { from: to, anonymise: false, ...remoteOptionsIn(options) };
-  const main = await pullFixtures({
+  const common = { from: to, ...remoteOptionsIn(options) };
+  const main = await pullRows({
     ...common,
     token,
     ...(limit === undefined ? {} : { limit }),
@@ -32,7 +32,7 @@ export async function takeSample(options: CompareOptions): Promise<Sample> {
   let { requests } = main;
   const users = [...withToken(main.fixtures.users, token)];
   for (const other of Object.values(as)) {
-    const pulled = await pullFixtures({ ...common, token: other, limit: 1 });
+    const pulled = await pullRows({ ...common, token: other, limit: 1 });
     requests += pulled.requests;
     const known = idsOf(main.fixtures);
     for (const user of withToken(pulled.fixtures.users, other)) {

@@ -8,6 +8,8 @@ export interface Volatile {
   readonly name: RegExp;
   /** Whether it counts for all that is in it, too. */
   readonly isDeep?: true;
+  /** Whether the names of what is in it are the server's own too. */
+  readonly isFree?: true;
   readonly why: string;
 }
 
@@ -22,13 +24,20 @@ export const VOLATILE: readonly Volatile[] = [
     why: 'a link that may be signed, and names a file that is stored anew',
   },
   { name: /^number$/, why: 'counted by the server' },
+  { name: /^due_date$/, why: 'so many days after the invoice as the server is set to' },
   {
     name: /\w_count$|^(?:projects|users|owners|service_managers|permissions|billing_price_estimate)$/,
     isDeep: true,
     why: 'counts and lists what was not pulled',
   },
   {
-    name: /^(?:identity_provider_|(?:issuer_details|customer_details|has_active_session|ip_address)$)/,
+    name: /^issuer_details$/,
+    isDeep: true,
+    isFree: true,
+    why: 'whatever the server is set to tell of who issues invoices',
+  },
+  {
+    name: /^(?:identity_provider_|(?:customer_details|has_active_session|ip_address)$)/,
     isDeep: true,
     why: 'settings of the server',
   },
@@ -41,4 +50,11 @@ export function isVolatile(place: string): boolean {
   return VOLATILE.some(({ name, isDeep }) =>
     (isDeep ? names : last).some((each) => name.test(each)),
   );
+}
+
+/** Whether members of a place may be there on one side alone. */
+export function hasFreeNames(place: string): boolean {
+  return place
+    .split('/')
+    .some((each) => VOLATILE.some(({ name, isFree }) => isFree === true && name.test(each)));
 }

@@ -1,12 +1,11 @@
 /** What is written, in its order: rows of its own, in one organization, of which each is deleted again. */
 import type { Ground } from './ground.ts';
+import type { Mark } from './own-rows.ts';
+import { PAYMENTS, PROFILES } from './places.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const BOUNDARY = 'comparison-boundary';
-const DATE = '2020-02-29';
-/** By which people know whose rows they are. */
-const NAME = 'waldur-payments-mock compare';
 
 interface Step extends Partial<Pick<Probe, 'makes' | 'removes'>> {
   readonly about: string;
@@ -19,16 +18,14 @@ const json = (method: string, path: string, body: object): ProbeRequest => ({
   body: JSON.stringify(body),
 });
 const bare = (method: string, path: string): ProbeRequest => ({ method, path });
-const PAYMENTS = '/api/payments/';
-const PROFILES = '/api/payment-profiles/';
 
-export function writeFlow(ground: Ground): readonly Probe[] {
+export function writeFlow(ground: Ground, mark: Mark): readonly Probe[] {
   const { activeProfile } = ground;
   // Without an active profile its own one becomes it: nobody else's is put out of use by that.
   const profile = activeProfile ?? '{profile}';
   const steps = [
-    ...profileSteps(ground),
-    ...paymentSteps(`${PROFILES}${profile}/`),
+    ...profileSteps(ground, mark),
+    ...paymentSteps(`${PROFILES}${profile}/`, mark),
     ...linkSteps(ground),
     ...lastSteps(activeProfile === undefined),
   ];
@@ -42,21 +39,21 @@ export function writeFlow(ground: Ground): readonly Probe[] {
   }));
 }
 
-function profileSteps({ customer, activeProfile }: Ground): readonly Step[] {
+function profileSteps({ customer, activeProfile }: Ground, { name }: Mark): readonly Step[] {
   const row = `${PROFILES}{profile}/`;
   return [
     {
       about: 'payment_profiles_create',
       makes: 'profile',
       request: json('POST', PROFILES, {
-        ...{ name: NAME, organization: `/api/customers/${customer}/` },
+        ...{ name, organization: `/api/customers/${customer}/` },
         ...{ payment_type: 'fixed_price', is_active: false, attributes: { contract_sum: 5 } },
       }),
     },
     { about: 'payment_profiles_retrieve', request: bare('GET', row) },
     {
       about: 'payment_profiles_partial_update',
-      request: json('PATCH', row, { name: `${NAME} 2`, attributes: {} }),
+      request: json('PATCH', row, { name: `${name} 2`, attributes: {} }),
     },
     {
       about: 'payment_profiles_partial_update: attributes that cannot be stored',
@@ -75,29 +72,30 @@ function profileSteps({ customer, activeProfile }: Ground): readonly Step[] {
   ];
 }
 
-function paymentSteps(profile: string): readonly Step[] {
+function paymentSteps(profile: string, { date }: Mark): readonly Step[] {
   const row = `${PAYMENTS}{payment}/`;
+  const paid = { profile, date_of_payment: date };
   return [
     {
       about: 'payments_create: without sum',
       makes: 'first',
-      request: json('POST', PAYMENTS, { profile, date_of_payment: DATE }),
+      request: json('POST', PAYMENTS, paid),
     },
     {
       about: 'payments_create: JSON',
       makes: 'payment',
-      request: json('POST', PAYMENTS, { profile, date_of_payment: DATE, sum: '0.01' }),
+      request: json('POST', PAYMENTS, { ...paid, sum: '0.01' }),
     },
     {
       about: 'payments_create: multipart with a proof',
       makes: 'second',
-      request: multipart('POST', PAYMENTS, { profile, date_of_payment: DATE, sum: '0.02' }),
+      request: multipart('POST', PAYMENTS, { ...paid, sum: '0.02' }),
     },
     { about: 'payments_retrieve', request: bare('GET', row) },
     { about: 'payments_partial_update', request: json('PATCH', row, { sum: '0.03' }) },
     {
       about: 'payments_update',
-      request: json('PUT', row, { profile, date_of_payment: DATE, sum: 0.04 }),
+      request: json('PUT', row, { ...paid, sum: 0.04 }),
     },
     { about: 'payments_partial_update: proof', request: multipart('PATCH', row, {}) },
     { about: 'payments_partial_update: no proof', request: json('PATCH', row, { proof: null }) },
@@ -181,15 +179,10 @@ function multipart(
   const part = (head: string, content: string): string =>
     `--${BOUNDARY}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
   const texts = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value));
-  const proof = part('name="proof"; filename="compare.txt"', `${NAME}\n`);
+  const proof = part('name="proof"; filename="compare.txt"', 'A proof.\n');
   return {
     ...{ method, path },
     headers: { 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` },
     body: `${texts.join('')}${proof}--${BOUNDARY}--\r\n`,
   };
-}
-
-/** Where a row that was made under a name is deleted. */
-export function placeOfMade(name: string): string {
-  return name === 'profile' ? PROFILES : PAYMENTS;
 }

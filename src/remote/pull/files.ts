@@ -29,10 +29,12 @@ export interface Files {
 /** What a server gives of a file that is not given. */
 const NOTHING = '';
 
+/** `isAsked`: whether the server is asked for them at all. */
 export function createFiles(
   source: Source,
   base: string,
   treating: Treating,
+  isAsked: boolean,
   onFile: (done: number, total: number) => void,
 ): Files {
   const taken = new Map<string, Promise<PulledFile>>();
@@ -54,8 +56,8 @@ export function createFiles(
 
   /** Verbatim, as the server sends it; else of a name that nobody gave. */
   const load = async (uuid: Uuid<string>, path: string, folder: string): Promise<PulledFile> => {
-    const answer = await answerOf(path);
-    if (answer === undefined) missing += 1;
+    const answer = isAsked ? await answerOf(path) : undefined;
+    if (isAsked && answer === undefined) missing += 1;
     const own = dashed(treating.mapping.uuid(uuid));
     const type = answer === undefined ? NOTHING : answered(answer, 'content-type');
     const { mimeType, extension, base64 } = smallFileOf(type);

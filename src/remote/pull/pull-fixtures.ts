@@ -31,15 +31,27 @@ export async function pullFixtures(options: PullOptions): Promise<PullReport> {
   return pullByKey(options, secretBytes(KEY_BYTES));
 }
 
+/** As they are, for the memory alone: of files no more than that they are there. @throws as `pullFixtures` */
+export async function pullRows(options: PullOptions): Promise<PullReport> {
+  return pullByKey({ ...options, anonymise: false }, secretBytes(KEY_BYTES), false);
+}
+
 /** The same, by a key that the caller throws away. @throws as `pullFixtures` */
-export async function pullByKey(options: PullOptions, key: Uint8Array): Promise<PullReport> {
+export async function pullByKey(
+  options: PullOptions,
+  key: Uint8Array,
+  hasFiles = true,
+): Promise<PullReport> {
   const checked = checkedPullOptions(options);
   const { from, token, signal, out } = checked;
   refuseServed(checked.paths ?? []);
   const client = createRemoteClient({ base: from, token, ...remoteOptionsIn(checked) });
   try {
     const source = createSource(client, from);
-    const made = await fixturesOf(await gather(source, checked), source, checked, key);
+    const made = await fixturesOf(await gather(source, checked), source, checked, {
+      key,
+      hasFiles,
+    });
     if (signal?.aborted) throw new RemoteError('aborted', 'GET', from, 'was stopped');
     const file =
       out === undefined
@@ -56,13 +68,13 @@ async function fixturesOf(
   gathered: Gathered,
   source: Source,
   options: PullOptions,
-  key: Uint8Array,
+  { key, hasFiles }: { readonly key: Uint8Array; readonly hasFiles: boolean },
 ): Promise<Omit<PullReport, 'file' | 'requests'>> {
   const { from, keep = [], anonymise = true, onProgress } = options;
   const mapping = createMapping(key, anonymise ? keep : KEPT_KINDS);
   const fates = createFates(keep, !anonymise);
   const treating = createTreating(mapping, fates, !anonymise);
-  const files = createFiles(source, from, treating, (done, total) =>
+  const files = createFiles(source, from, treating, hasFiles, (done, total) =>
     onProgress?.({ what: 'files', done, total }),
   );
   const { customers, projects, groups, types } = await customerRows(

@@ -1,6 +1,6 @@
 /** What a pull can be told. */
-import { statSync } from 'node:fs';
 
+import { canBeFolder } from '../../values/new-path.ts';
 import { allOptional } from '../../values/schema/changes.ts';
 import { list, object } from '../../values/schema/composites.ts';
 import { optionError } from '../../values/schema/problem-error.ts';
@@ -105,10 +105,6 @@ const SCHEMA = object(MEMBERS, {
   words: 'an object such as { from: "https://waldur.example.com", token }',
   stranger: () => 'is no option',
 });
-
-function canBeFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() !== false;
-}
 
 /** The options as they were given. @throws OptionError with all that is wrong */
 export function checkedPullOptions(options: PullOptions): PullOptions {

@@ -313,7 +313,7 @@ describe('a certificate that nobody trusts', () => {
     const error = await failure(client({ base, token: TOKEN }).send({ method: 'GET', path: '/' }));
     expect([error.kind, asked]).toEqual(['tls', []]);
     expect(error.message).toBe(
-      `GET ${base}/: self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT)`,
+      `GET ${base}/: self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT). NODE_EXTRA_CA_CERTS names a file with the authority that signed its certificate`,
     );
     const taking = client({ base, token: TOKEN, insecure: true });
     expect((await taking.send({ method: 'GET', path: '/' })).status).toBe(200);
@@ -369,6 +369,26 @@ describe('a proxy', () => {
     expect(sent.join('')).not.toMatch(/secret|Token/);
   });
 
+  it('that refuses what has no TLS is told as such too', async () => {
+    const proxy = await serving((_, response) => response.writeHead(407).end('no'));
+    const asking = client({ base: 'http://waldur.test', environment: { http_proxy: proxy.url } });
+    const error = await failure(asking.send({ method: 'GET', path: '/' }));
+    expect([error.kind, error.message]).toEqual([
+      'proxy',
+      'GET http://waldur.test/: the proxy answered 407',
+    ]);
+  });
+
+  it.each(['http', 'https'])('that is not there is named, on the way to %s', async (scheme) => {
+    const environment = { all_proxy: 'http://me:secret@127.0.0.1:1' };
+    const asking = client({ base: `${scheme}://waldur.test`, environment });
+    const error = await failure(asking.send({ method: 'GET', path: '/' }));
+    expect([error.kind, error.message]).toEqual([
+      'unreachable',
+      `GET ${scheme}://waldur.test/: connect ECONNREFUSED 127.0.0.1:1, by the proxy 127.0.0.1:1`,
+    ]);
+  });
+
   it('that refuses is told as such', async () => {
     const proxy = await serving(
       () => undefined,
@@ -411,6 +431,11 @@ describe('a proxy', () => {
     ['https://notwaldur.test', { https_proxy: 'http://p', NO_PROXY: 'waldur.test' }, 'http://p/'],
     ['http://[::1]:8000', { http_proxy: 'http://p', NO_PROXY: '::1' }, undefined],
     ['http://[::1]:8000', { http_proxy: 'http://p', NO_PROXY: '[::1]:8000' }, undefined],
+    ['http://10.1.2.3', { http_proxy: 'http://p', NO_PROXY: '10.0.0.0/8' }, undefined],
+    ['http://11.1.2.3', { http_proxy: 'http://p', NO_PROXY: '10.0.0.0/8' }, 'http://p/'],
+    ['http://[fd00::1]', { http_proxy: 'http://p', NO_PROXY: 'fd00::/8' }, undefined],
+    ['http://10.1.2.3', { http_proxy: 'http://p', NO_PROXY: '10.0.0.0/33, fd00::/8' }, 'http://p/'],
+    ['http://a.test', { http_proxy: 'http://p', NO_PROXY: '10.0.0.0/8, a.test/8' }, 'http://p/'],
   ])('on the way to %s, with %j, is %s', (url, environment, proxy) => {
     expect(proxyFor(new URL(url), environment)?.href).toBe(proxy);
   });
@@ -418,6 +443,9 @@ describe('a proxy', () => {
   it('must be a URL, and is not told where it is none', () => {
     expect(() => proxyFor(new URL('http://a.test'), { HTTP_PROXY: 'socks5://u:secret@h' })).toThrow(
       /^the proxy of HTTP_PROXY must be an http or https URL$/,
+    );
+    expect(() => proxyFor(new URL('http://a.test'), { HTTP_PROXY: 'http://u:100%@h' })).toThrow(
+      /^the proxy of HTTP_PROXY must have its user and password with each % written as %25$/,
     );
   });
 });

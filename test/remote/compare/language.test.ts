@@ -1,4 +1,4 @@
-/** The language that a server speaks by itself is a setting of it: one probe tells it, and no other answer drifts by it. */
+/** Settings of a server are no drift; the language that it speaks by itself is told by one probe. */
 import { expect, it, jest } from '@jest/globals';
 import { bendingProxy } from './bending-proxy.ts';
 import { comparing, driftOf, MINUTES } from './comparing.ts';
@@ -12,6 +12,16 @@ it('is told once of a server that answers German to whoever names no language', 
       before: ({ headers }) => ({
         headers: { ...headers, 'accept-language': headers['accept-language'] || 'de' },
       }),
+      // What else is a setting: plug-ins, who issues invoices, and how long they may stay unpaid.
+      after: (answer, { method, path }) => {
+        const isOpen = /^\/api\/(configuration\/)?$/.test(path);
+        if (method !== 'GET' || answer.status !== 200) return answer;
+        if (isOpen) return { ...answer, body: answer.body.replace('{', '{"own-plug-in":"x",') };
+        const body = answer.body
+          .replaceAll('"company":', '"firm":')
+          .replaceAll(/"due_date":"[^"]+"/g, '"due_date":"2031-01-01"');
+        return { ...answer, body };
+      },
     },
   );
   const report = await comparing(german.url, { contract: 'deployed', refusals: true });
