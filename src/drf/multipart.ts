@@ -44,11 +44,12 @@ export function cutParts(body: Buffer, boundary: string, charset?: Charset): rea
     const end = found < 0 ? body.length : found;
     const piece = body.subarray(start, found < 0 ? end : beforeLineEnd(body, start, end));
     const part = readPart(piece, charset);
-    // A file that the body ends in is never complete; a text is taken as far as it goes.
-    if (part && (found >= 0 || part.kind.kind === 'field')) parts.push(part);
+    const next = end + delimiter.length;
+    // A file is complete once anything follows its boundary; a text is taken as far as it goes.
+    if (part && (next < body.length || part.kind.kind === 'field')) parts.push(part);
     if (part?.kind.kind === 'field') textBytes += part.sentBytes + part.kind.name.length + 2;
     if (textBytes > MAX_TEXT_BYTES) throw formTooLarge();
-    start = end + delimiter.length;
+    start = next;
   }
   return parts;
 }

@@ -197,6 +197,12 @@ describe('a body', () => {
     ['cut off in a boundary', `--abc\r\n${head}\r\n\r\n1\r\n--ab`, [['sum', '1\r\n--ab']]],
     ['cut off in the headers', `${whole.slice(0, -4)}\r\n${head}\r\n`, [['sum', '1']]],
     ['cut off in a file, which is lost', `--abc\r\n${file('filename="a"').head}\r\n\r\n12`, []],
+    [
+      'cut off behind the boundary that ends a file, which is lost',
+      `--abc\r\n${file('filename="a"').head}\r\n\r\n12\r\n--abc`,
+      [],
+    ],
+    ['cut off behind the boundary that ends a text', whole.slice(0, -4), [['sum', '1']]],
     ['with a boundary in a text', write([field('a', '1 --abc 2')]), [['a', '1 ']]],
     [
       'with part of a boundary in a text',

@@ -1,5 +1,6 @@
 /** What a file is, by its first bytes: the client's word for it does not count. */
 import { typeOfJson } from './json-type.ts';
+import { isZlib } from './signature-tests.ts';
 import { typeOfSignature } from './signatures.ts';
 import { isCsv, textIn, typeOfText } from './text-type.ts';
 
@@ -23,7 +24,7 @@ export function mimeTypeOf(bytes: Uint8Array): string {
     (text !== undefined && isCsv(head) ? 'text/csv' : undefined) ??
     (isSvg(head) ? SVG_TYPE : undefined) ??
     typeOfSignature(head) ??
-    (text === undefined ? typeOfPadded(start) : typeOfText(text))
+    (text === undefined ? typeOfBytes(start, head) : typeOfText(text))
   );
 }
 
@@ -38,6 +39,10 @@ function isSvg(head: string): boolean {
     /[0-9.]/.test(head.slice(AFTER_VERSION)) &&
     head.includes('<svg', AFTER_DECLARATION)
   );
+}
+
+function typeOfBytes(start: Uint8Array, head: string): string {
+  return isZlib(head) ? 'application/zlib' : typeOfPadded(start);
 }
 
 /**

@@ -1,30 +1,10 @@
 /** Kinds of text, by how it begins or what stands in it. */
 import { charsetNamed } from '../../drf/charset-names.ts';
-
-/** What tells a kind, the first one that does. Source: libmagic 5.44, its text patterns by their strength. */
-const KINDS: readonly (readonly [mimeType: string, pattern: RegExp])[] = [
-  ['text/x-shellscript', /^#![ \t]*\/bin\/(?:sh|bash|csh|ksh|tcsh|zsh)[ \n\r]/],
-  ['text/x-shellscript', /^#![ \t]*\/usr\/(?:local\/)?bin\/(?:bash|fish|tcsh|zsh)[ \n\r]/],
-  ['text/x-shellscript', /^#![ \t]*\/usr\/bin\/env[ \t]+(?:bash|fish|zsh)[ \n\r]/],
-  ['text/xml', /^<\?xml version(?:=["']| ")/],
-  ['message/rfc822', /^(?:Relay-Version|[Rr]eturn-[Pp]ath|Delivered-To|Received):/],
-  ['text/html', /^<!doctype[ \t\n\v\f\r]+html/i],
-  ['application/pdf', /^.{0,256}%PDF-/s],
-  ['text/html', /^<html>/i],
-  ['message/rfc822', /^(?:From|Date):/],
-  ['message/news', /^(?:Xref|Path):/],
-  ['text/x-script.python', /^#![ \t]*\/usr\/(?:local\/)?bin\/python/],
-  ['text/x-script.python', /^#![ \t]*\/usr\/bin\/env[ \t]+python/],
-  ['text/x-php', /^<\?(?:php|\r?\n)/i],
-  ['text/xml', /^<\?xml/i],
-  ['text/x-diff', /^(?:diff |Index:)/],
-  ['text/html', /<(?:head|title|html|script|style|table)[> \t\n\v\f\r]/i],
-  ['text/html', /<a[ \t\n\v\f\r]*href=/i],
-  ['text/html', /<!doctype[ \t\n\v\f\r]+html/i],
-];
+import { TEXT_KINDS } from './text-kinds.ts';
+import { isTold } from './text-tests.ts';
 
 export function typeOfText(text: string): string {
-  return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'text/plain';
+  return TEXT_KINDS.find(([, tells]) => isTold(tells, text))?.[0] ?? 'text/plain';
 }
 
 /** Control characters that text may have. */

@@ -4,6 +4,7 @@ import type { TextClaims } from '../text-checks.ts';
 const LONG_NUMBER = ['drf/json-decoder', 'refuses whole numbers of more than 4300 digits'] as const;
 
 const MEDIA_TYPES = ['resources/media/mime-type', 'says %s of %j'] as const;
+const MACHINE_TYPES = ['resources/media/program-types', 'says %s of %j'] as const;
 const OTHER_CHARSETS = ['drf/parsers', 'refuses what is no JSON in %s: %j'] as const;
 
 const HELP = ['resources/invoices/options', 'tells of %s as %s all fields under %s'] as const;
@@ -46,6 +47,10 @@ export const TEXT_CLAIMS: TextClaims = {
   '-----BEGIN PGP PUBLIC KEY BLOCK-': MEDIA_TYPES,
   '-----BEGIN PGP PRIVATE KEY BLOCK-': MEDIA_TYPES,
   '-----BEGIN PGP SIGNATURE-': MEDIA_TYPES,
+  'SQLite format 3': MACHINE_TYPES,
+  'Standard Jet DB': MACHINE_TYPES,
+  'Standard ACE DB': MACHINE_TYPES,
+  'gimp xcf': MACHINE_TYPES,
   'ordinal not in range(128)': OTHER_CHARSETS,
   'character maps to <undefined>': OTHER_CHARSETS,
   'illegal multibyte sequence': OTHER_CHARSETS,
