@@ -43,6 +43,12 @@ export const LIBRARY_ROOMS = {
     'src/values/pattern/linear-pattern.ts',
     'src/waldur/site/site-schema.ts',
   ],
+  /** What tells the kind of a file that is uploaded. */
+  media: [
+    'src/resources/media/json-type.ts',
+    'src/resources/media/signatures.ts',
+    'src/resources/media/text-type.ts',
+  ],
   /** What speaks to real servers. */
   remote: [
     'src/remote/pull/pull-fixtures.ts',

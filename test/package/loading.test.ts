@@ -100,7 +100,7 @@ describe('the built package', () => {
     expect(run(script).split('\n')).toEqual(['index.js', '192.0.2.1,json,json,false a=b; Path=/']);
   });
 
-  it('loads one more file for the first upload, and two for generated rows', () => {
+  it('loads two more files for the first upload, and two for generated rows', () => {
     const script = `const { createMockServer, startMockServer } = require('./dist/index.js');
       startMockServer().then(async ({ url, close }) => {
         console.log(await (${UPLOAD})(url), ${LOADED});
@@ -109,8 +109,8 @@ describe('the built package', () => {
         console.log(createMockServer({ fixtures }).state().customers.length, ${LOADED});
       });`;
     expect(run(script).split('\n')).toEqual([
-      '201 index.js multer.js',
-      '1 faker-locale-en.js index.js later.js multer.js',
+      '201 index.js media.js multer.js',
+      '1 faker-locale-en.js index.js later.js media.js multer.js',
     ]);
   });
 
