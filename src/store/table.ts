@@ -120,11 +120,6 @@ export class Table<R extends StoredRow> {
     return this.#rows.snapshot();
   }
 
-  /** Whether nothing has changed since that moment, or it was put back. */
-  isAt(moment: TableState<R>): boolean {
-    return this.#rows.isAt(moment);
-  }
-
   /** What is otherwise than in a moment of a table of this definition: cheap where they share nearly all rows. */
   differencesFrom(moment: TableState<R>): RowDifferences<R> {
     return rowDifferences(moment, this.#rows);

@@ -24,8 +24,8 @@ export const actors: Actors = {
     const table = store.table(users);
     const moment = table.snapshot();
     return () => {
-      if (table.isAt(moment)) return [];
       const { removed, replaced } = table.differencesFrom(moment);
+      if (removed.length === 0 && replaced.length === 0) return [];
       const changed = replaced.filter(({ before, after }) => before.token !== after.token);
       return [...removed, ...changed.map(({ before }) => before)].flatMap(
         ({ token }) => token ?? [],
