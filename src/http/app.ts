@@ -13,6 +13,7 @@ import { ADMIN_PATH, OWN_PREFIX, SANDBOX_HEADER, SANDBOX_PATH } from '../values/
 import { isPackageReplaced, PACKAGE_REPLACED } from '../values/package-files.ts';
 import { allowCrossOrigin } from './cors.ts';
 import type { OnOver } from './departure.ts';
+import type { Handler } from './handler.ts';
 import { Incoming, type IncomingOptions } from './incoming.ts';
 import { send } from './outgoing.ts';
 import { withoutOrigin } from './target.ts';
@@ -20,9 +21,6 @@ import { withoutOrigin } from './target.ts';
 const FAULT_NOTE = 'A fault of the mock itself, not of the API. Please report it.';
 /** Neither a refusal of the API nor a fault of the mock: in the form of the control plane, which it mostly concerns. */
 const REPLACED = jsonReply({ errors: [{ pointer: '', message: PACKAGE_REPLACED }] }, 503);
-
-/** Answers a request to the named sandbox, or to the default one. */
-export type Handler = (request: Request, sandbox?: string) => Reply | Promise<Reply>;
 
 /** A request as it came in. */
 export interface Came {

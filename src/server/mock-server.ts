@@ -2,7 +2,8 @@
 import type { RequestListener } from 'node:http';
 import { handleAdmin } from '../admin/handle-admin.ts';
 import type { FixtureSource } from '../fixtures/load-fixtures.ts';
-import { createApp, type Handler } from '../http/app.ts';
+import { createApp } from '../http/app.ts';
+import type { Handler } from '../http/handler.ts';
 import type { OnUnread } from '../http/unread.ts';
 import { type Capabilities, capabilitiesOf } from '../sandbox/capabilities.ts';
 import { Holdings } from '../sandbox/holdings.ts';
