@@ -7,7 +7,8 @@ const LONG = 256;
 export function rowWeight(row: object): number {
   let bytes = 0;
   for (const value of Object.values(row)) {
-    const weight = valueWeight(value);
+    if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) continue;
+    const weight = typeof value === 'string' ? value.length : valueWeight(value);
     if (weight > LONG) bytes += weight;
   }
   return bytes;

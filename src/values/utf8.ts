@@ -5,7 +5,7 @@ import { TextDecoder } from 'node:util';
 
 /** Whether a text has half of a surrogate pair, which no UTF-8 can hold: Python raises where it is to be encoded. */
 export function hasLoneSurrogate(text: string): boolean {
-  return /\p{Cs}/u.test(text);
+  return !text.isWellFormed();
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
