@@ -189,6 +189,7 @@ describe('a secret', () => {
     ],
     ...[
       'no token http://127.0.0.1:8000/api/users/2Ab/',
+      'no session /api/users/2Ab/',
       'npm_config_user_agent_1',
       'pypi-simple-index-2024',
     ],
