@@ -59,11 +59,16 @@ export async function compare(settings: Settings, host: Host): Promise<number> {
     return report.counts.drift === 0 ? 0 : DRIFT;
   } catch (error) {
     bar.end();
-    if (!stop.signal.aborted || !(error instanceof Error)) throw error;
+    if (!stop.signal.aborted || !isStopped(error)) throw error;
     const [, left = ''] = /was stopped\.( .*)/s.exec(error.message) ?? [];
     host.err.write(`The comparison was stopped, and no report was written.${inOneLine(left)}`);
     return 1;
   }
+}
+
+/** By its name, as the classes of the library are others than those of the command. Any other error says what it is, and what is left. */
+function isStopped(error: unknown): error is Error {
+  return error instanceof Error && 'kind' in error && error.kind === 'aborted';
 }
 
 /** @throws UsageError with all that is wrong with them */

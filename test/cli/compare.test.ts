@@ -170,4 +170,28 @@ describe('compare', () => {
       expect.stringContaining('stopped'),
     ]);
   });
+
+  it('says what it could not remove, also where the server is lost as it is stopped', async () => {
+    let stop = (): void => undefined;
+    const proxy = await bendingProxy(
+      { contract: 'deployed' },
+      {
+        before: ({ method }) => (method === 'DELETE' ? { method: 'GET' } : {}),
+        after: (answer, { method, path }) => {
+          if (method === 'DELETE') return { ...answer, status: 403 };
+          if (method !== 'POST' || path !== '/api/payments/') return answer;
+          stop();
+          return { ...answer, status: 407 };
+        },
+      },
+    );
+    open.push(proxy);
+    const args = ['compare', '--to', proxy.url, '--token-env', 'WALDUR_TOKEN', '--write'];
+    const running = startInProcess([...args, '--customer', BALTIC], TOKEN);
+    stop = () => running.stop('SIGINT');
+    expect(await running.exitCode).toBe(1);
+    expect(running.err.join()).toMatch(
+      /the proxy answered 407\. Still there: .*\/api\/payment-profiles\//,
+    );
+  });
 });

@@ -187,6 +187,12 @@ describe('a secret', () => {
       'foo - bar2baz',
       'pin the 2024 list',
     ],
+    ...[
+      'no token http://127.0.0.1:8000/api/users/2Ab/',
+      'no session /api/users/2Ab/',
+      'npm_config_user_agent_1',
+      'pypi-simple-index-2024',
+    ],
     ...['QWxhZGRpbjpvcGVuIHNlc2FtZQ', 'https://a.example/api/x/9c63955906284bff95897435efebea6f/'],
   ])('is not what only looks like one: %s', async (text) => {
     const { server, send } = await begun();

@@ -1,9 +1,10 @@
 /**
  * Which words are tokens: those of the users of the present state, and those that went, or that a request has sent though they
- * are nobody's, since the oldest request that is kept, which may have sent them too. A state is put in the place of another far less often than a text is looked through.
+ * are nobody's, since the oldest request that is kept, which may have sent them too. A state is put in the place of another far
+ * less often than a text is looked through.
  */
 import type { World } from '../../waldur/site/world.ts';
-import { LEAST_TOKEN, wordsOf } from './known-words.ts';
+import { LEAST_TOKEN, LONGEST_TOKEN, wordsOf } from './known-words.ts';
 
 /** Most tokens that are remembered when they are gone: those that went last. A megabyte or so. */
 const MOST_GONE = 10_000;
@@ -88,7 +89,8 @@ export class KnownTokens {
 
 /** What nobody writes for anything else: a test may well send a shorter word, or the uuid of a row. */
 function isRandom(word: string): boolean {
-  return word.length >= LEAST_RANDOM && /[a-z]/i.test(word) && /\d/.test(word) && !UUID.test(word);
+  if (word.length < LEAST_RANDOM || word.length > LONGEST_TOKEN) return false;
+  return /[a-z]/i.test(word) && /\d/.test(word) && !UUID.test(word);
 }
 
 function longer(one: string | undefined, other: string | undefined): string | undefined {

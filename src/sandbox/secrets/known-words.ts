@@ -8,8 +8,8 @@ import { maskToken } from './mask.ts';
 export const LEAST_TOKEN = 8;
 /** A shorter one is no common word where it has letters and digits; it is looked for as a word by itself. */
 const LEAST_WORD = 5;
-/** Longest token that a user may have. */
-const LONGEST_TOKEN = 255;
+/** Longest token that a user may have, and that is looked for. */
+export const LONGEST_TOKEN = 255;
 /** What is in no token: blanks, and the signs that stand around all values in JSON and XML. */
 const BETWEEN = /[\s"<>]/g;
 

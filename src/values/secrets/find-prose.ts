@@ -17,7 +17,7 @@ const LOGIN =
 /** What is no word of a language, nor of those who write programs: `sha256` has its digits at its end alone. */
 const WORD = /[^\s&;,"'<>{}[\]()`]{6,200}/g;
 const ORDINARY =
-  /^(?:\d{4}-\d\d|[\d.,:/+-]+$|[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-|[\da-f]{32}$|[A-Z]{1,8}[-_/#]?[\d/-]+$)/i;
+  /^(?:\d{4}-\d\d|https?:\/\/|\/[a-z_-]{1,40}\/|[\d.,:/+-]+$|[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-|[\da-f]{32}$|[A-Z]{1,8}[-_/#]?[\d/-]+$)/i;
 /** An option of a command, its value behind a blank. */
 const OPTION = /(?:^|[\s"'+])--?([a-z][\w-]{0,40})[ \t+]{1,4}(?=[^\s-])/gi;
 const BLANKS: readonly string[] = [' ', '+', '\t'];

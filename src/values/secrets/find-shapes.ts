@@ -16,7 +16,7 @@ const LONG_WORD = /[\w.-]{20}/;
 
 /** What those who give out tokens begin them with: GitHub, GitLab, npm, Slack, Stripe, SendGrid, PyPI, age. */
 const BRANDED =
-  /(?<![A-Za-z\d])(?:gh[opsur]_|github_pat_|glpat-|npm_|xox[abprs]-|[rs]k_(?:live|test)_|SG\.|pypi-|AGE-SECRET-KEY-)[\w.-]{16,400}/g;
+  /(?<![A-Za-z\d])(?:gh[opsur]_|github_pat_|glpat-|npm_(?=[A-Za-z\d]{16})|xox[abprs]-|[rs]k_(?:live|test)_|SG\.|pypi-AgE|AGE-SECRET-KEY-)[\w.-]{16,400}/g;
 /** Hashes of passwords, as crypt, bcrypt, Argon2 and Django write them. */
 const HASHED =
   /(?<![A-Za-z\d])(?:\$(?:1|2[abxy]|5|6|y|argon2(?:id|i|d))\$|(?:pbkdf2_sha\d{1,3}|argon2|scrypt|bcrypt(?:_sha256)?)\$)[\w./+=,$-]{16,500}/g;

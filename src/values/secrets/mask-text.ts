@@ -25,8 +25,8 @@ const BLOCK = /^[ \t]{0,20}(?:[|>][-+\d]{0,2})?[ \t]{0,20}\r?\n/;
 const SCHEME_END = '//';
 /** What stands before a port. */
 const HOST_END = /\/\/[\w.-]{1,100}$/;
-/** What stands before the path of a URL. */
 const LOGIN = /^[^:@]+:[^@]+@/;
+/** What stands before the path of a URL. */
 const AUTHORITY = /[^\s/?#"'<>\\]{1,2000}/y;
 
 /** Pairs with an equals sign, lines of headers, members of JSON, who logs in by a URL, and elements. */
