@@ -112,6 +112,8 @@ describe('a secret', () => {
       pinned: { id: 'x' },
       registration_code: 'EE1',
       name: 'token of love: 5',
+      note: 'all tests pass checkout-flow-2026, auth Step2x',
+      day: 'The session is 2026-01-01',
       a: 'b=c',
     };
     const entry = await kept(payment(JSON.stringify(body)));

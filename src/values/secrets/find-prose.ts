@@ -18,6 +18,9 @@ const LOGIN =
 const WORD = /[^\s&;,"'<>{}[\]()`]{6,200}/g;
 const ORDINARY =
   /^(?:\d{4}-\d\d|https?:\/\/|\/[a-z_-]{1,40}\/|[\d.,:/+-]+$|[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-|[\da-f]{32}$|[A-Z]{1,8}[-_/#]?[\d/-]+$)/i;
+/** What these names stand beside is rarely theirs: tests pass, a session begins. */
+const OFTEN_ORDINARY = /(?:^|[^\p{L}])(?:auth|pass|pin|session)["'`*]{0,2}$/iu;
+const DATE = /^\d{4}-\d\d-\d\d$/;
 /** An option of a command, its value behind a blank. */
 const OPTION = /(?:^|[\s"'+])--?([a-z][\w-]{0,40})[ \t+]{1,4}(?=[^\s-])/gi;
 const BLANKS: readonly string[] = [' ', '+', '\t'];
@@ -38,8 +41,8 @@ export function sentenceCuts(text: string): readonly Cut[] {
     const [found = ''] = VALUE.exec(text) ?? [];
     const isQuoted = found.startsWith('"') || found.startsWith("'");
     const value = isQuoted ? found.slice(1, -1) : withoutEnd(found);
-    if (value === '' || value.includes(MASK) || !(isQuoted || isCommand || /\d/.test(value)))
-      continue;
+    if (value === '' || value.includes(MASK) || DATE.test(value)) continue;
+    if (!(isQuoted || isCommand || /\d/.test(value))) continue;
     const from = isQuoted ? start + 1 : start;
     cuts.push([from, from + value.length, MASK]);
   }
@@ -83,7 +86,9 @@ function besideIn(text: string): readonly Place[] {
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
     const blank = /["']/.test(text[index - 1] ?? '') ? index - 2 : index - 1;
     const isBeside = /[ \t]/.test(text[blank] ?? '') && isOdd(withoutEnd(word));
-    return isBeside && isNamedBefore(text, blank) ? [{ start: index, isCommand: true }] : [];
+    if (!isBeside || OFTEN_ORDINARY.test(text.slice(Math.max(0, blank - LONGEST_NAME), blank)))
+      return [];
+    return isNamedBefore(text, blank) ? [{ start: index, isCommand: true }] : [];
   });
 }
 
