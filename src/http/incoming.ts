@@ -12,7 +12,7 @@ import { decodePath } from '../drf/text.ts';
 import { SocketBody } from './body-reader.ts';
 import { Departure, type DepartureOptions, type OnOver } from './departure.ts';
 import { singleHeaders } from './single-headers.ts';
-import { withoutFragment, withoutOrigin } from './target.ts';
+import { pathAndQuery } from './target.ts';
 
 export interface IncomingOptions extends DepartureOptions {
   /** Origin of hyperlinks, no trailing slash; undefined follows the `Host` header. */
@@ -41,11 +41,10 @@ export class Incoming extends Departure implements Request, Wire {
     onOver?: OnOver,
   ) {
     super(req, res, options, onOver);
-    const target = withoutOrigin(withoutFragment(req.url));
-    const cut = target.indexOf('?');
+    const [path, queryString] = pathAndQuery(req.url);
     this.method = req.method;
-    this.path = decodePath(cut < 0 ? target : target.slice(0, cut));
-    this.queryString = cut < 0 ? '' : target.slice(cut + 1);
+    this.path = decodePath(path);
+    this.queryString = queryString;
     this.headers = singleHeaders(req);
     this.prefix = req.baseUrl;
     this.#options = options;

@@ -85,7 +85,8 @@ function writeHead(
   }
 }
 
-function contentOf(body: Exclude<ReplyBody, { kind: 'stream' }>): string | Uint8Array {
+/** All of a body that is whole already. */
+export function contentOf(body: Exclude<ReplyBody, { kind: 'stream' }>): string | Uint8Array {
   switch (body.kind) {
     case 'none':
       return NO_BYTES;

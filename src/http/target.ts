@@ -3,7 +3,7 @@ import type { Request } from '../drf/request.ts';
 import { escapeUriPath } from '../drf/text.ts';
 
 /** Up to a `#`, which no client should send. Source: gunicorn util.split_request_uri (urlsplit). */
-export function withoutFragment(url: string): string {
+function withoutFragment(url: string): string {
   const cut = url.indexOf('#');
   return cut < 0 ? url : url.slice(0, cut);
 }
@@ -15,7 +15,14 @@ export function withoutOrigin(url: string): string {
   return url.startsWith('/') ? url : url.replace(ABSOLUTE, '');
 }
 
-/** What such a target has in front of its path: host and port, with whatever else stands there; undefined for any other. */
+/** What stands before and behind the `?`, neither decoded; the query is empty where there is none. */
+export function pathAndQuery(url: string): readonly [path: string, query: string] {
+  const target = withoutOrigin(withoutFragment(url));
+  const cut = target.indexOf('?');
+  return cut < 0 ? [target, ''] : [target.slice(0, cut), target.slice(cut + 1)];
+}
+
+/** What a proxy's absolute target has in front of its path: host and port, with whatever else stands there; undefined for any other. */
 export function authorityOf(target: string): string | undefined {
   return ABSOLUTE.exec(target)?.[1];
 }

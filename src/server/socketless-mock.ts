@@ -8,7 +8,8 @@ import type { Reply, ReplyBody } from '../drf/reply.ts';
 import type { BodyReader, Request } from '../drf/request.ts';
 import { decodePath } from '../drf/text.ts';
 import { schemeOf } from '../http/incoming.ts';
-import { withoutFragment, withoutOrigin } from '../http/target.ts';
+import { contentOf } from '../http/outgoing.ts';
+import { pathAndQuery } from '../http/target.ts';
 import type { HeaderPair } from '../values/header-pairs.ts';
 import { assemble } from './mock-server.ts';
 import type { ServerOptions } from './options.ts';
@@ -60,12 +61,10 @@ export function createSocketlessMock(options: ServerOptions = {}): SocketlessMoc
 function requestOf({ method, target, headers: sent, body }: SentRequest, most: number): Request {
   const headers: Record<string, string> = { host: HOST };
   for (const [name, value] of Object.entries(sent)) headers[name.toLowerCase()] = value.trim();
-  const whole = withoutOrigin(withoutFragment(target));
-  const cut = whole.indexOf('?');
-  const queryString = cut < 0 ? '' : whole.slice(cut + 1);
+  const [path, queryString] = pathAndQuery(target);
   return {
     method,
-    path: decodePath(cut < 0 ? whole : whole.slice(0, cut)),
+    path: decodePath(path),
     queryString,
     query: queryOf(queryString, headers),
     headers,
@@ -102,24 +101,12 @@ async function readAnswer(reply: Reply, method: string): Promise<ReadAnswer> {
   };
 }
 
-async function bytesOf(body: ReplyBody): Promise<Buffer> {
-  switch (body.kind) {
-    case 'none':
-      return Buffer.alloc(0);
-    case 'text':
-      return Buffer.from(body.text);
-    case 'pieces':
-      return Buffer.from([...body.pieces].join(''));
-    case 'bytes':
-      return Buffer.from(body.bytes);
-    case 'json':
-      return Buffer.from(JSON.stringify(body.value));
-    case 'stream': {
-      const pieces: Buffer[] = [];
-      for await (const piece of body.pieces) pieces.push(Buffer.from(piece));
-      return Buffer.concat(pieces);
-    }
-    default:
-      return body satisfies never;
+async function bytesOf(body: ReplyBody): Promise<Uint8Array> {
+  if (body.kind !== 'stream') {
+    const content = contentOf(body);
+    return typeof content === 'string' ? Buffer.from(content) : content;
   }
+  const pieces: Uint8Array[] = [];
+  for await (const piece of body.pieces) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
 }
