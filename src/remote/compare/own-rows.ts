@@ -1,4 +1,5 @@
 /** Decides by what rows that a comparison has made are known as its own, also where the answer that names one was lost. */
+import { civilText } from '../../values/civil.ts';
 import { secretBytes } from '../../values/random.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import type { RemoteClient } from '../client/client.ts';
@@ -22,8 +23,11 @@ const NAME = 'waldur-payments-mock compare';
 export function newMark(): Mark {
   const bytes = secretBytes(8);
   const [one = 0, two = 0, three = 0] = bytes;
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  const date = `19${pad(one % 100)}-${pad((two % 12) + 1)}-${pad((three % 28) + 1)}`;
+  const date = civilText({
+    year: 1900 + (one % 100),
+    month: (two % 12) + 1,
+    day: (three % 28) + 1,
+  });
   return { name: `${NAME} ${Buffer.from(bytes).toString('hex')}`, date };
 }
 
