@@ -48,7 +48,7 @@ export class Queue<Item> {
   }
 
   /** Those that pass, oldest first. */
-  where(passes: (item: Item) => boolean): readonly Item[] {
+  where(passes: (item: Item) => boolean): Item[] {
     const found: Item[] = [];
     for (let place = 0; place < this.size; place += 1) {
       const item = this.at(place);
@@ -59,7 +59,7 @@ export class Queue<Item> {
 
   /** Takes those out that do not pass. */
   keep(passes: (item: Item) => boolean): void {
-    this.#items = [...this.where(passes)];
+    this.#items = this.where(passes);
     this.#start = 0;
   }
 
