@@ -1,5 +1,6 @@
 /** What the README says to users of pytest: its fixture and its command, in a project where npx finds the mock. */
 import { execFile, spawnSync } from 'node:child_process';
+import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -46,17 +47,25 @@ async function run(command: string): Promise<{ readonly stdout: string; readonly
 
 /** That soon nothing listens there any more: a server looks every quarter of a second for who started it. */
 async function isGone(url: string): Promise<void> {
-  const isThere = () =>
-    fetch(`${url}/__admin/health`).then(
-      () => true,
-      () => false,
-    );
+  const { hostname, port } = new URL(url);
   let looks = 0;
-  while (looks < 100 && (await isThere())) {
+  while (looks < 100 && (await listens(hostname, Number(port)))) {
     looks += 1;
     await setTimeout(100);
   }
   expect(looks).toBeLessThan(100);
+}
+
+/** By a connection alone: a `fetch` that meets a server on its way out may wait for ever. */
+function listens(host: string, port: number): Promise<boolean> {
+  return new Promise((told) => {
+    const socket = connect({ host, port });
+    const tell = (isThere: boolean) => {
+      socket.destroy();
+      told(isThere);
+    };
+    socket.once('connect', () => tell(true)).once('error', () => tell(false));
+  });
 }
 
 describe('what the README says of pytest', () => {
