@@ -163,15 +163,17 @@ export class Sandbox {
   }
 
   #put({ store, random }: Moment, isTold = false): void {
+    const { world } = this;
     const changed = isTold ? this.#changing() : undefined;
     this.#states.weighRows();
-    this.world.store.restore(store);
-    this.world.random.restore(random);
+    world.store.restore(store);
+    world.random.restore(random);
     changed?.();
   }
 
   /** Before the state becomes another one; what comes back is called when it is. */
-  readonly #changing = () => this.#tokens.changing(() => this.changes.tell('state'));
+  readonly #changing = () => this.#tokens.changing(this.#changed);
+  readonly #changed = () => this.changes.tell('state');
 
   /** All states that are kept: the present one, the seed, and the remembered ones unless they are left out. */
   states({ snapshots }: { readonly snapshots: boolean }): readonly StoreSnapshot[] {

@@ -70,11 +70,10 @@ export function createRandom(seed: number | string): Random {
     },
     restore(state) {
       words.set(state.words);
+      for (const [name, saved] of state.streams) stream(name).restore(saved);
+      if (streams.size === state.streams.size) return;
       for (const [name, { random, start }] of streams) {
-        random.restore(state.streams.get(name) ?? start);
-      }
-      for (const [name, saved] of state.streams) {
-        if (!streams.has(name)) stream(name).restore(saved);
+        if (!state.streams.has(name)) random.restore(start);
       }
     },
   };

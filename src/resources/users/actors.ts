@@ -16,20 +16,33 @@ const EVERYBODY = userModel.usual({
   given: { username: 'staff', isStaff: true },
 });
 
+const NONE: readonly string[] = [];
+
 export const actors: Actors = {
   byToken: (token, store) => store.table(users).findBy('token', token),
   tokenAt: (text, least, store) =>
     store.table(users).findBeginning('token', text, least)?.token ?? undefined,
   watchTokens(store) {
     const table = store.table(users);
-    const moment = table.snapshot();
-    return () => {
-      const { removed, replaced } = table.differencesFrom(moment);
-      if (removed.length === 0 && replaced.length === 0) return [];
-      const changed = replaced.filter(({ before, after }) => before.token !== after.token);
-      return [...removed, ...changed.map(({ before }) => before)].flatMap(
-        ({ token }) => token ?? [],
-      );
+    let { version } = table;
+    let moment = table.snapshot();
+    const look = (): void => {
+      if (table.version === version) return;
+      version = table.version;
+      moment = table.snapshot();
+    };
+    return {
+      look,
+      gone() {
+        // As after most resets and restores: no user has changed.
+        if (table.version === version) return NONE;
+        const { removed, replaced } = table.differencesFrom(moment);
+        look();
+        const changed = replaced.filter(({ before, after }) => before.token !== after.token);
+        return [...removed, ...changed.map(({ before }) => before)].flatMap(
+          ({ token }) => token ?? [],
+        );
+      },
     };
   },
   byUuid: (uuid, store) => store.table(users).get(uuid),

@@ -104,10 +104,13 @@ export class ForgottenRequests {
    * All up to a sequence are cleared away. Those that are to be done yet come to something after that: whether they belong to
    * the time before or after, nobody can tell.
    */
-  clear(since: number, pending: readonly number[]): void {
-    this.#over.clear();
-    this.#limits.clear();
-    for (const sequence of pending) this.#open.add(sequence);
+  clear(since: number, pending: readonly { readonly sequence: number }[]): void {
+    // Most often nothing had to go: then there is nothing to forget of it.
+    if (this.#limits.size > 0) {
+      this.#over.clear();
+      this.#limits.clear();
+    }
+    for (const { sequence } of pending) this.#open.add(sequence);
     this.#dropped = this.#open.size;
     this.#since = since;
   }

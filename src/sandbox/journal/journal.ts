@@ -78,7 +78,7 @@ export class Journal extends KeptRequests {
   ): void {
     if (recorded.isOver) return;
     recorded.end(status, received, lost);
-    if (!this.holds(recorded.sequence)) this.missing.end(recorded);
+    this.close(recorded);
     this.ended(recorded);
     this.#listeners.tell(() => recorded.entry());
   }
@@ -129,7 +129,7 @@ export class Journal extends KeptRequests {
   /** Forgets all entries; the count of sequences goes on, and so do those who listen. */
   clear(): void {
     this.clearUpTo(this.#sequence);
-    this.#scene = { ...this.#scene, repeats: new Repeats() };
+    this.#scene.repeats.forget();
   }
 
   /** What every part of a sandbox is reset by. */

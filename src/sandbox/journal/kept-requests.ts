@@ -24,6 +24,8 @@ export class KeptRequests {
   protected readonly missing = new ForgottenRequests();
   readonly #room: Room;
   #bytes = 0;
+  /** How many of the kept ones are not over. */
+  #open = 0;
   #isGone = false;
 
   constructor(room: Room) {
@@ -34,8 +36,15 @@ export class KeptRequests {
   /** One more that is to be kept. */
   protected keep(recorded: RecordedRequest): void {
     this.queue.add(recorded);
+    this.#open += 1;
     this.#weigh(recorded.bytes);
     this.#makeRoom();
+  }
+
+  /** One that was open is over, whether it is kept still or not. */
+  protected close(recorded: RecordedRequest): void {
+    if (this.holds(recorded.sequence)) this.#open -= 1;
+    else this.missing.end(recorded);
   }
 
   /** One that was not kept. */
@@ -75,6 +84,7 @@ export class KeptRequests {
   forgetOldest(limit: LimitName = 'journalTotalBytes'): boolean {
     const oldest = this.queue.take();
     if (!oldest) return false;
+    if (!oldest.isOver) this.#open -= 1;
     this.missing.drop(limit, oldest);
     this.#weigh(-oldest.bytes);
     return true;
@@ -82,14 +92,12 @@ export class KeptRequests {
 
   /** All of them up to a sequence; what is to be done yet is missing from then on. */
   protected clearUpTo(sequence: number): void {
-    const pending = this.queue.where(isPending);
+    const pending = this.#open === 0 ? [] : this.queue.where(isPending);
+    this.#open = 0;
     this.queue.clear();
     this.#room.states?.clear();
     this.#weigh(-this.#bytes);
-    this.missing.clear(
-      sequence,
-      pending.map((each) => each.sequence),
-    );
+    this.missing.clear(sequence, pending);
   }
 
   /** Gives its part of what is shared back, for good: nobody will ask it any more. */

@@ -50,10 +50,7 @@ export class Queue<Item> {
   /** Those that pass, oldest first. */
   where(passes: (item: Item) => boolean): Item[] {
     const found: Item[] = [];
-    for (let place = 0; place < this.size; place += 1) {
-      const item = this.at(place);
-      if (item !== undefined && passes(item)) found.push(item);
-    }
+    for (const item of this.#items) if (item !== undefined && passes(item)) found.push(item);
     return found;
   }
 

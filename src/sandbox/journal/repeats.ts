@@ -41,6 +41,14 @@ export class Repeats {
     return known;
   }
 
+  /** Holds nothing of what came. */
+  forget(): void {
+    this.#ofGet = undefined;
+    this.#ofOthers = undefined;
+    this.#head = '';
+    this.#body = '';
+  }
+
   head(text: string): string {
     if (text === this.#head) return this.#head;
     if (text.length <= LONGEST) this.#head = text;

@@ -3,6 +3,7 @@
  * are nobody's, since the oldest request that is kept, which may have sent them too. A state is put in the place of another far
  * less often than a text is looked through.
  */
+import type { TokenWatch } from '../../waldur/site/users.ts';
 import type { World } from '../../waldur/site/world.ts';
 import { LEAST_TOKEN, LONGEST_TOKEN, wordsOf } from './known-words.ts';
 
@@ -24,6 +25,8 @@ export class KnownTokens {
   readonly #gone = new Map<string, number>();
   /** The same tokens by what they begin with. */
   readonly #byHead = new Map<string, Set<string>>();
+  /** Made when a state is first put in the place of another. */
+  #watch: TokenWatch | undefined;
 
   constructor(sandbox: Known) {
     this.#sandbox = sandbox;
@@ -38,20 +41,22 @@ export class KnownTokens {
   /** The state is about to be another one; what comes back is to be called when it is, and calls `done`. */
   changing(done: () => void): () => void {
     const { actors, store } = this.#sandbox.world;
-    const gone = actors.watchTokens(store);
+    this.#watch ??= actors.watchTokens(store);
+    this.#watch.look();
     return () => {
-      this.#note(gone());
+      const gone = this.#watch?.gone() ?? [];
+      if (gone.length > 0) this.#note(gone);
       done();
     };
   }
 
   /** A request has sent these credentials, which are no user's: maybe those of a real server. */
   readonly sent = (credentials: string): void => {
-    this.#note(wordsOf(credentials.split(/[\s,;]+/)).filter(isRandom));
+    const words = wordsOf(credentials.split(/[\s,;]+/)).filter(isRandom);
+    if (words.length > 0) this.#note(words);
   };
 
   #note(tokens: readonly string[]): void {
-    if (tokens.length === 0) return;
     const { journal } = this.#sandbox;
     for (const token of tokens.slice(-MOST_GONE)) {
       this.#forget(token);

@@ -43,13 +43,21 @@ export interface KnownActors {
   readonly usernames: readonly string[];
 }
 
+/** Tells which tokens go, at next to no cost where no user changes. */
+export interface TokenWatch {
+  /** Notes those of this moment. */
+  readonly look: () => void;
+  /** Those of the moment that was noted which the store does not know any more; notes those of this moment. */
+  readonly gone: () => readonly string[];
+}
+
 /** Where those who call are found. */
 export interface Actors {
   readonly byToken: (token: string, store: Store) => Actor | undefined;
   /** The longest token that a text begins with, of so many characters at least. */
   readonly tokenAt: (text: string, least: number, store: Store) => string | undefined;
-  /** Notes the tokens of this moment: what comes back tells which of them the store does not know any more. */
-  readonly watchTokens: (store: Store) => () => readonly string[];
+  /** Knows the tokens of this moment. */
+  readonly watchTokens: (store: Store) => TokenWatch;
   readonly byUuid: (uuid: UserId, store: Store) => Actor | undefined;
   /** How many there are, and the first so many of their names. */
   readonly known: (most: number, store: Store) => KnownActors;
