@@ -17,9 +17,8 @@ export function absentSandbox(
   const asked = method === 'HEAD' ? 'GET' : method;
   const isOfPast = here.some(({ route }) => route.method === asked && route.tellsOfPast === true);
   if (!isOfPast || sandboxes.has(name) || sandboxes.dropped.has(name)) return undefined;
-  const names = sandboxes.list().map((each) => each.name);
   const message =
     `there is no sandbox "${name}": no request has reached it, and nothing has made it (POST ${ADMIN_PATH}/sandboxes does, or ` +
-    `POST ${sandboxPrefix(name)}${ADMIN_PATH}/reset)${hint(nearestName(name, names))}`;
+    `POST ${sandboxPrefix(name)}${ADMIN_PATH}/reset)${hint(nearestName(name, sandboxes.names()))}`;
   return adminError(404, [{ pointer: '', message }], JSON_HEADERS);
 }

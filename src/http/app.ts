@@ -9,7 +9,7 @@ import { barePage, refusalPage } from '../drf/exception-handler.ts';
 import { REQUEST } from '../drf/refusals.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import { type Request, RequestAborted } from '../drf/request.ts';
-import { ADMIN_PATH, OWN_PREFIX, SANDBOX_HEADER, SANDBOX_PATH } from '../values/own-paths.ts';
+import { ADMIN_PATH, OWN_PREFIX, SANDBOX_FIELD, SANDBOX_PATH } from '../values/own-paths.ts';
 import { isPackageReplaced, PACKAGE_REPLACED } from '../values/package-files.ts';
 import { allowCrossOrigin } from './cors.ts';
 import type { OnOver } from './departure.ts';
@@ -95,7 +95,7 @@ function refuseUnreadable(options: AppOptions): ErrorRequestHandler {
 /** The sandbox that the path names, or else the header. */
 function sandboxOf({ params, headers }: ExpressRequest): string | undefined {
   const { sandbox } = params;
-  return typeof sandbox === 'string' ? sandbox : headers[SANDBOX_HEADER]?.toString();
+  return typeof sandbox === 'string' ? sandbox : headers[SANDBOX_FIELD]?.toString();
 }
 
 function carry(

@@ -1,6 +1,6 @@
 /** Cross-origin access, which a deployment's front proxy adds. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { NOTE_HEADER } from '../values/own-paths.ts';
+import { NOTE_HEADER, SANDBOX_HEADER } from '../values/own-paths.ts';
 
 /** What a page can read: where it asks for more, such as `Location`, it finds out here and not in production. */
 const EXPOSED = `Link, X-Result-Count, ${NOTE_HEADER}`;
@@ -8,7 +8,7 @@ const EXPOSED = `Link, X-Result-Count, ${NOTE_HEADER}`;
 const ALLOWED_HEADERS = [
   ...['DNT', 'User-Agent', 'X-Requested-With', 'X-CSRFToken', 'If-Modified-Since', 'Cache-Control'],
   ...['Content-Type', 'Range', 'Authorization', 'Keep-Alive', 'X-Impersonated-User-Uuid'],
-  ...['sentry-trace', 'baggage', 'Accept-Language', 'X-Mock-Sandbox'],
+  ...['sentry-trace', 'baggage', 'Accept-Language', SANDBOX_HEADER],
 ].join(', ');
 const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS';
 

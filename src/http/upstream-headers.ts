@@ -2,7 +2,7 @@
 import type { Reply } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { type HeaderPair, headerPairs } from '../values/header-pairs.ts';
-import { NOTE_HEADER, SANDBOX_HEADER } from '../values/own-paths.ts';
+import { NOTE_HEADER, SANDBOX_FIELD } from '../values/own-paths.ts';
 
 /** Of one connection, whatever `Connection` says. Source: RFC 9110, 7.6.1. */
 const HOP_BY_HOP = [
@@ -17,7 +17,7 @@ const HOP_BY_HOP = [
   'upgrade',
 ] as const;
 /** Said anew for the other server, or of no use to it. */
-const OWN_OF_REQUESTS = ['host', 'content-length', 'expect', 'via', SANDBOX_HEADER] as const;
+const OWN_OF_REQUESTS = ['host', 'content-length', 'expect', 'via', SANDBOX_FIELD] as const;
 /** What the mock says of its own answers. */
 const OWN_OF_ANSWERS = ['content-length', NOTE_HEADER.toLowerCase()] as const;
 const CROSS_ORIGIN = /^access-control-/;

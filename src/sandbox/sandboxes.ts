@@ -3,12 +3,9 @@
 import type { Clock } from '../values/clock.ts';
 import { epochMs } from '../values/instant.ts';
 import { howToRaise, MAX_DROPPED_NAMES } from '../values/limits.ts';
-import { SANDBOX_NAME } from '../values/schema/settings.ts';
-import { DEFAULT_SANDBOX } from './default-sandbox.ts';
 import type { Sandbox } from './sandbox.ts';
+import { DEFAULT_SANDBOX } from './sandbox-name.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
-
-export { DEFAULT_SANDBOX };
 
 export interface SandboxesOptions {
   /** Most sandboxes beside the default one; one more drops the least recently used. */
@@ -40,10 +37,6 @@ export interface SandboxInfo {
 
 /** Told of each sandbox as it comes. */
 export type SandboxWatcher = (sandbox: Sandbox, name: string) => void;
-
-export function isSandboxName(name: unknown): name is string {
-  return SANDBOX_NAME.read(name).valid;
-}
 
 export class Sandboxes {
   readonly #options: SandboxesOptions;
@@ -95,6 +88,12 @@ export class Sandboxes {
     this.#watchers.add(watcher);
   }
 
+  /** All names in use, in the order of `list`. */
+  names(): readonly string[] {
+    this.#dropIdle();
+    return [DEFAULT_SANDBOX, ...this.#kept.keys()];
+  }
+
   /** Whether a name is in use. */
   has(name: string): boolean {
     this.#dropIdle();
@@ -121,9 +120,8 @@ export class Sandboxes {
     kept.sandbox.inFlight.end('drop');
     kept.sandbox.journal.leave();
     this.#dropped.set(name, reason);
-    const [oldest] = this.#dropped.keys();
-    if (this.#dropped.size > MAX_DROPPED_NAMES && oldest !== undefined)
-      this.#dropped.delete(oldest);
+    const [first] = this.#dropped.keys();
+    if (this.#dropped.size > MAX_DROPPED_NAMES && first !== undefined) this.#dropped.delete(first);
     kept.sandbox.changes.tell('sandboxes');
     return true;
   }

@@ -54,8 +54,9 @@ export class Strays {
 
   /** The sandbox, made on purpose, whose name is nearly the same. */
   #meantBy(name: string): string | undefined {
-    const names = this.#sandboxes.list().map((each) => each.name);
-    const made = names.filter((each) => each !== name && !this.#isSpokenOf.has(each));
+    const made = this.#sandboxes
+      .names()
+      .filter((each) => each !== name && !this.#isSpokenOf.has(each));
     return meantAmong(name, made);
   }
 }

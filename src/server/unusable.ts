@@ -4,13 +4,15 @@ import { adminError, JSON_HEADERS } from '../admin/admin-route.ts';
 import { detailSchema } from '../drf/refusal-schemas.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
 import type { ResponseSchema } from '../drf/schema.ts';
-import { NOTE_HEADER } from '../values/own-paths.ts';
+import { NOTE_HEADER, SANDBOX_HEADER, SANDBOX_PATH } from '../values/own-paths.ts';
 
 /** Most characters of a wrong name that its refusal shows: as many as a name may have. */
 const MOST_SHOWN = 100;
 /** As ASCII, for a header has it too. */
 const NOT_NAMED =
-  'The request names no sandbox, and this server asks for one (--require-sandbox): put /__sandbox/<name> in front of the path, or send the header X-Mock-Sandbox.';
+  'The request names no sandbox, and this server asks for one (--require-sandbox): ' +
+  `put ${SANDBOX_PATH}/<name> in front of the path, or send the header ${SANDBOX_HEADER}.`;
+const MEANT = `did you mean "${SANDBOX_HEADER}"?`;
 
 export function goneSandbox(name: string, reason: string): Reply {
   return unusable(410, `The sandbox "${name}" is gone: ${reason}.`);
@@ -30,7 +32,7 @@ export function wrongHeaderOfAdmin(name: string): Reply {
 }
 
 function meantHeader(name: string): string {
-  return `The header "${shown(name)}" names no sandbox: did you mean "X-Mock-Sandbox"?`;
+  return `The header "${shown(name)}" names no sandbox: ${MEANT}`;
 }
 
 export function sandboxNotNamed(): Reply {
@@ -44,7 +46,7 @@ export function sandboxResponses(): Readonly<Record<string, ResponseSchema>> {
     SandboxNameUnusable: described(
       400,
       'The name is none for a sandbox.',
-      '( is no name for a sandbox\\.|did you mean "X-Mock-Sandbox"\\?)$',
+      `( is no name for a sandbox\\.|${MEANT.replace('?', '\\?')})$`,
     ),
     SandboxNotNamed: described(
       421,

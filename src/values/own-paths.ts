@@ -6,8 +6,10 @@ export const OWN_PREFIX = '/__';
 export const ADMIN_PATH = '/__admin';
 /** Under it a sandbox is reached, its name behind it. */
 export const SANDBOX_PATH = '/__sandbox';
-/** The header that names a sandbox where the path does not. */
-export const SANDBOX_HEADER = 'x-mock-sandbox';
+/** The header that names a sandbox where the path does not, as people write it. */
+export const SANDBOX_HEADER = 'X-Mock-Sandbox';
+/** The same as Node.js reads it. */
+export const SANDBOX_FIELD = SANDBOX_HEADER.toLowerCase();
 /** The header in which an answer says more, for people: no client of a real server could read it. */
 export const NOTE_HEADER = 'X-Mock-Note';
 

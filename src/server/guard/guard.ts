@@ -7,6 +7,7 @@ import { adminError, JSON_HEADERS } from '../../admin/admin-route.ts';
 import { routesAt, withoutEndSlash } from '../../admin/match-path.ts';
 import { emptyReply, type Reply, withHeaders } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
+import { SANDBOX_HEADER } from '../../values/own-paths.ts';
 import { isWithoutHost } from '../without-host.ts';
 import { type StrangerOptions, strangerFinder } from './stranger.ts';
 import { hasToken } from './token.ts';
@@ -26,7 +27,7 @@ const NO_HOST = { pointer: '', message: 'HTTP/1.1 asks for the header Host, and 
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 const PREFLIGHT = {
   'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS',
-  'Access-Control-Allow-Headers': 'Content-Type, Authorization, X-Mock-Sandbox',
+  'Access-Control-Allow-Headers': `Content-Type, Authorization, ${SANDBOX_HEADER}`,
 } as const;
 
 export function createGuard({ cors, adminToken, ...options }: DoorOptions): Guard {
