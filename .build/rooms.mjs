@@ -49,6 +49,8 @@ export const LIBRARY_ROOMS = {
     'src/resources/media/signatures.ts',
     'src/resources/media/text-type.ts',
   ],
+  /** What finds secrets in texts: when the journal is read, or something is told of a request. */
+  secrets: ['src/values/secrets/find-members.ts', 'src/values/secrets/mask-text.ts'],
   /** What speaks to real servers. */
   remote: [
     'src/remote/pull/pull-fixtures.ts',

@@ -60,7 +60,7 @@ describe('the built package', () => {
     expect(run(script)).toBe('201 400 401 200 200 index.js');
   });
 
-  it('loads one more file for the control plane, and for what tests ask of it in the same process', () => {
+  it('loads one more file for the control plane, and another for what tests ask of it in the same process', () => {
     const script = `const { startMockServer, verifyRequests } = require('./dist/index.js');
       startMockServer().then(async ({ url, requests, close }) => {
         const health = await fetch(url + '/__admin/health');
@@ -76,7 +76,7 @@ describe('the built package', () => {
     expect(run(script).split('\n')).toEqual([
       '200 index.js later.js',
       '3.1.0 400 1',
-      'true index.js language-catalogue.json later.js',
+      'true index.js language-catalogue.json later.js secrets.js',
     ]);
   });
 
