@@ -90,6 +90,13 @@ export function cleanBoolean(values: ParameterValues): Checked<boolean | undefin
   return valid(text === 'false' || text === '0' ? false : undefined);
 }
 
+/** As Django writes a flag, or a page does, or by its digit; anything else is no filter. Source: Django forms.NullBooleanField. */
+export function cleanPlainBoolean(values: ParameterValues): Checked<boolean | undefined> {
+  const text = last(values);
+  if (text === 'true' || text === 'True' || text === '1') return valid(true);
+  return valid(text === 'false' || text === 'False' || text === '0' ? false : undefined);
+}
+
 /** As a select of unknown, yes and no sends it; anything else is no filter. Source: Django forms.NullBooleanSelect. */
 export function cleanNullBoolean(values: ParameterValues): Checked<boolean | undefined> {
   const text = last(values);

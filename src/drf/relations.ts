@@ -84,15 +84,21 @@ export function withoutPrefix(path: string, prefix: string): string {
   return prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
 }
 
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
+/** Those whose paths end at a semicolon. Source: Python 3.11 urllib.parse.uses_params. */
+const WITH_PARAMETERS = /^(?:|ftp|hdl|prospero|https?|imap|shttp|rtsp[su]?|sips?|mms|sftp|tel)$/i;
+
 /**
  * The path of a URL or of a path: scheme, host, parameters, query and fragment cut off. Never fails.
  * Source: Python urllib.parse.urlparse.
  */
 export function urlPath(url: string): string {
-  const afterScheme = cleanUrl(url).replace(/^[a-z][a-z0-9+.-]*:/i, '');
-  const [beforeFragment = ''] = afterScheme.split('#', 1);
+  const text = cleanUrl(url);
+  const [written = '', scheme = ''] = SCHEME.exec(text) ?? [];
+  const [beforeFragment = ''] = text.slice(written.length).split('#', 1);
   const [beforeQuery = ''] = beforeFragment.split('?', 1);
   const path = beforeQuery.startsWith('//') ? beforeQuery.replace(/^\/\/[^/]*/, '') : beforeQuery;
+  if (!WITH_PARAMETERS.test(scheme)) return path;
   const parameters = path.indexOf(';', path.lastIndexOf('/') + 1);
   return parameters < 0 ? path : path.slice(0, parameters);
 }

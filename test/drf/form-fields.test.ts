@@ -8,6 +8,7 @@ import {
   cleanNullBoolean,
   cleanNumber,
   cleanOrdering,
+  cleanPlainBoolean,
   cleanText,
   cleanUuid,
   knownOrdering,
@@ -265,6 +266,17 @@ describe('every form field', () => {
         }
       }),
     );
+  });
+});
+
+// The source of Django's NullBooleanField: the words are compared as they stand.
+describe('cleanPlainBoolean', () => {
+  it.each([
+    ...['true', 'True', '1'].map((word) => [word, true] as const),
+    ...['false', 'False', '0'].map((word) => [word, false] as const),
+    ...['', 'TRUE', 'tRue', '2', '3', ' true', 'on'].map((word) => [word, undefined] as const),
+  ])('%j is %j', (word, flag) => {
+    expect(cleanPlainBoolean(['x', word])).toEqual(taken(flag));
   });
 });
 

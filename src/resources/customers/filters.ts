@@ -1,7 +1,7 @@
 /** The filters of organizations that are of no one field, or read their parameter in a way of their own. */
 import {
-  cleanBoolean,
   cleanNullBoolean,
+  cleanPlainBoolean,
   cleanText,
   type ParameterValues,
 } from '../../drf/form-fields.ts';
@@ -93,7 +93,7 @@ const seenBy: CustomerFilter = defineFilter(
 
 const owned: CustomerFilter = defineFilter(
   'owned_by_current_user',
-  cleanBoolean,
+  cleanPlainBoolean,
   (rows, flag, call) => {
     if (!flag) return rows;
     const user = userOf(call);
