@@ -180,7 +180,7 @@ const LINK_FILTERS: Readonly<Record<string, string>> = {
   payment_profiles: 'organization',
   invoices: 'customer',
 };
-const FINDING = /^(\w+)_(?:list|retrieve|count|destroy)(?:_head)?$/;
+const FINDING = /^(\w+)_(?:list|retrieve|count|destroy)(?:_head|_metadata)?$/;
 
 function serverFault(id: string, path: string): Partial<Ask> {
   const filter = LINK_FILTERS[FINDING.exec(id)?.[1] ?? ''];

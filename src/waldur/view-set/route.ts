@@ -1,9 +1,8 @@
 /** What can be asked at one path: its endpoints by method, HEAD with GET, and OPTIONS, which tells of them. */
 import type { DescribedFields } from '../../drf/field-schema.ts';
-
 import { metadata } from '../../drf/metadata.ts';
 import { metadataSchema } from '../../drf/metadata-schema.ts';
-
+import type { PossibleRefusal } from '../../drf/operation.ts';
 import { jsonReply } from '../../drf/reply.ts';
 import type { OperationSchema, RouteSchema } from '../../drf/schema.ts';
 import type { Contract } from '../contract.ts';
@@ -56,6 +55,8 @@ export interface Described {
   readonly method: 'POST' | 'PUT';
   /** False for a call that is not told them; everybody is where it is left out. */
   readonly isFor?: (call: Call) => boolean;
+  /** What makes the server fail that looks whom it is for. */
+  readonly faults?: () => readonly PossibleRefusal[];
   /** Those of the fields that a call picks by `?field=`, where it can. */
   readonly picked?: (call: Call) => DescribedFields;
 }
@@ -138,6 +139,7 @@ function metadataEndpoint(
           { isAlways: !isFor, isWhole: !picked },
         ),
       }),
+    refusals: () => described?.faults?.() ?? [],
     guard: (call) => () => {
       const isTold = method !== undefined && (isFor?.(call) ?? true);
       const shown = isTold && picked ? picked(call) : fields();

@@ -37,7 +37,7 @@ export function findRow<Row extends StoredRow, F extends Fields<Row, Call>>(
   return row;
 }
 
-/** Whether `findRow` would find it. */
+/** Whether `findRow` would find it. A fault of the server is none of its refusals. Source: DRF metadata.SimpleMetadata. */
 export function isVisible<Row extends StoredRow, F extends Fields<Row, Call>>(
   options: ViewSetOptions<Row, F>,
   call: Call,
@@ -46,7 +46,7 @@ export function isVisible<Row extends StoredRow, F extends Fields<Row, Call>>(
     findRow(options, call);
     return true;
   } catch (error) {
-    if (error instanceof ApiException) return false;
+    if (error instanceof ApiException && !error.isPage) return false;
     throw error;
   }
 }

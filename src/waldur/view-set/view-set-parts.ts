@@ -112,9 +112,11 @@ export function filterRefusals(options: SharedOptions): readonly PossibleRefusal
       return { name: `${operationPrefix}.${place}`, alias, detail, field };
     }),
   );
-  const resolves = filters.some((each) => each.resolves);
-  return [
-    ...ofFilters,
-    ...(resolves ? [possible(LINK.unresolvable), possible(LINK_FAULTS.bad_host)] : []),
-  ];
+  const faults = filterFaults(options);
+  return [...ofFilters, ...(faults.length > 0 ? [possible(LINK.unresolvable), ...faults] : [])];
+}
+
+/** What makes the server fail that filters. */
+export function filterFaults({ filters }: SharedOptions): readonly PossibleRefusal[] {
+  return filters.some(({ resolves }) => resolves) ? [possible(LINK_FAULTS.bad_host)] : [];
 }

@@ -17,6 +17,7 @@ import { createRoute, type Described, type Route, type RouteOptions } from './ro
 import { isVisible, shownFields } from './rows.ts';
 import type { View } from './view.ts';
 import type { ViewSetOptions } from './view-set-options.ts';
+import { filterFaults } from './view-set-parts.ts';
 
 /** Makes the view of a resource. Writing takes a staff user. Source: Waldur core/views.ActionsViewSet; BEHAVIOUR 2 and 4. */
 export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>>(
@@ -55,7 +56,11 @@ export function defineViewSet<Row extends StoredRow, F extends Fields<Row, Call>
   const detail = route(
     '{uuid}/',
     `${spaced(model)} Instance`,
-    { method: 'PUT', isFor: (call) => isVisible(options, call) },
+    {
+      method: 'PUT',
+      isFor: (call) => isVisible(options, call),
+      faults: () => filterFaults(options),
+    },
     () => ({
       endpoints: [
         retrieveEndpoint(options),
