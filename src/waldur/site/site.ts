@@ -6,10 +6,9 @@ import { METHOD, REQUEST } from '../../drf/refusals.ts';
 import type { RefusalListener } from '../../drf/refused.ts';
 import { emptyReply, HTML, type Reply } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
-import { type RouteMatch, Router, type Routes } from '../../drf/router.ts';
+import { type RouteMatch, Router } from '../../drf/router.ts';
 import { lazy } from '../../values/lazy.ts';
 import type { Contract } from '../contract.ts';
-import type { Fixture } from '../fixture/fixture.ts';
 import { IMPERSONATION } from '../refusals.ts';
 import type { Resource } from '../resource.ts';
 import { possible } from '../view-set/endpoint.ts';
@@ -19,7 +18,7 @@ import { dispatch, type Observer } from './lifecycle.ts';
 import { inLanguage, LANGUAGE_HEADERS } from './middleware.ts';
 import { refusedAsPage, refusedHost, slashRedirect } from './page-replies.ts';
 import { rootPage } from './root-page.ts';
-import { createUrls, lacksSlash } from './urls.ts';
+import { createUrls, lacksSlash, realRoutes } from './urls.ts';
 import { type Place, targetAt, wholePaths } from './whole-paths.ts';
 import type { Urls, World } from './world.ts';
 
@@ -59,7 +58,7 @@ export interface RealRoutes {
 }
 
 /**
- * Resources without a view are known all the same: a hyperlink to one is a link to the wrong resource, not to nowhere.
+ * Resources without a view are known all the same.
  * Source: Django CommonMiddleware, corsheaders; BEHAVIOUR 10 and 11.
  */
 export function createSite(
@@ -69,26 +68,26 @@ export function createSite(
   elsewhere: Elsewhere = () => undefined,
 ): Site {
   const views = [...singleViews, ...resources.flatMap(({ view }) => (view ? [view] : []))];
-  const router = new Router([
-    ...singleViews.map(({ routes }) => routes),
-    ...resources.flatMap(({ view, fixture }) => view?.routes ?? unserved(fixture)),
-  ]);
+  const router = new Router(realRoutes(views, names));
   const byBasename: ReadonlyMap<string, View> = new Map(
     views.map((view) => [view.routes.basename, view]),
   );
-  const isSibling = (match: RouteMatch): boolean =>
-    match.kind === 'detail' && siblings[match.basename]?.includes(match.lookup) === true;
+  /** True for what a resource that is served here has besides. */
+  const isBesides = (match: RouteMatch): boolean =>
+    match.kind === 'detail'
+      ? siblings[match.basename]?.includes(match.lookup) === true
+      : match.kind === 'list' && byBasename.get(match.basename)?.routes.hasList === false;
   /** True for a path that a real server has and this mock has not. */
   const isGap = (path: string): boolean => {
     const [, basename = ''] = /^\/api\/([^/.]+)/.exec(path) ?? [];
     if (!byBasename.has(basename)) return names.includes(basename);
     const match = router.resolve(path);
-    return match === undefined ? path === `/api/${basename}/` : isSibling(match);
+    return match !== undefined && isBesides(match);
   };
   const locate = (path: string): Place | undefined => {
     const match = router.resolve(path);
     const view = match && byBasename.get(match.basename);
-    return match && view && !isSibling(match)
+    return match && view && !isBesides(match)
       ? { view, match, route: view.route(match) }
       : undefined;
   };
@@ -167,12 +166,6 @@ function ofNoOperation(): readonly PossibleRefusal[] {
     ...Object.values<Refusal>(METHOD),
     ...Object.values<Refusal>(IMPERSONATION),
   ].map(possible);
-}
-
-function unserved({ basename }: Fixture): readonly Routes[] {
-  return basename === undefined
-    ? []
-    : [{ basename, hasList: true, actions: [], takesSuffix: true }];
 }
 
 /** What needs no view. */

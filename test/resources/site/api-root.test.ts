@@ -42,12 +42,33 @@ describe.each(CONTRACTS)('/api/ (%s)', (contract) => {
     '/api/marketplace-orders/',
     '/api/marketplace-orders/abc/do/',
     '/api/projects/',
+    '/api/users/',
+    '/api/users.json',
+    '/api/marketplace-orders.json',
     '/api/customers/countries/',
     '/api/invoices/growth/',
   ])('says of %s that it is a gap', async (path) => {
     const { status, headers } = await api.get(path);
     expect([status, headers['x-mock-note']]).toEqual([404, GAP]);
   });
+
+  it.each(['/api/users?x=1', '/api/marketplace-orders?x=1', '/api/keys/a?x=1'])(
+    'sends %s to where the slash is',
+    async (path) => {
+      const { status, headers } = await api.get(path);
+      expect([status, headers['location']]).toEqual([301, path.replace('?', '/?')]);
+    },
+  );
+
+  // The router registers all that it lists: a link there is one to the wrong resource.
+  it.each(['/api/users/', '/api/marketplace-orders/', `${ORIGIN}/api/keys/a/`])(
+    'knows %s as a link',
+    async (profile) => {
+      const json = { profile, date_of_payment: '2024-03-01', sum: '1.00' };
+      const answer = await api.send({ method: 'POST', path: '/api/payments/', json });
+      expect(answer.json).toEqual({ profile: ['Invalid hyperlink - Incorrect URL match.'] });
+    },
+  );
 
   it.each(['/api/nowhere/', '/api/payments/a/b/', '/nowhere/', '/api/customers/countries2/'])(
     'says of %s nothing of the kind',
