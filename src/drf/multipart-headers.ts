@@ -11,13 +11,18 @@ export interface Encoded {
   readonly isBase64: boolean;
 }
 
-/** `skipped` is a part that Django passes over: no name, unreadable headers, or a file name of which nothing is left. */
+/**
+ * `skipped` is a part that Django passes over: no name at all, or unreadable headers. `lost` is a file that it counts, and drops:
+ * its name is empty, or nothing is left of its file's name.
+ */
 export type PartKind =
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'file'; readonly name: string; readonly fileName: string }
+  | { readonly kind: 'lost' }
   | { readonly kind: 'skipped' };
 
 const SKIPPED: PartKind = { kind: 'skipped' };
+const LOST: PartKind = { kind: 'lost' };
 
 /**
  * Reads the lines between a boundary and the blank line.
@@ -72,7 +77,7 @@ function fromDisposition(
   const name = read(asciiStrip(sentName));
   if (sentFileName === '') return { kind: 'field', name };
   const fileName = sanitizedFileName(read(sentFileName));
-  return fileName === '' ? SKIPPED : { kind: 'file', name, fileName };
+  return name === '' || fileName === '' ? LOST : { kind: 'file', name, fileName };
 }
 
 /** As Python strips bytes. */

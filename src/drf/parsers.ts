@@ -1,12 +1,12 @@
 /** Reads a body into data: JSON, urlencoded and multipart, and nothing else. */
 import { isAscii } from '../values/python-text.ts';
 import { type Charset, UTF_8 } from './charset.ts';
-import { formTooLarge, MAX_FILES } from './form-limits.ts';
+import { formTooLarge } from './form-limits.ts';
 import { decodeJson, type JsonValue } from './json-decoder.ts';
 import { charsetOf, mediaTypeMatches, parseMediaType } from './media-type.ts';
 import { cutParts, partOf } from './multipart.ts';
 import { JSON_TYPE } from './negotiation.ts';
-import { hasTooManyFields, MAX_FIELDS, QueryDict } from './query-dict.ts';
+import { hasTooManyFields, QueryDict } from './query-dict.ts';
 import { ApiException } from './refusal.ts';
 import { PARSE } from './refusals.ts';
 import type { MultipartPart, Request } from './request.ts';
@@ -63,7 +63,7 @@ function partsAtOnce(
   if (!isBoundary(boundary)) return undefined;
   try {
     const cut = cutParts(Buffer.from(bytes), boundary, charset);
-    return formOf(cut.map(({ kind, content }) => partOf(kind, content, charset)));
+    return formOf(cut.map((part) => partOf(part, part.content, charset)));
   } catch (error) {
     if (error instanceof ApiException) return undefined;
     throw error;
@@ -118,10 +118,7 @@ async function parseMultipart(
   return formOf(await request.body.parts(boundary, charsetOf(header) ?? UTF_8));
 }
 
-/** @throws ApiException 400 for too many of them */
 function formOf(parts: readonly MultipartPart[]): RequestData {
-  const files = parts.filter(([, value]) => value instanceof UploadedFile);
-  if (files.length > MAX_FILES || parts.length - files.length > MAX_FIELDS) throw formTooLarge();
   return { kind: 'form', fields: new QueryDict([...parts].sort(filesLast)) };
 }
 

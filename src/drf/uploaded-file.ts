@@ -1,23 +1,26 @@
 /** A file part of a multipart body, with the name that Django makes of what the client sent. */
 import { codePointLength } from '../values/python-text.ts';
 
-/** Sizes from which Django spools an upload to disk, which shows in the name of the type. Source: FILE_UPLOAD_MAX_MEMORY_SIZE. */
-const SPOOLED_FROM_BYTES = 2_621_440;
+/** Size of a body beyond which Django spools its files to disk, which shows in the name of their type. Source: Django core/files/uploadhandler.MemoryFileUploadHandler. */
+const SPOOLED_BEYOND_BYTES = 2_621_440;
 /** Source: Django core/files/uploadedfile.UploadedFile._set_name. */
 const MAX_NAME_LENGTH = 255;
 
 export class UploadedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly #bodyBytes: number;
 
-  constructor(name: string, bytes: Uint8Array) {
+  /** `bodyBytes` are those of the whole body that the file came in. */
+  constructor(name: string, bytes: Uint8Array, bodyBytes = bytes.length) {
     this.name = shortened(name);
     this.bytes = bytes;
+    this.#bodyBytes = bodyBytes;
   }
 
   /** As Python names the type in `Incorrect type. Expected URL string, received <type>`. */
   get typeName(): string {
-    return this.bytes.length > SPOOLED_FROM_BYTES
+    return this.#bodyBytes > SPOOLED_BEYOND_BYTES
       ? 'TemporaryUploadedFile'
       : 'InMemoryUploadedFile';
   }

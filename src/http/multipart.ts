@@ -49,9 +49,9 @@ export async function readParts(
   const fileBytes: ReadonlyMap<string, Buffer> = new Map(
     files.map(({ fieldname, buffer }) => [fieldname, buffer]),
   );
-  return parts.flatMap(({ kind }, number): readonly MultipartPart[] => {
+  return parts.flatMap((part, number): readonly MultipartPart[] => {
     const bytes = fileBytes.get(String(number));
-    return bytes === undefined ? [] : [partOf(kind, bytes, charset)];
+    return bytes === undefined ? [] : [partOf(part, bytes, charset)];
   });
 }
 

@@ -84,7 +84,7 @@ function givenBody(all: Buffer, most: number): BodyReader {
     bytes: async () => read(),
     async parts(boundary, charset) {
       const parts: readonly CutPart[] = cutParts(read(), boundary, charset);
-      return parts.map(({ kind, content }) => partOf(kind, content, charset));
+      return parts.map((part) => partOf(part, part.content, charset));
     },
   };
 }

@@ -90,13 +90,20 @@ describe('partKind', () => {
     'Content-Disposition: name="sum"',
     'X-Content-Disposition: form-data; name="sum"',
     'Content-Disposition : form-data; name="sum"',
-    `${DISPOSITION}name="proof"; filename="."`,
-    `${DISPOSITION}name="proof"; filename=".."`,
-    `${DISPOSITION}name="proof"; filename="a/"`,
-    `${DISPOSITION}name="proof"; filename="a\\"`,
-    `${DISPOSITION}name="proof"; filename="\u200b"`,
   ])('passes over %j', (head) => {
     expect(kindOf(head)).toMatchObject({ kind: 'skipped' });
+  });
+
+  it.each([
+    'name="proof"; filename="."',
+    'name="proof"; filename=".."',
+    'name="proof"; filename="a/"',
+    'name="proof"; filename="a\\"',
+    'name="proof"; filename="\u200b"',
+    'name=""; filename="a"',
+    'name=" "; filename="a"',
+  ])('loses the file of %j', (parameters) => {
+    expect(kindOf(DISPOSITION + parameters)).toMatchObject({ kind: 'lost' });
   });
 
   it('passes over headers that are no UTF-8', () => {

@@ -33,10 +33,6 @@ async function fieldsOf(type: string, body: string, parts?: readonly MultipartPa
 }
 
 const file = (name: string): UploadedFile => new UploadedFile(name, Buffer.from(name));
-const fieldParts = (count: number) =>
-  Array.from({ length: count }, (): MultipartPart => ['a', '1']);
-const fileParts = (count: number) =>
-  Array.from({ length: count }, (): MultipartPart => ['a', file('a')]);
 
 describe('parse', () => {
   it.each([
@@ -272,22 +268,17 @@ describe('parse', () => {
   });
 
   it.each([
-    ['1000 pairs', FORM, Array(1000).fill('a=1').join('&'), []],
-    ['1000 fields', MULTIPART, 'x', fieldParts(1000)],
-    ['100 files', MULTIPART, 'x', fileParts(100)],
-    ['1000 fields and 100 files', MULTIPART, 'x', [...fieldParts(1000), ...fileParts(100)]],
-  ])('reads %s', async (_, type, body, parts) => {
-    expect(await post(type, body, parts)).toMatchObject({ kind: 'form' });
+    ['1000 pairs', Array(1000).fill('a=1').join('&')],
+    ['999 separators', '&'.repeat(999)],
+  ])('reads %s', async (_, body) => {
+    expect(await post(FORM, body)).toMatchObject({ kind: 'form' });
   });
 
   it.each([
-    ['1001 pairs', FORM, Array(1001).fill('a=1').join('&'), []],
-    ['1001 separators', FORM, '&'.repeat(1001), []],
-    ['1001 fields', MULTIPART, 'x', fieldParts(1001)],
-    ['101 files', MULTIPART, 'x', fileParts(101)],
-  ])('answers %s with a bare 400 that says why', async (_, type, body, parts) => {
-    const error = await refusalOf(type, body, parts);
-    expect(error).toMatchObject({
+    ['1001 pairs', Array(1001).fill('a=1').join('&')],
+    ['1001 separators', '&'.repeat(1001)],
+  ])('answers %s with a bare 400 that says why', async (_, body) => {
+    expect(await refusalOf(FORM, body)).toMatchObject({
       isPage: true,
       status: 400,
       body: {

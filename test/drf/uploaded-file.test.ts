@@ -25,8 +25,8 @@ describe('UploadedFile', () => {
     [0, 'InMemoryUploadedFile'],
     [2_621_440, 'InMemoryUploadedFile'],
     [2_621_441, 'TemporaryUploadedFile'],
-  ])('of %i bytes is a %s', (size, typeName) => {
-    expect(new UploadedFile('a', new Uint8Array(size)).typeName).toBe(typeName);
+  ])('in a body of %i bytes is a %s', (bodyBytes, typeName) => {
+    expect(new UploadedFile('a', Buffer.from('x'), bodyBytes).typeName).toBe(typeName);
   });
 
   it('has a name of at most 255 code points, and no other when it was short', () => {

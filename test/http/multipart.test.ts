@@ -143,14 +143,14 @@ describe('parts', () => {
     expect(await readBack(write(parts))).toEqual(expected);
   });
 
-  it('hold any number of fields and files', async () => {
-    const parts = Array.from({ length: 1500 }, (_, index) =>
-      index % 3 === 0 ? file(`filename="${index}"`, `${index}`) : field(`${index}`, `${index}`),
+  it('hold many fields and files', async () => {
+    const parts = Array.from({ length: 1000 }, (_, index) =>
+      index % 10 === 0 ? file(`filename="${index}"`, `${index}`) : field(`${index}`, `${index}`),
     );
     const read = await readBack(write(parts));
-    expect(read).toHaveLength(1500);
+    expect(read).toHaveLength(1000);
     expect(read).toContainEqual(['1', '1']);
-    expect(read).toContainEqual(['proof', '1497', '1497']);
+    expect(read).toContainEqual(['proof', '990', '990']);
   });
 
   it('hold long text', async () => {
