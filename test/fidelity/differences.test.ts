@@ -12,7 +12,7 @@ describe('a difference from a real server', () => {
   });
   afterAll(() => server.close());
 
-  it('answers in English where no recording tells the words of another language', async () => {
+  it('answers in English where no recording and no catalogue tells the words of another language', async () => {
     const answer = await fetch(`${server.url}/api/invoices/${UNPAID_EXAMPLE}/set_backend_id/`, {
       method: 'POST',
       headers: {

@@ -13,12 +13,13 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     on: 'Languages',
     real: '14 of them: `Accept-Language` or a cookie translates the texts of the framework',
-    here: 'the same; a text that was not recorded in another language (`Not a valid string.`, `Value must be valid JSON.`) is English in all of them',
+    here: 'the same; `Value must be valid JSON.`, which was not recorded in another language, has the words of DRF’s own catalogues, and is English in Russian',
     tests: [
       [
         'fidelity/differences',
-        'answers in English where no recording tells the words of another language',
+        'answers in English where no recording and no catalogue tells the words of another language',
       ],
+      ['resources/payment-profiles/attributes', 'says in %s what is no JSON'],
       ['drf/language/languages', 'answers a request %s in %s'],
     ],
   },

@@ -103,6 +103,17 @@ describe.each(CONTRACTS)('attributes of payment profiles (%s)', (contract) => {
     },
   );
 
+  it.each([
+    ['de', 'Wert muss gültiges JSON sein.'],
+    ['fr-CA', 'La valeur doit être un JSON valide.'],
+    ['lt', 'Value must be valid JSON.'],
+    ['ru', 'Value must be valid JSON.'],
+  ])('says in %s what is no JSON', async (language, text) => {
+    const headers = { 'Accept-Language': language };
+    const answer = await patch({ form: { attributes: '[' }, headers });
+    expect(answer.json).toEqual({ attributes: [text] });
+  });
+
   it('are refused in JSON as NaN, with the whole body', async () => {
     const answer = await patch(inJson('NaN'));
     expect(answer.json.detail).toMatch(/^JSON parse error - /);
