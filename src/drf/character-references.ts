@@ -19,7 +19,18 @@ const LATIN_1 = [
 const APOSTROPHE = 'apos';
 const BASIC = [...XML_ENTITIES].filter(([name]) => name !== APOSTROPHE);
 
-/** All names that need no semicolon. Of the others `apos` alone is known here. Source: Python html.entities.html5. */
+const ASCII = "\t\n!#$%'()*+,./:;=?@[\\]^_`{|}*[]_`{||}";
+/** Names of those characters, in their order; they need their semicolon. Source: Python html.entities.html5. */
+const ASCII_NAMES = [
+  'Tab,NewLine,excl,num,dollar,percnt,apos,lpar,rpar,ast,plus,comma,period,sol,colon,semi,equals',
+  'quest,commat,lsqb,bsol,rsqb,Hat,lowbar,grave,lcub,verbar,rcub',
+  'midast,lbrack,rbrack,UnderBar,DiacriticalGrave,lbrace,vert,VerticalLine,rbrace',
+].join(',');
+const WITH_SEMICOLON: ReadonlyMap<string, string> = new Map(
+  ASCII_NAMES.split(',').map((name, at) => [name, ASCII.charAt(at)] as const),
+);
+
+/** All names that need no semicolon. Source: Python html.entities.html5. */
 const NAMED: ReadonlyMap<string, string> = new Map([
   ...BASIC,
   ...BASIC.map(([name, character]) => [name.toUpperCase(), character] as const),
@@ -34,7 +45,7 @@ const SHORTEST_NAME = 2;
 
 const REFERENCE = /&(?:#(\d+)|#[xX]([\da-fA-F]+)|([^\t\n\f <&#;]{1,32}))(;?)/gu;
 
-/** Source: Python html.unescape, less the names that need a semicolon. */
+/** Source: Python html.unescape, less the names beyond ASCII that need a semicolon. */
 export function unescapeHtml(text: string): string {
   return text.replace(REFERENCE, (_whole, ten, hex, name, end) => {
     if (name !== undefined) return named(name, end);
@@ -44,8 +55,7 @@ export function unescapeHtml(text: string): string {
 
 /** By the whole name, or else by the longest name that it begins with. */
 function named(name: string, end: string): string {
-  if (name === APOSTROPHE && end !== '') return "'";
-  const whole = NAMED.get(name);
+  const whole = (end === '' ? undefined : WITH_SEMICOLON.get(name)) ?? NAMED.get(name);
   if (whole !== undefined) return whole;
   for (let length = LONGEST_NAME; length >= SHORTEST_NAME; length -= 1) {
     const character = NAMED.get(name.slice(0, length));

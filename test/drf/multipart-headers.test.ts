@@ -75,6 +75,8 @@ describe('partKind', () => {
     ['filename=a&amp;b.pdf', 'a&'],
     ['filename=a&#39;b.pdf', "a'"],
     ['filename="a&toString;.pdf"', 'a&toString;.pdf'],
+    ['filename="a&sol;b&lowbar;c&period;pdf"', 'b_c.pdf'],
+    ['filename="a&bsol;b&UnderBar;&sol&lcub;&VerticalLine;&Tab;.pdf"', 'b_&sol{|.pdf'],
   ])('makes a file of %s', (parameters, fileName) => {
     const kind = kindOf(`${DISPOSITION}name="proof"; ${parameters}`);
     expect(kind).toEqual({ kind: 'file', name: 'proof', fileName, isBase64: false });
