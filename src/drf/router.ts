@@ -61,7 +61,8 @@ export class Router {
     if (suffix && single) {
       return { basename: single.basename, suffix: suffix[1], kind: 'single' };
     }
-    const [basename = '', ...rest] = path.slice(ROOT.length, end).split('/');
+    const rest = path.slice(ROOT.length, end).split('/');
+    const basename = rest.shift() ?? '';
     const routes = this.#routes.get(basename);
     if (routes?.takesRest) return matchRest(routes, path.slice(`/api/${basename}/`.length));
     if (!suffix && path[end] !== '/') return undefined;
@@ -93,9 +94,9 @@ function match(
   rest: readonly string[],
   suffix: string | undefined,
 ): RouteMatch | undefined {
-  const [lookup, action, ...beyond] = rest;
+  const [lookup, action] = rest;
   if (lookup === undefined) return hasList ? { basename, suffix, kind: 'list' } : undefined;
-  if (beyond.length > 0 || lookup === '' || lookup.includes('.')) return undefined;
+  if (rest.length > 2 || lookup === '' || lookup.includes('.')) return undefined;
   if (action === undefined) return { basename, suffix, kind: 'detail', lookup };
   return actions.includes(action)
     ? { basename, suffix, kind: 'action', lookup, action }

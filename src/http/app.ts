@@ -74,7 +74,7 @@ function begun(req: ExpressRequest, { listener }: AppOptions): OnOver | undefine
   if (!tell) return undefined;
   const { method, originalUrl: path, headers } = req;
   const { traceparent } = headers;
-  const told = typeof traceparent === 'string' ? { traceparent } : {};
+  const told = typeof traceparent === 'string' ? { traceparent } : undefined;
   return tell({ method, path, headers, ...told });
 }
 

@@ -10,6 +10,8 @@ export interface Peeled {
 
 const ESCAPE =
   /(?:%[0-9a-f]{2})+|\\u[0-9a-f]{4}|\\["\\/bfnrt]|&(?:amp|apos|gt|lt|quot|#\d{1,7}|#x[0-9a-f]{1,6});/gi;
+/** What an escape begins with. */
+const SIGNS = /[%\\&]/;
 const SHORT: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const LAST_CODE = 0x10_ff_ff;
 
@@ -27,7 +29,7 @@ export function peeled(text: string, layers: number): Peeled | undefined {
 }
 
 function peeledOnce(text: string): Peeled | undefined {
-  if (!['%', '\\', '&'].some((sign) => text.includes(sign))) return undefined;
+  if (!SIGNS.test(text)) return undefined;
   const places: number[] = [];
   let [plain, from] = ['', 0];
   const keep = (to: number): void => {

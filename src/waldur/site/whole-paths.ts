@@ -5,8 +5,9 @@ import type { Target, View } from '../view-set/view.ts';
 /** Where a path leads, whatever the method. */
 export type Place = Omit<Target, 'endpoint'>;
 
-export function targetAt(place: Place, method: string): Target {
-  return { ...place, endpoint: place.route.find(method) };
+export function targetAt({ view, match, route }: Place, method: string): Target {
+  // Name by name: spread, it would take Node 20 forty times as long.
+  return { view, match, route, endpoint: route.find(method) };
 }
 
 type Found = ReadonlyMap<string, Target>;
