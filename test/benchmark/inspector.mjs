@@ -1,7 +1,7 @@
 /**
  * The inspector in a real Chromium (`CHROMIUM`, or /usr/bin/chromium), over the built server with 100,000 payments: how soon its table
- * is there and how it scrolls, how it stands 1,000 requests a second, and what an open page costs the server, against none in the same
- * run, turn by turn. Arguments: payments, rounds, requests of a round.
+ * is there and how it scrolls, how it stands 1,000 requests a second, and what an open page costs the mock (`inspector-cost.mjs`).
+ * Arguments: payments, pairs of rounds, requests of a round.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { chromium } from 'playwright-core';
+import { measureCost } from './inspector-cost.mjs';
 import { OPERATIONS } from './operations.mjs';
-import { message, openPipeline } from './pipeline.mjs';
-import { cpuMicros, median, startServer } from './processes.mjs';
+import { startServer } from './processes.mjs';
 import { TOKEN, writeFixture } from './world.mjs';
 
 const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -20,8 +20,6 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 const [SCROLLS, STEP_PX] = [200, 600];
 const LIVE = { rate: 1000, seconds: 10 };
 const READ_ROW = '.grid-row:not(.is-awaited)';
-const WARM_UP = 8000;
-const SETTLE_MS = 3000;
 /** What takes longer is felt. Source: w3.org/TR/longtasks, 50 ms; the house allows 100. */
 const WATCH = () => {
   globalThis.longTasks = [];
@@ -32,8 +30,15 @@ const WATCH = () => {
 
 const longest = (page) => page.evaluate('Math.round(Math.max(0, ...longTasks.splice(0)))');
 
+const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+
 /** By what is measured: milliseconds, megabytes, ratios. */
-export async function measureInspector({ payments, rounds, amount }) {
+async function measureInspector({ payments, pairs, amount }) {
+  const page = await measurePage(payments);
+  return { ...page, cost: await measureCost({ pairs, amount, launch }) };
+}
+
+async function measurePage(payments) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const fixture = join(folder, 'world.json');
   let server;
@@ -42,14 +47,13 @@ export async function measureInspector({ payments, rounds, amount }) {
     await writeFixture(fixture, payments);
     const args = ['start', '--port', '0', '--log-format', 'json', '--fixtures', fixture];
     server = await startServer([COMMAND, ...args]);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await launch();
     const page = await browser.newPage();
     await page.addInitScript(WATCH);
     const at = (hash) => `http://127.0.0.1:${server.port}/__admin/${hash}`;
     const table = await measureTable(page, at('#/data/payments'));
     const live = await measureLive(page, at('#/requests'), server);
-    const cost = await measureCost(browser, at('#/requests'), server, rounds, amount);
-    return { table, live, cost };
+    return { table, live };
   } finally {
     await browser?.close();
     await server?.close();
@@ -106,42 +110,7 @@ async function measureLive(page, url, { port }) {
   };
 }
 
-/** Processor time of a list, with a page open and without one. */
-async function measureCost(browser, url, { port, pid }, rounds, amount) {
-  for (const open of browser.contexts()) await open.close();
-  const batch = OPERATIONS.list(0).map(({ method, path }) =>
-    message(method, path, { token: TOKEN }),
-  );
-  const run = async (times) => {
-    const pipeline = openPipeline(port);
-    const [before, started] = [cpuMicros(pid), performance.now()];
-    for (let sent = 0; sent < times; sent += 1) await pipeline.send(batch);
-    const passed = performance.now() - started;
-    pipeline.close();
-    return { cpu: (cpuMicros(pid) - before) / times, ms: passed / times };
-  };
-  await run(WARM_UP);
-  const taken = { with: [], without: [] };
-  for (let round = 0; round < rounds; round += 1) {
-    taken.without.push(await run(amount));
-    const page = await browser.newPage();
-    await page.goto(url);
-    await page.getByRole('searchbox').waitFor();
-    // What it shows first it has asked for then: a thousand requests whole.
-    await page.waitForTimeout(SETTLE_MS);
-    taken.with.push(await run(amount));
-    await page.context().close();
-  }
-  const ratio = (key) =>
-    median(taken.with.map((one) => one[key])) / median(taken.without.map((one) => one[key]));
-  return {
-    cpuMicrosWithout: Math.round(median(taken.without.map(({ cpu }) => cpu))),
-    cpuWithToWithout: Number(ratio('cpu').toFixed(2)),
-    throughputWithToWithout: Number((1 / ratio('ms')).toFixed(2)),
-  };
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [payments = 100_000, rounds = 5, amount = 4000] = process.argv.slice(2).map(Number);
-  console.log(JSON.stringify(await measureInspector({ payments, rounds, amount }), null, 2));
+  const [payments = 100_000, pairs = 20, amount = 15_000] = process.argv.slice(2).map(Number);
+  console.log(JSON.stringify(await measureInspector({ payments, pairs, amount }), null, 2));
 }

@@ -44,6 +44,29 @@ export async function runLoad(args) {
   return JSON.parse(stdout);
 }
 
+/** Keeps processes, with all of their threads, on cores: `0`, or `0,1`. Does nothing where the system cannot. */
+export function pinTo(cores, pids) {
+  if (!hasCores) return;
+  for (const pid of pids) spawnSync('taskset', ['-a', '-c', '-p', cores, String(pid)]);
+}
+
+/** The processes that a process has started, and those that they have; none where nobody tells. */
+export function descendants(pid) {
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => parentOf(name) === pid)
+    .map(Number);
+  return children.flatMap((child) => [child, ...descendants(child)]);
+}
+
+function parentOf(pid) {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Microseconds of processor time that all threads of a process have taken; undefined where nobody tells. */
 export function cpuMicros(pid) {
   try {
