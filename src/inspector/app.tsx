@@ -1,5 +1,5 @@
 /** The page: its top, the way between the views, and the view that the URL names. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { ClockView } from './clock/clock-view.tsx';
 import { ContractView } from './contract/contract-view.tsx';
 import { CoverageView } from './coverage/coverage-view.tsx';
@@ -7,12 +7,13 @@ import { TablesView } from './data/data-view.tsx';
 import { FaultsView } from './faults/faults-view.tsx';
 import { useModel } from './model.ts';
 import { RequestsView } from './requests/requests-view.tsx';
-import type { View } from './route.ts';
+import { hashOf, type View } from './route.ts';
 import { SandboxesView } from './sandboxes/sandboxes-view.tsx';
 import { Lock } from './shell/lock.tsx';
 import { Navigation, titleOf } from './shell/navigation.tsx';
 import { ToastList } from './shell/toast-list.tsx';
 import { TopBar } from './shell/top-bar.tsx';
+import { useStrayFiles } from './shell/use-stray-files.ts';
 import { TokensView } from './tokens/tokens-view.tsx';
 
 const SHOWN = {
@@ -40,6 +41,18 @@ export function App() {
     }
     isFirst.current = false;
   }, [view, place, toasts]);
+  const isTaken = useCallback(() => route.peek().view === 'data', [route]);
+  const onStray = useCallback(
+    () =>
+      toasts.tell(
+        <>
+          Files are imported under <a href={hashOf('data')}>Data</a>: drop it there.
+        </>,
+        'warned',
+      ),
+    [toasts],
+  );
+  useStrayFiles(isTaken, onStray);
   const Shown = SHOWN[view];
   return (
     <>

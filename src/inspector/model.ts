@@ -4,12 +4,14 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { type AdminRequest, adminLine } from './client/admin-line.ts';
 import { type Api, createApi } from './client/api.ts';
+import type { Revisions } from './client/counters.ts';
 import { type Connection, type Feed, startFeed } from './client/feed.ts';
-import { listen, type Revisions } from './client/listen.ts';
+import { type Known, listen } from './client/listen.ts';
 import { paced } from './client/pace.ts';
 import { type Place, placeOf } from './client/place.ts';
 import { schemaSource } from './client/schemas.ts';
 import type { ClockState, ContractState, Health, User } from './client/shapes.ts';
+import type { Written } from './form/form-fields.ts';
 import type { Schemas } from './form/json-schema.ts';
 import { createToasts, type Toasts } from './parts/toasts.ts';
 import { createRequestLog, type RequestLog } from './requests/request-log.ts';
@@ -28,6 +30,9 @@ export interface Model {
   readonly clock: Signal<ClockState | undefined>;
   readonly contract: Signal<ContractState | undefined>;
   readonly users: Signal<readonly User[]>;
+  readonly journal: Known['journal'];
+  /** What is written into forms and not sent yet, by their names. */
+  readonly drafts: Map<string, Written>;
   readonly toasts: Toasts;
   /** The schemas of the control plane, asked for when they are first needed. */
   readonly schemas: () => Promise<Schemas>;
@@ -86,6 +91,7 @@ export function createModel(page: Window & { readonly fetch: typeof fetch }): Mo
     ...heard.known,
     route,
     connection,
+    drafts: new Map(),
     isLocked,
     schemas: schemaSource(api),
     toasts: createToasts((then, ms) => page.setTimeout(then, ms)),

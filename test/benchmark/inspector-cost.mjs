@@ -56,7 +56,6 @@ async function measurePairs({ watched, pairs, amount, launch, fixture, cores }) 
       const args = ['start', '--port', '0', '--log-format', 'json', '--fixtures', fixture];
       servers.push(await startServer([COMMAND, ...args]));
     }
-    for (const server of servers) await run(server, WARM_UP);
     browser = await launch();
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${servers[watched].port}/__admin/#/requests`);
@@ -65,6 +64,7 @@ async function measurePairs({ watched, pairs, amount, launch, fixture, cores }) 
     const programs = descendants(process.pid).filter((pid) => !pids.includes(pid));
     pinTo(cores.others, [process.pid, ...programs]);
     pinTo(cores.servers, pids);
+    for (const server of servers) await run(server, WARM_UP);
     const taken = [];
     for (let pair = 0; pair < pairs; pair += 1) {
       const measured = {};

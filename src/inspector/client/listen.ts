@@ -2,7 +2,8 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RequestLog } from '../requests/request-log.ts';
 import type { Told } from '../requests/summary.ts';
-import type { Api } from './api.ts';
+import { type Api, type Problem, problemsOf } from './api.ts';
+import { createCounters, KINDS, type Kind, type Revisions } from './counters.ts';
 import type { ServerEvent } from './event-parser.ts';
 import type { Connection, FeedOptions } from './feed.ts';
 import { allJournals, journal, summariesIn } from './journals.ts';
@@ -10,27 +11,17 @@ import { keeper } from './keeper.ts';
 import type { Place } from './place.ts';
 import type { ClockState, ContractState, Health, Summary, User } from './shapes.ts';
 
-const KINDS = [
-  'state',
-  'faults',
-  'clock',
-  'snapshots',
-  'sandboxes',
-  'journal',
-  'contract',
-] as const;
-type Kind = (typeof KINDS)[number];
-export type Revisions = Readonly<Record<Kind, ReadonlySignal<number>>> & {
-  /** To be told of what the page itself has changed. */
-  readonly bump: (kind: Kind) => void;
-};
-
 export interface Known {
   readonly revisions: Revisions;
   readonly health: Signal<Health | undefined>;
   readonly clock: Signal<ClockState | undefined>;
   readonly contract: Signal<ContractState | undefined>;
   readonly users: Signal<readonly User[]>;
+  /** What came of asking for the requests: `problems` where they did not come. */
+  readonly journal: {
+    readonly problems: ReadonlySignal<readonly Problem[]>;
+    readonly reload: () => void;
+  };
 }
 
 /** A value that is looked at, not followed. */
@@ -55,15 +46,7 @@ const SETTLE_MS = 500;
 
 export function listen(model: Listening, connection: Peeked<Connection>): Heard {
   const { place, api, log, isWide } = model;
-  const counters: Readonly<Record<Kind, Signal<number>>> = {
-    state: signal(0),
-    faults: signal(0),
-    clock: signal(0),
-    snapshots: signal(0),
-    sandboxes: signal(0),
-    journal: signal(0),
-    contract: signal(0),
-  };
+  const counters = createCounters();
   const bump = (kind: Kind): void => {
     counters[kind].value += 1;
     refresh();
@@ -94,6 +77,7 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
   let latest = 0;
   /** What the feed tells while the whole list is asked for, which may have been made before. */
   let meanwhile: Summary[] | undefined;
+  const problems = signal<readonly Problem[]>([]);
   let isSettling = false;
   let isStarted = false;
 
@@ -130,7 +114,15 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
       if (meanwhile === heard) meanwhile = undefined;
     }
   };
-  const loadQuietly = (): void => void loadAll().catch(() => undefined);
+  const loadQuietly = (): void =>
+    void loadAll().then(
+      () => {
+        problems.value = [];
+      },
+      (error: unknown) => {
+        problems.value = problemsOf(error);
+      },
+    );
   /** Its journal was cleared. What is asked for meanwhile may have been made before. */
   const forget = (sandbox: string): void => {
     log.clear(sandbox);
@@ -151,7 +143,14 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
   };
 
   return {
-    known: { revisions: { ...counters, bump }, health, clock, contract, users },
+    known: {
+      revisions: { ...counters, bump },
+      health,
+      clock,
+      contract,
+      users,
+      journal: { problems, reload: loadQuietly },
+    },
     feed: {
       path: () => {
         const isAll = isWide.peek() || place.prefix !== place.root;

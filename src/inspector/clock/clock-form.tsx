@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Problem } from '../client/api.ts';
 import type { FormField } from '../form/form-fields.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 
 interface ClockFormProps {
   readonly field: FormField;
@@ -15,18 +16,22 @@ interface ClockFormProps {
 }
 
 export function ClockForm({ field, initial, words, onSend }: ClockFormProps) {
-  const [text, setText] = useState<string>();
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
   const { name } = field;
-  const send = async (): Promise<void> => setProblems(await onSend((text ?? initial).trim()));
+  const [written = {}, setWritten] = useDraft(`clock/${name}`);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const send = async (): Promise<void> => {
+    const refused = await onSend((written[name] ?? initial).trim());
+    setProblems(refused);
+    if (refused.length === 0) setWritten(undefined);
+  };
   return (
     <SchemaForm
       name="clock"
       fields={[field]}
       initial={{ [name]: initial }}
-      written={text === undefined ? {} : { [name]: text }}
+      written={written}
       problems={problems}
-      onWritten={(written) => setText(written[name])}
+      onWritten={setWritten}
       onSubmit={() => void send()}
     >
       <button type="submit">{words}</button>

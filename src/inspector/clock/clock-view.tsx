@@ -31,14 +31,16 @@ const NO_HOURS = 'must be a number, and not lead out of the years 1 to 9999';
 export function ClockView() {
   const { api, clock, lineFor } = useModel();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [unread, setUnread] = useState<readonly Problem[]>([]);
   const state = clock.value;
   useEffect(() => {
     const look = (): void =>
       void api.get<ClockState>('/clock').then(
         (now) => {
           clock.value = now;
+          setUnread([]);
         },
-        () => undefined,
+        (error: unknown) => setUnread(problemsOf(error)),
       );
     look();
     const timer = setInterval(look, LOOK_MS);
@@ -81,13 +83,12 @@ export function ClockView() {
           <span class="dim">UTC</span>
         </p>
         <p>
-          {state?.frozen === true ? (
-            <span class="chip">frozen</span>
-          ) : (
-            <span class="chip good">running</span>
-          )}
+          {state === undefined && <span class="dim">not known yet</span>}
+          {state?.frozen === true && <span class="chip">frozen</span>}
+          {state?.frozen === false && <span class="chip good">running</span>}
         </p>
-        <Problems problems={problems} />
+        {/* It is asked every second anyway. */}
+        <Problems problems={[...unread, ...problems]} />
         <div class="buttons">
           {state?.frozen === true ? null : (
             <button

@@ -3,7 +3,10 @@ import { useState } from 'preact/hooks';
 import { type Problem, problemsOf } from '../client/api.ts';
 import type { ContractState } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { Problems } from '../parts/problems.tsx';
+import { useDraft } from '../parts/use-draft.ts';
+import { useRemote } from '../parts/use-remote.ts';
 import { choiceOf, presetNames } from './choice-of.ts';
 import { DifferenceRow } from './difference-row.tsx';
 
@@ -17,22 +20,24 @@ const PRESETS: Readonly<Record<string, string>> = {
 export function ContractView() {
   const { api, revisions, toasts, place, contract } = useModel();
   const state = contract.value;
-  const [changes, setChanges] = useState<Readonly<Record<string, string>>>({});
+  const [changes = {}, setChanges] = useDraft('contract');
+  // It is known already, mostly; here it is told why where it is not.
+  const { problems, reload } = useRemote(async (signal) => {
+    contract.value = await api.get<ContractState>('/contract', signal);
+  }, []);
   const [refused, setRefused] = useState<readonly Problem[]>([]);
   if (state === undefined) {
     return (
       <div class="page">
         <h1>Contract</h1>
-        <p class="dim" role="status">
-          Loading …
-        </p>
+        <Awaited problems={problems} reload={reload} />
       </div>
     );
   }
   const put = async (choice: unknown): Promise<void> => {
     try {
       contract.value = await api.send<ContractState>('PUT', '/contract', choice);
-      setChanges({});
+      setChanges(undefined);
       setRefused([]);
       revisions.bump('contract');
       toasts.tell('This sandbox answers by the new contract.');
@@ -74,7 +79,7 @@ export function ContractView() {
         <span class="fill" />
         {isChanged && (
           <>
-            <button type="button" class="small" onClick={() => setChanges({})}>
+            <button type="button" class="small" onClick={() => setChanges(undefined)}>
               Undo
             </button>
             <button type="button" class="main" onClick={() => void put(choiceOf(state, values))}>

@@ -2,6 +2,7 @@
 import { useRef } from 'preact/hooks';
 import type { CoverageReport } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Problems } from '../parts/problems.tsx';
@@ -64,7 +65,8 @@ export function CoverageView() {
           <Icon name="trash" /> Count from zero
         </button>
       </header>
-      <Problems problems={problems} />
+      {report === undefined && <Awaited problems={problems} reload={reload} />}
+      {report && <Problems problems={problems} onRetry={reload} />}
       {report && (
         <>
           <ul class="tiles">

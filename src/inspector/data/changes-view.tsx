@@ -13,7 +13,7 @@ import { exampleDocument } from './example-document.ts';
 
 export function ChangesView({ tables: all }: { readonly tables: readonly TableInfo[] }) {
   const { api, revisions, lineFor } = useModel();
-  const { value, problems } = useRemote<Changes>(
+  const { value, problems, reload } = useRemote<Changes>(
     (signal) => api.get('/changes', signal),
     [revisions.state.value],
   );
@@ -31,7 +31,7 @@ export function ChangesView({ tables: all }: { readonly tables: readonly TableIn
           </button>
         )}
       </div>
-      <Problems problems={problems} />
+      <Problems problems={problems} onRetry={reload} />
       {value?.isCut === true && <p class="notes">There is more than is shown here.</p>}
       {value !== undefined && tables.length === 0 && (
         <Empty

@@ -20,7 +20,7 @@ export function TablesView() {
   const { api, route, revisions } = useModel();
   const data = readDataRoute(route.value);
   const revision = revisions.state.value;
-  const { value, problems } = useRemote(
+  const { value, problems, reload } = useRemote(
     (signal) => api.get<{ readonly tables: readonly TableInfo[] }>('/tables', signal),
     [revision],
   );
@@ -35,7 +35,7 @@ export function TablesView() {
     <div class={`data ${key === undefined ? '' : 'has-detail'}`}>
       <h1 class="unseen">Data</h1>
       <DataTools tables={tables} />
-      <Problems problems={problems} />
+      <Problems problems={problems} onRetry={reload} />
       <TableList tables={tables} chosen={data.table === CHANGES ? CHANGES : table?.name} />
       {data.table === CHANGES && <ChangesView tables={tables} />}
       {data.table !== CHANGES && value !== undefined && table === undefined && (

@@ -4,6 +4,7 @@ import { type Problem, problemsOf } from '../client/api.ts';
 import { useModel } from '../model.ts';
 import { Problems } from '../parts/problems.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
+import { readDocument } from './read-document.ts';
 
 interface ImportDialogProps {
   readonly file: File;
@@ -17,8 +18,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
   useEffect(() => dialog.current?.showModal(), []);
   const bring = async (method: 'PUT' | 'PATCH'): Promise<void> => {
     try {
-      const rows: unknown = JSON.parse(await file.text());
-      await api.send(method, '/state', rows);
+      await api.send(method, '/state', await readDocument(file));
       revisions.bump('state');
       toasts.tell(
         <>

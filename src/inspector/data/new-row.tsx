@@ -2,17 +2,20 @@
 import { useState } from 'preact/hooks';
 import { type Problem, problemsOf } from '../client/api.ts';
 import type { TableInfo } from '../client/shapes.ts';
-import { readForm, type Written } from '../form/form-fields.ts';
+import { readForm } from '../form/form-fields.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useModel } from '../model.ts';
+import { Awaited } from '../parts/awaited.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { type DataRoute, dataHash } from './data-route.ts';
 import { DetailPane } from './detail-pane.tsx';
 import { useRowFields } from './use-row-fields.ts';
 
 export function NewRow({ table, route }: { readonly table: TableInfo; readonly route: DataRoute }) {
   const { api, go, toasts, revisions } = useModel();
-  const fields = useRowFields(table);
-  const [written, setWritten] = useState<Written>({});
+  const asked = useRowFields(table);
+  const { value: fields } = asked;
+  const [written = {}, setWritten] = useDraft(`new/${table.name}`);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const close = (): void => go(dataHash({ ...route, key: undefined }));
   const add = async (): Promise<void> => {
@@ -22,6 +25,7 @@ export function NewRow({ table, route }: { readonly table: TableInfo; readonly r
     try {
       const path = `/tables/${encodeURIComponent(table.name)}`;
       const made = await api.send<{ readonly key: string }>('POST', path, read.value);
+      setWritten(undefined);
       toasts.tell('The row is added.');
       revisions.bump('state');
       go(dataHash({ ...route, key: made?.key }), true);
@@ -36,6 +40,7 @@ export function NewRow({ table, route }: { readonly table: TableInfo; readonly r
           A new row of <span>{table.name}</span>
         </h2>
         <p class="dim">What is left out gets the default of the server, or a made-up value.</p>
+        {fields === undefined && <Awaited {...asked} />}
         {fields && (
           <SchemaForm
             name="row"
@@ -47,6 +52,13 @@ export function NewRow({ table, route }: { readonly table: TableInfo; readonly r
           >
             <button type="submit" class="main">
               Add the row
+            </button>
+            <button
+              type="button"
+              disabled={Object.keys(written).length === 0}
+              onClick={() => setWritten(undefined)}
+            >
+              Undo
             </button>
           </SchemaForm>
         )}

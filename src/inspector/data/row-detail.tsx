@@ -2,14 +2,16 @@
 import { useState } from 'preact/hooks';
 import { type Problem, problemsOf } from '../client/api.ts';
 import type { OneRow, TableInfo } from '../client/shapes.ts';
-import { type FormField, readForm, type Written } from '../form/form-fields.ts';
+import { type FormField, readForm } from '../form/form-fields.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useModel } from '../model.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { SureButton } from '../parts/sure-button.tsx';
-import { useRemote } from '../parts/use-remote.ts';
+import { useDraft } from '../parts/use-draft.ts';
+import { type Remote, useRemote } from '../parts/use-remote.ts';
 import { fixtureOf } from '../requests/copy/fixture.ts';
 import { AsRole } from './as-role.tsx';
 import { type DataRoute, dataHash } from './data-route.ts';
@@ -52,7 +54,8 @@ export function RowDetail({ table, route, rowKey }: RowDetailProps) {
         </>
       }
     >
-      <Problems problems={problems} />
+      {kept === undefined && <Awaited problems={problems} reload={reload} />}
+      {kept && <Problems problems={problems} onRetry={reload} />}
       {kept && (
         <div class="detail-body">
           <h2>
@@ -71,13 +74,7 @@ export function RowDetail({ table, route, rowKey }: RowDetailProps) {
           <AsRole table={table.name} uuid={rowKey} />
           <section aria-label="Edit the row">
             <h3>Fields</h3>
-            <Edit
-              key={JSON.stringify(kept.row)}
-              fields={fields}
-              kept={kept}
-              path={path}
-              onSaved={reload}
-            />
+            <Edit fields={fields} kept={kept} path={path} onSaved={reload} />
           </section>
         </div>
       )}
@@ -101,18 +98,18 @@ function DeleteButton({ path, onGone }: { readonly path: string; readonly onGone
 }
 
 interface EditProps {
-  /** Undefined until they are known. */
-  readonly fields: readonly FormField[] | undefined;
+  readonly fields: Remote<readonly FormField[]>;
   readonly kept: OneRow;
   readonly path: string;
   readonly onSaved: () => void;
 }
 
-function Edit({ fields, kept, path, onSaved }: EditProps) {
+function Edit({ fields: asked, kept, path, onSaved }: EditProps) {
   const { api, toasts, revisions } = useModel();
-  const [written, setWritten] = useState<Written>({});
+  const [written = {}, setWritten] = useDraft(path);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  if (fields === undefined) return <p class="dim">Loading …</p>;
+  const { value: fields } = asked;
+  if (fields === undefined) return <Awaited {...asked} />;
   const isChanged = Object.keys(written).length > 0;
   const save = async (): Promise<void> => {
     const read = readForm(fields, written);
@@ -121,7 +118,7 @@ function Edit({ fields, kept, path, onSaved }: EditProps) {
     try {
       await api.send('PATCH', path, read.value);
       toasts.tell('Saved.');
-      setWritten({});
+      setWritten(undefined);
       revisions.bump('state');
       onSaved();
     } catch (error) {
@@ -141,7 +138,7 @@ function Edit({ fields, kept, path, onSaved }: EditProps) {
       <button type="submit" class="main" disabled={!isChanged}>
         Save
       </button>
-      <button type="button" disabled={!isChanged} onClick={() => setWritten({})}>
+      <button type="button" disabled={!isChanged} onClick={() => setWritten(undefined)}>
         Undo
       </button>
     </SchemaForm>

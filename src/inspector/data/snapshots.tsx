@@ -8,7 +8,7 @@ import { useRemote } from '../parts/use-remote.ts';
 export function Snapshots() {
   const { api, revisions, toasts } = useModel();
   const [name, setName] = useState('');
-  const [isUnnamed, setUnnamed] = useState(false);
+  const [wrong, setWrong] = useState('');
   const root = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
     if (root.current) root.current.open = false;
@@ -19,17 +19,26 @@ export function Snapshots() {
     [revisions.snapshots.value],
   );
   const names = value?.snapshots ?? [];
-  const act = async (method: string, path: string, told: string): Promise<void> => {
+  const act = async (method: string, path: string, told: string): Promise<boolean> => {
     try {
       await api.send(method, path);
       reload();
       revisions.bump('state');
       toasts.tell(told);
+      return true;
     } catch (error) {
       toasts.fail(error);
+      return false;
     }
   };
   const pathOf = (each: string): string => `/snapshots/${encodeURIComponent(each)}`;
+  const save = async (): Promise<void> => {
+    const wanted = name.trim();
+    const refused = wrongIn(wanted);
+    setWrong(refused);
+    if (refused !== '') return;
+    if (await act('PUT', pathOf(wanted), `${wanted} is remembered.`)) setName('');
+  };
   return (
     <details
       class="pop"
@@ -49,10 +58,7 @@ export function Snapshots() {
           class="inline"
           onSubmit={(event) => {
             event.preventDefault();
-            setUnnamed(name.trim() === '');
-            if (name.trim() === '') return;
-            void act('PUT', pathOf(name.trim()), `${name.trim()} is remembered.`);
-            setName('');
+            void save();
           }}
         >
           <label class="field grows">
@@ -60,19 +66,19 @@ export function Snapshots() {
             <input
               type="text"
               value={name}
-              aria-invalid={isUnnamed}
-              aria-describedby={isUnnamed ? 'snapshot-wrong' : undefined}
+              aria-invalid={wrong !== ''}
+              aria-describedby={wrong === '' ? undefined : 'snapshot-wrong'}
               onInput={(event) => {
                 setName(event.currentTarget.value);
-                setUnnamed(false);
+                setWrong('');
               }}
             />
           </label>
           <button type="submit">Save</button>
         </form>
-        {isUnnamed && (
+        {wrong !== '' && (
           <p class="wrong" id="snapshot-wrong" role="alert">
-            A snapshot needs a name.
+            {wrong}
           </p>
         )}
         {names.length === 0 && (
@@ -104,4 +110,10 @@ export function Snapshots() {
       </div>
     </details>
   );
+}
+
+/** Empty where nothing is. It stands in a path, as one of its segments. */
+function wrongIn(name: string): string {
+  if (name === '') return 'A snapshot needs a name.';
+  return /^\.{1,2}$|[/\\]/.test(name) ? 'A name has no slashes, and is more than dots.' : '';
 }

@@ -75,7 +75,7 @@ export function TableView({ table, tables, route, rows }: TableViewProps) {
           <Icon name="plus" /> Add
         </a>
       </div>
-      <Problems problems={problems} />
+      <Problems problems={problems} onRetry={rows.reload} />
       {total !== undefined && total > 0 && (
         <RowGrid
           key={table.name}

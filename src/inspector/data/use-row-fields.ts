@@ -3,15 +3,13 @@
 import type { TableInfo } from '../client/shapes.ts';
 import { type FormField, fieldsOf } from '../form/form-fields.ts';
 import { useModel } from '../model.ts';
-import { useRemote } from '../parts/use-remote.ts';
+import { type Remote, useRemote } from '../parts/use-remote.ts';
 import { schemaName } from './schema-name.ts';
 
-/** Undefined until they are known. */
-export function useRowFields({ name }: TableInfo): readonly FormField[] | undefined {
+export function useRowFields({ name }: TableInfo): Remote<readonly FormField[]> {
   const { schemas } = useModel();
-  const { value } = useRemote(async () => {
+  return useRemote(async () => {
     const all = await schemas();
     return fieldsOf(all[schemaName(name)] ?? {}, all);
   }, [name]);
-  return value;
 }

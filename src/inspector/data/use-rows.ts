@@ -13,6 +13,7 @@ export interface Rows {
   readonly problems: readonly Problem[];
   /** Whether nothing has come yet of what was asked for last. */
   readonly isAwaited: boolean;
+  readonly reload: () => void;
 }
 
 /** What the server has told, and the pages that it is about. */
@@ -29,6 +30,7 @@ const NOTHING: Told = { pages: undefined, table: undefined, total: undefined, pr
 export function useRows(route: DataRoute): Rows {
   const { api, revisions } = useModel();
   const [told, setTold] = useState(NOTHING);
+  const [round, setRound] = useState(0);
   const { table } = route;
   const latest = useRef<Pick<Told, 'table' | 'pages'>>(NOTHING);
   const pages = useMemo(() => {
@@ -45,7 +47,7 @@ export function useRows(route: DataRoute): Rows {
     });
     latest.current = { table, pages: made };
     return made;
-  }, [rowsPath(route, 0, 0), revisions.state.value]);
+  }, [rowsPath(route, 0, 0), revisions.state.value, round]);
   const isKnown = told.table === table;
   const total = isKnown ? told.total : undefined;
   // Where rows are shown, those in sight are asked for by who shows them.
@@ -59,5 +61,6 @@ export function useRows(route: DataRoute): Rows {
     total,
     problems: isKnown ? told.problems : [],
     isAwaited: told.pages !== pages,
+    reload: () => setRound((before) => before + 1),
   };
 }

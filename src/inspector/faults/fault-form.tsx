@@ -5,6 +5,8 @@ import type { CoverageReport, FaultInfo, Preset } from '../client/shapes.ts';
 import { type FormField, fieldsOf, readForm, textOf, type Written } from '../form/form-fields.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useModel } from '../model.ts';
+import { Awaited } from '../parts/awaited.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useRemote } from '../parts/use-remote.ts';
 import { orderedPresets } from './ordered-presets.ts';
 import { PresetList } from './preset-list.tsx';
@@ -23,7 +25,11 @@ const RESPOND =
 
 export function FaultForm({ given, onSet }: FaultFormProps) {
   const { api, schemas, toasts } = useModel();
-  const { value: known } = useRemote(async () => {
+  const {
+    value: known,
+    problems: unread,
+    reload,
+  } = useRemote(async () => {
     const [all, { operations }] = await Promise.all([
       schemas(),
       api.get<CoverageReport>('/coverage'),
@@ -33,7 +39,7 @@ export function FaultForm({ given, onSet }: FaultFormProps) {
       operations: Object.keys(operations),
     };
   }, []);
-  const [typed, setTyped] = useState<Written>();
+  const [typed, setTyped] = useDraft(`fault/${given ?? ''}`);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const written = typed ?? begun(known?.fields ?? [], given);
   const operation = idIn(written['operation']);
@@ -46,7 +52,7 @@ export function FaultForm({ given, onSet }: FaultFormProps) {
       ),
     [isOne && operation],
   );
-  if (known === undefined) return <p class="dim">Loading …</p>;
+  if (known === undefined) return <Awaited problems={unread} reload={reload} />;
   const presets = orderedPresets(told?.presets ?? []);
   const fields = known.fields.map((field) => withOptions(field, known.operations, presets));
   const submit = async (): Promise<void> => {

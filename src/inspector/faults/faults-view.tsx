@@ -50,7 +50,7 @@ export function FaultsView() {
         </section>
         <section class="card" aria-label="Faults that are set">
           <h2>Faults that are set</h2>
-          <Problems problems={problems} />
+          <Problems problems={problems} onRetry={reload} />
           {faults.length > 0 && (
             <ul class="fault-list">
               {faults.map((fault) => (

@@ -1,7 +1,14 @@
 /** What the server has against something: all of it, or what belongs to no field of a form. */
 import type { Problem } from '../client/api.ts';
+import { Icon } from './icon.tsx';
 
-export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
+interface ProblemsProps {
+  readonly problems: readonly Problem[];
+  /** Asks again, where it may be better then. */
+  readonly onRetry?: (() => void) | undefined;
+}
+
+export function Problems({ problems, onRetry }: ProblemsProps) {
   if (problems.length === 0) return null;
   return (
     <div class="problems" role="alert">
@@ -12,6 +19,11 @@ export function Problems({ problems }: { readonly problems: readonly Problem[] }
           </li>
         ))}
       </ul>
+      {onRetry && (
+        <button type="button" class="small" onClick={onRetry}>
+          <Icon name="again" /> Try again
+        </button>
+      )}
     </div>
   );
 }

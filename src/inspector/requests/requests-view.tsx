@@ -1,6 +1,7 @@
 /** What the API was asked, live: the list, and beside it the request that was chosen. */
 import type { Summary } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { useRemote } from '../parts/use-remote.ts';
 import { hashOf } from '../route.ts';
@@ -13,7 +14,7 @@ import { RequestList } from './request-list.tsx';
 import { keyOf } from './summary.ts';
 
 export function RequestsView() {
-  const { route, log, place, go, users } = useModel();
+  const { route, log, journal, place, go, users } = useModel();
   const { path, query } = route.value;
   const filter = readFilter(query);
   const all = log.requests.value;
@@ -32,9 +33,9 @@ export function RequestsView() {
           </Empty>
         )}
         {all.length === 0 && !log.isRead.value && (
-          <p class="empty dim" role="status">
-            Loading …
-          </p>
+          <div class="empty">
+            <Awaited problems={journal.problems.value} reload={journal.reload} />
+          </div>
         )}
         {all.length === 0 && log.isRead.value && (
           <Empty

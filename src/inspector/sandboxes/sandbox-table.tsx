@@ -51,12 +51,18 @@ export function SandboxTable({ sandboxes, onChange }: SandboxTableProps) {
               <th scope="row">
                 <bdi>{name}</bdi> {name === place.sandbox && <span class="chip">this one</span>}
               </th>
-              <td class="right number" title={sizesText(sizes)}>
+              <td class="right number" data-name="rows" title={sizesText(sizes)}>
                 {rowsOf(sizes).toLocaleString('en')}
               </td>
-              <td class="right number">{requests.toLocaleString('en')}</td>
-              <td class="right number">{secondsText(idleSeconds)}</td>
-              <td class="right number">{ttlSeconds === 0 ? 'never' : secondsText(ttlSeconds)}</td>
+              <td class="right number" data-name="requests">
+                {requests.toLocaleString('en')}
+              </td>
+              <td class="right number" data-name="idle">
+                {secondsText(idleSeconds)}
+              </td>
+              <td class="right number" data-name="dropped after">
+                {ttlSeconds === 0 ? 'never' : secondsText(ttlSeconds)}
+              </td>
               <td class="right actions">
                 {name !== place.sandbox && (
                   <a class="button small" href={pageOf(place, name)}>

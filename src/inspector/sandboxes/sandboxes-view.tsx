@@ -3,12 +3,14 @@ import { useState } from 'preact/hooks';
 import { type Problem, problemsOf } from '../client/api.ts';
 import { DEFAULT_SANDBOX, pageOf } from '../client/place.ts';
 import type { SandboxInfo } from '../client/shapes.ts';
-import { fieldsOf, readForm, type Written } from '../form/form-fields.ts';
+import { fieldsOf, readForm } from '../form/form-fields.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useModel } from '../model.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Problems } from '../parts/problems.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useRemote } from '../parts/use-remote.ts';
 import { firstCurl } from '../requests/copy/first-curl.ts';
 import { SandboxTable } from './sandbox-table.tsx';
@@ -34,7 +36,7 @@ export function SandboxesView() {
           <Icon name="again" /> Refresh
         </button>
       </header>
-      <Problems problems={problems} />
+      <Problems problems={problems} onRetry={reload} />
       <div class="columns">
         <section class="card" aria-label="New sandbox">
           <h2>New sandbox</h2>
@@ -59,20 +61,24 @@ export function SandboxesView() {
 
 function MakeForm({ onMade }: { readonly onMade: () => void }) {
   const { api, schemas, toasts, place } = useModel();
-  const { value: fields } = useRemote(async () => {
+  const {
+    value: fields,
+    problems: unread,
+    reload,
+  } = useRemote(async () => {
     const all = await schemas();
     return fieldsOf(all['SandboxRequest'] ?? {}, all).filter(({ name }) => name !== OLDER);
   }, []);
-  const [written, setWritten] = useState<Written>({});
+  const [written = {}, setWritten] = useDraft('sandbox');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  if (fields === undefined) return <p class="dim">Loading …</p>;
+  if (fields === undefined) return <Awaited problems={unread} reload={reload} />;
   const submit = async (): Promise<void> => {
     const read = readForm(fields, written);
     setProblems(read.problems);
     if (read.problems.length > 0) return;
     try {
       const made = await api.send<SandboxInfo>('POST', '/sandboxes', read.value);
-      setWritten({});
+      setWritten(undefined);
       onMade();
       if (made) {
         toasts.tell(

@@ -7,16 +7,19 @@ import { prettyJson } from '../parts/json-tokens.ts';
 import { JsonView } from '../parts/json-view.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { hashOf } from '../route.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 const WITHOUT_BODY: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'DELETE'];
+/** What the form begins with. */
+const FIRST = { method: 'GET', path: '/api/payments/', body: '{}' };
 
 export function CallAs({ user }: { readonly user: User }) {
   const { api, place, toasts } = useModel();
-  const [method, setMethod] = useState<string>('GET');
-  const [path, setPath] = useState('/api/payments/');
-  const [body, setBody] = useState('{}');
+  const [written, setWritten] = useDraft('call');
+  const { method, path, body } = { ...FIRST, ...written };
+  const write = (changes: Partial<typeof FIRST>): void => setWritten({ ...written, ...changes });
   const [answer, setAnswer] = useState<ApiAnswer>();
   const hasBody = !WITHOUT_BODY.includes(method);
   const call = async (): Promise<void> => {
@@ -46,7 +49,7 @@ export function CallAs({ user }: { readonly user: User }) {
       >
         <label class="field">
           <span>Method</span>
-          <select value={method} onChange={(event) => setMethod(event.currentTarget.value)}>
+          <select value={method} onChange={(event) => write({ method: event.currentTarget.value })}>
             {METHODS.map((each) => (
               <option key={each}>{each}</option>
             ))}
@@ -58,7 +61,7 @@ export function CallAs({ user }: { readonly user: User }) {
             type="text"
             spellcheck={false}
             value={path}
-            onInput={(event) => setPath(event.currentTarget.value)}
+            onInput={(event) => write({ path: event.currentTarget.value })}
           />
         </label>
         {hasBody && (
@@ -69,7 +72,7 @@ export function CallAs({ user }: { readonly user: User }) {
               rows={5}
               spellcheck={false}
               value={body}
-              onInput={(event) => setBody(event.currentTarget.value)}
+              onInput={(event) => write({ body: event.currentTarget.value })}
             />
           </label>
         )}

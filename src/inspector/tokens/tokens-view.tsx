@@ -3,6 +3,7 @@
 import type { User } from '../client/shapes.ts';
 import { EXAMPLES } from '../data/example-document.ts';
 import { useModel } from '../model.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useRemote } from '../parts/use-remote.ts';
@@ -12,7 +13,7 @@ import { UserTable } from './user-table.tsx';
 
 export function TokensView() {
   const { api, revisions, route, lineFor } = useModel();
-  const { value, problems } = useRemote(
+  const { value, problems, reload } = useRemote(
     (signal) => api.get<{ readonly users: readonly User[] }>('/users', signal),
     [revisions.state.value],
   );
@@ -27,7 +28,8 @@ export function TokensView() {
           Who there is to call as. A token goes into a header: Authorization: Token …
         </p>
       </header>
-      <Problems problems={problems} />
+      {value === undefined && <Awaited problems={problems} reload={reload} />}
+      {value && <Problems problems={problems} onRetry={reload} />}
       {chosen && <CallAs key={chosen.username} user={chosen} />}
       {users.length > 0 && <UserTable users={users} chosen={chosen?.username} />}
       {value !== undefined && users.length === 0 && (
