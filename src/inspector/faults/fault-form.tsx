@@ -61,7 +61,8 @@ export function FaultForm({ given, onSet }: FaultFormProps) {
     if (read.problems.length > 0) return;
     try {
       const set = await api.send<FaultInfo>('POST', '/faults', read.value);
-      toasts.tell(`${set?.id ?? 'A fault'} is set.`);
+      const waits = operation === '*' ? 'a request' : operation;
+      toasts.tell(`${set?.id ?? 'A fault'} is set: it waits for ${waits}.`);
       setTyped({ operation: JSON.stringify(operation) });
       onSet();
     } catch (error) {
