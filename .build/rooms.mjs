@@ -43,6 +43,8 @@ export const LIBRARY_ROOMS = {
     'src/values/pattern/linear-pattern.ts',
     'src/waldur/site/site-schema.ts',
   ],
+  /** What reads bodies that name their charset. */
+  charsets: ['src/drf/charset-names.ts'],
   /** What tells the kind of a file that is uploaded. */
   media: [
     'src/resources/media/json-type.ts',

@@ -59,8 +59,8 @@ export function parsePlainDate(text: string): CalendarDate | undefined {
 const ISO_WEEK = /^(\d{4})-W(\d{2})(?:-(\d))?$/;
 const BASIC_WEEK = /^(\d{4})W(\d{2})$/;
 /** The C parser checks the length (8 or 10 bytes) and not the end: two bytes after a basic date go unread. */
-const BASIC_DATE = /^(\d{4})(\d{2})(\d{2})(?:\p{ASCII}{2})?$/u;
-const BASIC_WEEKDAY = /^(\d{4})W(\d{2})(\d)(?:\p{ASCII}{2})?$/u;
+const BASIC_DATE = /^(\d{4})(\d{2})(\d{2})(?:[^\u0080-\uffff]{2})?$/;
+const BASIC_WEEKDAY = /^(\d{4})W(\d{2})(\d)(?:[^\u0080-\uffff]{2})?$/;
 const DJANGO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})\n?$/;
 
 /**

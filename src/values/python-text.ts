@@ -1,5 +1,7 @@
 // Decides how Python reads text where JavaScript reads it differently: blanks, digits, integers, floats, lengths.
 
+// Classes of Unicode stand where they are used: V8 makes them when it reads them, and most servers never need one.
+
 /** More digits than this are refused. Source: Python 3.11 sys.int_info.default_max_str_digits. */
 export const MAX_INT_DIGITS = 4300;
 
@@ -9,8 +11,6 @@ export const BLANKS =
 
 const BLANK = new RegExp(`[${BLANKS}]`);
 const INT_BLANK = new RegExp(`(?![\\x1c-\\x1f])[${BLANKS}]`);
-const DIGIT = /\p{Nd}/u;
-const DIGITS = /\p{Nd}/gu;
 const PLAIN_INTEGER = /^\d{1,15}$/;
 const INTEGER = /^([+-]?)(\d+(?:_\d+)*)$/;
 
@@ -41,14 +41,14 @@ export function isAscii(text: string): boolean {
 /** The text with every decimal digit of any script as its ASCII digit. Source: Python 3.11 unicodedata.decimal. */
 export function asciiDigits(text: string): string {
   if (isAscii(text)) return text;
-  return text.replace(DIGITS, (digit) => (digit <= '9' ? digit : asciiDigit(digit)));
+  return text.replace(/\p{Nd}/gu, (digit) => (digit <= '9' ? digit : asciiDigit(digit)));
 }
 
 /** Scripts have their digits in runs of ten, some runs in a row: the place in the row, modulo ten, is the value. */
 function asciiDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
   let zero = point;
-  while (DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
   return String((point - zero) % 10);
 }
 

@@ -22,7 +22,7 @@ const EXPECTED = [
   /^dist\/fixtures\.schema\.json$/,
   /^dist\/(cli|coverage-report)\.js$/,
   /^dist\/(index|jest|jest-global-(setup|teardown)|vitest|vitest-global-setup)\.m?js$/,
-  /^dist\/(commands|express-parts|faker-locale-en|http-errors|later|media|mime-types|multer|qs|remote|secrets)\.js$/,
+  /^dist\/(charsets|commands|express-parts|faker-locale-en|http-errors|later|media|mime-types|multer|qs|remote|secrets)\.js$/,
   /^dist\/inspector\/(index\.html|inspector\.js|inspector\.css|icon\.svg)$/,
   /^dist\/viewer\/(swagger-ui\.css|swagger-ui-bundle\.js(\.LICENSE\.txt)?|LICENSE|NOTICE)$/,
   /^dist\/types\/[a-z/-]+\.d\.m?ts$/,
