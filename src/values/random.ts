@@ -2,6 +2,7 @@
 
 /** Where a generator and all its streams stand. */
 export interface RandomState {
+  /** Never changed. */
   readonly words: Uint32Array;
   readonly streams: ReadonlyMap<string, RandomState>;
 }
@@ -29,10 +30,16 @@ const RANGE = 2 ** 32;
 
 /** A generator for a seed; `7` and `'7'` are one seed. Source: sfc32 of PractRand, seeded with xmur3 and 15 rounds. */
 export function createRandom(seed: number | string): Random {
-  const words = seedWords(String(seed));
+  let words = seedWords(String(seed));
+  /** They stand in a state too: what is drawn next is drawn from a copy. */
+  let isKept = false;
   const streams = new Map<string, { readonly random: Random; readonly start: RandomState }>();
 
-  const next = (): number => advance(words);
+  const next = (): number => {
+    if (isKept) words = words.slice();
+    isKept = false;
+    return advance(words);
+  };
   const below = (span: number): number => {
     const limit = RANGE - (RANGE % span);
     let drawn = next();
@@ -64,12 +71,14 @@ export function createRandom(seed: number | string): Random {
     },
     stream,
     state() {
+      isKept = true;
       const saved = new Map<string, RandomState>();
       for (const [name, { random }] of streams) saved.set(name, random.state());
-      return { words: words.slice(), streams: saved };
+      return { words, streams: saved };
     },
     restore(state) {
-      words.set(state.words);
+      words = state.words;
+      isKept = true;
       for (const [name, saved] of state.streams) stream(name).restore(saved);
       if (streams.size === state.streams.size) return;
       for (const [name, { random, start }] of streams) {
