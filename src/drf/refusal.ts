@@ -144,7 +144,11 @@ export class ApiException extends Error {
 
   /** `note` is for people, beside what the API says; empty for none. */
   constructor({ name, status, shape, headers, step }: RefusedWith, body: ErrorBody, note = '') {
+    const { stackTraceLimit } = Error;
+    // What is answered needs no trace of calls, which would be a seventh of the answer's cost; what a library throws has one.
+    if (new.target === ApiException) Reflect.set(Error, 'stackTraceLimit', 0);
     super(`${status} ${name}`);
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
     this.code = name;
     this.status = status;
     this.step = step;
