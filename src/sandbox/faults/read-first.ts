@@ -1,6 +1,6 @@
 /** What a request is like before it is done, for faults that strike by more than its operation. */
 import { parse } from '../../drf/parsers.ts';
-import type { Request } from '../../drf/request.ts';
+import { hasBody, type Request } from '../../drf/request.ts';
 import type { World } from '../../waldur/site/world.ts';
 import { senderOf } from '../callers.ts';
 import type { JournalEntry } from '../journal/entry.ts';
@@ -16,7 +16,8 @@ export async function readFirst(
   world: World,
 ): Promise<JournalEntry> {
   try {
-    entry.onBody(await parse(request), request.body.taken);
+    // Where none was sent, none is written down that the API may never come to read.
+    if (hasBody(request.headers)) entry.onBody(await parse(request), request.body.taken);
   } catch {
     // What is wrong with it the API tells, if it comes to that.
   }

@@ -1,7 +1,7 @@
 /** Faults that strike by more than an operation. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createClient } from '../../client.ts';
-import { PROFILE } from '../../resources/base-world.ts';
+import { PAYMENT, PROFILE } from '../../resources/base-world.ts';
 
 const pay = (sum: string) => ({
   ...{ method: 'POST' as const, path: '/api/payments/' },
@@ -46,6 +46,31 @@ describe('a fault with a pattern', () => {
     const send = (sum: string) =>
       api.send({ method: 'POST', path: '/api/payments/', parts: parts(sum) });
     expect([(await send('8.00')).status, (await send('7.00')).status]).toEqual([201, 404]);
+  });
+
+  it('leaves what is read of a request without a body as it is without a fault', async () => {
+    const row = `/api/payments/${PAYMENT.unlinked}/`;
+    const readings = async () => {
+      const from = api.requests.entries().length;
+      await api.send({ path: '/api/payments/' });
+      await api.send({ path: row, method: 'HEAD' });
+      await api.send({ path: '/api/payments/', method: 'POST' });
+      await api.send({ path: '/api/payments/', method: 'POST', as: 'inactive' });
+      await api.send({ path: row, method: 'DELETE', as: 'owner' });
+      return api.requests.entries().slice(from).map(({ method, body }) => [method, body]);
+    };
+    const usual = await readings();
+    expect(usual).toEqual([
+      ['GET', null],
+      ['HEAD', null],
+      ['POST', {}],
+      ['POST', null],
+      ['DELETE', null],
+    ]);
+    api.faults.add({ operation: '*', matches: { headers: { a: 'b' } }, delayMs: 1 });
+    expect(await readings()).toEqual(usual);
+    const bodiless = { matches: { method: 'GET', wholeBody: null }, times: 0 };
+    expect(api.requests.verify(bodiless).verified).toBe(false);
   });
 
   it('is refused where it asks for what is not known yet, or for a secret', async () => {
