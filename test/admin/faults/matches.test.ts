@@ -57,7 +57,10 @@ describe('a fault with a pattern', () => {
       await api.send({ path: '/api/payments/', method: 'POST' });
       await api.send({ path: '/api/payments/', method: 'POST', as: 'inactive' });
       await api.send({ path: row, method: 'DELETE', as: 'owner' });
-      return api.requests.entries().slice(from).map(({ method, body }) => [method, body]);
+      return api.requests
+        .entries()
+        .slice(from)
+        .map(({ method, body }) => [method, body]);
     };
     const usual = await readings();
     expect(usual).toEqual([
