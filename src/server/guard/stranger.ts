@@ -2,6 +2,7 @@
 import type { Request } from '../../drf/request.ts';
 import { authorityOf } from '../../http/target.ts';
 import type { Problem } from '../../values/schema/schema.ts';
+import { MASK } from '../../values/secrets/secret-names.ts';
 import type { GuardOptions } from './guard-options.ts';
 import { type HostName, readHost } from './host-name.ts';
 import { readOrigin } from './origin.ts';
@@ -100,6 +101,10 @@ function problem(...words: readonly string[]): Problem {
   return { pointer: '', message: words.join(' ') };
 }
 
-function shown(text: string): string {
-  return JSON.stringify(text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
+/** Without who logs in by it, and without a query: a refusal is copied to where nobody looks for a password. */
+function shown(sent: string): string {
+  const [text = ''] = sent.split(/[?#]/, 1);
+  const named = text.slice(text.lastIndexOf('@') + 1);
+  const clean = named === text ? text : `${MASK}@${named}`;
+  return JSON.stringify(clean.length > MOST_SHOWN ? `${clean.slice(0, MOST_SHOWN)}…` : clean);
 }

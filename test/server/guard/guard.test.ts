@@ -75,6 +75,18 @@ describe('a host', () => {
     expect((await at(other, {}, { wire })).status).toBe(403);
   });
 
+  it.each([
+    { host: 'bob:hunter2@evil.example' },
+    { origin: 'http://bob:hunter2@evil.example' },
+    { origin: 'http://bob:hunt@er2@evil.example' },
+    { origin: 'http://bob@evil.example?token=hunter2' },
+  ])('is told without who logs in by it: %j', async (headers) => {
+    const { status, told } = await at(headers);
+    expect(status).toBe(403);
+    expect(told).toContain('****@evil.example');
+    expect(told).not.toMatch(/bob|hunt|er2/);
+  });
+
   it('is told with the option that lets it in, and not at any length', async () => {
     const { told } = await at({ host: `${'a'.repeat(500)}.example` });
     expect(told).toMatch(/allowedHosts \(--allowed-hosts, WALDUR_MOCK_ALLOWED_HOSTS\)/);
