@@ -23,6 +23,11 @@ export interface Banner {
   readonly firstRequest: string;
 }
 
+/** Of a line for a shell: a log is read by more people than the fixtures, whose tokens may be those of a real server. */
+export function withoutToken(line: string): string {
+  return line.replace(/(Authorization: Token )[!-~]+(?=["'] )/, '$1<token>');
+}
+
 /** A line each, what it tells of aligned. */
 export function bannerLines({
   pages,

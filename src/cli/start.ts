@@ -1,7 +1,8 @@
 /** `start`: serves until a signal comes. */
 import { readdirSync, writeFileSync } from 'node:fs';
+import { isShipped } from '../server/options.ts';
 import { type StartedMockServer, startMockServer } from '../server/start-mock-server.ts';
-import { bannerLines, pagesAt } from './banner.ts';
+import { bannerLines, pagesAt, withoutToken } from './banner.ts';
 import { createLog, type Log, type Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
 import type { Relay } from './relay.ts';
@@ -53,7 +54,7 @@ export async function start(settings: Settings, host: Host): Promise<number> {
 /** For programs two lines that they can read; for people where to look, too. */
 function announce(
   server: StartedMockServer,
-  { server: { admin = true, contract = server.contract } }: StartOptions,
+  { server: { admin = true, contract = server.contract, showSecrets = false } }: StartOptions,
   log: Log,
   { pid }: Host,
 ): void {
@@ -61,7 +62,12 @@ function announce(
   const pages = admin ? pagesAt(url) : undefined;
   log.tell({ event: 'listening', url, port, pid, ...pages });
   log.tell({ event: 'loaded', ...loaded, contract });
-  log.greet(() => bannerLines({ pages, ...loaded, contract, firstRequest: server.firstRequest() }));
+  const showsToken = showSecrets || loaded.fixtures.every(isShipped);
+  log.greet(() => {
+    const line = server.firstRequest();
+    const firstRequest = showsToken ? line : withoutToken(line);
+    return bannerLines({ pages, ...loaded, contract, firstRequest });
+  });
 }
 
 /** The inspector, or what there is at the root where there is none. */

@@ -2,6 +2,7 @@
 
 import { inspect } from 'node:util';
 import {
+  isShipped,
   SCENARIO_NAMES,
   type ScenarioName,
   type ShippedName,
@@ -27,7 +28,7 @@ import {
 } from './guard/guard-options.ts';
 import { originOf } from './urls.ts';
 
-export { OptionError, SCENARIO_NAMES, type ScenarioName, type ServerEvent };
+export { isShipped, OptionError, SCENARIO_NAMES, type ScenarioName, type ServerEvent };
 
 /** The name of a shipped world, the path of a file or folder, or a document. */
 export type FixtureSource = ShippedName | (string & {}) | FixtureDocument;

@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { bannerLines, pagesAt } from '../../src/cli/banner.ts';
 import { openBrowser } from '../../src/cli/open-browser.ts';
 import { type RunningCommand, startInProcess } from './fake-host.ts';
+import { useTemporaryFolder } from './temporary-folder.ts';
 
+const folder = useTemporaryFolder();
 const started = new Set<RunningCommand>();
 afterEach(async () => {
   for (const { stop } of started) stop();
@@ -38,6 +40,19 @@ describe('the banner', () => {
     ]);
     const [, token = '', asked = ''] = /"Authorization: (.*?)" (\S+)$/.exec(lines[4] ?? '') ?? [];
     expect((await fetch(asked, { headers: { Authorization: token } })).status).toBe(200);
+  });
+
+  it.each([
+    ['fixture-token-0815', [], 'Token <token>'],
+    [`it's-"a"-token`, [], 'Token <token>'],
+    ['fixture-token-0815', ['--show-secrets'], 'Token fixture-token-0815'],
+  ])('has the token %s of fixtures with %p as %s', async (token, args, shown) => {
+    const users = [{ username: 'a', token, is_staff: true }];
+    const path = folder.write('users.json', { users });
+    const { out } = await said(['--fixtures', path, ...args]);
+    const [line = ''] = (out[1] ?? '').split('\n').slice(-1);
+    expect(line).toMatch(/^ {2}try {10}curl -H .* http:\/\/127/);
+    expect(line).toContain(`Authorization: ${shown}`);
   });
 
   it.each([[['--quiet']], [['--log-level', 'error']]])('is one line with %p', async (args) => {
