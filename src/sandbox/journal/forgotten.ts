@@ -86,10 +86,9 @@ export class ForgottenRequests {
     else this.#open.add(request.sequence);
   }
 
-  /** One that was dropped is over. */
+  /** One that was dropped is over. What was dropped at its very end, for want of room for that, is counted by then. */
   end(request: Numbered): void {
-    this.#open.delete(request.sequence);
-    this.#count(request);
+    if (this.#open.delete(request.sequence)) this.#count(request);
   }
 
   #count(request: Numbered): void {
