@@ -3,7 +3,8 @@ import { expect, it } from '@jest/globals';
 import { ForgottenRequests, forgottenLike } from '../../../src/sandbox/journal/forgotten.ts';
 
 const REQUEST = {
-  ...{ sequence: 1, operation: 'payments_list', method: 'GET', status: 200, actor: null },
+  ...({ sequence: 1, operation: 'payments_list', method: 'GET' } as const),
+  ...({ status: 200, actor: null } as const),
 } as const;
 
 it.each([true, false])('counts a request once that was over when it was dropped: %p', (isOver) => {
