@@ -24,7 +24,7 @@ export class KeptRequests {
   protected readonly missing = new ForgottenRequests();
   readonly #room: Room;
   #bytes = 0;
-  /** How many of the kept ones are not over. */
+  /** How many of the kept ones are not over; one too many for each that had to go for what its own end brought. */
   #open = 0;
   #isGone = false;
 
