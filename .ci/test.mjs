@@ -19,7 +19,7 @@ import { count } from './count.mjs';
 /** What installs, builds, or starts whole programs, and what asks two whole servers everything, again and again: `test/`, then one of these. */
 const WHOLE_PROGRAMS =
   '/test/((browser|examples|image|openapi/client|package|pact|readme|recording|release|soak)/|architecture/patterns' +
-  '|cli/(compare|orphans|unread-output)|remote/compare/(bends|contracts|hostile|untold|writing))';
+  '|cli/(compare|orphans|unread-output)|remote/compare/(bends|contracts|hostile|unread|untold|writing))';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const OWN = ['--built', '--package', '--report'];

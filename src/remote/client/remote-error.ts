@@ -8,6 +8,7 @@ import { urlOf } from '../../values/url.ts';
  * ended within an answer, or before it. `redirect`: an answer leads to where nothing may be sent. `tls`: its certificate is not
  * trusted. `not-http`: what answers does not speak HTTP. `proxy`: the proxy refused. `elsewhere`: the request was for another
  * server than the client's, and was not sent. `aborted`: whoever asked has stopped it. `unfit`: an answer is not what the API gives.
+ * `refused`: the server refuses what it was asked for, or fails at it, each time.
  */
 export type RemoteErrorKind =
   | 'unreachable'
@@ -20,7 +21,8 @@ export type RemoteErrorKind =
   | 'proxy'
   | 'elsewhere'
   | 'aborted'
-  | 'unfit';
+  | 'unfit'
+  | 'refused';
 
 /** A request that has no answer, or none that is of use. Neither message nor URL hold a secret. */
 export class RemoteError extends Error {
@@ -29,15 +31,30 @@ export class RemoteError extends Error {
   readonly method: string;
   /** Without user, password and the values of secret parameters. */
   readonly url: string;
+  /** The message without method and URL, and without what is left. */
+  readonly reason: string;
+  /** URLs of what was written and is, or in a list may be, still there. */
+  readonly left: readonly string[];
 
-  constructor(kind: RemoteErrorKind, method: string, url: string, reason: string) {
-    const told = toldUrl(url);
-    super(`${method} ${told}: ${reason}`);
+  constructor(
+    kind: RemoteErrorKind,
+    method: string,
+    url: string,
+    reason: string,
+    left: readonly string[] = [],
+  ) {
+    const [told, there] = [toldUrl(url), left.map(toldUrl)];
+    const still = there.length === 0 ? '' : `. ${stillThere(there)}`;
+    super(`${method} ${told}: ${reason}${still}`);
+    this.reason = reason;
+    this.left = there;
     this.kind = kind;
     this.method = method;
     this.url = told;
   }
 }
+
+export const stillThere = (urls: readonly string[]): string => `Still there: ${urls.join(', ')}`;
 
 const MASKED = '***';
 

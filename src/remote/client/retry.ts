@@ -15,11 +15,14 @@ const FIRST_MS = 250;
 /** The longest wait, whatever the server asks for. */
 const LONGEST_MS = 30_000;
 
+/** Whether a status may be another one soon. */
+export const isPassing = (status: number): boolean => PASSING.includes(status);
+
 export const isRepeatable = (method: string): boolean => REPEATABLE.includes(method);
 
 /** A lost connection; one that was never had, too, where the server has answered before. */
 export function isWorthAnother(outcome: RemoteAnswer | RemoteError, hasAnswered: boolean): boolean {
-  if (!(outcome instanceof RemoteError)) return PASSING.includes(outcome.status);
+  if (!(outcome instanceof RemoteError)) return isPassing(outcome.status);
   return outcome.kind === 'cut' || (outcome.kind === 'unreachable' && hasAnswered);
 }
 

@@ -9,8 +9,8 @@ import { groundOf } from './ground.ts';
 import { Judge, type Judged } from './judge.ts';
 import { Mocks } from './mocks.ts';
 import { newMark, type OwnRows, ownRows } from './own-rows.ts';
-import { type Played, playQuiet } from './play.ts';
-import { playFlow } from './play-flow.ts';
+import { playQuiet } from './play.ts';
+import { type Flow, playFlow } from './play-flow.ts';
 import type { Probe } from './probe.ts';
 import { readProbes } from './read-probes.ts';
 import { recordingOf } from './record.ts';
@@ -61,6 +61,7 @@ async function compared(options: CompareOptions): Promise<Comparison> {
   const sample = await takeSample(options);
   const bodies: ReadBodies = new Map();
   const real = realSide(options, bodies);
+  const urlsOf = (paths: readonly string[]) => paths.map((path) => toldUrl(real.base + path));
   // What has to be removed is removed also after the comparison was stopped.
   const { signal: _, ...unstopped } = options;
   const cleaner = realSide(unstopped, bodies);
@@ -98,8 +99,13 @@ async function compared(options: CompareOptions): Promise<Comparison> {
       named,
       untold,
       sample: sample.counts,
-      left: answers.left.map((path) => toldUrl(real.base + path)),
-      notes: [...leftNotes(answers.left), ...untoldWhy],
+      left: urlsOf([...answers.left, ...answers.unsure]),
+      notes: [
+        ...unreadNotes(sample),
+        ...leftNotes(answers.left),
+        ...unsureNotes(urlsOf(answers.unsure)),
+        ...untoldWhy,
+      ],
       requests: sample.requests + real.client.requests + cleaner.client.requests,
     };
     return { report, judged, sample, untoldWhy };
@@ -121,12 +127,6 @@ function probesOf(
   ];
 }
 
-interface Answers {
-  readonly played: Played;
-  /** Paths of what is still there, or of the list where it may be. */
-  readonly left: readonly string[];
-}
-
 /** Phase by phase, so that what is written is not seen by what is read. */
 async function playAll(
   real: Side,
@@ -134,7 +134,7 @@ async function playAll(
   probes: readonly Probe[],
   { onProgress, signal }: CompareOptions,
   own: OwnRows | undefined,
-): Promise<Answers> {
+): Promise<Flow> {
   const numbered = [...probes.entries()];
   const of = (isIn: (probe: Probe) => boolean) => numbered.filter(([, probe]) => isIn(probe));
   const quiet = of(({ phase }) => phase !== 'write');
@@ -145,13 +145,13 @@ async function playAll(
   };
   const played = await playQuiet(real, quiet, counter('probes', quiet.length));
   if (signal?.aborted) throw new RemoteError('aborted', 'GET', real.base, 'was stopped');
-  if (own === undefined) return { played, left: [] };
+  if (own === undefined) return { played, left: [], unsure: [] };
   const flow = await playFlow(cleaner, steps, {
     signal,
     own,
     done: counter('write', steps.length),
   });
-  return { played: new Map([...played, ...flow.played]), left: [...flow.left, ...flow.unsure] };
+  return { ...flow, played: new Map([...played, ...flow.played]) };
 }
 
 function countsOf(judged: readonly Judged[]): CompareReport['counts'] {
@@ -162,3 +162,10 @@ function countsOf(judged: readonly Judged[]): CompareReport['counts'] {
 
 const leftNotes = (left: readonly string[]): readonly string[] =>
   left.length === 0 ? [] : [`${left.length} rows could not be removed: see left`];
+
+/** A profile has a name of its own, payments a day on which nobody pays: the URL asks for it. */
+const unsureNotes = (urls: readonly string[]): readonly string[] =>
+  urls.map((url) => `a row whose answer was lost may be there, or come later: look at ${url}`);
+
+const unreadNotes = ({ unread }: Sample): readonly string[] =>
+  Object.entries(unread).map(([table, reason]) => `${table} were not compared: ${reason}`);

@@ -2,11 +2,12 @@
 import { pointerStep } from '../../values/json-pointer.ts';
 import { isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { isSameKind, kindOf } from './kinds.ts';
+import { isUnreadMember } from './not-compared.ts';
 import { oddRows } from './odd-rows.ts';
 import { type PlaceDifference, shown } from './place-difference.ts';
 import { isSameOrder, keyOf } from './row-order.ts';
 import type { SeenAnswer } from './seen-answer.ts';
-import { hasFreeNames, isVolatile } from './volatile.ts';
+import { isOpenAt, isVolatile } from './volatile.ts';
 
 export interface HowCompared {
   /** Only names and kinds. */
@@ -19,6 +20,8 @@ export interface HowCompared {
   readonly isOther?: boolean;
   /** Members that list rows of which the sample may lack some. */
   readonly parts?: readonly string[];
+  /** Tables of which there are no rows: members that show them are not compared. */
+  readonly unread?: readonly string[];
   /** The member by which a list is ordered: rows of which it is the same may come in any order. */
   readonly orderedBy?: string | undefined;
 }
@@ -108,16 +111,17 @@ function compareMembers(
   differ: Differ,
 ): void {
   const [ours, theirs] = [Object.keys(mock), Object.keys(real)];
-  for (const name of new Set([...ours, ...theirs])) {
+  const isRead = (name: string): boolean => !isUnreadMember(name, how.unread ?? []);
+  for (const name of new Set([...ours, ...theirs].filter(isRead))) {
     const [a, b] = [mock[name], real[name]];
     if (a === undefined || b === undefined) {
-      if (!how.isOther && !hasFreeNames(place)) differ(place + pointerStep(name), a, b);
+      if (!how.isOther && !isOpenAt(place)) differ(place + pointerStep(name), a, b);
     } else compareValues(a, b, place + pointerStep(name), how, differ);
   }
   const both = (names: readonly string[], others: Members) =>
     names.filter((name) => name in others);
   const [order, realOrder] = [both(ours, real).join(' '), both(theirs, mock).join(' ')];
-  if (order !== realOrder && !hasFreeNames(place))
+  if (order !== realOrder && !isOpenAt(place))
     differ(`${place} order of members`, order, realOrder);
 }
 

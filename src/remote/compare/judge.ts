@@ -4,6 +4,7 @@ import type { ComparedProbe, Verdict } from './compare-report.ts';
 import { differencesOf } from './differences-of.ts';
 import type { Trial } from './fit-contract.ts';
 import { ledgerOperation } from './ledger-operation.ts';
+import { whyNotCompared } from './not-compared.ts';
 import type { PlaceDifference } from './place-difference.ts';
 import { LISTS } from './places.ts';
 import { isUnasked, type Played } from './play.ts';
@@ -39,8 +40,10 @@ export class Judge {
   /** Of the other tables. */
   readonly #parts: readonly string[];
   readonly #known: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #sample: Sample;
 
   constructor(sample: Sample, probes: readonly Probe[], real: Played) {
+    this.#sample = sample;
     this.#probes = probes;
     this.#real = real;
     this.#wholeTables = wholeTables(sample, probes, real);
@@ -105,9 +108,12 @@ export class Judge {
     return this.#differences(number, played).length > 0;
   }
 
-  /** A step of the flow that could not be asked on either side for want of one before it. */
+  /** For want of a table, or of a step before it on either side. */
   #whySkipped(number: number, played: Played): string | undefined {
     const [mock, real] = [played.get(number), this.#real.get(number)];
+    const probe = this.#probes[number];
+    const unread = probe && whyNotCompared(probe, this.#sample);
+    if (unread !== undefined) return unread;
     if (isUnasked(real)) return real;
     return isUnasked(mock) ? `the mock: ${mock}` : undefined;
   }
@@ -115,6 +121,7 @@ export class Judge {
   #differences(number: number, played: Played): readonly PlaceDifference[] {
     const [probe, mock, real] = [this.#probes[number], played.get(number), this.#real.get(number)];
     if (!probe || mock === undefined || real === undefined) return [];
+    if (whyNotCompared(probe, this.#sample) !== undefined) return [];
     if (typeof real === 'string' || typeof mock === 'string') {
       if (isUnasked(real) || isUnasked(mock)) return [];
       return [{ place: NO_ANSWER, mock: toldOf(mock), real: toldOf(real) }];
@@ -124,6 +131,7 @@ export class Judge {
     const known = isPart ? this.#known.get(lists) : undefined;
     return differencesOf(mock.seen, real.seen, {
       ...{ isShape, isPart, isOther: isOpen, orderedBy: probe.orderedBy, parts: this.#parts },
+      unread: Object.keys(this.#sample.unread),
       ...(known === undefined ? {} : { known }),
     });
   }

@@ -1,5 +1,5 @@
 /** Plays the steps that write, one by one, and has removed what they made, whatever happens between. */
-import { RemoteError, toldUrl } from '../client/remote-error.ts';
+import { RemoteError } from '../client/remote-error.ts';
 import type { OwnRows } from './own-rows.ts';
 import { asked, type Played, UNASKED } from './play.ts';
 import type { Probe } from './probe.ts';
@@ -54,10 +54,9 @@ export async function playFlow(
 function stopped(error: unknown, { left, unsure }: CleanedUp, base: string): unknown {
   const there = [...left, ...unsure];
   if (!(error instanceof RemoteError) || there.length === 0) return error;
-  const { kind, method, url, message } = error;
-  const reason = message.replace(`${method} ${url}: `, '');
-  const urls = there.map((path) => toldUrl(base + path));
-  return new RemoteError(kind, method, url, `${reason}. Still there: ${urls.join(', ')}`);
+  const { kind, method, url, reason } = error;
+  const urls = there.map((path) => base + path);
+  return new RemoteError(kind, method, url, reason, urls);
 }
 
 /** A row may have been made though no answer names it: `lost` tells of such a step. */

@@ -67,7 +67,8 @@ async function lookFor(made: Made, lost: Written['lost'], own: OwnRows): Promise
     if (found.length >= lost.length || !late) return { found, unsure: [] };
     await waited(LATE_MS);
     const foundLater = await look();
-    return { found: foundLater, unsure: [] };
+    // A server may store it later still.
+    return { found: foundLater, unsure: foundLater.length < lost.length ? lists() : [] };
   } catch (error) {
     if (error instanceof RemoteError) return { found: [], unsure: lists() };
     throw error;

@@ -1,10 +1,12 @@
 /** The rows over which both sides are compared: those of the real server, as they are. */
 import { isMembers } from '../../values/plain-json.ts';
 import type { FixtureDocument } from '../../vocabulary/fixture-document.ts';
+import { RemoteError } from '../client/remote-error.ts';
 import { remoteOptionsIn } from '../client/remote-options.ts';
 import { pullRows } from '../pull/pull-fixtures.ts';
 import type { PulledField } from '../pull/pull-report.ts';
 import type { CompareOptions } from './compare-options.ts';
+import { LISTS } from './places.ts';
 
 export type SampleRow = Readonly<Record<string, unknown>>;
 
@@ -15,6 +17,8 @@ export interface Sample {
   /** Whether the server told a column, and it could be had as it was: others are made up. */
   readonly tells: (table: string, column: string) => boolean;
   readonly counts: Readonly<Record<string, number>>;
+  /** Tables that the server does not list for this user: what it answers. They are not compared. */
+  readonly unread: Readonly<Record<string, string>>;
   readonly requests: number;
 }
 
@@ -29,6 +33,15 @@ export async function takeSample(options: CompareOptions): Promise<Sample> {
     ...(customers === undefined ? {} : { customers }),
     onProgress: ({ done, total }) => onProgress?.({ what: 'sample', done, total }),
   });
+  if (LISTS.every(({ table }) => table in main.unread)) {
+    const [[table, reason] = []] = Object.entries(main.unread);
+    throw new RemoteError(
+      'refused',
+      'GET',
+      to,
+      `${table} could not be read: ${reason}; nor the other tables`,
+    );
+  }
   let { requests } = main;
   const users = [...withToken(main.fixtures.users, token)];
   for (const other of Object.values(as)) {
@@ -50,6 +63,7 @@ export async function takeSample(options: CompareOptions): Promise<Sample> {
     rows: (table) => rowsIn(document, table),
     tells: (table, column) => isTold(main.fields, table, column),
     counts: main.rows,
+    unread: main.unread,
     requests,
   };
 }

@@ -9,7 +9,7 @@ export interface Volatile {
   /** Whether it counts for all that is in it, too. */
   readonly isDeep?: true;
   /** Whether the names of what is in it are the server's own too. */
-  readonly isFree?: true;
+  readonly isOpen?: true;
   readonly why: string;
 }
 
@@ -33,7 +33,7 @@ export const VOLATILE: readonly Volatile[] = [
   {
     name: /^issuer_details$/,
     isDeep: true,
-    isFree: true,
+    isOpen: true,
     why: 'whatever the server is set to tell of who issues invoices',
   },
   {
@@ -53,8 +53,8 @@ export function isVolatile(place: string): boolean {
 }
 
 /** Whether members of a place may be there on one side alone. */
-export function hasFreeNames(place: string): boolean {
+export function isOpenAt(place: string): boolean {
   return place
     .split('/')
-    .some((each) => VOLATILE.some(({ name, isFree }) => isFree === true && name.test(each)));
+    .some((each) => VOLATILE.some(({ name, isOpen }) => isOpen === true && name.test(each)));
 }

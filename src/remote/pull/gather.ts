@@ -1,7 +1,14 @@
 /** Decides which rows are pulled: what the user sees, up to a limit, and all that those rows refer to. */
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
+import { RemoteError } from '../client/remote-error.ts';
 import { type PullOptions, USUAL_LIMIT } from './pull-options.ts';
-import type { RawRow, Source } from './source.ts';
+import type { ListRequest, RawRow, Source } from './source.ts';
+
+const CUSTOMERS = '/api/customers/';
+const PROFILES = '/api/payment-profiles/';
+const INVOICES = '/api/invoices/';
+const PAYMENTS = '/api/payments/';
+const TABLES = [CUSTOMERS, PROFILES, INVOICES, PAYMENTS].length;
 
 export type Rows = Map<Uuid<string>, RawRow>;
 
@@ -12,7 +19,11 @@ export interface Gathered {
   readonly profiles: Rows;
   readonly invoices: Rows;
   readonly payments: Rows;
+  readonly unread: Unread;
 }
+
+/** Tables that the server refuses to list, or fails at, by their names in fixtures: what it says. */
+export type Unread = ReadonlyMap<string, RemoteError>;
 
 /** The last uuid in a link or a text, in any form: of `…/api/customers/<uuid>/`, that of the organization. */
 export function uuidIn(reference: unknown): Uuid<string> | undefined {
@@ -39,25 +50,30 @@ export async function gather(
   const invoices: Rows = new Map();
   const payments: Rows = new Map();
 
+  const unread = new Map<string, RemoteError>();
+  const list = async (
+    table: string,
+    path: string,
+    more: Partial<ListRequest> = {},
+  ): Promise<readonly RawRow[]> => {
+    try {
+      return await source.list({ path, limit, onRows: told(table), ...more });
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      unread.set(table, error);
+      return [];
+    }
+  };
+
   if (wanted === undefined) {
-    add(
-      customers,
-      await source.list({ path: '/api/customers/', limit, onRows: told('customers') }),
-    );
-    add(
-      profiles,
-      await source.list({
-        path: '/api/payment-profiles/',
-        limit,
-        onRows: told('payment_profiles'),
-      }),
-    );
-    add(invoices, await source.list({ path: '/api/invoices/', limit, onRows: told('invoices') }));
-    add(payments, await source.list({ path: '/api/payments/', limit, onRows: told('payments') }));
+    add(customers, await list('customers', CUSTOMERS));
+    add(profiles, await list('payment_profiles', PROFILES));
+    add(invoices, await list('invoices', INVOICES));
+    add(payments, await list('payments', PAYMENTS));
   }
   for (const uuid of wanted ?? []) {
     if (uuid === undefined) continue;
-    const path = `/api/customers/${uuid}/`;
+    const path = `${CUSTOMERS}${uuid}/`;
     const row = await source.row(path);
     if (row === undefined) throw source.unfit(path, 'there is no such organization for this user');
     add(customers, [row]);
@@ -66,62 +82,70 @@ export async function gather(
       (...names: readonly string[]) =>
       (each: RawRow): boolean =>
         names.some((name) => uuidIn(each.members[name]) === uuid);
-    const own = {
-      path: '/api/payment-profiles/',
-      limit: rest(profiles),
-      onRows: told('payment_profiles'),
-    };
-    const listed = await source.list({
-      ...own,
-      query: { organization_uuid: uuid },
+    const listed = await list('payment_profiles', PROFILES, {
+      ...{ limit: rest(profiles), query: { organization_uuid: uuid } },
       isWanted: ofIt('organization', 'organization_uuid'),
     });
     add(profiles, listed);
-    add(
-      invoices,
-      await source.list({
-        ...{ path: '/api/invoices/', limit: rest(invoices), query: { customer_uuid: uuid } },
-        ...{ isWanted: ofIt('customer'), onRows: told('invoices') },
-      }),
-    );
+    const billed = await list('invoices', INVOICES, {
+      ...{ limit: rest(invoices), query: { customer_uuid: uuid }, isWanted: ofIt('customer') },
+    });
+    add(invoices, billed);
     for (const profile of listed) {
-      add(
-        payments,
-        await source.list({
-          ...{
-            path: '/api/payments/',
-            limit: rest(payments),
-            query: { profile_uuid: profile.uuid },
-          },
-          isWanted: (each) => uuidIn(each.members['profile']) === profile.uuid,
-          onRows: told('payments'),
-        }),
-      );
+      const paid = await list('payments', PAYMENTS, {
+        ...{ limit: rest(payments), query: { profile_uuid: profile.uuid } },
+        isWanted: (each) => uuidIn(each.members['profile']) === profile.uuid,
+      });
+      add(payments, paid);
     }
   }
+  // Payments of an organization are asked for by its profiles.
+  const noProfiles = unread.get('payment_profiles');
+  if (wanted !== undefined && noProfiles) unread.set('payments', noProfiles);
 
   const complete = async (
+    table: string,
     rows: Rows,
     path: string,
     references: Iterable<unknown>,
   ): Promise<void> => {
+    if (unread.has(table)) return;
     const missing = new Set(
       [...references].map(uuidIn).filter((each) => each !== undefined && !rows.has(each)),
     );
-    const found = await Promise.all([...missing].map((uuid) => source.row(`${path}${uuid}/`)));
+    const found = await Promise.all(
+      [...missing].map((uuid) => rowIfGiven(source, `${path}${uuid}/`)),
+    );
     add(
       rows,
       found.filter((each) => each !== undefined),
     );
   };
-  await complete(profiles, '/api/payment-profiles/', members(payments, 'profile'));
-  await complete(invoices, '/api/invoices/', members(payments, 'invoice'));
-  await complete(customers, '/api/customers/', [
+  await complete('payment_profiles', profiles, PROFILES, members(payments, 'profile'));
+  await complete('invoices', invoices, INVOICES, members(payments, 'invoice'));
+  await complete('customers', customers, CUSTOMERS, [
     ...members(profiles, 'organization'),
     ...members(invoices, 'customer'),
     ...members(payments, 'customer_uuid'),
   ]);
-  return { user, customers, profiles, invoices, payments };
+  return { user, customers, profiles, invoices, payments, unread };
+}
+
+/** One of a server that fails at this row alone is not there. */
+async function rowIfGiven(source: Source, path: string): Promise<RawRow | undefined> {
+  return source.row(path).catch((error: unknown) => {
+    if (isRefused(error)) return undefined;
+    throw error;
+  });
+}
+
+const isRefused = (error: unknown): error is RemoteError =>
+  error instanceof RemoteError && error.kind === 'refused';
+
+/** @throws RemoteError where not one of the tables could be read */
+export function refuseNothing(unread: Unread): void {
+  const [first] = unread.values();
+  if (first && unread.size === TABLES) throw first;
 }
 
 function add(rows: Rows, more: readonly RawRow[]): void {

@@ -7,7 +7,7 @@ import { billingRows } from './billing-rows.ts';
 import { customerRows } from './customer-rows.ts';
 import { createFates } from './fates.ts';
 import { createFiles } from './files.ts';
-import { type Gathered, gather } from './gather.ts';
+import { type Gathered, gather, refuseNothing } from './gather.ts';
 import { createMapping } from './mapped.ts';
 import { checkedPullOptions, KEPT_KINDS, type PullOptions } from './pull-options.ts';
 import type { PullReport } from './pull-report.ts';
@@ -48,7 +48,10 @@ export async function pullByKey(
   const client = createRemoteClient({ base: from, token, ...remoteOptionsIn(checked) });
   try {
     const source = createSource(client, from);
-    const made = await fixturesOf(await gather(source, checked), source, checked, {
+    const gathered = await gather(source, checked);
+    // A user who is compared may see nothing. A file of nothing is of no use.
+    if (hasFiles) refuseNothing(gathered.unread);
+    const made = await fixturesOf(gathered, source, checked, {
       key,
       hasFiles,
     });
@@ -101,7 +104,11 @@ async function fixturesOf(
     stubs: stubs.rows,
   };
   const { state, rows, lost } = settle(tables, fates);
+  const unread = Object.fromEntries(
+    Array.from(gathered.unread, ([table, { reason }]) => [table, reason.replace(/\.$/, '')]),
+  );
   const notes = [
+    ...Object.entries(unread).map(([table, reason]) => `${table} could not be read: ${reason}`),
     ...note(
       billing.unseenProfiles,
       'payment_profiles the user does not see: rows of little more than a uuid stand for them',
@@ -121,7 +128,7 @@ async function fixturesOf(
     ),
     ...stubs.notes,
   ];
-  return { fixtures: state, rows, fields: fates.fields(), notes };
+  return { fixtures: state, rows, fields: fates.fields(), unread, notes };
 }
 
 const note = (count: number, words: string): readonly string[] =>

@@ -28,6 +28,8 @@ export interface PullReport {
   readonly rows: Readonly<Record<string, number>>;
   /** Each field of each table. */
   readonly fields: readonly PulledField[];
+  /** Tables that the server refuses to list, or fails at, with what it answers. None of their rows is there. */
+  readonly unread: Readonly<Record<string, string>>;
   /** What else is to be known: rows that stand for what the user does not see, values that no fixture can have. */
   readonly notes: readonly string[];
   /** How many requests were sent, further tries too. */

@@ -32,12 +32,7 @@ export function parsed(body: Uint8Array): unknown {
 export function refusal(status: number, json: unknown): string {
   const { detail }: { detail?: unknown } = isMembers(json) ? { ...json } : {};
   const words = typeof detail === 'string' ? ` "${told(detail)}"` : '';
-  const cure =
-    status === 401
-      ? ' Is it the right token?'
-      : status === 404
-        ? ' Is it the address of the API?'
-        : '';
+  const cure = status === 401 ? ' Is it the right token?' : '';
   return `it answers ${status}${words}.${cure}`;
 }
 

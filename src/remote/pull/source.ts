@@ -6,6 +6,7 @@ import { urlOf } from '../../values/url.ts';
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
 import type { RemoteAnswer, RemoteClient } from '../client/client.ts';
 import { RemoteError } from '../client/remote-error.ts';
+import { isPassing } from '../client/retry.ts';
 import { answered, countOf, hasMore, isRedirect, parsed, refusal, told } from './source-answer.ts';
 
 /** A row as the server answered it. */
@@ -56,6 +57,13 @@ export function createSource(client: RemoteClient, from: string): Source {
   const unfit = (path: string, reason: string): RemoteError =>
     new RemoteError('unfit', 'GET', wholeUrl(path), client.told(reason));
 
+  /** What was asked for is not to be had. What passes by itself, or is for want of a token, says nothing of it. */
+  const refused = (path: string, status: number, json: unknown): RemoteError => {
+    const isFinal = status >= 400 && status !== 401 && !isPassing(status);
+    const reason = client.told(refusal(status, json));
+    return new RemoteError(isFinal ? 'refused' : 'unfit', 'GET', wholeUrl(path), reason);
+  };
+
   const ask: Source['ask'] = async (method, path) => {
     let target = path;
     for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
@@ -80,7 +88,7 @@ export function createSource(client: RemoteClient, from: string): Source {
     const answer = await ask('GET', path);
     if (UNSEEN.includes(answer.status)) return { answer, json: undefined };
     const json = parsed(answer.body);
-    if (answer.status !== 200) throw unfit(path, refusal(answer.status, json));
+    if (answer.status !== 200) throw refused(path, answer.status, json);
     if (isPlainJson(json)) return { answer, json };
     const type = answered(answer, 'content-type') || 'a body without a type';
     throw unfit(path, `it answers ${told(type)} that is no JSON of the API`);
@@ -98,7 +106,7 @@ export function createSource(client: RemoteClient, from: string): Source {
     path: string,
   ): Promise<{ answer: RemoteAnswer; page: readonly RawRow[] }> => {
     const { answer, json } = await read(path);
-    if (json === undefined) throw unfit(path, refusal(answer.status, undefined));
+    if (json === undefined) throw refused(path, answer.status, parsed(answer.body));
     if (!Array.isArray(json)) throw unfit(path, 'it is no list');
     const page = json.map((item: unknown, index) => {
       const row = rawRow(item);
@@ -121,7 +129,8 @@ export function createSource(client: RemoteClient, from: string): Source {
       const row = rowOf(path, there);
       if (row) return row;
       const { status, body } = there.answer;
-      throw unfit(path, refusal(status, parsed(body)));
+      const cure = status === 404 ? ' Is it the address of the API?' : '';
+      throw unfit(path, refusal(status, parsed(body)) + cure);
     },
     async list({ path, query = {}, limit, isWanted = () => true, onRows }) {
       const seen = new Set<string>();

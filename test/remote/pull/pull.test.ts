@@ -314,6 +314,35 @@ describe('what was pulled', () => {
   });
 });
 
+describe('a table that the server does not list', () => {
+  it.each([
+    ['invoices', '/api/invoices/', 500],
+    ['payment_profiles', '/api/payment-profiles/', 403],
+    ['customers', '/api/customers/', 404],
+    ['payments', '/api/payments/', 500],
+  ] as const)('%s: is named, and the rest loads', async (table, path, status) => {
+    const server = await bent(({ target }) =>
+      target.startsWith(path) ? { status, body: '{"detail":"Not now."}' } : undefined,
+    );
+    const { fixtures, unread, notes, rows } = await pull(server);
+    expect(unread).toEqual({ [table]: expect.stringContaining(`it answers ${status}`) });
+    expect(notes).toContain(`${table} could not be read: ${unread[table]}`);
+    expect(() => createMockServer({ fixtures })).not.toThrow();
+    for (const other of ['payments', 'invoices'].filter((each) => each !== table)) {
+      expect(rows[other]).toBeGreaterThan(0);
+    }
+  });
+
+  it('is an error where there is none that is listed', async () => {
+    const server = await bent(({ target }) =>
+      target.startsWith('/api/users/') ? undefined : { status: 403, body: '{}' },
+    );
+    const out = folder();
+    expect(await failure(pull(server, { out }))).toMatchObject({ kind: 'refused' });
+    expect(readdirSync(out)).toEqual([]);
+  });
+});
+
 describe('what cannot be pulled', () => {
   const cases: readonly (readonly [name: string, bend: Bend, message: RegExp])[] = [
     [
