@@ -1,7 +1,8 @@
 /** Decides how one request goes over the wire: within a time, with no more of the body in memory than is allowed. */
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { stopwatch } from '../../values/clock.ts';
-import { headerPairs } from '../../values/header-pairs.ts';
+import { headerOf, headerPairs } from '../../values/header-pairs.ts';
+import { decoded, Undecodable } from './decoded.ts';
 import type { RemoteAnswer } from './exchange.ts';
 import { failureOf, type RemoteErrorKind } from './remote-error.ts';
 
@@ -54,14 +55,18 @@ export function trySend(
     request.once('response', (answer) => {
       // No server says this, but a proxy on the way to it.
       if (answer.statusCode === 407) return fail('proxy', 'the proxy answered 407');
-      readBody(answer, maxBodyBytes, fail, (bytes) => {
+      const headers = headerPairs(answer.rawHeaders);
+      const done = (body: Uint8Array): void => {
         settle();
-        resolve({
-          status: answer.statusCode ?? 0,
-          headers: headerPairs(answer.rawHeaders),
-          body: bytes,
-          durationMs: took(),
-        });
+        resolve({ status: answer.statusCode ?? 0, headers, body, durationMs: took() });
+      };
+      const undone = (error: unknown): void => {
+        if (!(error instanceof Undecodable)) throw error;
+        fail(error.isTooLarge ? 'too-large' : 'unfit', error.message);
+      };
+      readBody(answer, maxBodyBytes, fail, (bytes) => {
+        const encoding = headerOf(headers, 'content-encoding') ?? '';
+        decoded(bytes, encoding, maxBodyBytes).then(done, undone);
       });
     });
     request.end(body);

@@ -1,4 +1,5 @@
 /** Decides which headers a request goes out with, beside those that it was given. */
+import { AS_IT_IS } from './decoded.ts';
 import type { RemoteRequest } from './exchange.ts';
 import { isRepeatable } from './retry.ts';
 
@@ -6,11 +7,12 @@ const AGENT = 'waldur-payments-mock';
 
 /** `token`: that of the client; the request may have one of its own, or none. */
 export function sentHeaders(
-  { method, headers = {}, body, token: own }: RemoteRequest,
+  { method, headers = {}, body, token: given }: RemoteRequest,
   token: string | undefined,
 ): Readonly<Record<string, string>> {
-  const said = own === undefined ? (token ?? null) : own;
-  const sent = { 'User-Agent': AGENT, ...authorization(said, headers), ...headers };
+  const said = given === undefined ? (token ?? null) : given;
+  const own = { 'User-Agent': AGENT, 'Accept-Encoding': AS_IT_IS };
+  const sent = { ...own, ...authorization(said, headers), ...headers };
   return withLength(sent, method, body);
 }
 

@@ -12,8 +12,7 @@ import { type Asked, IN_ENGLISH } from './sides.ts';
 import { isVolatile } from './volatile.ts';
 
 /** Headers that hold no more than words of HTTP. */
-const PLAIN_HEADERS =
-  /^(allow|content-language|content-type|vary|www-authenticate|x-frame-options)$/;
+const PLAIN_HEADERS = /^(allow|content-language|content-type|vary|www-authenticate)$/;
 const STAND_IN = /\{(\w+)(?: with dashes)?\}/g;
 /** Members that are other ones for each row that is made. */
 const IDENTITY = /^(uuid|url)$/;

@@ -17,7 +17,7 @@ export interface SeenAnswer {
   readonly body: SeenBody;
 }
 
-/** What clients go by. Others are those of proxies, of the transport, or of one moment. Source: CLIENTS 4 and 5. */
+/** What clients go by. Others are set by proxies, by the transport, or for one moment. Source: CLIENTS 4 and 5. */
 export const HEADERS = [
   'allow',
   'content-language',
@@ -26,9 +26,11 @@ export const HEADERS = [
   'location',
   'vary',
   'www-authenticate',
-  'x-frame-options',
   'x-result-count',
 ] as const;
+
+/** What the API names in `Vary`: proxies that compress, or answer by origin, add to it. */
+const VARIES_BY = ['accept', 'accept-language', 'cookie'];
 
 /** In the place of a server's own address. */
 export const HERE = 'http://waldur';
@@ -65,7 +67,8 @@ export function seenAnswer(
   const headers: Record<string, string> = {};
   for (const name of HEADERS) {
     const value = sent.get(name);
-    if (value !== undefined) headers[name] = inOneForm(name, plain(value));
+    const told = value === undefined ? '' : inOneForm(name, plain(value));
+    if (told !== '' || (value !== undefined && name !== 'vary')) headers[name] = told;
   }
   const type = headers['content-type'];
   return { status: answer.status, headers, body: bodyOf(answer, type, plain, bodies) };
@@ -81,9 +84,10 @@ function inOneForm(name: string, value: string): string {
       .join('; ');
   if (name !== 'vary') return value;
   const words = value.split(',').map((word) => word.trim().toLowerCase());
-  // What a compressing proxy, or one that allows other origins, adds.
-  const told = words.filter((word) => word !== 'accept-encoding' && word !== 'origin');
-  return [...new Set(told)].sort().join(', ');
+  return [...new Set(words)]
+    .filter((word) => VARIES_BY.includes(word))
+    .sort()
+    .join(', ');
 }
 
 function bodyOf(

@@ -18,6 +18,11 @@ export interface Answer {
   readonly body: string;
 }
 
+/** As it goes over the wire: compressed, it is bytes. */
+export interface Packed extends Omit<Answer, 'body'> {
+  readonly body: string | Uint8Array;
+}
+
 /** What the client gets: another answer, none because the connection ends, or none at all. */
 export type Bent = Answer | 'cut' | 'silence';
 
@@ -25,6 +30,8 @@ export interface Bending {
   /** What the mock is asked, in the place of what came. */
   readonly before?: (asked: Asked) => Partial<Asked>;
   readonly after?: (answer: Answer, asked: Asked) => Bent;
+  /** What a proxy makes of that. */
+  readonly pack?: (answer: Answer) => Packed;
 }
 
 /**
@@ -33,7 +40,7 @@ export interface Bending {
  */
 export async function bendingProxy(
   options: ServerOptions,
-  { before = () => ({}), after = (answer) => answer }: Bending,
+  { before = () => ({}), after = (answer) => answer, pack = (answer) => answer }: Bending,
   remembers = false,
 ): Promise<AnsweringServer> {
   const mock = createSocketlessMock(options);
@@ -54,7 +61,10 @@ export async function bendingProxy(
     };
     const { method, path, headers } = { ...came, ...before(came) };
     answerTo({ method, path, headers }, request).then(
-      (answer) => give(response, after(answer, came), method),
+      (answer) => {
+        const bent = after(answer, came);
+        give(response, typeof bent === 'string' ? bent : pack(bent), method);
+      },
       () => response.destroy(),
     );
   });
@@ -87,7 +97,7 @@ async function onward(
   };
 }
 
-function give(response: ServerResponse, bent: Bent, method: string): void {
+function give(response: ServerResponse, bent: Packed | 'cut' | 'silence', method: string): void {
   if (bent === 'silence') return;
   if (bent === 'cut') {
     response.writeHead(200, { 'Content-Length': 1000 });
