@@ -64,7 +64,12 @@ export function createSource(client: RemoteClient, from: string): Source {
     return new RemoteError(isFinal ? 'refused' : 'unfit', 'GET', wholeUrl(path), reason);
   };
 
-  const ask: Source['ask'] = async (method, path) => {
+  /** `isRow`: rows are at the address that was given; a file may be anywhere on the server. */
+  const follow = async (
+    method: 'GET' | 'HEAD',
+    path: string,
+    isRow: boolean,
+  ): Promise<RemoteAnswer> => {
     let target = path;
     for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
       const headers = { Accept: method === 'GET' ? 'application/json, */*;q=0.1' : '*/*' };
@@ -74,18 +79,21 @@ export function createSource(client: RemoteClient, from: string): Source {
       const here = wholeUrl(target);
       const next = urlOf(location, here);
       if (!next) throw unfit(target, 'it redirects to no URL');
-      if (next.origin !== origin) {
-        const reason = `it redirects to ${next.origin}, and nothing was sent there. If that is your Waldur, pull from there`;
+      const address = addressBehind(next, path);
+      if (next.origin !== origin || (isRow && address !== undefined && address !== base)) {
+        const cure = `If that is your Waldur, its address is ${address ?? next.origin}`;
+        const reason = `it redirects to ${next.origin + next.pathname}, and nothing was sent there. ${cure}`;
         throw new RemoteError('redirect', method, here, reason);
       }
       target = next.href;
     }
     throw new RemoteError('redirect', method, wholeUrl(path), 'it redirects without end');
   };
+  const ask: Source['ask'] = (method, path) => follow(method, path, false);
 
   /** Its JSON is undefined where the row, or the whole list, is not for this user. */
   const read = async (path: string): Promise<{ answer: RemoteAnswer; json: unknown }> => {
-    const answer = await ask('GET', path);
+    const answer = await follow('GET', path, true);
     if (UNSEEN.includes(answer.status)) return { answer, json: undefined };
     const json = parsed(answer.body);
     if (answer.status !== 200) throw refused(path, answer.status, json);
@@ -171,6 +179,14 @@ export function createSource(client: RemoteClient, from: string): Source {
       return rows;
     },
   };
+}
+
+/** Where the API begins, if a whole server is redirected: what leads to the same path, below another place. */
+function addressBehind({ origin, pathname }: URL, path: string): string | undefined {
+  const asked = path.split('?', 1)[0] ?? '';
+  return asked.startsWith('/') && pathname.endsWith(asked)
+    ? origin + pathname.slice(0, -asked.length)
+    : undefined;
 }
 
 function rawRow(json: unknown): RawRow | undefined {

@@ -425,7 +425,24 @@ describe('what cannot be pulled', () => {
     }));
     const error = await failure(pull(server));
     expect([error.kind, other.asked]).toEqual(['redirect', []]);
-    expect(error.message).toContain(`it redirects to ${other.url}, and nothing was sent there`);
+    expect(error.message).toContain(`it redirects to ${other.url}/`);
+    expect(error.message).toContain(
+      `and nothing was sent there. If that is your Waldur, its address is ${other.url}`,
+    );
+  });
+
+  it('is a server that has moved to another path: the address there is told', async () => {
+    const server = await bent(({ target }) => ({
+      status: 301,
+      headers: { Location: `/waldur${target}` },
+      body: '',
+    }));
+    const error = await failure(pull(server));
+    expect([error.kind, error.message]).toEqual([
+      'redirect',
+      expect.stringContaining(`its address is ${server.url}/waldur`),
+    ]);
+    expect(server.asked).toHaveLength(1);
   });
 
   it('is followed where a redirect stays on the server', async () => {
