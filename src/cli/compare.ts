@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type RemoteError, stillThere } from '../remote/client/remote-error.ts';
+import type { RemoteError } from '../remote/client/remote-error.ts';
 import { REMOTE_TOKEN } from '../remote/client/remote-options.ts';
 import type { CompareOptions } from '../remote/compare/compare-options.ts';
 import { compareWith } from '../remote/compare/compare-with.ts';
@@ -61,15 +61,17 @@ export async function compare(settings: Settings, host: Host): Promise<number> {
   } catch (error) {
     bar.end();
     if (!stop.signal.aborted || !isStopped(error)) throw error;
-    const left = error.left.length === 0 ? '' : ` ${stillThere(error.left)}`;
-    host.err.write(inOneLine(`The comparison was stopped, and no report was written.${left}`));
+    const words = `The comparison was stopped, and no report was written. ${error.stillThere}`;
+    host.err.write(inOneLine(words.trimEnd()));
     return 1;
   }
 }
 
 /** By its name, as the classes of the library are others than those of the command. Any other error says what it is, and what is left. */
-function isStopped(error: unknown): error is Pick<RemoteError, 'left'> {
-  return error instanceof Error && 'kind' in error && error.kind === 'aborted' && 'left' in error;
+function isStopped(error: unknown): error is Pick<RemoteError, 'stillThere'> {
+  return (
+    error instanceof Error && 'kind' in error && error.kind === 'aborted' && 'stillThere' in error
+  );
 }
 
 /** @throws UsageError with all that is wrong with them */

@@ -35,6 +35,8 @@ export class RemoteError extends Error {
   readonly reason: string;
   /** URLs of what was written and is, or in a list may be, still there. */
   readonly left: readonly string[];
+  /** That, in words; empty where nothing is left. */
+  readonly stillThere: string;
 
   constructor(
     kind: RemoteErrorKind,
@@ -44,17 +46,16 @@ export class RemoteError extends Error {
     left: readonly string[] = [],
   ) {
     const [told, there] = [toldUrl(url), left.map(toldUrl)];
-    const still = there.length === 0 ? '' : `. ${stillThere(there)}`;
-    super(`${method} ${told}: ${reason}${still}`);
+    const stillThere = there.length === 0 ? '' : `Still there: ${there.join(', ')}`;
+    super(`${method} ${told}: ${reason}${stillThere === '' ? '' : `. ${stillThere}`}`);
     this.reason = reason;
     this.left = there;
+    this.stillThere = stillThere;
     this.kind = kind;
     this.method = method;
     this.url = told;
   }
 }
-
-export const stillThere = (urls: readonly string[]): string => `Still there: ${urls.join(', ')}`;
 
 const MASKED = '***';
 
