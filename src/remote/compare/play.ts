@@ -17,10 +17,18 @@ export async function playQuiet(
 ): Promise<Played> {
   const played: Played = new Map();
   const waiting = [...probes];
+  const soFar = (error: unknown): never => {
+    // What waits is not asked in vain, nor again and again.
+    waiting.length = 0;
+    if (!(error instanceof RemoteError) || error.kind !== 'refused') throw error;
+    const { kind, method, url, reason } = error;
+    const how = `${reason}. ${played.size} of ${probes.length} probes were asked until then`;
+    throw new RemoteError(kind, method, url, how);
+  };
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [number, probe] = next;
-      played.set(number, await asked(side, probe));
+      played.set(number, await asked(side, probe).catch(soFar));
       done();
     }
   };
@@ -34,12 +42,16 @@ const FATAL: readonly RemoteError['kind'][] = [
   'tls',
   'proxy',
   'not-http',
+  'refused',
 ];
 
 /** @throws RemoteError where the side is not there */
 export async function asked(side: Side, probe: Probe, made?: Made): Promise<Asked | string> {
   try {
-    return await side.ask(probe, made);
+    const answered = await side.ask(probe, made);
+    const end = answered.answer.status === 401 ? await side.tokenEnd?.(probe.caller) : undefined;
+    if (end) throw end;
+    return answered;
   } catch (error) {
     // One answer that cannot be read is a finding; a server that is not there is the end.
     if (error instanceof RemoteError && !FATAL.includes(error.kind)) return error.message;

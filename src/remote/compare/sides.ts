@@ -13,9 +13,10 @@ import {
   type RemoteClient,
   type RemoteRequest,
 } from '../client/client.ts';
+import { RemoteError } from '../client/remote-error.ts';
 import { remoteOptionsIn } from '../client/remote-options.ts';
 import { sentHeaders } from '../client/sent-headers.ts';
-import { parsed } from '../pull/source-answer.ts';
+import { parsed, refusal } from '../pull/source-answer.ts';
 import type { CompareOptions } from './compare-options.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
 import { type ReadBodies, type SeenAnswer, seenAnswer } from './seen-answer.ts';
@@ -30,6 +31,8 @@ export interface Side {
   readonly base: string;
   /** What the answer says was made is in `made` from then on, so that its uuid is a name there too. */
   readonly ask: (probe: Pick<Probe, 'caller' | 'request' | 'makes'>, made?: Made) => Promise<Asked>;
+  /** Of a server that people run: the end, where it takes a token no more with which the rows were read. */
+  readonly tokenEnd?: (caller: Probe['caller']) => Promise<RemoteError | undefined>;
   readonly close: () => Promise<void>;
 }
 
@@ -46,7 +49,17 @@ export function realSide(
   const { to, token } = options;
   const client = createRemoteClient({ base: to, token, ...remoteOptionsIn(options) });
   const side = sideOf(client.send, withoutEndSlashes(to), options, bodies);
-  return { ...side, client, close: async () => client.close() };
+  const tokenEnd = async (caller: Probe['caller']): Promise<RemoteError | undefined> => {
+    if (caller === 'nobody' || (typeof caller === 'object' && 'authorization' in caller)) return;
+    const path = '/api/users/me/';
+    const { answer } = await side.ask({ caller, request: { method: 'GET', path } });
+    if (answer.status !== 401) return undefined;
+    const said = client.told(refusal(answer.status, parsed(answer.body)));
+    const whose = typeof caller === 'object' ? `The token of ${caller.role}` : 'The token';
+    const reason = `${said} ${whose} was taken before: has it expired? Give one that lasts longer`;
+    return new RemoteError('refused', 'GET', side.base + path, reason);
+  };
+  return { ...side, client, tokenEnd, close: async () => client.close() };
 }
 
 /** Asked as the client would ask it, in this process. */

@@ -90,6 +90,39 @@ describe('a server that', () => {
     expect(JSON.stringify(report)).not.toContain(TOKEN);
   });
 
+  it.each(['Invalid token.', 'Token has expired.'])(
+    'takes the token no more, with "%s", is compared no more',
+    async (detail) => {
+      let asked = 0;
+      const refused = JSON.stringify({ detail });
+      await using server = await bendingProxy(
+        { contract: 'deployed' },
+        {
+          after: answers(
+            ({ headers }) => headers.authorization === `Token ${TOKEN}` && ++asked > 150,
+            (answer) => ({ ...answer, status: 401, body: refused }),
+          ),
+        },
+      );
+      const error = await failure(comparing(server.url));
+      expect([error.kind, error.message]).toEqual(['refused', expect.stringContaining(detail)]);
+      expect(error.message).toMatch(/has it expired\?.* \d+ of \d+ probes were asked until then$/);
+      // Those that were under way.
+      expect(asked).toBeLessThan(150 + 30);
+      expect(error.message).not.toContain(TOKEN);
+    },
+  );
+
+  it('refuses the token at one place alone drifts there', async () => {
+    await using server = await bendingProxy(
+      { contract: 'deployed' },
+      { after: answers(isVersion, (answer) => ({ ...answer, status: 401 })) },
+    );
+    const report = await comparing(server.url);
+    expect(report.counts.drift).toBe(driftAt(report, '/api/version/').length);
+    expect(report.counts.drift).toBeGreaterThan(0);
+  });
+
   it('has pages without end is no server to compare with', async () => {
     const server = await hostile(({ target }) =>
       target.startsWith('/api/payments/?')
