@@ -2,6 +2,7 @@
 import { USUAL_CONTRACT } from '../../waldur/contract.ts';
 import { RemoteError, toldUrl } from '../client/remote-error.ts';
 import { blameFor } from './blame.ts';
+import { changedMeanwhile, changedNotes } from './changed-meanwhile.ts';
 import { type CompareOptions, checkedCompareOptions } from './compare-options.ts';
 import type { CompareReport } from './compare-report.ts';
 import { changedFrom, fitContract, saidShortly, whole } from './fit-contract.ts';
@@ -89,7 +90,9 @@ async function compared(options: CompareOptions): Promise<Comparison> {
       (contract, own) => mocks.played(contract, own),
       (number, played) => judge.differs(number, played),
     );
-    const judged = judge.verdicts({ wanted, best, blame });
+    const place = { options, probes, bodies, real };
+    const changed = await changedMeanwhile(place, sample, fit, left.keys());
+    const judged = judge.verdicts({ wanted, best, blame, changed: changed.numbers });
     const untoldWhy = untoldNotes(untold, probes, said);
     const report: CompareReport = {
       to: toldUrl(options.to),
@@ -103,10 +106,11 @@ async function compared(options: CompareOptions): Promise<Comparison> {
       notes: [
         ...unreadNotes(sample),
         ...leftNotes(answers.left),
+        ...changedNotes(changed),
         ...unsureNotes(urlsOf(answers.unsure)),
         ...untoldWhy,
       ],
-      requests: sample.requests + real.client.requests + cleaner.client.requests,
+      requests: sample.requests + changed.requests + real.client.requests + cleaner.client.requests,
     };
     return { report, judged, sample, untoldWhy };
   } finally {

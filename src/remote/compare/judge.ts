@@ -29,6 +29,8 @@ export interface MockAnswers {
   readonly best: Played;
   /** The values of the one that the other has not, by the probes that they mend. */
   readonly blame: Blame;
+  /** The probes whose rows changed meanwhile, and that are the same over those of now. */
+  readonly changed: ReadonlySet<number>;
 }
 
 const NO_ANSWER = 'answer';
@@ -68,7 +70,7 @@ export class Judge {
     return { misses };
   }
 
-  verdicts({ wanted, best, blame }: MockAnswers): readonly Judged[] {
+  verdicts({ wanted, best, blame, changed }: MockAnswers): readonly Judged[] {
     return [...this.#probes.entries()].flatMap(([number, probe]): readonly Judged[] => {
       const [mock, real] = [wanted.get(number), this.#real.get(number)];
       const fromWanted = this.#differences(number, wanted);
@@ -76,7 +78,7 @@ export class Judge {
       // What neither side could be asked was for a server of another contract.
       if (isUnasked(real) && isUnasked(best.get(number))) return [];
       const reason = this.#whySkipped(number, best);
-      const verdict = verdictOf(reason, fromWanted, fromBest);
+      const verdict = changed.has(number) ? 'same' : verdictOf(reason, fromWanted, fromBest);
       const { name, phase, rule, caller, request } = probe;
       const operation = ledgerOperation(request);
       const judged: Judged = {
