@@ -17,7 +17,7 @@ export interface Changed {
   readonly requests: number;
 }
 
-const NOTHING: Changed = { numbers: new Set(), requests: 0 };
+const nothing = (requests = 0): Changed => ({ numbers: new Set(), requests });
 
 /** Takes the sample once more, and where it is another one asks again what read and differs, once each. */
 export async function changedMeanwhile(
@@ -37,18 +37,18 @@ export async function changedMeanwhile(
   misses: Iterable<number>,
 ): Promise<Changed> {
   const differing = new Set([...misses].filter((number) => probes[number]?.phase === 'read'));
-  if (differing.size === 0) return NOTHING;
+  if (differing.size === 0) return nothing();
   const { onProgress: _, ...quietly } = options;
   const now = await orNothing(takeSample(quietly));
-  if (now === undefined) return NOTHING;
+  if (now === undefined) return nothing();
   const { requests } = now;
   if (JSON.stringify(now.document) === JSON.stringify(sample.document))
-    return { numbers: new Set(), requests };
+    return nothing(requests);
   const asked = [...probes.entries()].filter(
     ([number, probe]) => differing.has(number) || isWholeList(probe),
   );
   const again = await orNothing(playQuiet(real, asked));
-  if (again === undefined) return { numbers: new Set(), requests };
+  if (again === undefined) return nothing(requests);
   const mocks = new Mocks(now, options, probes, bodies);
   const mock = await mocks.played(fit, again.keys());
   const { misses: left } = new Judge(now, probes, again).trial(mock, differing);
