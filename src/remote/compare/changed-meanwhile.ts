@@ -42,8 +42,7 @@ export async function changedMeanwhile(
   const now = await orNothing(takeSample(quietly));
   if (now === undefined) return nothing();
   const { requests } = now;
-  if (JSON.stringify(now.document) === JSON.stringify(sample.document))
-    return nothing(requests);
+  if (JSON.stringify(now.document) === JSON.stringify(sample.document)) return nothing(requests);
   const asked = [...probes.entries()].filter(
     ([number, probe]) => differing.has(number) || isWholeList(probe),
   );
