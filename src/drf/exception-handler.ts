@@ -5,7 +5,7 @@ import type { JsonOutput } from './json-encoder.ts';
 import { ENGLISH, type Language } from './language/language.ts';
 import { pageOf } from './pages.ts';
 import { ApiException, type ErrorBody, ErrorDetail, type Refusal } from './refusal.ts';
-import { type RefusalListener, refusedBy } from './refused.ts';
+import { type RefusalListener, type Refused, refusedBy } from './refused.ts';
 import { HTML, jsonReply, type Reply } from './reply.ts';
 
 /** A bare HTML page of Django's; the note says why, for people. Source: BEHAVIOUR 10 and 14. */
@@ -33,16 +33,24 @@ export function handleException(
   listener?: RefusalListener,
 ): Reply {
   if (!(error instanceof ApiException)) throw error;
-  listener?.onRefusal(refusedBy(error));
+  const refused = refusedBy(error);
+  listener?.onRefusal(refused);
   const { status, body, headers, isPage } = error;
   if (isPage) return barePage(status, body instanceof ErrorDetail ? body.text : '');
-  return jsonReply(rendered(body, language), status, headers);
+  return jsonReply(rendered(body, language), status, noted(headers, refused));
+}
+
+/** The headers, with what people are told of fields. */
+function noted(headers: Reply['headers'], refused: readonly Refused[]): Reply['headers'] {
+  if (refused.every(({ note }) => note === '')) return headers;
+  const notes = refused.flatMap(({ field, note }) => (note === '' ? [] : [`${field}: ${note}`]));
+  return { ...headers, [NOTE_HEADER]: notes.join(' ') };
 }
 
 /** The page of a refusal that is given before anything is thrown. */
 export function refusalPage(refusal: Refusal, listener?: RefusalListener): Reply {
   const { status, text } = refusal;
-  listener?.onRefusal([{ refusal, field: undefined }]);
+  listener?.onRefusal([{ refusal, field: undefined, note: '' }]);
   return barePage(status, text);
 }
 

@@ -178,6 +178,7 @@ export const HYPERLINK = defineRefusals(
     does_not_exist: {
       text: 'Invalid hyperlink - Object does not exist.',
       what: 'is the URL of a row that is not there or may not be used',
+      isNoted: true,
       preset: 'missing',
     },
     incorrect_type: {

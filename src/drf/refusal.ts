@@ -82,10 +82,18 @@ export class Refusal<Text extends string = string> {
 export class ErrorDetail {
   readonly refusal: Refusal;
   readonly parameters: Parameters;
+  /** For people, beside what the API says; empty for none. */
+  readonly note: string;
 
-  constructor(refusal: Refusal, parameters: Parameters) {
+  constructor(refusal: Refusal, parameters: Parameters, note = '') {
     this.refusal = refusal;
     this.parameters = parameters;
+    this.note = note;
+  }
+
+  /** The same, with a note. The refusal's own entry says that there may be one. */
+  noted(note: string): ErrorDetail {
+    return new ErrorDetail(this.refusal, this.parameters, note);
   }
 
   get text(): string {

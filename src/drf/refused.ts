@@ -7,6 +7,8 @@ import type { Step } from './refusal-traits.ts';
 export interface Refused {
   readonly refusal: Pick<Refusal, 'name' | 'step'>;
   readonly field: string | undefined;
+  /** For people: what the words of the refusal leave open. Empty for none. */
+  readonly note: string;
 }
 
 /** Told of what is refused, when it becomes an answer. */
@@ -31,15 +33,15 @@ export function refusedBy({ body, code, step }: ApiException): readonly Refused[
   }
   return found.length > 0 || step === undefined
     ? found
-    : [{ refusal: { name: code, step }, field: undefined }];
+    : [{ refusal: { name: code, step }, field: undefined, note: '' }];
 }
 
 function note(body: ErrorBody, field: string | undefined, found: Refused[]): void {
   if (typeof body === 'string') return;
   if (body instanceof ErrorDetail) {
-    const { refusal } = body;
+    const { refusal, note: told } = body;
     const isKnown = found.some((each) => each.refusal === refusal && each.field === field);
-    if (!isKnown) found.push({ refusal, field });
+    if (!isKnown) found.push({ refusal, field, note: told });
     return;
   }
   for (const inner of Object.values<ErrorBody>({ ...body })) note(inner, field, found);

@@ -23,6 +23,7 @@ export const HYPERLINK_REFUSALS: readonly ErrorDetail[] = Object.values<Refusal>
 
 /**
  * Reads a hyperlink to one row of a resource: a URL of any host, or a bare path.
+ * `absence` says of a lookup that finds none why, for people.
  * Source: DRF relations.HyperlinkedRelatedField.to_internal_value; BEHAVIOUR 5, `profile`.
  */
 export function readHyperlink<Row>(
@@ -30,6 +31,7 @@ export function readHyperlink<Row>(
   basename: string,
   { resolveLink, prefix }: Resolver,
   find: (lookup: string) => Row | undefined,
+  absence: (lookup: string) => string,
 ): Checked<Row> {
   if (typeof input !== 'string')
     return invalid(HYPERLINK.incorrect_type.detail({ data_type: pythonTypeName(input) }));
@@ -40,7 +42,8 @@ export function readHyperlink<Row>(
     return invalid(HYPERLINK.incorrect_match.detail());
   }
   const row = find(match.lookup);
-  return row === undefined ? invalid(HYPERLINK.does_not_exist.detail()) : valid(row);
+  if (row !== undefined) return valid(row);
+  return invalid(HYPERLINK.does_not_exist.detail().noted(absence(match.lookup)));
 }
 
 /** True for a link of which the path alone counts: a bare path counts as a whole. */

@@ -19,7 +19,7 @@ const router = new Router([
 const find = (lookup: string) => (parseUuid(lookup) === HEX ? 'the profile' : undefined);
 const read = (input: Parameters<typeof readHyperlink>[0], prefix = '') => {
   const resolver = { resolveLink: (path: string) => router.resolve(path), prefix };
-  return readHyperlink(input, 'payment-profiles', resolver, find);
+  return readHyperlink(input, 'payment-profiles', resolver, find, (lookup) => `${lookup} is none.`);
 };
 
 const refused = (message: string) => ({

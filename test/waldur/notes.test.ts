@@ -1,7 +1,7 @@
 /** Answers that no client can read, and a token that nobody has: `X-Mock-Note` says to people what was wrong. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Ask, createClient } from '../client.ts';
-import { INVOICE, PAYMENT, PROFILE } from '../resources/base-world.ts';
+import { INVOICE, MISSING, PAYMENT, PROFILE } from '../resources/base-world.ts';
 
 const api = createClient({ contract: 'deployed' });
 beforeEach(() => api.reset());
@@ -95,6 +95,33 @@ describe('X-Mock-Note', () => {
     const answer = await api.send({ method: 'POST', ...ask });
     expect([answer.status, answer.headers['x-mock-note']]).toEqual([status, note]);
     expect(api.state()).toEqual(before);
+  });
+});
+
+describe('the note for a link to a row that "does not exist"', () => {
+  const linkPath = `/api/payments/${PAYMENT.unlinked}/link_to_invoice/`;
+  const invoice = (uuid: string) => ({ invoice: `/api/invoices/${uuid}/` });
+  const hex = (uuid: string) => uuid.replaceAll('-', '');
+
+  it.each<[string, string, object, string | undefined]>([
+    [
+      'one that is there, and may not be chosen',
+      linkPath,
+      invoice(INVOICE.pending),
+      `invoice: /api/invoices/${hex(INVOICE.pending)}/ is there, but must be paid.`,
+    ],
+    ['one that is not', linkPath, invoice(MISSING), 'invoice: /api/invoices/ has no such row.'],
+    ['what is no uuid', linkPath, invoice('a%0D%0Ab'), 'invoice: /api/invoices/ has no such row.'],
+    [
+      'an inactive profile, beside other mistakes',
+      '/api/payments/',
+      { profile: `/api/payment-profiles/${PROFILE.old}/`, sum: 'x' },
+      `profile: /api/payment-profiles/${hex(PROFILE.old)}/ is there, but must be active.`,
+    ],
+    ['the URL of something else', linkPath, { invoice: '/api/payments/' }, undefined],
+  ])('tells of %s', async (_what, path, json, note) => {
+    const answer = await api.send({ method: 'POST', path, json });
+    expect([answer.status, answer.headers['x-mock-note']]).toEqual([400, note]);
   });
 });
 

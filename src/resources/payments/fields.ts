@@ -20,7 +20,7 @@ import {
 import { nullable } from '../../waldur/model/kind.ts';
 import { defineModel } from '../../waldur/model/model.ts';
 import { boolean, decimal } from '../../waldur/model/number-kinds.ts';
-import { key, relation } from '../../waldur/model/relations.ts';
+import { type Choice, key, relation } from '../../waldur/model/relations.ts';
 import { columnOf } from '../../waldur/model/row-columns.ts';
 import { uuidSchema } from '../../waldur/model/value-schemas.ts';
 import type { Call } from '../../waldur/site/call.ts';
@@ -43,16 +43,17 @@ export const sum = decimal(8 + SUM_PLACES, SUM_PLACES);
 /** The folder has 17 characters with its slash. Source: BEHAVIOUR 5 and 12. */
 const proof = file({ folder: 'proof_of_payment', maxNameLength: 100 });
 
-/** An inactive profile is as good as missing. Source: BEHAVIOUR 5. */
-function isActive(profile: PaymentProfile): boolean {
-  return profile.isActive === true;
-}
+/** Source: BEHAVIOUR 5. */
+const ACTIVE: Choice<PaymentProfile> = {
+  allows: ({ isActive }) => isActive === true,
+  must: 'be active',
+};
 
 /** Source: BEHAVIOUR 1, 5 and 7. */
 export const paymentFields = {
   uuid: readOnly(key('payments')),
   url: url(PAYMENTS),
-  profile: required(relation(paymentProfiles, PAYMENT_PROFILES, { isChoosable: isActive }), {
+  profile: required(relation(paymentProfiles, PAYMENT_PROFILES, { choice: ACTIVE }), {
     filters: ['exact'],
   }),
   date_of_payment: required(date, { defaultFrom: today, filters: ['exact'] }),

@@ -25,7 +25,9 @@ export const linkToInvoice = readingAction({
   // An invoice that is not paid is as good as missing. Source: BEHAVIOUR 4.
   fields: serializerOf({
     invoice: required(
-      relation(invoices, INVOICES, { isChoosable: ({ state }) => state === 'paid' }),
+      relation(invoices, INVOICES, {
+        choice: { allows: ({ state }) => state === 'paid', must: 'be paid' },
+      }),
     ),
   }),
   example: { invoice: '/api/invoices/a1b2c3d4-e5f6-7890-abcd-ef1234567890/' },

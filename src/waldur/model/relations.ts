@@ -43,8 +43,14 @@ type TableOf<Target> = Target extends { readonly uuid: Uuid<infer Name> } ? Name
 
 export interface RelationOptions<Target> {
   readonly onDelete?: OnDelete;
-  /** What cannot be chosen by a client is as good as missing. */
-  readonly isChoosable?: (row: Target) => boolean;
+  readonly choice?: Choice<Target>;
+}
+
+/** Which rows a client can choose: any other is as good as missing. */
+export interface Choice<Target> {
+  readonly allows: (row: Target) => boolean;
+  /** The same for people: what follows on 'it must'. */
+  readonly must: string;
 }
 
 /**
@@ -54,12 +60,22 @@ export interface RelationOptions<Target> {
 export function relation<Target extends KeyedRow>(
   table: TableDefinition<Target>,
   basename: string,
-  { onDelete = 'protect', isChoosable = () => true }: RelationOptions<Target> = {},
+  { onDelete = 'protect', choice }: RelationOptions<Target> = {},
 ): WritableKind<Uuid<TableOf<Target>>, Target> {
   const find = (lookup: string, { world }: Call): Target | undefined => {
     const uuid = parseUuid(lookup);
-    const row = uuid === undefined ? undefined : world.store.table(table).get(uuid);
-    return row !== undefined && isChoosable(row) ? row : undefined;
+    return uuid === undefined ? undefined : world.store.table(table).get(uuid);
+  };
+  const choose = (lookup: string, call: Call): Target | undefined => {
+    const row = find(lookup, call);
+    return row === undefined || choice?.allows(row) === false ? undefined : row;
+  };
+  /** Which of both it is that the API does not tell apart. */
+  const absence = (lookup: string, call: Call): string => {
+    const row = find(lookup, call);
+    return row === undefined
+      ? `/api/${basename}/ has no such row.`
+      : `/api/${basename}/${call.world.contract.wireUuid(row.uuid)}/ is there, but must ${choice?.must}.`;
   };
   return {
     info: { type: 'field' },
@@ -77,7 +93,13 @@ export function relation<Target extends KeyedRow>(
         (input: FieldInput, call: Call) => {
           const isFault = typeof input === 'string' && isUnreadable(input);
           if (isFault) failAs(LINK_FAULTS.bad_host, call.world.contract);
-          return readHyperlink(input, basename, call, (lookup) => find(lookup, call));
+          return readHyperlink(
+            input,
+            basename,
+            call,
+            (lookup) => choose(lookup, call),
+            (lookup) => absence(lookup, call),
+          );
         },
       ),
     },

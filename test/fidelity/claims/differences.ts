@@ -67,6 +67,12 @@ export const DIFFERENCES: readonly Difference[] = [
     tests: [['waldur/notes', 'explains %s']],
   },
   {
+    on: '`Object does not exist.` for a link',
+    real: 'is all that is said',
+    here: '`X-Mock-Note` tells whether there is no such row, or what it must be to be chosen',
+    tests: [['waldur/notes', 'tells of %s']],
+  },
+  {
     on: 'Faults on demand: throttling (429) and the pages of a front proxy',
     real: 'as a deployment is set up',
     here: 'in the words of the framework and of nginx; the other presets are as recorded',
