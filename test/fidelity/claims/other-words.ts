@@ -4,6 +4,7 @@ import type { OtherWords } from '../text-checks.ts';
 const INSIDE = 'thrown or passed on inside, never answered';
 const JOINED = 'put together of other texts';
 const NAME = 'the name that OPTIONS gives a view, or what it says of one';
+const NOTE = 'in the note that the mock adds for people';
 const HEADER = 'a list of names in a header';
 
 export const OTHER_WORDS: OtherWords = {
@@ -47,6 +48,8 @@ export const OTHER_WORDS: OtherWords = {
     ', and {…} more': JOINED,
     '{inner}{…}: {…}': JOINED,
     '{words}: {position}': JOINED,
+    '{field}: {note}': NOTE,
+    'be paid': NOTE,
     '{…}: {…}': JOINED,
     'Obtain Auth Token': NAME,
     'Role List': NAME,
