@@ -303,7 +303,9 @@ describeInChromium('the requests', () => {
       await rows(page).filter({ hasText: 'customers_list' }).waitFor();
       // The journal keeps a thousand, and the list has them, and no gap.
       const kept = served.mock.requests.entries();
-      expect(Number(await page.locator('.count').textContent())).toBeGreaterThanOrEqual(kept.length);
+      expect(Number(await page.locator('.count').textContent())).toBeGreaterThanOrEqual(
+        kept.length,
+      );
       const newest = await rows(page).evaluateAll((all) => all.slice(0, 10).map(({ id }) => id));
       expect(newest).toEqual(
         kept
