@@ -18,6 +18,7 @@ const TIMEOUT = whole({
   max: MAX_TIMEOUT_MS,
   words: `milliseconds, up to ${MAX_TIMEOUT_MS}`,
 });
+const MAX_REQUESTS = whole({ min: 1 });
 /** What a request must be like to be told of, beside what an event itself is. */
 function patternOf(operations: readonly string[]) {
   const { sandbox: _own, ...pattern } = patternFilters(operations);
@@ -27,6 +28,7 @@ function filters(operations: readonly string[]) {
   return object({
     sandbox: optional(once(SANDBOX_NAME)),
     timeoutMs: optional(once(digits(TIMEOUT))),
+    maxRequestsPerSecond: optional(once(digits(MAX_REQUESTS))),
     ...patternOf(operations),
   });
 }
@@ -56,6 +58,13 @@ export const eventRoutes: readonly AdminRoute[] = [
           in: 'query',
           description: 'Ends after so many milliseconds; never unless told otherwise.',
           schema: TIMEOUT.json(),
+        },
+        {
+          name: 'maxRequestsPerSecond',
+          in: 'query',
+          description:
+            'Of what comes in a second so many requests are told, and of the rest how many they are, by `dropped`. All unless told otherwise.',
+          schema: MAX_REQUESTS.json(),
         },
         {
           name: 'Last-Event-ID',
@@ -90,7 +99,7 @@ function follow({
   events,
 }: AdminCall): Reply {
   const read = demand(filters(operationsOf(sandbox)), query.lists());
-  const { sandbox: wanted = asked, timeoutMs, ...pattern } = read;
+  const { sandbox: wanted = asked, timeoutMs, maxRequestsPerSecond, ...pattern } = read;
   if (asked !== undefined && wanted !== asked) {
     const message = `this is the control plane of the sandbox ${asked}: ask that of the server, or of the other one`;
     throw new ProblemError([{ pointer: '/sandbox', message }]);
@@ -102,7 +111,10 @@ function follow({
     return entry !== undefined && isLike(entry, pattern);
   };
   const isAll = Object.values(pattern).every((each) => each === undefined);
-  const reader = events.open({ sandbox: wanted, after, isWanted: isAll ? undefined : isWanted });
+  const reader = events.open({
+    ...{ sandbox: wanted, after, maxRequestsPerSecond },
+    isWanted: isAll ? undefined : isWanted,
+  });
   const timer = timeoutMs === undefined ? undefined : setTimeout(() => reader.end(), timeoutMs);
   timer?.unref();
   const end = (): void => {

@@ -86,12 +86,18 @@ export function createModel(page: Window & { readonly fetch: typeof fetch }): Mo
     route.value = readRoute(location.hash);
   };
   page.addEventListener('hashchange', arrive);
+  const drafts = new Map<string, Written>();
+  // The browser asks before it leaves: they may hold tokens, and are kept nowhere else.
+  page.addEventListener('beforeunload', (event) => {
+    if ([...drafts.values()].some((written) => Object.keys(written).length > 0))
+      event.preventDefault();
+  });
   return {
     ...model,
     ...heard.known,
     route,
     connection,
-    drafts: new Map(),
+    drafts,
     isLocked,
     schemas: schemaSource(api),
     toasts: createToasts((then, ms) => page.setTimeout(then, ms)),

@@ -120,7 +120,7 @@ export function assemble(given: ServerOptions): Assembled {
   const publicUrl = options.publicUrl === undefined ? undefined : originOf(options.publicUrl);
   const guard = createGuard({ ...options, cors, publicUrl });
   const events = eventsOf(options, sandboxes);
-  const tellOfRequest = tellOfRequests(events.tell, standard);
+  const tellOfRequest = tellOfRequests(events.tellRequest, standard);
   const welcome = createWelcome({ ...options, publicUrl });
   const openApi = keepDocuments();
   const api: Handler = (request, name) => {

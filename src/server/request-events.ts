@@ -2,7 +2,8 @@
 import type { Discretion, Taken, ToldEnding } from '../drf/ending.ts';
 import type { Request } from '../drf/request.ts';
 import type { Came, Listener } from '../http/app.ts';
-import type { ServerEvent } from '../sandbox/events/server-event.ts';
+import type { TellRequest } from '../sandbox/events/events.ts';
+import type { RequestEvent } from '../sandbox/events/server-event.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { stopwatch } from '../values/clock.ts';
 import { vouched } from '../values/vouched.ts';
@@ -15,66 +16,89 @@ const TAKEN_BY_NONE = {
 } as const;
 
 /** Tells of requests, as the sandbox that took one may tell of it; `secrets` are for those that none took. */
-export function tellOfRequests(
-  tell: (event: ServerEvent) => void,
-  { secrets }: Pick<Sandbox, 'secrets'>,
-): Listener {
+export function tellOfRequests(tell: TellRequest, { secrets }: Pick<Sandbox, 'secrets'>): Listener {
   return (sent) => {
     const elapsedMs = stopwatch();
     return (ending, status, note) => {
-      const own = isTaken(ending) ? ending.secrets : ownOf(sent, secrets);
-      const { sequence, sandbox, operation, actor, at, hasIgnored } = known(ending);
-      const { stage, received, fault } = ending;
-      const [method, path] = [sent.method, own.target(sent.path)];
+      const { stage } = ending;
+      const key = isTaken(ending) ? ending : TAKEN_BY_NONE;
       const durationMs = durationOf(ending) ?? elapsedMs();
-      // Name by name, with nothing spread as a rule: that would take Node 20 three times as long, its line of the log included.
-      const trace = traceOf(sent, own);
-      const odd =
-        fault === null && note === undefined
-          ? undefined
-          : {
-              ...(fault === null ? {} : { fault }),
-              ...(note === undefined ? {} : { note: own.text(note) }),
-            };
-      if (stage !== null) {
-        tell({
-          event: 'aborted',
-          method,
-          path,
-          ...trace,
-          outcome: 'aborted',
-          stage,
-          received: received === 'part' ? 'part' : 'nothing',
-          status,
-          sequence,
-          sandbox,
-          operation,
-          actor,
-          at,
-          hasIgnored,
-          durationMs,
-          ...odd,
-        });
-      } else if (status !== null) {
-        tell({
-          event: 'request',
-          method,
-          path,
-          ...trace,
-          outcome: 'answered',
-          received: received === 'delayed' ? 'delayed' : 'all',
-          status,
-          sequence,
-          sandbox,
-          operation,
-          actor,
-          at,
-          hasIgnored,
-          durationMs,
-          ...odd,
-        });
-      }
+      const parts = () => partsOf(sent, ending, note, secrets);
+      if (stage !== null) tell(key, () => aborted(parts(), { stage, status, durationMs }));
+      else if (status !== null) tell(key, () => answered(parts(), { status, durationMs }));
     };
+  };
+}
+
+type Parts = ReturnType<typeof partsOf>;
+type Aborted = Extract<RequestEvent, { readonly event: 'aborted' }>;
+type Answered = Exclude<RequestEvent, Aborted>;
+
+// Name by name, with nothing spread as a rule: that would take Node 20 three times as long, its line of the log included.
+
+function partsOf(
+  sent: Came,
+  ending: ToldEnding,
+  note: string | undefined,
+  secrets: Sandbox['secrets'],
+) {
+  const own = isTaken(ending) ? ending.secrets : ownOf(sent, secrets);
+  const { fault, received } = ending;
+  const odd =
+    fault === null && note === undefined
+      ? undefined
+      : {
+          ...(fault === null ? {} : { fault }),
+          ...(note === undefined ? {} : { note: own.text(note) }),
+        };
+  const [method, path] = [sent.method, own.target(sent.path)];
+  return { method, path, trace: traceOf(sent, own), received, of: known(ending), odd };
+}
+
+function aborted(
+  { method, path, trace, received, of, odd }: Parts,
+  { stage, status, durationMs }: Pick<Aborted, 'stage' | 'status' | 'durationMs'>,
+): Aborted {
+  return {
+    event: 'aborted',
+    method,
+    path,
+    ...trace,
+    outcome: 'aborted',
+    stage,
+    received: received === 'part' ? 'part' : 'nothing',
+    status,
+    sequence: of.sequence,
+    sandbox: of.sandbox,
+    operation: of.operation,
+    actor: of.actor,
+    at: of.at,
+    hasIgnored: of.hasIgnored,
+    durationMs,
+    ...odd,
+  };
+}
+
+function answered(
+  { method, path, trace, received, of, odd }: Parts,
+  { status, durationMs }: Pick<Answered, 'status' | 'durationMs'>,
+): Answered {
+  return {
+    event: 'request',
+    method,
+    path,
+    ...trace,
+    outcome: 'answered',
+    received: received === 'delayed' ? 'delayed' : 'all',
+    status,
+    sequence: of.sequence,
+    sandbox: of.sandbox,
+    operation: of.operation,
+    actor: of.actor,
+    at: of.at,
+    hasIgnored: of.hasIgnored,
+    durationMs,
+    ...odd,
   };
 }
 

@@ -110,6 +110,45 @@ describe('the list of requests', () => {
     }
   });
 
+  it('is not told of all, says so, and is read when no more come', async () => {
+    const later = jest.spyOn(globalThis, 'setTimeout');
+    const stopped = jest.spyOn(globalThis, 'clearTimeout');
+    /** Those that were begun for when it is calm. */
+    const waits = () =>
+      later.mock.calls.flatMap(([then, ms], at) =>
+        ms === 2000 ? { then, at, timer: Number(later.mock.results[at]?.value) } : [],
+      );
+    try {
+      const { heard, log, of, shown } = pageOf();
+      expect(heard.feed.path()).toBe('/events?maxRequestsPerSecond=200&sandbox=default');
+      heard.onState('live');
+      await of(LIST)[0]?.answer({ requests: [told(1)] });
+      for (const count of [100, 20]) hear(heard, 'dropped', { count });
+      expect([log.missed.value, of(LIST).length, shown().length]).toEqual([120, 1, 1]);
+      const [first, second] = waits();
+      expect(stopped.mock.calls).toContainEqual([later.mock.results[first?.at ?? -1]?.value]);
+      second?.then();
+      expect(of(LIST)).toHaveLength(2);
+      // What is missed while they are read is missed still, and read again.
+      hear(heard, 'dropped', { count: 7 });
+      await of(LIST)[1]?.answer({ requests: [told(120), told(121)] });
+      expect([log.missed.value, shown().length]).toEqual([7, 2]);
+      waits()[2]?.then();
+      await of(LIST)[2]?.answer({ requests: [told(121), told(128)] });
+      expect([log.missed.value, shown()]).toEqual([
+        0,
+        [
+          [121, 200],
+          [128, 200],
+        ],
+      ]);
+    } finally {
+      for (const { timer } of waits()) clearTimeout(timer);
+      later.mockRestore();
+      stopped.mockRestore();
+    }
+  });
+
   it('is asked from where it is, where there is no feed', async () => {
     const { heard, of, shown } = pageOf();
     const first = heard.feed.ask();
@@ -120,6 +159,10 @@ describe('the list of requests', () => {
 });
 
 describe('the list of requests of all sandboxes', () => {
+  it('is told of all of them', () => {
+    expect(pageOf(true).heard.feed.path()).toBe('/events?maxRequestsPerSecond=200');
+  });
+
   const OTHER_LIST = `//__sandbox/a/__admin${LIST}`;
   const rows = (page: ReturnType<typeof pageOf>) =>
     page.log.requests.value.map(({ sandbox, sequence }) => `${sandbox} ${sequence}`);

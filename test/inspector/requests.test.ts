@@ -190,6 +190,40 @@ describe('createRequestLog', () => {
     expect(log.requests.value).toHaveLength(MOST_REQUESTS);
   });
 
+  it('lists those that are there in the place of all others, and counts what it misses', () => {
+    const { log, frame } = logOf();
+    log.add([summary(1), summary(2)]);
+    frame();
+    log.miss(10);
+    log.miss(5);
+    log.replace([summary(2), summary(17)], 3);
+    // Never empty between.
+    expect([log.requests.value.length, log.missed.value]).toEqual([2, 3]);
+    log.add([summary(18)]);
+    frame();
+    expect(log.requests.value.map(({ sequence }) => sequence)).toEqual([2, 17, 18]);
+    log.add([summary(17, { status: 500 })]);
+    frame();
+    expect(log.requests.value.map(({ status }) => status)).toEqual([200, 500, 200]);
+    log.clear('other');
+    expect(log.missed.value).toBe(3);
+    log.clear();
+    expect(log.missed.value).toBe(0);
+  });
+
+  it('leaves what is listed while it is paused, and says how many of all are new', () => {
+    const { log, frame } = logOf();
+    log.add([summary(1), summary(2)]);
+    frame();
+    log.pause(true);
+    log.replace([summary(2), summary(3), summary(4)], 0);
+    frame();
+    expect([log.requests.value.length, log.waiting.value]).toEqual([2, 2]);
+    log.pause(false);
+    frame();
+    expect(log.requests.value.map(({ sequence }) => sequence)).toEqual([2, 3, 4]);
+  });
+
   it('forgets everything, what has not been taken over too', () => {
     const { log, frame } = logOf();
     log.add([summary(1)]);

@@ -1,22 +1,18 @@
 /** What the page makes of the feed: requests for the list, and which of what it shows has to be asked for anew. */
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RequestLog } from '../requests/request-log.ts';
 import type { Told } from '../requests/summary.ts';
 import { type Api, type Problem, problemsOf } from './api.ts';
 import { createCounters, KINDS, type Kind, type Revisions } from './counters.ts';
 import type { ServerEvent } from './event-parser.ts';
+import { createFacts, type Facts } from './facts.ts';
 import type { Connection, FeedOptions } from './feed.ts';
 import { allJournals, journal, summariesIn } from './journals.ts';
-import { keeper } from './keeper.ts';
 import type { Place } from './place.ts';
-import type { ClockState, ContractState, Health, Summary, User } from './shapes.ts';
+import type { Summary } from './shapes.ts';
 
-export interface Known {
+export interface Known extends Facts {
   readonly revisions: Revisions;
-  readonly health: Signal<Health | undefined>;
-  readonly clock: Signal<ClockState | undefined>;
-  readonly contract: Signal<ContractState | undefined>;
-  readonly users: Signal<readonly User[]>;
   /** What came of asking for the requests: `problems` where they did not come. */
   readonly journal: {
     readonly problems: ReadonlySignal<readonly Problem[]>;
@@ -43,40 +39,22 @@ export interface Heard {
 
 /** How soon a view is brought up to date after requests that may have changed what it shows. */
 const SETTLE_MS = 500;
+/** Nobody reads more lines in a second, and each costs the machine. */
+const MAX_REQUESTS_PER_SECOND = 200;
+/** Those that were not told are read when so long no more of them came: the server tells of them each second. */
+const CALM_MS = 2000;
 
 export function listen(model: Listening, connection: Peeked<Connection>): Heard {
   const { place, api, log, isWide } = model;
   const counters = createCounters();
+  const { facts, refresh } = createFacts(api);
   const bump = (kind: Kind): void => {
     counters[kind].value += 1;
     refresh();
   };
-  const health = signal<Health | undefined>(undefined);
-  const clock = signal<ClockState | undefined>(undefined);
-  const contract = signal<ContractState | undefined>(undefined);
-  const users = signal<readonly User[]>([]);
-  const keepHealth = keeper<Health>((told) => {
-    health.value = told;
-  });
-  const keepClock = keeper<ClockState>((told) => {
-    clock.value = told;
-  });
-  const keepContract = keeper<ContractState>((told) => {
-    contract.value = told;
-  });
-  const keepUsers = keeper<{ readonly users: readonly User[] }>((told) => {
-    users.value = told.users;
-  });
-  const refresh = (): void => {
-    keepHealth(api.get('/health'));
-    keepClock(api.get('/clock'));
-    // Also after a reset, which puts it back.
-    keepContract(api.get('/contract'));
-    keepUsers(api.get('/users'));
-  };
   let latest = 0;
   /** What the feed tells while the whole list is asked for, which may have been made before. */
-  let meanwhile: Summary[] | undefined;
+  let meanwhile: { readonly heard: Summary[]; missed: number } | undefined;
   const problems = signal<readonly Problem[]>([]);
   let isSettling = false;
   let isStarted = false;
@@ -91,8 +69,9 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
       counters.faults.value += 1;
     }, SETTLE_MS);
   };
-  const take = (summaries: readonly Summary[], isAll = false): void => {
-    if (summaries.length > 0 || isAll) log.add(summaries);
+  const take = (summaries: readonly Summary[], all?: { readonly missed: number }): void => {
+    if (all) log.replace(summaries, all.missed);
+    else if (summaries.length > 0) log.add(summaries);
     if (summaries.length === 0) return;
     for (const { sandbox, sequence } of summaries) {
       if (sandbox === place.sandbox) latest = Math.max(latest, sequence);
@@ -100,18 +79,17 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
     settle();
   };
   const loadAll = async (): Promise<void> => {
-    const heard: Summary[] = [];
-    meanwhile = heard;
+    const since = { heard: [], missed: 0 };
+    meanwhile = since;
     try {
       const all = await (isWide.peek() ? allJournals(model) : journal(model, 0));
       // Asked for anew since: this one may be out of date.
-      if (meanwhile !== heard) return;
+      if (meanwhile !== since) return;
       // A server that was started anew counts from one.
-      log.clear();
       latest = 0;
-      take([...all, ...heard], true);
+      take([...all, ...since.heard], since);
     } finally {
-      if (meanwhile === heard) meanwhile = undefined;
+      if (meanwhile === since) meanwhile = undefined;
     }
   };
   const loadQuietly = (): void =>
@@ -123,13 +101,21 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
         problems.value = problemsOf(error);
       },
     );
+  let calming: ReturnType<typeof setTimeout> | undefined;
+  const miss = (count: number): void => {
+    log.miss(count);
+    if (meanwhile) meanwhile.missed += count;
+    settle();
+    clearTimeout(calming);
+    calming = setTimeout(loadQuietly, CALM_MS);
+  };
   /** Its journal was cleared. What is asked for meanwhile may have been made before. */
   const forget = (sandbox: string): void => {
     log.clear(sandbox);
     if (meanwhile !== undefined) loadQuietly();
   };
   const notice = ({ event, data }: ServerEvent): void => {
-    if (event === 'dropped') loadQuietly();
+    if (event === 'dropped') miss(JSON.parse(data).count);
     if (event !== 'changed') return;
     const { what, sandbox = place.sandbox }: { what?: string; sandbox?: string } = JSON.parse(data);
     const kind = KINDS.find((each) => each === what);
@@ -145,23 +131,21 @@ export function listen(model: Listening, connection: Peeked<Connection>): Heard 
   return {
     known: {
       revisions: { ...counters, bump },
-      health,
-      clock,
-      contract,
-      users,
+      ...facts,
       journal: { problems, reload: loadQuietly },
     },
     feed: {
       path: () => {
         const isAll = isWide.peek() || place.prefix !== place.root;
-        return isAll ? '/events' : `/events?sandbox=${encodeURIComponent(place.sandbox)}`;
+        const own = isAll ? '' : `&sandbox=${encodeURIComponent(place.sandbox)}`;
+        return `/events?maxRequestsPerSecond=${MAX_REQUESTS_PER_SECOND}${own}`;
       },
       onEvents(events) {
         let told: Told[] = [];
         const takeTold = (): void => {
           const heard = summariesIn(model, told);
           told = [];
-          meanwhile?.push(...heard);
+          meanwhile?.heard.push(...heard);
           take(heard);
         };
         // In their order: a cleared journal forgets what was told before.

@@ -38,7 +38,7 @@ export function DataTools({ tables }: { readonly tables: readonly TableInfo[] })
     }
   };
   return (
-    <div class="bar tools" role="toolbar" aria-label="All rows">
+    <div class="bar tools" role="group" aria-label="All rows">
       <span class="number dim">
         {rows.toLocaleString('en')} {rows === 1 ? 'row' : 'rows'} in all
       </span>
@@ -51,11 +51,10 @@ export function DataTools({ tables }: { readonly tables: readonly TableInfo[] })
       </button>
       <input
         ref={input}
-        class="unseen"
         type="file"
         accept=".json,application/json"
-        tabIndex={-1}
-        aria-label="A fixture file"
+        // The button is the way to it: a second one would be read out.
+        hidden
         onChange={(event) => {
           setFile(event.currentTarget.files?.[0]);
           event.currentTarget.value = '';

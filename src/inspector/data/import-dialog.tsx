@@ -16,6 +16,8 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   useEffect(() => dialog.current?.showModal(), []);
+  /** Gives the focus back to where it was; `onClose` comes of it. */
+  const close = (): void => dialog.current?.close();
   const bring = async (method: 'PUT' | 'PATCH'): Promise<void> => {
     try {
       await api.send(method, '/state', await readDocument(file));
@@ -25,7 +27,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
           <ShownText text={file.name} most={60} /> is imported.
         </>,
       );
-      onClose();
+      close();
     } catch (error) {
       setProblems(problemsOf(error));
     }
@@ -44,7 +46,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
         <button type="button" onClick={() => void bring('PUT')}>
           Replace all rows
         </button>
-        <button type="button" onClick={onClose}>
+        <button type="button" onClick={close}>
           Cancel
         </button>
       </div>

@@ -24,9 +24,13 @@ export function TableList({ tables, chosen }: TableListProps) {
               {changesOf(changed) > 0 && (
                 <small class="delta" title={changeText(changed)}>
                   ±{changesOf(changed)}
+                  <span class="unseen"> changed, of</span>
                 </small>
               )}
-              <small class="number">{rows.toLocaleString('en')}</small>
+              <small class="number">
+                {rows.toLocaleString('en')}
+                <span class="unseen"> rows</span>
+              </small>
             </a>
           </li>
         ))}

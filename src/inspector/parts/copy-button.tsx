@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 
 interface CopyButtonProps {
   readonly text: string | (() => string | Promise<string>);
-  /** What is copied: "Copy the token". */
+  /** What is copied: "Copy the token of staff". */
   readonly label: string;
   /** What is on the button beside the icon. */
   readonly words?: string;
@@ -34,6 +34,7 @@ export function CopyButton({ text, label, words }: CopyButtonProps) {
       onClick={() => void copy()}
     >
       <Icon name={isDone ? 'done' : 'copy'} /> {isDone && words !== undefined ? 'Copied' : words}
+      {words !== undefined && <span class="unseen">: {label}</span>}
     </button>
   );
 }

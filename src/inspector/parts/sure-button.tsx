@@ -32,14 +32,17 @@ export function really(words: string): string {
 interface SureButtonProps {
   readonly words: string;
   readonly title?: string;
+  /** What it is done to, where buttons like it stand in a list: for who hears them one by one. */
+  readonly of?: string;
   readonly act: () => unknown;
 }
 
-export function SureButton({ words, title, act }: SureButtonProps) {
+export function SureButton({ words, title, of, act }: SureButtonProps) {
   const { isAsked, press } = useSure(act);
   return (
     <button type="button" class={`small ${isAsked ? 'danger' : ''}`} title={title} onClick={press}>
       <Icon name="trash" /> {isAsked ? really(words) : words}
+      {of !== undefined && <span class="unseen"> {of}</span>}
     </button>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { DEFAULT_SANDBOX } from '../client/place.ts';
 import { useModel } from '../model.ts';
+import { CalmCount } from '../parts/calm-count.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { cut } from '../parts/cut.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -35,6 +36,7 @@ export function FilterBar({ filter, shown }: FilterBarProps) {
     ...STATUS_CLASSES,
     ...new Set(all.flatMap(({ status }) => (status === null ? [] : `${status}`))),
   ];
+  const count = shown === all.length ? `${all.length}` : `${shown} of ${all.length}`;
   return (
     <div class="bar" role="search">
       <FilterText text={filter.text} onText={(text) => set({ text })} />
@@ -89,9 +91,7 @@ export function FilterBar({ filter, shown }: FilterBarProps) {
         </label>
       )}
       <span class="fill" />
-      <span class="count" role="status">
-        {shown === all.length ? `${all.length}` : `${shown} of ${all.length}`}
-      </span>
+      <CalmCount shown={count} words={`${count} requests`} />
       <PauseButton />
       <ClearButton />
     </div>

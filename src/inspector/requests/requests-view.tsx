@@ -26,6 +26,7 @@ export function RequestsView() {
       <h1 class="unseen">Requests</h1>
       <section class="pane list-pane" aria-label="Requests">
         <FilterBar filter={filter} shown={shown.length} />
+        <Missed />
         {shown.length > 0 && <RequestList requests={shown} chosen={chosen} />}
         {shown.length === 0 && isFiltered(filter) && all.length > 0 && (
           <Empty title="No request is like this">
@@ -55,6 +56,21 @@ export function RequestsView() {
         />
       )}
     </div>
+  );
+}
+
+/** Where they come faster than the page is told of them. */
+function Missed() {
+  const { log, journal } = useModel();
+  const missed = log.missed.value;
+  if (missed === 0) return null;
+  return (
+    <p class="missed">
+      {missed.toLocaleString('en')} more came too fast to be listed at once.{' '}
+      <button type="button" class="small" onClick={journal.reload}>
+        List them now
+      </button>
+    </p>
   );
 }
 

@@ -66,10 +66,12 @@ export function SandboxTable({ sandboxes, onChange }: SandboxTableProps) {
               <td class="right actions">
                 {name !== place.sandbox && (
                   <a class="button small" href={pageOf(place, name)}>
-                    Open
+                    Open<span class="unseen"> {name}</span>
                   </a>
                 )}
-                {name !== DEFAULT_SANDBOX && <SureButton words="Drop" act={() => drop(name)} />}
+                {name !== DEFAULT_SANDBOX && (
+                  <SureButton words="Drop" of={name} act={() => drop(name)} />
+                )}
               </td>
             </tr>
           ))}

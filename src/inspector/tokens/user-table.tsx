@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { RowPage, User } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { cut } from '../parts/cut.ts';
 import { Scroller } from '../parts/scroller.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { useRemote } from '../parts/use-remote.ts';
@@ -59,12 +60,16 @@ export function UserTable({ users, chosen }: UserTableProps) {
                   {user.token === null ? (
                     <span class="dim">none</span>
                   ) : (
-                    <Token token={user.token} shown={isShown ? undefined : hints.get(user.token)} />
+                    <Token
+                      token={user.token}
+                      username={cut(user.username, MOST_OF_NAME).shown}
+                      shown={isShown ? undefined : hints.get(user.token)}
+                    />
                   )}
                 </td>
                 <td class="actions">
                   <a class="button small" href={hashOf('tokens', [user.username])}>
-                    Call as
+                    Call as<span class="unseen"> {cut(user.username, MOST_OF_NAME).shown}</span>
                   </a>
                 </td>
               </tr>
@@ -98,18 +103,23 @@ function Rights({
 
 interface TokenProps {
   readonly token: string;
+  readonly username: string;
   /** What is shown in its place. */
   readonly shown: string | undefined;
 }
 
-function Token({ token, shown = token }: TokenProps) {
+function Token({ token, username, shown = token }: TokenProps) {
   return (
     <span class="token-line">
       <code>
         <bdi>{shown}</bdi>
       </code>
-      <CopyButton text={token} label="Copy the token" />
-      <CopyButton text={`Authorization: Token ${token}`} label="Copy the header" words="header" />
+      <CopyButton text={token} label={`Copy the token of ${username}`} />
+      <CopyButton
+        text={`Authorization: Token ${token}`}
+        label={`Copy the header of ${username}`}
+        words="header"
+      />
     </span>
   );
 }

@@ -1,5 +1,5 @@
 /** How the feed is written: server-sent events. Source: html.spec.whatwg.org, 9.2. */
-import type { ServerEvent } from './server-event.ts';
+import type { RequestEvent, ServerEvent } from './server-event.ts';
 
 /** What a reader gets first: how soon to come again after a lost connection, in milliseconds. */
 export const GREETING = 'retry: 1000\n\n';
@@ -14,12 +14,12 @@ export function eventText(id: number, told: ServerEvent): string {
   return written(id, event, data);
 }
 
-type Of<Name> = Extract<ServerEvent, { readonly event: Name }>;
+type KeysOf<T> = T extends unknown ? keyof T : never;
 /** Of either kind, so that none is forgotten. */
-type Member = Exclude<keyof Of<'request'> | keyof Of<'aborted'>, 'event'>;
+type Member = Exclude<KeysOf<RequestEvent>, 'event'>;
 
 /** Name by name: there may be thousands a second, and a spread costs more than the writing. */
-function ofRequest(told: Of<'request'> | Of<'aborted'>): Readonly<Record<Member, unknown>> {
+function ofRequest(told: RequestEvent): Readonly<Record<Member, unknown>> {
   return {
     method: told.method,
     path: told.path,

@@ -1,8 +1,9 @@
 /** Where all that is told of a server comes together, and from where it goes to whoever listens: next to nothing where nobody does. */
+import { lazy } from '../../values/lazy.ts';
 import type { Sandboxes } from '../sandboxes.ts';
-import { createFeed, type Feed } from './feed.ts';
+import { createFeed, type Feed, type RequestKey } from './feed.ts';
 import type { Reader, ReaderOrder } from './reader.ts';
-import type { ServerEvent } from './server-event.ts';
+import type { RequestEvent, ServerEvent } from './server-event.ts';
 
 /** Ids begin with the time of the start, so that those of a later server are greater: so many a millisecond. */
 const IDS_A_MS = 1000;
@@ -14,6 +15,9 @@ export interface EventsOptions {
   /** When the server starts, in milliseconds since 1970. */
   readonly startMs: number;
 }
+
+/** Told of a request that is over. */
+export type TellRequest = (request: RequestKey, make: () => RequestEvent) => void;
 
 /** Of a server in which nothing happens. */
 export function unheardEvents(): Events {
@@ -41,11 +45,18 @@ export class Events {
     return false;
   }
 
-  readonly tell = (event: ServerEvent): void => {
+  readonly tell = (event: Exclude<ServerEvent, RequestEvent>): void => {
     this.#last += 1;
     this.#feed?.add(event);
-    const isOfRequest = event.event === 'request' || event.event === 'aborted';
-    if (!isOfRequest || this.#tellsRequests) this.#onEvent?.(event);
+    this.#onEvent?.(event);
+  };
+
+  /** The event is made only where somebody is told of it. */
+  readonly tellRequest: TellRequest = (request, make) => {
+    const made = lazy(make);
+    this.#last += 1;
+    this.#feed?.addRequest(request, made);
+    if (this.#tellsRequests) this.#onEvent?.(made());
   };
 
   /** From now on it tells what is changed in any of them. */

@@ -1,8 +1,10 @@
 /** The feed: what happens in a server, for as many readers as there are, each at its own pace. */
+import { stopwatch } from '../../values/clock.ts';
+import { AbsentReaders } from './absent-readers.ts';
 import { eventText } from './event-text.ts';
-import { KeptEvents } from './kept-events.ts';
+import { type KeptEvent, KeptEvents } from './kept-events.ts';
 import { Reader, type ReaderOrder } from './reader.ts';
-import type { ServerEvent } from './server-event.ts';
+import type { RequestEvent, ServerEvent } from './server-event.ts';
 
 /** News wait so long, in milliseconds, so that what comes together goes out together. */
 const GATHER_MS = 20;
@@ -24,10 +26,15 @@ export interface FeedOptions {
   readonly lingerMs?: number;
 }
 
+/** Where a request is written down; nulls for one that no sandbox took. */
+export type RequestKey = Pick<RequestEvent, 'sandbox' | 'sequence'>;
+
 /** A reader that does not read costs what is handed over to its connection at once: the events are kept once for all. */
 export interface Feed {
   /** Its id is the one after that of the former. */
-  add(event: ServerEvent): void;
+  add(event: Exclude<ServerEvent, RequestEvent>): void;
+  /** The same for a request, which is told only where a reader wants so many. */
+  addRequest(request: RequestKey, told: () => RequestEvent): void;
   open(order: ReaderOrder): Reader;
   /** Ends all readers; no timer is left. */
   close(): void;
@@ -41,7 +48,9 @@ export function createFeed({
   heartbeatMs = HEARTBEAT_MS,
   lingerMs = LINGER_MS,
 }: FeedOptions): Feed {
+  const elapsedMs = stopwatch();
   const kept = new KeptEvents(last);
+  const absent = new AbsentReaders(lingerMs);
   const readers = new Set<Reader>();
   let gathering: NodeJS.Timeout | undefined;
   /** The id of the first event of the next piece. */
@@ -69,30 +78,41 @@ export function createFeed({
       onIdle();
     }, lingerMs).unref();
   let lingering = linger();
+  const keep = (event: KeptEvent): void => {
+    kept.add(event);
+    if (readers.size > 0) gathering ??= setTimeout(wakeAll, gatherMs).unref();
+  };
   return {
     add(event) {
-      const sequence = 'sequence' in event ? { sequence: event.sequence } : {};
-      kept.add({ text: eventText(kept.next, event), sandbox: sandboxOf(event), ...sequence });
-      if (readers.size > 0) gathering ??= setTimeout(wakeAll, gatherMs).unref();
+      // An error of the mock is everybody's concern.
+      const sandbox = event.event === 'error' ? undefined : event.sandbox;
+      keep({ text: eventText(kept.next, event), sandbox });
+    },
+    addRequest({ sandbox, sequence }, told) {
+      const request = { sandbox, sequence, atMs: elapsedMs() };
+      let isWanted = absent.expects(request.atMs);
+      // Each is asked, as it counts what it gets.
+      for (const reader of readers) isWanted = reader.expects(request) || isWanted;
+      const text = isWanted ? eventText(kept.next, told()) : undefined;
+      keep({ text, sandbox, sequence, atMs: request.atMs });
     },
     open(order) {
+      const { maxRequestsPerSecond: max = Number.POSITIVE_INFINITY } = order;
+      absent.await(max, elapsedMs());
       const reader: Reader = new Reader(kept, order, {
-        first,
+        ...{ first, elapsedMs },
         begin() {
           clearTimeout(lingering);
           readers.add(reader);
         },
         leave() {
-          if (readers.delete(reader) && readers.size === 0) lingering = linger();
+          if (!readers.delete(reader)) return;
+          absent.await(max, elapsedMs());
+          if (readers.size === 0) lingering = linger();
         },
       });
       return reader;
     },
     close,
   };
-}
-
-/** An error of the mock is everybody's concern. */
-function sandboxOf(event: ServerEvent): string | null | undefined {
-  return event.event === 'error' ? undefined : event.sandbox;
 }

@@ -6,11 +6,14 @@ const MOST_EVENTS = 10_000;
 const MOST_LENGTH = 4 * 1024 * 1024;
 
 export interface KeptEvent {
-  readonly text: string;
+  /** Undefined where nobody wanted so many: nobody can be told of it any more. */
+  readonly text: string | undefined;
   /** That it is about; null for none, undefined for all of them. */
   readonly sandbox: string | null | undefined;
   /** Of the request that it tells of; null for one that no sandbox took, undefined where it tells of none. */
   readonly sequence?: number | null;
+  /** When a request was over, in milliseconds of the feed. */
+  readonly atMs?: number;
 }
 
 /** Ids rise by one; the first is the one after `last`. */
@@ -42,7 +45,7 @@ export class KeptEvents {
     if (this.#next - this.#oldest === this.#slots.length) this.#forgetOldest();
     this.#slots[this.#next % this.#slots.length] = event;
     this.#next += 1;
-    this.#length += event.text.length;
+    this.#length += event.text?.length ?? 0;
     while (this.#length > this.#mostLength) this.#forgetOldest();
   }
 
@@ -53,7 +56,7 @@ export class KeptEvents {
 
   #forgetOldest(): void {
     const at = this.#oldest % this.#slots.length;
-    this.#length -= this.#slots[at]?.text.length ?? 0;
+    this.#length -= this.#slots[at]?.text?.length ?? 0;
     this.#slots[at] = undefined;
     this.#oldest += 1;
   }

@@ -48,3 +48,6 @@ export type ServerEvent =
   /** A part of a sandbox was changed by other ways than requests of the API: what was read of it before is out of date. */
   | { readonly event: 'changed'; readonly what: Change; readonly sandbox: string }
   | { readonly event: 'error'; readonly message: string };
+
+/** What is told of one request. */
+export type RequestEvent = Extract<ServerEvent, { readonly event: 'request' | 'aborted' }>;

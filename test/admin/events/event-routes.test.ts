@@ -185,6 +185,9 @@ describe('GET /__admin/events', () => {
     ['/__admin/events?matches={', {}, '/matches', /must be JSON/],
     ['/__admin/events?sandbx=a', {}, '/sandbx', /did you mean "?sandbox/i],
     ['/__sandbox/a/__admin/events?sandbox=b', {}, '/sandbox', /control plane of the sandbox a/],
+    ['/__admin/events?maxRequestsPerSecond=0', {}, '/maxRequestsPerSecond', /whole number from 1/],
+    ['/__admin/events?maxRequestsPerSecond=2.5', {}, '/maxRequestsPerSecond', /whole number from/],
+    ['/__admin/events?maxRequestPerSecond=2', {}, '/maxRequestPerSecond', /maxRequestsPerSecond/],
     ['/__admin/events?timeoutMs=-1', {}, '/timeoutMs', /must be milliseconds, up to 86400000/],
     ['/__admin/events', { 'Last-Event-ID': '1.5' }, '', /Last-Event-ID must be the id/],
   ])('refuses %s with 400', async (path, headers, pointer, message) => {
@@ -224,6 +227,41 @@ describe('GET /__admin/events', () => {
     expect(dropped).toMatchObject({ event: 'dropped', data: { count: 2 } });
     await list(late);
     expect((await stream.next())?.id).toBe(String(Number(dropped?.id) + 1));
+  });
+
+  it('tells of so many requests a second, and of how many more, up to which id', async () => {
+    const heard: ServerEvent[] = [];
+    const server = await start({ onEvent: (event) => heard.push(event) });
+    const stream = await read(server, '/__admin/events?maxRequestsPerSecond=2');
+    for (const n of [1, 2, 3, 4, 5]) await list(server, `/api/payments/?page=${n}`);
+    const [first, second, dropped] = [
+      await stream.next(),
+      await stream.next(),
+      await stream.next(),
+    ];
+    expect([first?.data['sequence'], second?.data['sequence']]).toEqual([1, 2]);
+    expect(dropped).toEqual({
+      ...{ event: 'dropped', data: { count: 3 } },
+      id: String(Number(second?.id) + 3),
+    });
+    // The journal has them, and the listener is told as ever.
+    const path = `${server.url}/__admin/requests/summaries?since=2`;
+    expect(await (await fetch(path)).json()).toMatchObject({ total: 3 });
+    expect(heard).toHaveLength(5);
+    await list(server);
+    expect(await stream.next()).toMatchObject({
+      ...{ event: 'request', data: { sequence: 6 } },
+      id: String(Number(dropped?.id) + 1),
+    });
+  });
+
+  it('counts of the requests that are like a pattern alone, where it is to tell of so many', async () => {
+    const server = await start();
+    const stream = await read(server, '/__admin/events?maxRequestsPerSecond=1&status=401');
+    const refused = () => fetch(`${server.url}/api/payments/`);
+    for (const ask of [list, list, refused, list, refused, refused]) await ask(server);
+    expect((await stream.next())?.data).toMatchObject({ sequence: 3, status: 401 });
+    expect(await stream.next()).toMatchObject({ event: 'dropped', data: { count: 2 } });
   });
 
   it('ends for all readers when the server closes', async () => {

@@ -56,6 +56,57 @@ describeInChromium('the page keeps', () => {
     PATIENCE_MS,
   );
 
+  it(
+    'nothing to itself where only *Try again* helps',
+    async () => {
+      const page = await open('#/clock');
+      let asked = 0;
+      await page.route(/\/coverage$/, (route) => {
+        asked += 1;
+        return route.fulfill({ status: 503, body: 'not now' });
+      });
+      await page.goto('about:blank');
+      await page.goto(served.page('#/coverage'));
+      const problem = page.getByRole('alert').filter({ hasText: 'the server answered 503' });
+      await problem.waitFor();
+      // It asks by itself, too, as long as it comes up: then no more.
+      for (let before = -1; before < asked; ) {
+        before = asked;
+        await page.waitForTimeout(1200);
+      }
+      await page.unroute(/\/coverage$/);
+      await page.waitForTimeout(1200);
+      expect(await page.getByRole('searchbox', { name: 'Filter operations' }).count()).toBe(0);
+      await problem.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('searchbox', { name: 'Filter operations' }).waitFor();
+      expect(await problem.count()).toBe(0);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'what is half written when it is left, if one wants to stay',
+    async () => {
+      const page = await open('#/sandboxes');
+      const field = page.locator('main').getByLabel(/^name/).first();
+      const asked: string[] = [];
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.type());
+        void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
+      });
+      await field.click();
+      await page.keyboard.type('refunds');
+      await page.evaluate('location.reload()');
+      expect([await field.inputValue(), asked]).toEqual(['refunds', ['beforeunload']]);
+      await page.getByRole('button', { name: 'Create', exact: true }).click();
+      await page.locator('main').getByText('refunds').first().waitFor();
+      await page.reload();
+      await field.waitFor();
+      expect(asked).toHaveLength(1);
+    },
+    PATIENCE_MS,
+  );
+
   it.each([
     ['#/faults', 'times', '7', 'Set the fault'],
     ['#/sandboxes', /^name/, 'refunds', 'Create'],

@@ -279,6 +279,45 @@ describeInChromium('the requests', () => {
   );
 
   it(
+    'that come too fast to be listed are counted, and listed when it is calm',
+    async () => {
+      const page = await open();
+      await page.getByText('No requests yet').waitFor();
+      const busy = (async () => {
+        for (let second = 0; second < 4; second += 1) {
+          await served.flood(1000);
+          await new Promise((resolve) => setTimeout(resolve, 500));
+        }
+      })();
+      const missed = page.locator('.missed');
+      await missed.waitFor();
+      expect(await missed.textContent()).toMatch(/^[\d,]+ more came too fast to be listed at once/);
+      const listed = Number(await page.locator('.count').textContent());
+      await page.getByRole('button', { name: 'Pause' }).click();
+      await busy;
+      await missed.waitFor({ state: 'detached' });
+      // What was looked at stands still; the rest waits.
+      expect(Number(await page.locator('.count').textContent())).toBeGreaterThanOrEqual(listed);
+      await page.getByRole('button', { name: /^Go on \([\d]+ new\)/ }).click();
+      await served.ask('/api/customers/');
+      await rows(page).filter({ hasText: 'customers_list' }).waitFor();
+      // The journal keeps a thousand, and the list has them, and no gap.
+      const kept = served.mock.requests.entries();
+      expect(Number(await page.locator('.count').textContent())).toBeGreaterThanOrEqual(
+        kept.length,
+      );
+      const newest = await rows(page).evaluateAll((all) => all.slice(0, 10).map(({ id }) => id));
+      expect(newest).toEqual(
+        kept
+          .slice(-10)
+          .reverse()
+          .map(({ sequence }) => `request-default/${sequence}`),
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'stay usable while a thousand come each second',
     async () => {
       const page = await open();

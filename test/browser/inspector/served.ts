@@ -1,4 +1,7 @@
 /** A mock with the inspector as it was built. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { finished } from 'node:stream/promises';
 import { type ServerOptions, type StartedMockServer, startMockServer } from '../../../src/index.ts';
 
 /** Below the project's root. */
@@ -18,6 +21,8 @@ export interface Served {
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<number>;
+  /** Asks for so many lists at once, on one connection: however slow the machine, they come within a second. */
+  readonly flood: (count: number) => Promise<void>;
   /** Asks the control plane. */
   readonly admin: (path: string, method?: string, body?: unknown) => Promise<unknown>;
   readonly stop: () => Promise<void>;
@@ -40,6 +45,20 @@ export async function serve(options: ServerOptions = {}, port = 0): Promise<Serv
       const response = await fetch(url + path, init);
       await response.text();
       return response.status;
+    },
+    async flood(count) {
+      const { hostname, port: at } = new URL(url);
+      const socket = connect(Number(at), hostname);
+      await once(socket, 'connect');
+      const head = (n: number): string =>
+        [
+          `GET /api/payments/?page_size=1&n=${n} HTTP/1.1`,
+          ...[`Host: ${hostname}`, `Authorization: ${STAFF.Authorization}`],
+          ...(n === count ? ['Connection: close'] : []),
+          '\r\n',
+        ].join('\r\n');
+      socket.write(Array.from({ length: count }, (_, n) => head(n + 1)).join(''));
+      await finished(socket.resume());
     },
     async admin(path, method = 'GET', body) {
       const init = { ...json(body), method, headers: typed(body) };

@@ -31,7 +31,7 @@ export function BodyView({ body, headers, label }: BodyViewProps) {
         <span class="fill" />
         {isEither && read.raw !== undefined && (
           <button type="button" class="small" aria-pressed={isRaw} onClick={() => setRaw(!isRaw)}>
-            Raw
+            Raw<span class="unseen">: {label}</span>
           </button>
         )}
         <CopyButton text={body.text} label={`Copy: ${label}`} />
