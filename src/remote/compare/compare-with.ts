@@ -145,6 +145,7 @@ async function playAll(
   const steps = of(({ phase }) => phase === 'write');
   const counter = (what: string, total: number) => {
     let done = 0;
+    onProgress?.({ what, done, total });
     return () => onProgress?.({ what, done: ++done, total });
   };
   const played = await playQuiet(real, quiet, counter('probes', quiet.length));

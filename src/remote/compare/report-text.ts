@@ -1,5 +1,6 @@
 /** A comparison for people at a terminal. */
 import { inOneLine } from '../../values/one-line.ts';
+import { rowCounts } from '../../values/row-counts.ts';
 import { textColumns } from '../../values/text-columns.ts';
 import type { ComparedProbe, CompareReport } from './compare-report.ts';
 import type { PlaceDifference } from './place-difference.ts';
@@ -23,9 +24,8 @@ const MOST_PLACES = 8;
 export function reportText(report: CompareReport): string {
   const drift = withVerdict(report, 'drift');
   const skipped = withVerdict(report, 'skipped');
-  const rows = Object.entries(report.sample).map(([table, count]) => `${count} ${table}`);
   return [
-    `${report.to}, over ${rows.join(', ')}, by ${report.requests} requests`,
+    `${report.to}, over ${rowCounts(report.sample)}, by ${report.requests} requests`,
     '',
     ...textColumns([
       ['phase', 'probes', ...VERDICTS],
