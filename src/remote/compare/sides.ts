@@ -16,6 +16,7 @@ import {
 import { RemoteError } from '../client/remote-error.ts';
 import { remoteOptionsIn } from '../client/remote-options.ts';
 import { sentHeaders } from '../client/sent-headers.ts';
+import { OWN_USER } from '../pull/places.ts';
 import { parsed, refusal } from '../pull/source-answer.ts';
 import type { CompareOptions } from './compare-options.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
@@ -51,13 +52,12 @@ export function realSide(
   const side = sideOf(client.send, withoutEndSlashes(to), options, bodies);
   const tokenEnd = async (caller: Probe['caller']): Promise<RemoteError | undefined> => {
     if (caller === 'nobody' || (typeof caller === 'object' && 'authorization' in caller)) return;
-    const path = '/api/users/me/';
-    const { answer } = await side.ask({ caller, request: { method: 'GET', path } });
+    const { answer } = await side.ask({ caller, request: { method: 'GET', path: OWN_USER } });
     if (answer.status !== 401) return undefined;
     const said = client.told(refusal(answer.status, parsed(answer.body)));
     const whose = typeof caller === 'object' ? `The token of ${caller.role}` : 'The token';
     const reason = `${said} ${whose} was taken before: has it expired? Give one that lasts longer`;
-    return new RemoteError('refused', 'GET', side.base + path, reason);
+    return new RemoteError('refused', 'GET', side.base + OWN_USER, reason);
   };
   return { ...side, client, tokenEnd, close: async () => client.close() };
 }
