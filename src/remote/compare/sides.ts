@@ -37,6 +37,12 @@ export interface Side {
   readonly close: () => Promise<void>;
 }
 
+/** What is known of the links of a server, by all sides that ask it. */
+export interface Links {
+  /** The address that they have, where it is another than the one that is asked. */
+  elsewhere?: string | undefined;
+}
+
 export interface Asked {
   readonly answer: RemoteAnswer;
   readonly seen: SeenAnswer;
@@ -46,10 +52,11 @@ export interface Asked {
 export function realSide(
   options: CompareOptions,
   bodies: ReadBodies,
+  links: Links = {},
 ): Side & { readonly client: RemoteClient } {
   const { to, token } = options;
   const client = createRemoteClient({ base: to, token, ...remoteOptionsIn(options) });
-  const side = sideOf(client.send, withoutEndSlashes(to), options, bodies);
+  const side = sideOf(client.send, withoutEndSlashes(to), options, bodies, links);
   const tokenEnd = async (caller: Probe['caller']): Promise<RemoteError | undefined> => {
     if (caller === 'nobody' || (typeof caller === 'object' && 'authorization' in caller)) return;
     const { answer } = await side.ask({ caller, request: { method: 'GET', path: OWN_USER } });
@@ -93,8 +100,9 @@ function sideOf(
   base: string,
   { token: own, as = {} }: CompareOptions,
   bodies: ReadBodies,
+  links: Links = {},
 ): Pick<Side, 'base' | 'ask'> {
-  const seeing = { bases: [base, new URL(base).origin], bodies };
+  const bases = [base, new URL(base).origin];
   const secrets = [own, ...Object.values(as)].map((token) => [token, 'token'] as const);
   return {
     base,
@@ -109,7 +117,10 @@ function sideOf(
       });
       const uuid = makes === undefined ? undefined : uuidOfMade(answer);
       if (makes !== undefined && uuid !== undefined) made.set(makes, uuid);
-      return { answer, seen: seenAnswer(answer, seeing, [...textsOf(made), ...secrets]) };
+      return {
+        answer,
+        seen: seenAnswer(answer, { bases, bodies, ...links }, [...textsOf(made), ...secrets]),
+      };
     },
   };
 }
