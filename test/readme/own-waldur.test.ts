@@ -132,7 +132,7 @@ describe('the weekly job', () => {
     project.write('own.json', '{"preset": "deployed"}');
     const { codes, summary } = await runJob(waldur.url);
     expect(codes).toEqual([4, 0]);
-    expect(summary).toMatch(/^# Drift in \d+ probes: /);
+    expect(summary).toMatch(/^# Drift in \d+ probes, of 1 cause: /);
   });
 
   it('fails with 1 where there is no server, and says so', async () => {

@@ -2,6 +2,7 @@
 import type { ComparedProbe, DriftCause } from './compare-report.ts';
 import { linkWords } from './link-address.ts';
 import { otherAnswer, pageTitles } from './other-answer.ts';
+import { otherLanguage } from './other-language.ts';
 import { LINKS, memberPlace, type PlaceDifference } from './place-difference.ts';
 import { whatDiffers } from './what-differs.ts';
 
@@ -46,10 +47,14 @@ export function causesOf(probes: readonly ComparedProbe[], to: string): readonly
     const rest = probe.differences.filter(({ place }) => place !== LINKS);
     const other = otherAnswer(probe, titles);
     if (other && rest.length > 0) note(other, number, resource, rest);
-    else for (const each of rest) note([keyOf(probe, resource, each)], number, resource, [each]);
+    else
+      for (const each of rest) {
+        const cause = otherLanguage(probe, each) ?? [keyOf(probe, resource, each)];
+        note(cause, number, resource, [each]);
+      }
   }
-  return together([...findings.values()]).map(({ what, resource, probes: met, differences }) => ({
-    what: what ?? `${resource}: ${whatDiffers(differences)}`,
+  return together([...findings.values()]).map(({ what, probes: met, differences }) => ({
+    what: what ?? `${resourcesOf(probes, met)}: ${whatDiffers(differences)}`,
     probes: [...met],
     differences,
   }));
@@ -66,6 +71,12 @@ function together(findings: readonly Finding[]): readonly Finding[] {
     else merged.set(key, finding);
   }
   return [...merged.values()].sort((one, other) => other.probes.size - one.probes.size);
+}
+
+/** `payments`, or how many there are. */
+function resourcesOf(probes: readonly ComparedProbe[], met: Iterable<number>): string {
+  const names = [...new Set([...met].flatMap((number) => probes[number] ?? []).map(resourceOf))];
+  return names.length > 1 ? `${names.length} resources` : names.join();
 }
 
 /** `payments`: the first part of a path below the API. */
@@ -89,8 +100,8 @@ function keyOf(
   }
   // Which rows there are, and how they come: that of one caller is not that of another.
   if (/^body \w/.test(place)) return words(place, resource, caller);
-  if (/^header (link|location|x-result-count)$/.test(place))
-    return words(place, resource, ...kinds);
   if (/^header /.test(place) && kinds.includes('undefined')) return words(place, ...kinds);
+  if (/^header (link|location|x-result-count)$/.test(place)) return words(place, resource);
+  if (/^header /.test(place)) return words(place, `${mock}`, `${real}`);
   return words(place, rule.split(':', 1)[0] ?? '', `${mock}`, `${real}`);
 }

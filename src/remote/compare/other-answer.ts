@@ -4,6 +4,8 @@ import type { ComparedProbe } from './compare-report.ts';
 import { NO_ANSWER } from './place-difference.ts';
 
 const MOST_TOLD = 80;
+/** What servers and proxies take or refuse as such, whatever it is asked of. */
+const QUIET = ['HEAD', 'OPTIONS'];
 /** What is another one each time: how long to wait, the number of a request. */
 const OF_ONE_ANSWER = /[0-9a-f]{8}[0-9a-f-]*|\d+/gi;
 
@@ -21,7 +23,7 @@ export function pageTitles(probes: readonly ComparedProbe[]): PageTitles {
 
 /** A key that the same answers have, and what it is in words; undefined for an answer that can be compared. */
 export function otherAnswer(
-  { answers, differences, rule, caller }: ComparedProbe,
+  { answers, differences, rule, caller, request: { method } }: ComparedProbe,
   titles: PageTitles,
 ): readonly [key: string, what: string] | undefined {
   const lost = differences.find(({ place }) => place === NO_ANSWER);
@@ -43,8 +45,14 @@ export function otherAnswer(
     const key = [page.kind, title.replaceAll(OF_ONE_ANSWER, '0'), where].join('\n');
     return [key, `it answers ${real.status} with ${words}${where && `: ${where}`}`];
   }
+  const isBare = real.body === null && (mock.body !== null || method === 'HEAD');
+  if (isBare && (mock.status !== real.status || mock.body !== null)) {
+    const of = QUIET.includes(method) ? method : root;
+    const words = mock.body === null ? '' : ' with nothing in it';
+    return [['bare', of, real.status].join('\n'), `${of}: it answers ${real.status}${words}`];
+  }
   if (mock.status === real.status) return undefined;
-  const said = real.body === null ? '' : ` ${JSON.stringify(real.body)}`;
+  const said = ` ${JSON.stringify(real.body)}`;
   const everywhere = real.status === 429 || real.status >= 500;
   const where = everywhere ? '' : [root, caller, mock.status].join(' ');
   const words = everywhere ? '' : `${root}: `;

@@ -80,8 +80,8 @@ it('keeps headers, rows and texts by what is there', () => {
       { rule: 'invoices_list: page', places: { 'header content-type': ['a', 'b'] } },
     ),
   ).toEqual([
-    ['payments: the mock alone has header vary', [0, 1]],
-    ['invoices: otherwise: header content-type', [4, 5]],
+    ['2 resources: the mock alone has header vary', [0, 1]],
+    ['2 resources: otherwise: header content-type', [4, 5]],
     ['payments: otherwise: header link, body order', [2]],
     ['invoices: otherwise: header link', [3]],
   ]);
@@ -126,7 +126,40 @@ it('tells a server that fails once, and a refusal by operation', () => {
     ['it answers 429 {"detail":"Expected available in 1 seconds."}', [0, 1]],
     ['payments_list: it answers 403, and not 200', [2, 3]],
     ['invoices_list: it answers 403, and not 200', [4]],
-    ['it answers 503', [5]],
+    ['payments_list: it answers 503 with nothing in it', [5]],
+  ]);
+});
+
+it('tells by the method what is refused as such, and what is empty', () => {
+  const bare = (method: string, path: string, status: number) => ({
+    ...{ method, path, places: { body: ['json', 'none'] } as const },
+    real: { status, headers: {}, body: null },
+  });
+  const paths = ['/api/payments/', '/api/invoices/'];
+  const [heads, options] = ['HEAD', 'OPTIONS'].map((method) =>
+    paths.map((path) => bare(method, path, method === 'HEAD' ? 405 : 200)),
+  );
+  expect(told(...(heads ?? []), ...(options ?? []))).toEqual([
+    ['HEAD: it answers 405 with nothing in it', [0, 1]],
+    ['OPTIONS: it answers 200 with nothing in it', [2, 3]],
+  ]);
+});
+
+it('tells another language once, and what else differs besides', () => {
+  const language = { 'header content-language': ['en', 'et'] } as const;
+  const path = '/api/invoices/';
+  expect(
+    told(
+      { places: { ...language, '/0/sum': ['1', '2'] } },
+      { path, method: 'OPTIONS', places: { ...language, '/name': ['Invoice', 'Arve'] } },
+      { path, method: 'OPTIONS', places: { ...language, '/new': [undefined, 'Uus'] } },
+      { places: { 'header content-language': ['en', undefined] } },
+    ),
+  ).toEqual([
+    ['it answers in the language et, and not in en', [0, 1, 2]],
+    ['payments: otherwise: sum', [0]],
+    ['invoices: the server alone has new', [2]],
+    ['payments: the mock alone has header content-language', [3]],
   ]);
 });
 
