@@ -13,6 +13,7 @@ export type {
 export type {
   ComparedProbe,
   CompareReport,
+  DriftCause,
   TakenOn,
   Verdict,
 } from './remote/compare/compare-report.ts';

@@ -33,21 +33,22 @@ export async function compare(settings: Settings, host: Host): Promise<number> {
   }
   const stop = new AbortController();
   let isWriting = false;
+  const bar = createProgressBar(host.progress);
   void host.stopped().then(() => {
     stop.abort();
+    void bar.end();
     if (isWriting) host.err.write('Stopping: what was written is removed first.');
   });
-  const bar = createProgressBar(host.progress);
   try {
     const asked: CompareOptions = {
       ...{ ...options, insecure, signal: stop.signal, environment: host.environment },
       onProgress: ({ what, done, total }) => {
         isWriting = what === 'write';
-        bar.show(what, done, total);
+        if (!stop.signal.aborted) bar.show(what, done, total);
       },
     };
     const report = await inFlags(COMPARE_FLAGS, OTHER_NAMES, () => compareWith(asked));
-    bar.end();
+    await bar.end();
     const text = renderComparison(report, format);
     if (output === undefined) host.out.write(text.trimEnd());
     else {
@@ -59,7 +60,7 @@ export async function compare(settings: Settings, host: Host): Promise<number> {
     for (const url of report.left) host.err.write(`Not removed: ${url}`);
     return report.counts.drift === 0 ? 0 : DRIFT;
   } catch (error) {
-    bar.end();
+    await bar.end();
     if (!stop.signal.aborted || !isStopped(error)) throw error;
     const words = `The comparison was stopped, and no report was written. ${error.stillThere}`;
     host.err.write(inOneLine(words.trimEnd()));

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fatalText, wantedFormat } from './fatal.ts';
 import { readProcessTable } from './process-table.ts';
+import type { ProgressTerminal } from './progress-bar.ts';
 import { run } from './run.ts';
 import { servedAddress } from './served-address.ts';
 import { createSink, READER_GRACE_MS } from './sink.ts';
@@ -61,6 +62,10 @@ const unblocked = (stream: NodeJS.WriteStream, descriptor: number): Writable =>
 const out = createSink(unblocked(process.stdout, 1));
 const terminal = unblocked(process.stderr, 2);
 const err = createSink(terminal);
+const progress: ProgressTerminal = {
+  columns: () => process.stderr.columns,
+  write: (text) => new Promise((resolve) => terminal.write(text, () => resolve())),
+};
 
 const host: Host = {
   environment: process.env,
@@ -71,7 +76,7 @@ const host: Host = {
     const { createRelay } = await import('./relay.ts');
     return createRelay(err, process.execPath);
   },
-  ...(process.stderr.isTTY ? { progress: (text) => void terminal.write(text) } : {}),
+  ...(process.stderr.isTTY && process.env['TERM'] !== 'dumb' ? { progress } : {}),
   stopped: stop.listen,
   served() {
     return servedAddress({ script: process.argv[1] ?? '', isFromOutside: process.ppid === 0 });

@@ -56,17 +56,19 @@ export async function pull(settings: Settings, host: Host): Promise<number> {
       ...(customers === undefined
         ? {}
         : { customers: customers.filter((each) => each !== undefined) }),
-      onProgress: ({ what, done, total }) => bar.show(what, done, total),
+      onProgress: ({ what, done, total }) => {
+        if (!stop.signal.aborted) bar.show(what, done, total);
+      },
     };
     const report = await inFlags(PULL_FLAGS, OTHER_NAMES, () => pullFixtures(options));
-    bar.end();
+    await bar.end();
     host.out.write(fieldTable(report.fields));
     for (const note of report.notes) host.out.write(`${inOneLine(note)}.`);
     host.out.write(`${report.file} has ${rowCounts(report.rows)}, of ${report.requests} requests.`);
     host.out.write(`Its user has the token ${PULLED_TOKEN}: start --fixtures ${report.file}.`);
     return 0;
   } catch (error) {
-    bar.end();
+    await bar.end();
     if (!stop.signal.aborted) throw error;
     host.err.write('The pull was stopped, and nothing was written.');
     return 1;

@@ -5,6 +5,7 @@ import { type StartedMockServer, startMockServer } from '../server/start-mock-se
 import { bannerLines, pagesAt, withoutToken } from './banner.ts';
 import { createLog, type Log, type Output } from './log.ts';
 import type { Environment, Settings } from './parse-arguments.ts';
+import type { ProgressTerminal } from './progress-bar.ts';
 import type { Relay } from './relay.ts';
 import type { ServedAddress } from './served-address.ts';
 import { type StartOptions, startOptions } from './start-options.ts';
@@ -16,8 +17,8 @@ export interface Host extends Output {
   readonly pid: number;
   /** Standard error while a command runs that has it too. */
   readonly errBesideCommand: () => Promise<Relay>;
-  /** Writes to the terminal that standard error is, without an end of line; undefined where it is none. */
-  readonly progress?: (text: string) => void;
+  /** The terminal that standard error is; undefined where it is none, or one that moves no cursor. */
+  readonly progress?: ProgressTerminal;
   /** Resolves with the name of the first stop signal; a second one is not waited for. */
   readonly stopped: () => Promise<string>;
   /** Where the server of this container listens; undefined where there is none. */

@@ -64,7 +64,7 @@ describe('compare', () => {
     const url = await bent();
     const human = await compare(url, '--contract', 'deployed');
     expect(human.exitCode).toBe(4);
-    expect(human.out).toMatch(/^ {2}GET \/api\/payments\/$/m);
+    expect(human.out).toMatch(/^ {4}GET \/api\/payments\/$/m);
     expect(human.out).toMatch(
       /^ {4}\/0\/note\n {6}- mock: nothing\n {6}\+ real: for <us> & \| `them`$/m,
     );
@@ -82,7 +82,9 @@ describe('compare', () => {
     );
     expect(junit.out).toMatch(/^\d+ drift, 0 named differences: see .*drift\.xml\.$/);
     const xml = readFileSync(output, 'utf8');
-    expect(xml).toMatch(/<failure message="drift: payments_list">GET \/api\/payments\/&#10;/);
+    expect(xml).toMatch(
+      /<failure message="drift: payments_list: payments: the server alone has note, token">GET \/api\/payments\/&#10;/,
+    );
     expect(xml).toContain('real: for &lt;us&gt; &amp; | `them`');
     const json = await compare(url, '--contract', 'deployed', '--format', 'json');
     const { probes } = JSON.parse(json.out);

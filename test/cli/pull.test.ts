@@ -1,7 +1,6 @@
 /** `pull`: what it writes is valid, what it tells, and what is wrong with how it is called. */
 import { existsSync, readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createProgressBar } from '../../src/cli/progress-bar.ts';
 import { startMockServer } from '../../src/index.ts';
 import { type AnsweringServer, answering } from '../remote/answering-server.ts';
 import { useBuiltCommand } from './built-command.ts';
@@ -201,25 +200,5 @@ describe('pull', () => {
       ['pulled.json'],
       true,
     ]);
-  });
-});
-
-describe('the bar on a terminal', () => {
-  it('is one line that goes away', () => {
-    const written: string[] = [];
-    const bar = createProgressBar((text) => written.push(text));
-    bar.show('payments', 50, 100);
-    bar.show('files', 3, undefined);
-    bar.end();
-    expect(written).toEqual([
-      '\r\u001b[Kpayments                 ############............ 50 of 100',
-      '\r\u001b[Kfiles                    3',
-      '\r\u001b[K',
-    ]);
-  });
-
-  it('is nothing where there is none', () => {
-    const bar = createProgressBar(undefined);
-    expect(() => [bar.show('payments', 1, 2), bar.end()]).not.toThrow();
   });
 });

@@ -56,6 +56,8 @@ export interface RemoteClient {
 }
 
 const MIB = 1024 * 1024;
+/** After so many requests in a row in vain a server is away: nobody waits for each further one, until one is answered. */
+const MOST_SPENT = 4;
 
 /** @throws OptionError for a base or a token that cannot be sent, or a proxy that is none */
 export function createRemoteClient(options: ClientOptions): RemoteClient {
@@ -72,6 +74,8 @@ export function createRemoteClient(options: ClientOptions): RemoteClient {
     : closing.signal;
   let requests = 0;
   let hasAnswered = false;
+  /** Requests in a row for which no further try helped. */
+  let spent = 0;
 
   const tryOnce = async (
     address: Address,
@@ -98,10 +102,13 @@ export function createRemoteClient(options: ClientOptions): RemoteClient {
   };
 
   const tryUntilDone = async (address: Address, request: RemoteRequest): Promise<RemoteAnswer> => {
-    const most = isRepeatable(request.method) ? retries : 0;
+    const most = isRepeatable(request.method) && spent < MOST_SPENT ? retries : 0;
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await tryOnce(address, request);
-      const isLast = attempt >= most || !isWorthAnother(outcome, hasAnswered);
+      const isPassing = isWorthAnother(outcome, hasAnswered);
+      const isLast = attempt >= most || !isPassing;
+      if (!isPassing) spent = 0;
+      else if (isLast) spent += 1;
       const retryInMs = isLast ? undefined : waitBefore(attempt, outcome, random);
       onTry?.({
         method: request.method,

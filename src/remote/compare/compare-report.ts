@@ -40,11 +40,23 @@ export interface ComparedProbe {
   readonly reason?: string;
 }
 
+/** One cause of drift: what differs in the same way at many probes. */
+export interface DriftCause {
+  /** In one line: `payments: the server alone has slug`. */
+  readonly what: string;
+  /** The probes that it met, by their places in `probes`, from 0. One may have several causes. */
+  readonly probes: readonly number[];
+  /** As the first of them has them. */
+  readonly differences: readonly PlaceDifference[];
+}
+
 export interface CompareReport {
   /** Without user, password and secret parameters. */
   readonly to: string;
   readonly probes: readonly ComparedProbe[];
   readonly counts: Readonly<Record<Verdict, number>>;
+  /** Of all that drifts, those first that meet the most probes. Empty without drift. */
+  readonly causes: readonly DriftCause[];
   /** The contract that fits this server best: what no probe could tell is as it was asked for. */
   readonly contract: ContractSet;
   /** In what it differs from the one that was asked for. */

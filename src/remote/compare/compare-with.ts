@@ -2,12 +2,14 @@
 import { USUAL_CONTRACT } from '../../waldur/contract.ts';
 import { RemoteError, toldUrl } from '../client/remote-error.ts';
 import { blameFor } from './blame.ts';
+import { causesOf } from './causes.ts';
 import { changedMeanwhile, changedNotes } from './changed-meanwhile.ts';
 import { type CompareOptions, checkedCompareOptions } from './compare-options.ts';
 import type { CompareReport } from './compare-report.ts';
 import { changedFrom, fitContract, saidShortly, whole } from './fit-contract.ts';
 import { groundOf } from './ground.ts';
 import { Judge, type Judged } from './judge.ts';
+import { linkAddress } from './link-address.ts';
 import { Mocks } from './mocks.ts';
 import { newMark, type OwnRows, ownRows } from './own-rows.ts';
 import { playQuiet } from './play.ts';
@@ -19,7 +21,7 @@ import { refusalProbes } from './refusal-probes.ts';
 import { type Sample, takeSample } from './sample.ts';
 import type { ReadBodies } from './seen-answer.ts';
 import { shownBy } from './shown-by.ts';
-import { realSide, type Side } from './sides.ts';
+import { type Links, realSide, type Side } from './sides.ts';
 import { untoldNotes } from './untold-notes.ts';
 import { recordFiles, writeWhole } from './write-files.ts';
 import { writeFlow } from './write-flow.ts';
@@ -61,12 +63,14 @@ async function compared(options: CompareOptions): Promise<Comparison> {
   const { contract: asked = USUAL_CONTRACT } = options;
   const sample = await takeSample(options);
   const bodies: ReadBodies = new Map();
-  const real = realSide(options, bodies);
+  const links: Links = {};
+  const real = realSide(options, bodies, links);
   const urlsOf = (paths: readonly string[]) => paths.map((path) => toldUrl(real.base + path));
   // What has to be removed is removed also after the comparison was stopped.
   const { signal: _, ...unstopped } = options;
-  const cleaner = realSide(unstopped, bodies);
+  const cleaner = realSide(unstopped, bodies, links);
   try {
+    links.elsewhere = await linkAddress(real.client, options.to);
     const ground = options.write && (await groundOf(sample, options.write.customer, real));
     const mark = newMark();
     const probes = probesOf(sample, options, ground && writeFlow(ground, mark));
@@ -94,9 +98,11 @@ async function compared(options: CompareOptions): Promise<Comparison> {
     const changed = await changedMeanwhile(place, sample, fit, left.keys());
     const judged = judge.verdicts({ wanted, best, blame, changed: changed.numbers });
     const untoldWhy = untoldNotes(untold, probes, said);
+    const told = judged.map((each) => each.told);
     const report: CompareReport = {
       to: toldUrl(options.to),
-      probes: judged.map(({ told }) => told),
+      probes: told,
+      causes: causesOf(told, options.to),
       counts: countsOf(judged),
       contract: said,
       named,
@@ -145,6 +151,7 @@ async function playAll(
   const steps = of(({ phase }) => phase === 'write');
   const counter = (what: string, total: number) => {
     let done = 0;
+    onProgress?.({ what, done, total });
     return () => onProgress?.({ what, done: ++done, total });
   };
   const played = await playQuiet(real, quiet, counter('probes', quiet.length));

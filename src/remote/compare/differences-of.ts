@@ -4,7 +4,7 @@ import { isMembers, type PlainJson } from '../../values/plain-json.ts';
 import { isSameKind, kindOf } from './kinds.ts';
 import { isUnreadMember } from './not-compared.ts';
 import { oddRows } from './odd-rows.ts';
-import { type PlaceDifference, shown } from './place-difference.ts';
+import { LINKS, type PlaceDifference, shown } from './place-difference.ts';
 import { isSameOrder, keyOf } from './row-order.ts';
 import type { SeenAnswer } from './seen-answer.ts';
 import { isOpenAt, isVolatile } from './volatile.ts';
@@ -26,7 +26,9 @@ export interface HowCompared {
   readonly orderedBy?: string | undefined;
 }
 
-const MOST = 20;
+/** Of one answer. */
+const MOST = 200;
+const ASKED_ONE = 'the one that is asked';
 
 export function differencesOf(
   mock: SeenAnswer,
@@ -37,6 +39,9 @@ export function differencesOf(
   const differ = (place: string, a: unknown, b: unknown): void => {
     if (found.length < MOST) found.push({ place, mock: shown(a), real: shown(b) });
   };
+  if (mock.elsewhere !== real.elsewhere) {
+    differ(LINKS, mock.elsewhere ?? ASKED_ONE, real.elsewhere ?? ASKED_ONE);
+  }
   if (mock.status !== real.status) differ('status', mock.status, real.status);
   const names = new Set([...Object.keys(mock.headers), ...Object.keys(real.headers)]);
   for (const name of names) {

@@ -3,6 +3,7 @@ import { isMembers } from '../../values/plain-json.ts';
 import { type OptionError, optionError } from '../../values/schema/problem-error.ts';
 import { parseUuid } from '../../values/uuid.ts';
 import { parsed } from '../pull/source-answer.ts';
+import { PROFILES } from './places.ts';
 import type { Sample, SampleRow } from './sample.ts';
 import type { Side } from './sides.ts';
 
@@ -48,7 +49,7 @@ function unfit(what: string): OptionError {
 /** @throws OptionError where it cannot be known; RemoteError */
 async function activeProfileOf(customer: string, real: Side): Promise<string | undefined> {
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const path = `/api/payment-profiles/?page_size=${PAGE_SIZE}&page=${page}&organization_uuid=${customer}`;
+    const path = `${PROFILES}?page_size=${PAGE_SIZE}&page=${page}&organization_uuid=${customer}`;
     const { answer } = await real.ask({ caller: 'user', request: { method: 'GET', path } });
     if (answer.status !== 200) break;
     const rows = rowsIn(answer.body);

@@ -5,7 +5,7 @@ import { differencesOf } from './differences-of.ts';
 import type { Trial } from './fit-contract.ts';
 import { ledgerOperation } from './ledger-operation.ts';
 import { whyNotCompared } from './not-compared.ts';
-import type { PlaceDifference } from './place-difference.ts';
+import { NO_ANSWER, type PlaceDifference } from './place-difference.ts';
 import { LISTS } from './places.ts';
 import { isUnasked, type Played } from './play.ts';
 import { callerName, type Probe } from './probe.ts';
@@ -32,8 +32,6 @@ export interface MockAnswers {
   /** The probes whose rows changed meanwhile, and that are the same over those of now. */
   readonly changed: ReadonlySet<number>;
 }
-
-const NO_ANSWER = 'answer';
 
 export class Judge {
   readonly #probes: readonly Probe[];

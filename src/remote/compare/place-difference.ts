@@ -8,6 +8,16 @@ export interface PlaceDifference {
   readonly real: string | undefined;
 }
 
+/** The place of a difference where one side has no answer. */
+export const NO_ANSWER = 'answer';
+
+/** The place of a difference that is about the address of all links in an answer. */
+export const LINKS = 'address of links';
+
+/** A member whichever row has it: `/slug` of `/3/slug`; anything else as it is. */
+export const memberPlace = (place: string): string =>
+  place.replace(/^\/\d+(?=\/| |$)/, '').replaceAll(/\/\d+(?=\/| |$)/g, '/*');
+
 const MOST_SHOWN = 300;
 
 /** As JSON, cut where it is long. */

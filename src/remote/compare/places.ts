@@ -1,17 +1,18 @@
 /** The places that are compared: lists with their rows, views that stand alone, and paths that lead nowhere. */
+import { OWN_USER, PLACES, type PlaceName } from '../pull/places.ts';
 
 export interface ListPlace {
   /** Of its operations: `payment_profiles_list`. */
   readonly prefix: string;
   readonly path: string;
   /** Of fixtures. */
-  readonly table: string;
+  readonly table: PlaceName;
   /** An action that is there for POST alone. */
   readonly action?: string;
 }
 
-export const PAYMENTS = '/api/payments/';
-export const PROFILES = '/api/payment-profiles/';
+export const PAYMENTS = PLACES.payments;
+export const PROFILES = PLACES.payment_profiles;
 
 export const LISTS: readonly ListPlace[] = [
   { prefix: 'payments', path: PAYMENTS, table: 'payments', action: 'link_to_invoice' },
@@ -21,8 +22,8 @@ export const LISTS: readonly ListPlace[] = [
     table: 'payment_profiles',
     action: 'enable',
   },
-  { prefix: 'invoices', path: '/api/invoices/', table: 'invoices', action: 'paid' },
-  { prefix: 'customers', path: '/api/customers/', table: 'customers' },
+  { prefix: 'invoices', path: PLACES.invoices, table: 'invoices', action: 'paid' },
+  { prefix: 'customers', path: PLACES.customers, table: 'customers' },
 ];
 
 /** `isShape`: its values are the server's own. `isOpen`: what members there are, too: each plug-in brings some. */
@@ -34,7 +35,7 @@ export interface SinglePlace {
 }
 
 export const SINGLES: readonly SinglePlace[] = [
-  { operation: 'users_me_retrieve', path: '/api/users/me/', isShape: false },
+  { operation: 'users_me_retrieve', path: OWN_USER, isShape: false },
   { operation: 'configuration_retrieve', path: '/api/configuration/', isShape: true, isOpen: true },
   { operation: 'roles_list', path: '/api/roles/', isShape: true },
   { operation: 'version_retrieve', path: '/api/version/', isShape: true },
@@ -44,4 +45,4 @@ export const SINGLES: readonly SinglePlace[] = [
 /** A uuid that no server has. */
 export const NOWHERE = 'dead0000-0000-4000-8000-00000000beef';
 
-export const NO_PAGES = ['/api/no-such-resource/', '/api/payments/a/b/c/', '/nothing/'];
+export const NO_PAGES = ['/api/no-such-resource/', `${PAYMENTS}a/b/c/`, '/nothing/'];

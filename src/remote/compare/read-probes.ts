@@ -1,7 +1,7 @@
 /** What is asked without changing anything: what the operations take, with values of the rows that there are. */
 import { NEWER_STATE, site } from '../../resources/index.ts';
-import type { ListPlace } from './places.ts';
-import { LISTS, NO_PAGES, NOWHERE, SINGLES } from './places.ts';
+import { OWN_USER } from '../pull/places.ts';
+import { LISTS, type ListPlace, NO_PAGES, NOWHERE, PAYMENTS, SINGLES } from './places.ts';
 import type { Probe, ProbeCaller } from './probe.ts';
 import type { Sample, SampleRow } from './sample.ts';
 
@@ -31,18 +31,18 @@ export function readProbes(sample: Sample, roles: readonly string[]): readonly P
       ]),
     ),
     ...TOKENS.map(([words, authorization]) =>
-      get(`authentication: ${words}`, '/api/payments/', { caller: { authorization } }),
+      get(`authentication: ${words}`, PAYMENTS, { caller: { authorization } }),
     ),
     ...NO_PAGES.map((path) => get('routing', path)),
-    get('routing', '/api/payments', {}),
+    get('routing', PAYMENTS.slice(0, -1), {}),
     ...['de', ''].map((language) =>
-      get('languages', `/api/payments/${NOWHERE}/`, { headers: { 'Accept-Language': language } }),
+      get('languages', `${PAYMENTS}${NOWHERE}/`, { headers: { 'Accept-Language': language } }),
     ),
-    get('languages', '/api/payments/?o=x', {
+    get('languages', `${PAYMENTS}?o=x`, {
       headers: { 'Accept-Language': 'et;q=0.5, xx' },
       lists: 'payments',
     }),
-    ask('GET', 'impersonation', '/api/users/me/', {
+    ask('GET', 'impersonation', OWN_USER, {
       headers: { 'X-Impersonated-User-Uuid': NOWHERE.replaceAll('-', '') },
     }),
   ];

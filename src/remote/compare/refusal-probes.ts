@@ -2,7 +2,7 @@
  * Writes that a server must refuse before it changes anything. Each is such that even one without the rule it is about stores
  * nothing: it lacks what is required, or it is about a row that is not there.
  */
-import { LISTS, NOWHERE } from './places.ts';
+import { LISTS, NOWHERE, PAYMENTS, PROFILES } from './places.ts';
 import type { Probe, ProbeCaller } from './probe.ts';
 import type { Sample } from './sample.ts';
 
@@ -60,31 +60,26 @@ export function refusalProbes(sample: Sample, roles: readonly string[]): readonl
   const example = typeof profile?.['uuid'] === 'string' ? profile['uuid'] : NOWHERE;
   return [
     ...PAYMENT_BODIES.map(([about, body]) =>
-      write('payments_create', about, 'POST', '/api/payments/', body),
+      write('payments_create', about, 'POST', PAYMENTS, body),
     ),
     // The link of the published page's examples: without a date it is refused whatever it is.
     write(
-      ...(['payments_create', 'profile: the link of the page', 'POST', '/api/payments/'] as const),
+      ...(['payments_create', 'profile: the link of the page', 'POST', PAYMENTS] as const),
       JSON.stringify({ profile: `/api/profile/${example}/` }),
     ),
     write(
-      ...([
-        'payments_create',
-        'a part in no known character set',
-        'POST',
-        '/api/payments/',
-      ] as const),
+      ...(['payments_create', 'a part in no known character set', 'POST', PAYMENTS] as const),
       `--x\r\nContent-Disposition: form-data; name*=no-such-set''s%75m\r\n\r\n1\r\n--x--\r\n`,
       'user',
       { 'Content-Type': 'multipart/form-data; boundary=x' },
     ),
     ...PROFILE_BODIES.map(([about, body]) =>
-      write('payment_profiles_create', about, 'POST', '/api/payment-profiles/', body),
+      write('payment_profiles_create', about, 'POST', PROFILES, body),
     ),
     ...MEDIA_TYPES.map((type) => ({
-      ...write('payments_create', `Content-Type: ${type || 'none'}`, 'POST', '/api/payments/', 'x'),
+      ...write('payments_create', `Content-Type: ${type || 'none'}`, 'POST', PAYMENTS, 'x'),
       request: {
-        ...{ method: 'POST', path: '/api/payments/', body: 'x' },
+        ...{ method: 'POST', path: PAYMENTS, body: 'x' },
         headers: type === '' ? {} : { 'Content-Type': type },
       },
     })),
@@ -116,10 +111,10 @@ export function refusalProbes(sample: Sample, roles: readonly string[]): readonl
       'payments_unlink_from_invoice: no such row',
       '',
       'POST',
-      `/api/payments/${NOWHERE}/unlink_from_invoice/`,
+      `${PAYMENTS}${NOWHERE}/unlink_from_invoice/`,
       '',
     ),
-    write('csrf', 'a form', 'POST', '/api/payments/', 'sum=x', 'user', {
+    write('csrf', 'a form', 'POST', PAYMENTS, 'sum=x', 'user', {
       'Content-Type': 'application/x-www-form-urlencoded',
     }),
   ];

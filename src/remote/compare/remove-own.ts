@@ -40,10 +40,13 @@ export async function cleanUp(
   const { found, unsure } = lost.length === 0 ? NOTHING_LOST : await lookFor(made, lost, own);
   const rows = [...known.filter(({ name }) => !gone.has(name)), ...found];
   const left: string[] = [];
+  let outcome: Removal = 'gone';
   for (const row of rows.sort(
     (a, b) => Number(a.place === PROFILES) - Number(b.place === PROFILES),
-  ))
-    if (!(await isRemoved(side, row))) left.push(`${row.place}${row.uuid}/`);
+  )) {
+    if (outcome !== 'no token') outcome = await removalOf(side, row);
+    if (outcome !== 'gone') left.push(`${row.place}${row.uuid}/`);
+  }
   return { left, unsure };
 }
 
@@ -75,19 +78,26 @@ async function lookFor(made: Made, lost: Written['lost'], own: OwnRows): Promise
   }
 }
 
-/** Whether the row is not there any more. What passes by itself is tried again: that it goes is what is wanted. */
-async function isRemoved(side: Side, { place, uuid }: OwnRow): Promise<boolean> {
+/** What became of a row. `no token`: the server takes it no more, so that nothing else can be removed either. */
+type Removal = 'gone' | 'there' | 'no token';
+
+/** What passes by itself is tried again: that the row goes is what is wanted. */
+async function removalOf(side: Side, { place, uuid }: OwnRow): Promise<Removal> {
   const row = `${place}${uuid}/`;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await waited(FIRST_WAIT_MS * 2 ** attempt);
-    if (place === PAYMENTS) await statusOf(side, 'POST', `${row}unlink_from_invoice/`);
+    if (place === PAYMENTS) {
+      const unlinked = await statusOf(side, 'POST', `${row}unlink_from_invoice/`);
+      if (unlinked === 401) return 'no token';
+    }
     const status = await statusOf(side, 'DELETE', row);
-    if (status === 204 || status === 404) return true;
-    if ((await statusOf(side, 'GET', row)) === 404) return true;
+    if (status === 204 || status === 404) return 'gone';
+    if (status === 401) return 'no token';
+    if ((await statusOf(side, 'GET', row)) === 404) return 'gone';
     const isPassing = status === undefined || status === 429 || status >= 500;
-    if (!isPassing) return false;
+    if (!isPassing) return 'there';
   }
-  return false;
+  return 'there';
 }
 
 /** Undefined where there is no answer. */

@@ -8,8 +8,8 @@ import { flagOf, NOTHING, requestLine, ruleLine } from './report-parts.ts';
 export function reportJunit(report: CompareReport): string {
   const { probes } = report;
   const suites = PHASES.flatMap((phase) => {
-    const own = probes.filter((probe) => probe.phase === phase);
-    return own.length === 0 ? [] : suite(phase, own);
+    const own = [...probes.entries()].filter(([, probe]) => probe.phase === phase);
+    return own.length === 0 ? [] : suite(report, phase, own);
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -20,21 +20,35 @@ export function reportJunit(report: CompareReport): string {
   ].join('\n');
 }
 
-function suite(phase: string, probes: readonly ComparedProbe[]): readonly string[] {
+type Numbered = readonly [number: number, probe: ComparedProbe];
+
+function suite(
+  report: CompareReport,
+  phase: string,
+  numbered: readonly Numbered[],
+): readonly string[] {
+  const probes = numbered.map(([, probe]) => probe);
   return [
     `  <testsuite ${attributes({ name: phase, ...sums(probes) })}>`,
-    ...probes.flatMap(testCase),
+    ...numbered.flatMap((each) => testCase(report, each)),
     '  </testsuite>',
   ];
 }
 
-function testCase(probe: ComparedProbe): readonly string[] {
+function testCase(report: CompareReport, [number, probe]: Numbered): readonly string[] {
   const head = attributes({ classname: probe.rule, name: probe.name });
-  const inner = outcome(probe);
+  const inner = outcome(probe, causesAt(report, number));
   return inner === '' ? [`    <testcase ${head}/>`] : [`    <testcase ${head}>${inner}</testcase>`];
 }
 
-function outcome(probe: ComparedProbe): string {
+/** Each failure names what it has in common with others: whoever reads counts causes, and not cases. */
+const causesAt = ({ causes }: CompareReport, number: number): string =>
+  causes
+    .filter(({ probes }) => probes.includes(number))
+    .map(({ what }) => what)
+    .join('; ');
+
+function outcome(probe: ComparedProbe, causes: string): string {
   switch (probe.verdict) {
     case 'same':
       return '';
@@ -43,7 +57,7 @@ function outcome(probe: ComparedProbe): string {
     case 'named':
       return `<system-out>${escapeXml(probe.named.map(flagOf).join('\n'))}</system-out>`;
     case 'drift':
-      return `<failure ${attributes({ message: `drift: ${ruleLine(probe)}` })}>${escapeXml(detail(probe))}</failure>`;
+      return `<failure ${attributes({ message: `drift: ${ruleLine(probe)}: ${causes}` })}>${escapeXml(detail(probe))}</failure>`;
     default:
       return probe.verdict satisfies never;
   }

@@ -1,28 +1,33 @@
 /** A comparison as GitHub's Markdown: for the summary of a CI job, or an issue. */
 import { inOneLine } from '../../values/one-line.ts';
-import type { ComparedProbe, CompareReport } from './compare-report.ts';
+import type { CompareReport, DriftCause } from './compare-report.ts';
 import {
+  counted,
+  driftTitle,
   flagOf,
+  metBy,
   NOTHING,
   phaseCounts,
   requestLine,
   resultLine,
-  ruleLine,
+  rulesOf,
   seenBy,
+  skippedLines,
   startFlags,
   VERDICTS,
-  withVerdict,
   wordsOf,
 } from './report-parts.ts';
+
+/** Of one cause. */
+const MOST_PLACES = 20;
 
 /** Closed by a line end. */
 export function reportMarkdown(report: CompareReport): string {
   const named = report.named.map(
     (taken) => `| \`${flagOf(taken)}\` | ${cell(wordsOf(taken))} | ${seenBy(report, taken)} |`,
   );
-  const skipped = withVerdict(report, 'skipped');
   return [
-    `# ${report.counts.drift === 0 ? 'No drift' : `Drift in ${report.counts.drift} probes`}: ${report.to}`,
+    `# ${report.counts.drift === 0 ? 'No drift' : driftTitle(report)}: ${report.to}`,
     '',
     `${resultLine(report)} The contract that fits: \`${startFlags(report)}\`.`,
     '',
@@ -33,10 +38,10 @@ export function reportMarkdown(report: CompareReport): string {
       '| to take it on | what | probes |',
       '|---|---|--:|',
     ]),
-    ...withVerdict(report, 'drift').flatMap(driftSection),
+    ...report.causes.flatMap((cause) => causeSection(report, cause)),
     ...section(
       '## Skipped',
-      skipped.map((probe) => `- \`${cell(probe.name)}\`: ${cell(probe.reason ?? '')}`),
+      skippedLines(report).map((line) => `- ${cell(line)}`),
     ),
     ...section(
       '## Not removed',
@@ -58,18 +63,28 @@ function section(
   return lines.length === 0 ? [] : ['', title, '', ...head, ...lines];
 }
 
-function driftSection(probe: ComparedProbe): readonly string[] {
-  const rows = probe.differences.map(
-    ({ place, mock = NOTHING, real = NOTHING }) =>
-      `| ${code(place)} | ${code(mock)} | ${code(real)} |`,
+function causeSection(report: CompareReport, cause: DriftCause): readonly string[] {
+  const rows = cause.differences
+    .slice(0, MOST_PLACES)
+    .map(
+      ({ place, mock = NOTHING, real = NOTHING }) =>
+        `| ${code(place)} | ${code(mock)} | ${code(real)} |`,
+    );
+  const more = cause.differences.length - MOST_PLACES;
+  const met = metBy(report, cause);
+  const [first] = met;
+  const body = first?.request.body === undefined ? '' : ` with ${code(first.request.body)}`;
+  return section(
+    `## ${counted(met.length, 'probe')}: ${cell(cause.what)}`,
+    [...rows, ...(more > 0 ? ['', `… and ${more} more`] : [])],
+    [
+      ...(first === undefined ? [] : [`${code(requestLine(first))}${body}`, '']),
+      `Rule: ${code(rulesOf(met))}`,
+      '',
+      '| place | mock | real |',
+      '|---|---|---|',
+    ],
   );
-  const body = probe.request.body === undefined ? '' : ` with ${code(probe.request.body)}`;
-  return section(`## ${code(requestLine(probe))}`, rows, [
-    `Rule: ${code(ruleLine(probe))}${body}`,
-    '',
-    '| place | mock | real |',
-    '|---|---|---|',
-  ]);
 }
 
 /** In a cell a bar ends it, and so does a line. */

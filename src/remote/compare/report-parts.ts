@@ -1,7 +1,13 @@
 /** What the texts of a comparison have in common. */
 import { USUAL_CONTRACT } from '../../waldur/contract.ts';
 import { DIFFERENCES } from '../../waldur/differences.ts';
-import type { ComparedProbe, CompareReport, TakenOn, Verdict } from './compare-report.ts';
+import type {
+  ComparedProbe,
+  CompareReport,
+  DriftCause,
+  TakenOn,
+  Verdict,
+} from './compare-report.ts';
 import { PHASES, type Phase } from './probe.ts';
 
 export const VERDICTS: readonly Verdict[] = ['same', 'named', 'drift', 'skipped'];
@@ -62,8 +68,44 @@ export function ruleLine({ rule, operation = '' }: ComparedProbe): string {
   return rule.startsWith(operation) ? rule : `${rule} (${operation})`;
 }
 
+/** `Drift in 44 probes, of 2 causes`. */
+export const driftTitle = ({ counts, causes }: CompareReport): string =>
+  `Drift in ${counted(counts.drift, 'probe')}, of ${counted(causes.length, 'cause')}`;
+
+export const counted = (count: number, what: string): string =>
+  `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** The probes that a cause met, in the order in which they were asked. */
+export function metBy({ probes }: CompareReport, cause: DriftCause): readonly ComparedProbe[] {
+  return cause.probes.flatMap((number) => probes[number] ?? []);
+}
+
+const MOST_RULES = 4;
+
+/** `payments_list, payments_list: page and 3 more`. */
+export function rulesOf(probes: readonly ComparedProbe[]): string {
+  const rules = [...new Set(probes.map(ruleLine))];
+  const more = rules.length - MOST_RULES;
+  return rules.slice(0, MOST_RULES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** Skipped probes by the reason that they have in common. */
+export function skippedLines(report: CompareReport): readonly string[] {
+  const byReason = new Map<string, ComparedProbe[]>();
+  for (const probe of withVerdict(report, 'skipped')) {
+    const { reason = '' } = probe;
+    byReason.set(reason, [...(byReason.get(reason) ?? []), probe]);
+  }
+  return [...byReason].map(([reason, [first, ...others]]) =>
+    others.length === 0
+      ? `${first?.name}: ${reason}`
+      : `${others.length + 1} probes, such as ${first?.name}: ${reason}`,
+  );
+}
+
 /** One sentence for the end. */
-export function resultLine({ counts, probes }: CompareReport): string {
+export function resultLine({ counts, probes, causes }: CompareReport): string {
   const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;
-  return `${probes.length} probes: ${counts.same} the same, ${counts.named} named differences, ${counts.drift} drift${skipped}.`;
+  const of = counts.drift === 0 ? '' : ` of ${counted(causes.length, 'cause')}`;
+  return `${probes.length} probes: ${counts.same} the same, ${counts.named} named differences, ${counts.drift} drift${of}${skipped}.`;
 }

@@ -1,31 +1,32 @@
 /** A comparison for people at a terminal. */
 import { inOneLine } from '../../values/one-line.ts';
+import { rowCounts } from '../../values/row-counts.ts';
 import { textColumns } from '../../values/text-columns.ts';
-import type { ComparedProbe, CompareReport } from './compare-report.ts';
+import type { CompareReport, DriftCause } from './compare-report.ts';
 import type { PlaceDifference } from './place-difference.ts';
 import {
+  counted,
+  driftTitle,
   flagOf,
+  metBy,
   NOTHING,
   phaseCounts,
   requestLine,
   resultLine,
-  ruleLine,
+  rulesOf,
   seenBy,
+  skippedLines,
   startFlags,
   VERDICTS,
-  withVerdict,
   wordsOf,
 } from './report-parts.ts';
 
-/** Of one probe. */
+/** Of one cause. */
 const MOST_PLACES = 8;
 
 export function reportText(report: CompareReport): string {
-  const drift = withVerdict(report, 'drift');
-  const skipped = withVerdict(report, 'skipped');
-  const rows = Object.entries(report.sample).map(([table, count]) => `${count} ${table}`);
   return [
-    `${report.to}, over ${rows.join(', ')}, by ${report.requests} requests`,
+    `${report.to}, over ${rowCounts(report.sample)}, by ${report.requests} requests`,
     '',
     ...textColumns([
       ['phase', 'probes', ...VERDICTS],
@@ -41,11 +42,11 @@ export function reportText(report: CompareReport): string {
         ]),
       ),
     ),
-    ...section('Drift:', drift.flatMap(driftLines)),
     ...section(
-      'Skipped:',
-      skipped.map((probe) => `${probe.name}: ${probe.reason}`),
+      `${driftTitle(report)}:`,
+      report.causes.flatMap((cause) => causeLines(report, cause)),
     ),
+    ...section('Skipped:', skippedLines(report)),
     ...section('What was written and could not be removed:', report.left),
     ...section('Notes:', report.notes),
     '',
@@ -61,13 +62,17 @@ function section(title: string, lines: readonly string[]): readonly string[] {
     : ['', title, ...lines.map((line) => `  ${inOneLine(line)}`.trimEnd())];
 }
 
-function driftLines(probe: ComparedProbe): readonly string[] {
-  const { differences, request } = probe;
+function causeLines(report: CompareReport, cause: DriftCause): readonly string[] {
+  const { what, differences } = cause;
+  const met = metBy(report, cause);
+  const [first] = met;
   const more = differences.length - MOST_PLACES;
+  const body = first?.request.body;
   return [
-    requestLine(probe),
-    ...(request.body === undefined ? [] : [`  body: ${request.body}`]),
-    `  rule: ${ruleLine(probe)}`,
+    `${counted(met.length, 'probe')}: ${what}`,
+    ...(first === undefined ? [] : [`  ${requestLine(first)}`]),
+    ...(body === undefined ? [] : [`  body: ${body}`]),
+    `  rule: ${rulesOf(met)}`,
     ...differences.slice(0, MOST_PLACES).flatMap(placeLines),
     ...(more > 0 ? [`  … and ${more} more`] : []),
   ];

@@ -15,6 +15,8 @@ export interface SeenAnswer {
   /** Those that clients go by, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: SeenBody;
+  /** The other address that its links have, which is replaced likewise. */
+  readonly elsewhere?: string;
 }
 
 /** What clients go by. Others are set by proxies, by the transport, or for one moment. Source: CLIENTS 4 and 5. */
@@ -43,17 +45,24 @@ export type ReadBodies = Map<string, SeenBody>;
 export interface Seeing {
   /** Addresses of the side. */
   readonly bases: readonly string[];
+  /** What the side writes in front of links in the place of those. */
+  readonly elsewhere?: string | undefined;
   readonly bodies: ReadBodies;
 }
 
 /** `own` are the texts that stand for what this side has made itself, such as a uuid, with the names that they get. */
 export function seenAnswer(
   answer: RemoteAnswer,
-  { bases, bodies }: Seeing,
+  { bases, elsewhere, bodies }: Seeing,
   own: readonly (readonly [text: string, name: string])[] = [],
 ): SeenAnswer {
+  let leadsElsewhere = false;
   const plain = (text: string): string => {
     let cleaned = text;
+    if (elsewhere !== undefined && text.includes(`${elsewhere}/`)) {
+      leadsElsewhere = true;
+      cleaned = text.replaceAll(`${elsewhere}/`, `${HERE}/`);
+    }
     for (const base of bases) cleaned = cleaned.replaceAll(base, HERE);
     for (const [made, name] of own) cleaned = cleaned.replaceAll(made, `{${name}}`);
     return cleaned;
@@ -71,7 +80,9 @@ export function seenAnswer(
     if (told !== '' || (value !== undefined && name !== 'vary')) headers[name] = told;
   }
   const type = headers['content-type'];
-  return { status: answer.status, headers, body: bodyOf(answer, type, plain, bodies) };
+  const body = bodyOf(answer, type, plain, bodies);
+  const { status } = answer;
+  return { status, headers, body, ...(elsewhere && leadsElsewhere ? { elsewhere } : {}) };
 }
 
 /** Lists of words are the same in any order, and in any case where case does not matter. */

@@ -16,6 +16,7 @@ import {
 import { RemoteError } from '../client/remote-error.ts';
 import { remoteOptionsIn } from '../client/remote-options.ts';
 import { sentHeaders } from '../client/sent-headers.ts';
+import { OWN_USER } from '../pull/places.ts';
 import { parsed, refusal } from '../pull/source-answer.ts';
 import type { CompareOptions } from './compare-options.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
@@ -36,6 +37,12 @@ export interface Side {
   readonly close: () => Promise<void>;
 }
 
+/** What is known of the links of a server, by all sides that ask it. */
+export interface Links {
+  /** The address that they have, where it is another than the one that is asked. */
+  elsewhere?: string | undefined;
+}
+
 export interface Asked {
   readonly answer: RemoteAnswer;
   readonly seen: SeenAnswer;
@@ -45,19 +52,19 @@ export interface Asked {
 export function realSide(
   options: CompareOptions,
   bodies: ReadBodies,
+  links: Links = {},
 ): Side & { readonly client: RemoteClient } {
   const { to, token } = options;
   const client = createRemoteClient({ base: to, token, ...remoteOptionsIn(options) });
-  const side = sideOf(client.send, withoutEndSlashes(to), options, bodies);
+  const side = sideOf(client.send, withoutEndSlashes(to), options, bodies, links);
   const tokenEnd = async (caller: Probe['caller']): Promise<RemoteError | undefined> => {
     if (caller === 'nobody' || (typeof caller === 'object' && 'authorization' in caller)) return;
-    const path = '/api/users/me/';
-    const { answer } = await side.ask({ caller, request: { method: 'GET', path } });
+    const { answer } = await side.ask({ caller, request: { method: 'GET', path: OWN_USER } });
     if (answer.status !== 401) return undefined;
     const said = client.told(refusal(answer.status, parsed(answer.body)));
     const whose = typeof caller === 'object' ? `The token of ${caller.role}` : 'The token';
     const reason = `${said} ${whose} was taken before: has it expired? Give one that lasts longer`;
-    return new RemoteError('refused', 'GET', side.base + path, reason);
+    return new RemoteError('refused', 'GET', side.base + OWN_USER, reason);
   };
   return { ...side, client, tokenEnd, close: async () => client.close() };
 }
@@ -93,8 +100,9 @@ function sideOf(
   base: string,
   { token: own, as = {} }: CompareOptions,
   bodies: ReadBodies,
+  links: Links = {},
 ): Pick<Side, 'base' | 'ask'> {
-  const seeing = { bases: [base, new URL(base).origin], bodies };
+  const bases = [base, new URL(base).origin];
   const secrets = [own, ...Object.values(as)].map((token) => [token, 'token'] as const);
   return {
     base,
@@ -109,7 +117,10 @@ function sideOf(
       });
       const uuid = makes === undefined ? undefined : uuidOfMade(answer);
       if (makes !== undefined && uuid !== undefined) made.set(makes, uuid);
-      return { answer, seen: seenAnswer(answer, seeing, [...textsOf(made), ...secrets]) };
+      return {
+        answer,
+        seen: seenAnswer(answer, { bases, bodies, ...links }, [...textsOf(made), ...secrets]),
+      };
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What is written, in its order: rows of its own, in one organization, of which each is deleted again. */
+import { PLACES } from '../pull/places.ts';
 import type { Ground } from './ground.ts';
 import type { Mark } from './own-rows.ts';
 import { PAYMENTS, PROFILES } from './places.ts';
@@ -46,7 +47,7 @@ function profileSteps({ customer, activeProfile }: Ground, { name }: Mark): read
       about: 'payment_profiles_create',
       makes: 'profile',
       request: json('POST', PROFILES, {
-        ...{ name, organization: `/api/customers/${customer}/` },
+        ...{ name, organization: `${PLACES.customers}${customer}/` },
         ...{ payment_type: 'fixed_price', is_active: false, attributes: { contract_sum: 5 } },
       }),
     },
@@ -117,7 +118,7 @@ function paymentSteps(profile: string, { date }: Mark): readonly Step[] {
 function linkSteps({ paidInvoice, otherInvoice }: Ground): readonly Step[] {
   const row = `${PAYMENTS}{payment}/`;
   const link = (invoice: string): ProbeRequest =>
-    json('POST', `${row}link_to_invoice/`, { invoice: `/api/invoices/${invoice}/` });
+    json('POST', `${row}link_to_invoice/`, { invoice: `${PLACES.invoices}${invoice}/` });
   return [
     ...(otherInvoice === undefined
       ? []
@@ -147,7 +148,10 @@ function linkSteps({ paidInvoice, otherInvoice }: Ground): readonly Step[] {
 }
 
 function lastSteps(isOwnProfile: boolean): readonly Step[] {
-  const gone = (name: string, of = PAYMENTS): readonly Step[] => [
+  const gone = (
+    name: string,
+    of: typeof PAYMENTS | typeof PROFILES = PAYMENTS,
+  ): readonly Step[] => [
     {
       about: `${of === PAYMENTS ? 'payments' : 'payment_profiles'}_destroy: ${name}`,
       removes: name,

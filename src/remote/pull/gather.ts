@@ -1,14 +1,9 @@
 /** Decides which rows are pulled: what the user sees, up to a limit, and all that those rows refer to. */
 import { parseUuid, type Uuid } from '../../values/uuid.ts';
 import { RemoteError } from '../client/remote-error.ts';
+import { OWN_USER, PLACES, type PlaceName } from './places.ts';
 import { type PullOptions, USUAL_LIMIT } from './pull-options.ts';
 import type { ListRequest, RawRow, Source } from './source.ts';
-
-const CUSTOMERS = '/api/customers/';
-const PROFILES = '/api/payment-profiles/';
-const INVOICES = '/api/invoices/';
-const PAYMENTS = '/api/payments/';
-const TABLES = [CUSTOMERS, PROFILES, INVOICES, PAYMENTS].length;
 
 export type Rows = Map<Uuid<string>, RawRow>;
 
@@ -43,7 +38,7 @@ export async function gather(
 ): Promise<Gathered> {
   const told = (what: string) => (done: number, total: number | undefined) =>
     onProgress?.({ what, done, total });
-  const user = await source.ownRow('/api/users/me/');
+  const user = await source.ownRow(OWN_USER);
   const wanted = asked && new Set(asked.map((each) => parseUuid(each)));
   const customers: Rows = new Map();
   const profiles: Rows = new Map();
@@ -52,12 +47,11 @@ export async function gather(
 
   const unread = new Map<string, RemoteError>();
   const list = async (
-    table: string,
-    path: string,
+    table: PlaceName,
     more: Partial<ListRequest> = {},
   ): Promise<readonly RawRow[]> => {
     try {
-      return await source.list({ path, limit, onRows: told(table), ...more });
+      return await source.list({ path: PLACES[table], limit, onRows: told(table), ...more });
     } catch (error) {
       if (!isRefused(error)) throw error;
       unread.set(table, error);
@@ -66,14 +60,14 @@ export async function gather(
   };
 
   if (wanted === undefined) {
-    add(customers, await list('customers', CUSTOMERS));
-    add(profiles, await list('payment_profiles', PROFILES));
-    add(invoices, await list('invoices', INVOICES));
-    add(payments, await list('payments', PAYMENTS));
+    add(customers, await list('customers'));
+    add(profiles, await list('payment_profiles'));
+    add(invoices, await list('invoices'));
+    add(payments, await list('payments'));
   }
   for (const uuid of wanted ?? []) {
     if (uuid === undefined) continue;
-    const path = `${CUSTOMERS}${uuid}/`;
+    const path = `${PLACES.customers}${uuid}/`;
     const row = await source.row(path);
     if (row === undefined) throw source.unfit(path, 'there is no such organization for this user');
     add(customers, [row]);
@@ -82,17 +76,17 @@ export async function gather(
       (...names: readonly string[]) =>
       (each: RawRow): boolean =>
         names.some((name) => uuidIn(each.members[name]) === uuid);
-    const listed = await list('payment_profiles', PROFILES, {
+    const listed = await list('payment_profiles', {
       ...{ limit: rest(profiles), query: { organization_uuid: uuid } },
       isWanted: ofIt('organization', 'organization_uuid'),
     });
     add(profiles, listed);
-    const billed = await list('invoices', INVOICES, {
+    const billed = await list('invoices', {
       ...{ limit: rest(invoices), query: { customer_uuid: uuid }, isWanted: ofIt('customer') },
     });
     add(invoices, billed);
     for (const profile of listed) {
-      const paid = await list('payments', PAYMENTS, {
+      const paid = await list('payments', {
         ...{ limit: rest(payments), query: { profile_uuid: profile.uuid } },
         isWanted: (each) => uuidIn(each.members['profile']) === profile.uuid,
       });
@@ -104,9 +98,8 @@ export async function gather(
   if (wanted !== undefined && noProfiles) unread.set('payments', noProfiles);
 
   const complete = async (
-    table: string,
+    table: PlaceName,
     rows: Rows,
-    path: string,
     references: Iterable<unknown>,
   ): Promise<void> => {
     if (unread.has(table)) return;
@@ -114,16 +107,16 @@ export async function gather(
       [...references].map(uuidIn).filter((each) => each !== undefined && !rows.has(each)),
     );
     const found = await Promise.all(
-      [...missing].map((uuid) => rowIfGiven(source, `${path}${uuid}/`)),
+      [...missing].map((uuid) => rowIfGiven(source, `${PLACES[table]}${uuid}/`)),
     );
     add(
       rows,
       found.filter((each) => each !== undefined),
     );
   };
-  await complete('payment_profiles', profiles, PROFILES, members(payments, 'profile'));
-  await complete('invoices', invoices, INVOICES, members(payments, 'invoice'));
-  await complete('customers', customers, CUSTOMERS, [
+  await complete('payment_profiles', profiles, members(payments, 'profile'));
+  await complete('invoices', invoices, members(payments, 'invoice'));
+  await complete('customers', customers, [
     ...members(profiles, 'organization'),
     ...members(invoices, 'customer'),
     ...members(payments, 'customer_uuid'),
@@ -145,7 +138,7 @@ const isRefused = (error: unknown): error is RemoteError =>
 /** @throws RemoteError where not one of the tables could be read */
 export function refuseNothing(unread: Unread): void {
   const [first] = unread.values();
-  if (first && unread.size === TABLES) throw first;
+  if (first && unread.size === Object.keys(PLACES).length) throw first;
 }
 
 function add(rows: Rows, more: readonly RawRow[]): void {

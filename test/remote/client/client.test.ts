@@ -138,6 +138,23 @@ describe('another try', () => {
     },
   );
 
+  it('waits for a server that is away with four requests, and with more once it is back', async () => {
+    let isAway = true;
+    const server = await serving((_, response) => {
+      response.statusCode = isAway ? 503 : 200;
+      response.end();
+    });
+    const asking = client({ base: server.url, retries: 2 });
+    const send = async () => (await asking.send({ method: 'GET', path: '/' })).status;
+    for (let at = 0; at < 6; at += 1) expect(await send()).toBe(503);
+    expect([server.asked.length, asking.waits.length]).toEqual([14, 8]);
+    isAway = false;
+    expect(await send()).toBe(200);
+    isAway = true;
+    await send();
+    expect(server.asked).toHaveLength(18);
+  });
+
   it('waits for what the server asks for, within a bound', async () => {
     const asked = [
       '3',

@@ -20,6 +20,12 @@ const REPORT: CompareReport = {
     },
   ],
   counts: { same: 0, named: 0, drift: 1, skipped: 1 },
+  causes: [
+    {
+      ...{ what: `payments: ${HOSTILE}`, probes: [0] },
+      differences: [{ place: `/0/${HOSTILE}`, mock: undefined, real: HOSTILE }],
+    },
+  ],
   ...{ contract: { preset: 'deployed' }, named: [], untold: [], sample: { payments: 1 } },
   ...{ left: [], notes: [HOSTILE], requests: 9 },
 };

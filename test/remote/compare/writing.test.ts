@@ -1,6 +1,11 @@
 /** What a comparison writes it deletes, whatever happens between; and it touches nothing else. */
 import { describe, expect, it, jest } from '@jest/globals';
-import { type CompareReport, OptionError, startMockServer } from '../../../src/index.ts';
+import {
+  type CompareReport,
+  OptionError,
+  RemoteError,
+  startMockServer,
+} from '../../../src/index.ts';
 import { type Asked, type Bending, bendingProxy } from './bending-proxy.ts';
 import { answers } from './bends.ts';
 import { CUSTOMER, comparing, driftOf, MINUTES, TOKEN } from './comparing.ts';
@@ -189,6 +194,34 @@ describe('the write phase', () => {
       const answer = await fetch(url, { headers: { Authorization: `Token ${TOKEN}` } });
       expect(answer.status).toBe(200);
     }
+  });
+
+  it('asks no more once the token is taken no more, and lists all that is still there', async () => {
+    let isExpired = false;
+    const late: string[] = [];
+    await using proxy = await bendingProxy(
+      { contract: 'deployed' },
+      {
+        before: ({ method, path }) => {
+          isExpired ||= method === 'PUT' && path.startsWith('/api/payments/');
+          if (isExpired) late.push(`${method} ${path.replace(/[0-9a-f]{32}/, '…')}`);
+          return isExpired ? { headers: {} } : {};
+        },
+      },
+    );
+    const error: unknown = await comparing(proxy.url, { contract: 'deployed', write }).catch(
+      (thrown: unknown) => thrown,
+    );
+    if (!(error instanceof RemoteError)) throw error;
+    expect([error.kind, error.left.length]).toEqual(['refused', 4]);
+    expect(error.message).toMatch(/has it expired\?.*Still there: /);
+    expect(late).toEqual([
+      'PUT /api/payments/…/',
+      'GET /api/users/me/',
+      // For the payment of which no answer told the uuid.
+      expect.stringMatching(/^GET \/api\/payment-profiles\/\?organization_uuid=/),
+      'POST /api/payments/…/unlink_from_invoice/',
+    ]);
   });
 
   it('is for this machine alone, unless the host is said again', async () => {
