@@ -21,6 +21,23 @@ export function entryBeginning<R>(
   return undefined;
 }
 
+/** What the texts of an index's one column begin with, each as a number. */
+export function beginningsIn<R>(index: TableIndex<R>): ReadonlySet<number> {
+  const [column] = index.columns;
+  const all = new Set<number>();
+  const next = index.tree.walk(0);
+  for (let entry = next(); entry !== undefined; entry = next()) {
+    const value: unknown = column && entry.row[column];
+    if (typeof value === 'string') all.add(beginningAt(value, 0));
+  }
+  return all;
+}
+
+/** Two characters, for of texts that are alike in more there are few. */
+export function beginningAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+}
+
 function commonLength(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;

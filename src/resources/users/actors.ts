@@ -20,6 +20,7 @@ const NONE: readonly string[] = [];
 
 export const actors: Actors = {
   byToken: (token, store) => store.table(users).findBy('token', token),
+  mayBeginToken: (text, at, store) => store.table(users).mayBegin('token', text, at),
   tokenAt: (text, least, store) =>
     store.table(users).findBeginning('token', text, least)?.token ?? undefined,
   watchTokens(store) {
