@@ -93,14 +93,15 @@ export class Departure implements Connection {
       this.#lose();
       return;
     }
-    const close = (): void => (res.writableFinished ? this.#end('all') : this.#lose());
-    // An answer that waits for others of its connection is told nothing of its loss: the socket is. Each of them listens.
-    socket.setMaxListeners(0).once('close', close);
-    res.once('close', close);
-    this.#stop = () => {
-      socket.off('close', close);
-      res.off('close', close);
+    const close = (): void => {
+      if (!this.#isOver) res.writableFinished ? this.#end('all') : this.#lose();
     };
+    // An answer that waits for others of its connection is told nothing of its loss: the socket is. Each of them listens.
+    // Where requests come before they can be answered that is nearly every one: `once` would cost twice as much, and the
+    // response is closed but once, and goes then.
+    socket.setMaxListeners(0).on('close', close);
+    res.on('close', close);
+    this.#stop = () => void socket.off('close', close);
   }
 
   #lose(): void {

@@ -4,7 +4,7 @@ import type { Request } from '../drf/request.ts';
 import type { Came, Listener } from '../http/app.ts';
 import type { ServerEvent } from '../sandbox/events/server-event.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { stopwatch } from '../values/clock.ts';
+import { passedMs, steadyMs } from '../values/clock.ts';
 import { vouched } from '../values/vouched.ts';
 import type { OperationId } from '../vocabulary/operations.ts';
 
@@ -20,28 +20,20 @@ export function tellOfRequests(
   { secrets }: Pick<Sandbox, 'secrets'>,
 ): Listener {
   return (sent) => {
-    const elapsedMs = stopwatch();
+    const startMs = steadyMs();
     return (ending, status, note) => {
       const own = isTaken(ending) ? ending.secrets : ownOf(sent, secrets);
       const { sequence, sandbox, operation, actor, at, hasIgnored } = known(ending);
-      const { stage, received, fault } = ending;
+      const { stage, received } = ending;
       const [method, path] = [sent.method, own.target(sent.path)];
-      const durationMs = durationOf(ending) ?? elapsedMs();
+      const durationMs = durationOf(ending) ?? passedMs(startMs);
+      const odd = oddOf(sent, ending, note, own);
       // Name by name, with nothing spread as a rule: that would take Node 20 three times as long, its line of the log included.
-      const trace = traceOf(sent, own);
-      const odd =
-        fault === null && note === undefined
-          ? undefined
-          : {
-              ...(fault === null ? {} : { fault }),
-              ...(note === undefined ? {} : { note: own.text(note) }),
-            };
       if (stage !== null) {
-        tell({
+        const told = {
           event: 'aborted',
           method,
           path,
-          ...trace,
           outcome: 'aborted',
           stage,
           received: received === 'part' ? 'part' : 'nothing',
@@ -53,14 +45,13 @@ export function tellOfRequests(
           at,
           hasIgnored,
           durationMs,
-          ...odd,
-        });
+        } as const;
+        tell(odd ? { ...told, ...odd } : told);
       } else if (status !== null) {
-        tell({
+        const told = {
           event: 'request',
           method,
           path,
-          ...trace,
           outcome: 'answered',
           received: received === 'delayed' ? 'delayed' : 'all',
           status,
@@ -71,10 +62,25 @@ export function tellOfRequests(
           at,
           hasIgnored,
           durationMs,
-          ...odd,
-        });
+        } as const;
+        tell(odd ? { ...told, ...odd } : told);
       }
     };
+  };
+}
+
+/** What is not as with every request; undefined where there is nothing of it. */
+function oddOf(
+  { traceparent }: Came,
+  { fault }: ToldEnding,
+  note: string | undefined,
+  secrets: Discretion,
+): Pick<ServerEvent & { event: 'request' }, 'traceparent' | 'fault' | 'note'> | undefined {
+  if (traceparent === undefined && fault === null && note === undefined) return undefined;
+  return {
+    ...(traceparent === undefined ? {} : { traceparent: secrets.text(traceparent) }),
+    ...(fault === null ? {} : { fault }),
+    ...(note === undefined ? {} : { note: secrets.text(note) }),
   };
 }
 
@@ -99,13 +105,6 @@ function durationOf(ending: ToldEnding): number | null {
 
 function isTaken(ending: ToldEnding): ending is ToldEnding & Taken {
   return 'sequence' in ending;
-}
-
-function traceOf(
-  { traceparent }: Came,
-  secrets: Discretion,
-): Pick<Came, 'traceparent'> | undefined {
-  return traceparent === undefined ? undefined : { traceparent: secrets.text(traceparent) };
 }
 
 /** What a request names as a secret may stand elsewhere in it too, and in a note. */
