@@ -23,8 +23,8 @@ export class Departure implements Connection {
   #watcher: Watcher | undefined;
   #reply: Reply | undefined;
   #isOver = false;
-  /** Ends the heeding; undefined before it has begun. */
-  #stop: (() => void) | undefined;
+  /** Hears of the end; undefined before the heeding has begun. */
+  #close: (() => void) | undefined;
 
   constructor(
     req: ExpressRequest,
@@ -86,7 +86,7 @@ export class Departure implements Connection {
   }
 
   heed(): void {
-    if (this.#stop || this.#isOver) return;
+    if (this.#close || this.#isOver) return;
     const res = this.res;
     const { socket } = this.req;
     if (res.destroyed || socket.destroyed) {
@@ -101,7 +101,8 @@ export class Departure implements Connection {
     // response is closed but once, and goes then.
     socket.setMaxListeners(0).on('close', close);
     res.on('close', close);
-    this.#stop = () => void socket.off('close', close);
+    // By a name: a function that is written where it becomes a member, V8 makes among the old objects, with all that it knows.
+    this.#close = close;
   }
 
   #lose(): void {
@@ -112,7 +113,7 @@ export class Departure implements Connection {
   #end(delivery: Delivery): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#stop?.();
+    if (this.#close) this.req.socket.off('close', this.#close);
     const reply = this.#reply;
     const status = delivery === 'nothing' || !reply ? null : reply.status;
     try {
