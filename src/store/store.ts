@@ -151,6 +151,11 @@ export class Store {
     return fork;
   }
 
+  /** Whether all tables together hold more rows; where the one that changes does by itself, the others are not counted. */
+  holdsMoreThan(rows: number): boolean {
+    return (this.#otherwise?.indexed.size ?? 0) > rows || this.count() > rows;
+  }
+
   /** How many rows all tables hold. */
   count(): number {
     let total = 0;
