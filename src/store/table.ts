@@ -1,6 +1,6 @@
 /** What may be done to a table, and in which order a change is checked and made: no value twice, no reference to nothing. */
 
-import { beginningAt, beginningsIn, entryBeginning } from './beginning.ts';
+import { Beginnings } from './beginning.ts';
 import { DuplicateError, MissingReferenceError, MissingRowError } from './errors.ts';
 import type { SortedEntries } from './indexed-rows.ts';
 import { everything } from './query.ts';
@@ -11,21 +11,18 @@ import { type ColumnValue, columnsOf, type StoredRow } from './table-definition.
 import { isColumnValue } from './table-index.ts';
 import type { TableRows, TableState } from './table-rows.ts';
 
-/** Of a larger table they would cost too much whenever it changes, and pass too little. */
-const MOST_BEGINNINGS = 256;
-
 /** The rows of one resource. A row is frozen when it comes in; it is replaced, never edited. */
 export class Table<R extends StoredRow> {
   readonly #rows: TableRows<R>;
   readonly #surroundings: Surroundings;
   readonly #references: readonly (readonly [column: keyof R & string, to: string])[];
-  #beginnings:
-    | { readonly version: number; readonly column: string; readonly all: ReadonlySet<number> }
-    | undefined;
+  /** Finds rows by what a text begins with. */
+  readonly beginnings: Beginnings<R>;
 
   constructor(rows: TableRows<R>, surroundings: Surroundings) {
     this.#rows = rows;
     this.#surroundings = surroundings;
+    this.beginnings = new Beginnings(rows.indexed);
     const { references } = rows.definition;
     this.#references = columnsOf(references).flatMap((column) => {
       const to = references[column]?.to;
@@ -48,25 +45,6 @@ export class Table<R extends StoredRow> {
   /** The first row with this value in a column that has an index of its own. @throws Error where it has none */
   findBy<C extends keyof R & string>(column: C, value: R[C]): R | undefined {
     return this.#rows.indexed.indexOn(column).first([value])?.row;
-  }
-
-  /**
-   * False for a text that certainly begins with that of no row in such a column, from a place on: nearly every text is passed
-   * by that. Asked without a text of its own for each place, which would cost more than the answer.
-   */
-  mayBegin(column: keyof R & string, text: string, at: number): boolean {
-    if (this.size > MOST_BEGINNINGS) return true;
-    const { version } = this;
-    if (this.#beginnings?.version !== version || this.#beginnings.column !== column) {
-      const index = this.#rows.indexed.indexOn(column);
-      this.#beginnings = { version, column, all: beginningsIn(index) };
-    }
-    return this.#beginnings.all.has(beginningAt(text, at));
-  }
-
-  /** The row whose text in such a column is the longest that a text begins with, of so many characters at least. */
-  findBeginning(column: keyof R & string, text: string, least: number): R | undefined {
-    return entryBeginning(this.#rows.indexed.indexOn(column), text, least)?.row;
   }
 
   /**
