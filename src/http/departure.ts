@@ -23,8 +23,8 @@ export class Departure implements Connection {
   #watcher: Watcher | undefined;
   #reply: Reply | undefined;
   #isOver = false;
-  /** Ends the heeding; undefined before it has begun. */
-  #stop: (() => void) | undefined;
+  /** Hears of the end; undefined before the heeding has begun. */
+  #close: (() => void) | undefined;
 
   constructor(
     req: ExpressRequest,
@@ -86,21 +86,23 @@ export class Departure implements Connection {
   }
 
   heed(): void {
-    if (this.#stop || this.#isOver) return;
+    if (this.#close || this.#isOver) return;
     const res = this.res;
     const { socket } = this.req;
     if (res.destroyed || socket.destroyed) {
       this.#lose();
       return;
     }
-    const close = (): void => (res.writableFinished ? this.#end('all') : this.#lose());
-    // An answer that waits for others of its connection is told nothing of its loss: the socket is. Each of them listens.
-    socket.setMaxListeners(0).once('close', close);
-    res.once('close', close);
-    this.#stop = () => {
-      socket.off('close', close);
-      res.off('close', close);
+    const close = (): void => {
+      if (!this.#isOver) res.writableFinished ? this.#end('all') : this.#lose();
     };
+    // An answer that waits for others of its connection is told nothing of its loss: the socket is. Each of them listens.
+    // Where requests come before they can be answered that is nearly every one: `once` would cost twice as much, and the
+    // response is closed but once, and goes then.
+    socket.setMaxListeners(0).on('close', close);
+    res.on('close', close);
+    // By a name: a function that is written where it becomes a member, V8 makes among the old objects, with all that it knows.
+    this.#close = close;
   }
 
   #lose(): void {
@@ -111,7 +113,7 @@ export class Departure implements Connection {
   #end(delivery: Delivery): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#stop?.();
+    if (this.#close) this.req.socket.off('close', this.#close);
     const reply = this.#reply;
     const status = delivery === 'nothing' || !reply ? null : reply.status;
     try {

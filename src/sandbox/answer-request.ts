@@ -10,7 +10,7 @@ import type { Coverage } from './coverage/coverage.ts';
 import { type Delay, waitFor } from './delay.ts';
 import type { Faults, Strike } from './faults/faults.ts';
 import { readFirst } from './faults/read-first.ts';
-import type { InFlight } from './in-flight.ts';
+import type { Flying, InFlight } from './in-flight.ts';
 import type { AbortReason, JournalEntry } from './journal/entry.ts';
 import type { Journal } from './journal/journal.ts';
 import type { RecordedRequest } from './journal/recorded-request.ts';
@@ -39,7 +39,7 @@ export function answerRequest(request: Request, sandbox: Answering): Reply | Pro
 const nothing = (): void => undefined;
 
 /** One request on its way through a sandbox, until its answer is out or its connection lost. */
-class Exchange implements Watcher {
+class Exchange implements Watcher, Flying {
   readonly #request: Request;
   readonly #sandbox: Answering;
   /** Those of the moment when it came in. */
@@ -51,7 +51,7 @@ class Exchange implements Watcher {
   /** What it would be that ended it now. */
   #reason: AbortReason = 'client';
   #isLate = false;
-  #leave: (() => void) | undefined;
+  #isInFlight = false;
   #reject: (error: unknown) => void = nothing;
 
   constructor(request: Request, sandbox: Answering) {
@@ -89,14 +89,16 @@ class Exchange implements Watcher {
   }
 
   onGoing(): void {
-    this.#leave ??= this.#sandbox.inFlight.add((reason) => this.#end(reason));
+    if (this.#isInFlight) return;
+    this.#isInFlight = true;
+    this.#sandbox.inFlight.add(this);
   }
 
   onOver(delivery: Delivery, reply?: Reply): RecordedRequest {
     const entry = this.#entry;
     if (entry.isOver) return entry;
-    const { journal, coverage } = this.#sandbox;
-    this.#leave?.();
+    const { journal, coverage, inFlight } = this.#sandbox;
+    if (this.#isInFlight) inFlight.remove(this);
     const isAll = delivery === 'all';
     const heard = delivery === 'nothing' ? undefined : reply;
     nameSender(entry, this.#request, this.#served.world);
@@ -151,7 +153,7 @@ class Exchange implements Watcher {
           if (!this.#entry.isOver) resolve(this.#give(done));
         },
         (error: unknown) => {
-          if (error instanceof RequestAborted) this.#end('client');
+          if (error instanceof RequestAborted) this.giveUp('client');
           reject(error);
         },
       );
@@ -170,8 +172,7 @@ class Exchange implements Watcher {
     return reply;
   }
 
-  /** Gives it up. */
-  #end(reason: AbortReason): void {
+  giveUp(reason: AbortReason): void {
     if (this.#entry.isOver) return;
     const { connection } = this.#request;
     this.#reason = reason;

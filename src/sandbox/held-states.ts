@@ -84,15 +84,14 @@ export class HeldStates {
 
   #hold(state: PastState, seed: StoreSnapshot): HeldState {
     const last = this.#held.at(-1);
-    const rows = this.#store.count();
-    if (rows > MOST_TOLD_ROWS && !this.#store.isAt(seed)) {
+    if (!this.#store.isAt(seed) && this.#store.holdsMoreThan(MOST_TOLD_ROWS)) {
       last?.settle();
       state.letGo();
       return TOO_LARGE;
     }
     state.hold();
     if (last) this.#bytes += last.bytes;
-    const held = new HeldState(state, Math.min(rows, MOST_TOLD_ROWS));
+    const held = new HeldState(state, Math.min(this.#store.count(), MOST_TOLD_ROWS));
     this.#held.push(held);
     if (this.#bytes > this.#maxBytes) this.#makeRoom();
     return held;

@@ -1,7 +1,7 @@
 /** A sorted list: a counted, copy-on-write B+tree whose root can be kept and put back. */
 
 import type { EditEpoch } from './edit-epoch.ts';
-import { buildTree, insertRun, mergeSorted } from './tree-build.ts';
+import { buildTree, insertRun, mergeSorted, RUN } from './tree-build.ts';
 import { insertEntry, removeEntry, replaceEntry, splitNode } from './tree-edit.ts';
 import {
   type Compare,
@@ -23,8 +23,6 @@ import {
  * inserts cost as much as that at about one for three.
  */
 const REBUILD_SHARE = 3;
-/** Entries that are worth a look at where they stand together. */
-const RUN = 16;
 
 /**
  * Entries in the order of `compare`, which must tell any two of them apart. Everything costs O(log n), but `size` and

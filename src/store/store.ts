@@ -21,6 +21,7 @@ export class Store {
   readonly #tables = new TypedRegistry();
   /** Undefined where nobody has asked for it. */
   #present: PastState | undefined;
+  #otherwise: TableRows<never> | undefined;
   #admit: ((rows: number, bytes: number) => void) | undefined;
 
   /** `isChecked` where a store has been made of the same definitions. */
@@ -123,7 +124,14 @@ export class Store {
 
   /** Whether the present state is that one; nothing is kept for it, so that what changes next costs no copies. */
   isAt({ tables }: StoreSnapshot): boolean {
-    for (const [name, rows] of this.#rows) if (!rows.isAt(tables.get(name))) return false;
+    // The table that was otherwise when this was asked last nearly always is so again.
+    const last = this.#otherwise;
+    if (last && !last.isAt(tables.get(last.definition.name))) return false;
+    for (const [name, rows] of this.#rows) {
+      if (rows.isAt(tables.get(name))) continue;
+      this.#otherwise = rows;
+      return false;
+    }
     return true;
   }
 
@@ -141,6 +149,11 @@ export class Store {
     const fork = new Store(this.#definitions, true);
     fork.restore(moment);
     return fork;
+  }
+
+  /** Whether all tables together hold more rows; where the one that changes does by itself, the others are not counted. */
+  holdsMoreThan(rows: number): boolean {
+    return (this.#otherwise?.indexed.size ?? 0) > rows || this.count() > rows;
   }
 
   /** How many rows all tables hold. */

@@ -1,6 +1,6 @@
 /** What may be done to a table, and in which order a change is checked and made: no value twice, no reference to nothing. */
 
-import { entryBeginning } from './beginning.ts';
+import { Beginnings } from './beginning.ts';
 import { DuplicateError, MissingReferenceError, MissingRowError } from './errors.ts';
 import type { SortedEntries } from './indexed-rows.ts';
 import { everything } from './query.ts';
@@ -16,10 +16,13 @@ export class Table<R extends StoredRow> {
   readonly #rows: TableRows<R>;
   readonly #surroundings: Surroundings;
   readonly #references: readonly (readonly [column: keyof R & string, to: string])[];
+  /** Finds rows by what a text begins with. */
+  readonly beginnings: Beginnings<R>;
 
   constructor(rows: TableRows<R>, surroundings: Surroundings) {
     this.#rows = rows;
     this.#surroundings = surroundings;
+    this.beginnings = new Beginnings(rows.indexed);
     const { references } = rows.definition;
     this.#references = columnsOf(references).flatMap((column) => {
       const to = references[column]?.to;
@@ -42,11 +45,6 @@ export class Table<R extends StoredRow> {
   /** The first row with this value in a column that has an index of its own. @throws Error where it has none */
   findBy<C extends keyof R & string>(column: C, value: R[C]): R | undefined {
     return this.#rows.indexed.indexOn(column).first([value])?.row;
-  }
-
-  /** The row whose text in such a column is the longest that a text begins with, of so many characters at least. */
-  findBeginning(column: keyof R & string, text: string, least: number): R | undefined {
-    return entryBeginning(this.#rows.indexed.indexOn(column), text, least)?.row;
   }
 
   /**

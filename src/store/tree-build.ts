@@ -1,5 +1,6 @@
 /** How many sorted entries become a tree from the leaves up, or come into one: what stands together goes in together. */
 
+import { insertEntry, splitNode } from './tree-edit.ts';
 import {
   type Compare,
   createNode,
@@ -12,6 +13,9 @@ import {
 
 /** Slots taken at most; the rest is room for the inserts to come. */
 const FILLED_SLOTS = MAX_SLOTS - MIN_SLOTS;
+
+/** Entries that are worth a look at where they stand together. */
+export const RUN = 16;
 
 /** The root of a tree of these entries, in O(n). */
 export function buildTree<E>(sorted: readonly E[], owner: object): TreeNode<E> {
@@ -30,11 +34,13 @@ export function insertRun<E>(
 
 /** What takes the place of a node that a run goes into: one node, or as many as it takes. */
 function withRun<E>(
-  { items, children }: TreeNode<E>,
+  node: TreeNode<E>,
   run: readonly E[],
   compare: Compare<E>,
   owner: object,
 ): readonly TreeNode<E>[] {
+  if (run.length < RUN) return withEach(node, run, compare, owner);
+  const { items, children } = node;
   if (children === undefined) return leavesOf(mergeSorted(items, run, compare), owner);
   const nodes: TreeNode<E>[] = [];
   let done = 0;
@@ -50,6 +56,27 @@ function withRun<E>(
   }
   nodes.push(...children.slice(done));
   return nodes.length > MAX_SLOTS ? parentsOf(nodes, owner) : [parentOf(nodes, owner)];
+}
+
+/**
+ * The same one by one: of a few that stand apart each has a leaf of its own, and to make all of these anew takes several
+ * times as long.
+ */
+function withEach<E>(
+  node: TreeNode<E>,
+  run: readonly E[],
+  compare: Compare<E>,
+  owner: object,
+): readonly TreeNode<E>[] {
+  const nodes = [node];
+  for (const entry of run) {
+    let place = nodes.length - 1;
+    while (place > 0 && compare(entry, slot(slot(nodes, place).items, 0)) < 0) place -= 1;
+    const grown = insertEntry(slot(nodes, place), entry, compare, owner);
+    if (grown.items.length <= MAX_SLOTS) nodes[place] = grown;
+    else nodes.splice(place, 1, ...splitNode(grown, entry, owner));
+  }
+  return nodes;
 }
 
 function rootOver<E>(nodes: readonly TreeNode<E>[], owner: object): TreeNode<E> {

@@ -44,6 +44,9 @@ export class BodyCapture {
 }
 
 /** A text of its own with one character a byte. */
-export function latin1({ buffer, byteOffset, length }: Uint8Array): string {
+export function latin1(bytes: Uint8Array): string {
+  // What came in on a socket is one.
+  if (Buffer.isBuffer(bytes)) return bytes.toString('latin1');
+  const { buffer, byteOffset, length } = bytes;
   return Buffer.from(buffer, byteOffset, length).toString('latin1');
 }

@@ -79,6 +79,8 @@ class PastMoment implements Stamp {
   readonly #still: Instant | undefined;
   readonly #offsetMs: number;
   readonly #machineMs: number;
+  /** Written once for all who want it: where requests come fast, those of a millisecond have one moment. */
+  #at: Instant | undefined;
 
   constructor(still: Instant | undefined, offsetMs: number, machineMs: number) {
     this.#still = still;
@@ -91,7 +93,8 @@ class PastMoment implements Stamp {
   }
 
   at(): Instant {
-    return this.#still ?? instantFromEpochMs(this.#machineMs + this.#offsetMs);
+    this.#at ??= this.#still ?? instantFromEpochMs(this.#machineMs + this.#offsetMs);
+    return this.#at;
   }
 
   machine(): Instant {

@@ -1,6 +1,7 @@
 /** Rows are written once and read often: what is remembered of them must always be what would be written anew. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { JsonText } from '../../src/drf/json-encoder.ts';
 import type { Store } from '../../src/store/store.ts';
 import { RowTexts } from '../../src/waldur/view-set/row-texts.ts';
 import { CONTRACTS, createClient } from '../client.ts';
@@ -28,6 +29,19 @@ describe('RowTexts', () => {
     expect([read('s'), read('t')]).toEqual(['sa1', 'ta2']);
     store.table(profiles).replace({ uuid: 'p0', code: 'c' });
     expect(read('t')).toBe('ta3');
+  });
+
+  it('puts a list together once, until another one is asked for', () => {
+    const { store } = scene();
+    const texts = new RowTexts(store);
+    const [one, two] = [new JsonText('1'), new JsonText('"ü"')];
+    const list = texts.list([one, two]);
+    expect(list).toEqual({ text: '[1,"ü"]', bytes: 8 });
+    expect(texts.list([one, two])).toBe(list);
+    expect(texts.list([two, one])).toEqual({ text: '["ü",1]', bytes: 8 });
+    expect(texts.list([two])).toEqual({ text: '["ü"]', bytes: 6 });
+    expect(texts.list([])).toEqual({ text: '[]', bytes: 2 });
+    expect(texts.list([one, two])).toEqual(list);
   });
 
   it('forgets when there are very many', () => {

@@ -20,8 +20,9 @@ const NONE: readonly string[] = [];
 
 export const actors: Actors = {
   byToken: (token, store) => store.table(users).findBy('token', token),
+  mayBeginToken: (text, at, store) => store.table(users).beginnings.mayStand('token', text, at),
   tokenAt: (text, least, store) =>
-    store.table(users).findBeginning('token', text, least)?.token ?? undefined,
+    store.table(users).beginnings.find('token', text, least)?.token ?? undefined,
   watchTokens(store) {
     const table = store.table(users);
     let { version } = table;

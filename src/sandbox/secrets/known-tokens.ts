@@ -32,10 +32,15 @@ export class KnownTokens {
     this.#sandbox = sandbox;
   }
 
-  /** The longest token that a text begins with, of a length that tells it from a common word. */
-  readonly at = (text: string): string | undefined => {
+  /** The longest token that begins at a place of a text, of a length that tells it from a common word. */
+  readonly at = (text: string, from: number, to: number): string | undefined => {
     const { actors, store } = this.#sandbox.world;
-    return longer(actors.tokenAt(text, LEAST_TOKEN, store), this.#goneAt(text));
+    const mayBegin = actors.mayBeginToken(text, from, store);
+    // At nearly every place there is none: that is to be found out with no text made for it.
+    if (!mayBegin && this.#byHead.size === 0) return undefined;
+    const rest = text.slice(from, Math.min(from + LONGEST_TOKEN, to));
+    const present = mayBegin ? actors.tokenAt(rest, LEAST_TOKEN, store) : undefined;
+    return longer(present, this.#goneAt(rest));
   };
 
   /** The state is about to be another one; what comes back is to be called when it is, and calls `done`. */

@@ -16,8 +16,8 @@ const BETWEEN = /[\s"<>]/g;
 type Run = readonly [start: number, stop: number];
 const NO_RUNS: readonly Run[] = [];
 
-/** The longest token that a text begins with. */
-export type TokenAt = (text: string) => string | undefined;
+/** The longest token that begins at a place of a text, and ends by another. */
+export type TokenAt = (text: string, from: number, to: number) => string | undefined;
 
 /** The words of which secrets are made that can be told from common ones. */
 export function wordsOf(secrets: Iterable<string>): readonly string[] {
@@ -43,8 +43,8 @@ function spellingsOf(secret: string): readonly string[] {
 
 /** Each of the words wherever it stands, a long one in the middle of others too. */
 export function wordCuts(text: string, words: readonly string[]): readonly Cut[] {
-  return words.flatMap((word) => {
-    const cuts: Cut[] = [];
+  const cuts: Cut[] = [];
+  for (const word of words) {
     const isLong = word.length >= LEAST_TOKEN;
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       const end = at + word.length;
@@ -52,8 +52,8 @@ export function wordCuts(text: string, words: readonly string[]): readonly Cut[]
       // The end of a short one would be nearly all of it.
       else if (isWordEdge(text, at) && isWordEdge(text, end)) cuts.push([at, end, MASK]);
     }
-    return cuts;
-  });
+  }
+  return cuts;
 }
 
 /** Tokens with whatever signs around them, but not in the middle of a word. */
@@ -62,7 +62,7 @@ export function tokenCuts(text: string, tokenAt: TokenAt): readonly Cut[] {
   for (const [start, stop] of runsIn(text)) {
     for (let at = start; at <= stop - LEAST_TOKEN; at += 1) {
       if (at > start && isOfWord(text.charCodeAt(at - 1))) continue;
-      const token = tokenAt(text.slice(at, Math.min(at + LONGEST_TOKEN, stop)));
+      const token = tokenAt(text, at, stop);
       if (token === undefined) continue;
       const end = at + token.length;
       if (isOfWord(text.charCodeAt(end - 1)) && isOfWord(text.charCodeAt(end))) continue;

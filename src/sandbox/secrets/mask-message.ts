@@ -1,6 +1,6 @@
 /** How secrets are masked in the parts of a message as they were sent: in targets, and in bodies of any kind, broken or not. */
 import { jsonIn } from '../../values/plain-json.ts';
-import { below, type Cut, cutOut, without } from '../../values/secrets/cuts.ts';
+import { below, type Cut, cutOut, mayBePacked, without } from '../../values/secrets/cuts.ts';
 import { columnCuts } from '../../values/secrets/find-columns.ts';
 import { memberCuts } from '../../values/secrets/find-members.ts';
 import { colonCuts, cutsBesideMembers, namedCuts } from '../../values/secrets/mask-text.ts';
@@ -12,6 +12,11 @@ const DEEPEST = 4;
 
 /** Without one of these signs nothing is escaped, stands behind a name or in a sentence, or is a token by its form. */
 const SIGNS = /[=:"<%\\&+$\sA-Z]/;
+
+/** Whether a target says nothing but what stands there: without any of the signs, and nothing in hexadecimal. */
+export function isPlainTarget(target: string): boolean {
+  return !SIGNS.test(target) && !mayBePacked(target);
+}
 
 /** Path and query as they were sent. */
 export function maskTarget(target: string): string {

@@ -6,7 +6,7 @@ import { isSecretParameter, MASK } from '../../values/secrets/secret-names.ts';
 import type { MessageBody } from '../journal/entry.ts';
 import { type TokenAt, tokenCuts, wordCuts, wordsOf } from './known-words.ts';
 import { maskHeader, maskValue } from './mask.ts';
-import { maskBody, maskTarget, maskUnread, saidCuts } from './mask-message.ts';
+import { isPlainTarget, maskBody, maskTarget, maskUnread, saidCuts } from './mask-message.ts';
 import { credentialsOf, secretsIn, secretsInQuery } from './secret-values.ts';
 
 /** Source: IANA, HTTP content codings. */
@@ -34,13 +34,18 @@ export class Secrets {
     this.sent = sent;
     this.#tokenAt = tokenAt;
     this.#words = words;
-    this.#find = (text) => [...wordCuts(text, words), ...tokenCuts(text, tokenAt)];
+    this.#find = (text) => {
+      const [ofWords, ofTokens] = [wordCuts(text, words), tokenCuts(text, tokenAt)];
+      return ofWords.length === 0 ? ofTokens : [...ofWords, ...ofTokens];
+    };
   }
 
   /** The same for what has to do with one request: what it names as a secret is one wherever it stands. */
-  of(headers: Headers, query: object = {}, body?: unknown): Secrets {
+  of(headers: Headers, query?: object, body?: unknown): Secrets {
     const known = this.#ofHeaders.get(headers) ?? this.#learn(headers);
-    return known.#with([...secretsInQuery(query), ...secretsIn(body)]);
+    // Nearly every request names none but in its headers.
+    if (query === undefined && (body === undefined || body === null)) return known;
+    return known.#with([...secretsInQuery(query ?? {}), ...secretsIn(body)]);
   }
 
   #learn(headers: Headers): Secrets {
@@ -71,6 +76,8 @@ export class Secrets {
 
   /** Path and query. */
   target(target: string): string {
+    // Nearly every one: looked through once, and nothing is made of it.
+    if (isPlainTarget(target) && this.#find(target).length === 0) return target;
     return without(maskTarget(target), this.#find);
   }
 

@@ -51,11 +51,16 @@ export function below(text: string, find: Find): string {
   return clean;
 }
 
+/** False where certainly nothing of a text is in Base64 or hexadecimal. */
+export function mayBePacked(text: string): boolean {
+  return text.search(CAPITAL.test(text) ? BASE64 : HEX_TEXT) >= 0;
+}
+
 /** What is in Base64 or hexadecimal, as a whole, where something is found in what it says. */
 function packedCuts(text: string, find: Find): readonly Cut[] {
   // Nearly every path has none.
+  if (!mayBePacked(text)) return [];
   const runs = CAPITAL.test(text) ? BASE64 : HEX_TEXT;
-  if (text.search(runs) < 0) return [];
   return Array.from(text.matchAll(runs)).flatMap(({ 0: packed, index }): readonly Cut[] => {
     const said = Buffer.from(packed, HEX.test(packed) ? 'hex' : 'base64').toString();
     if (UNREADABLE.test(said) || find(said).length === 0) return [];

@@ -54,6 +54,8 @@ export interface TokenWatch {
 /** Where those who call are found. */
 export interface Actors {
   readonly byToken: (token: string, store: Store) => Actor | undefined;
+  /** False where certainly no token begins at a place of a text. */
+  readonly mayBeginToken: (text: string, at: number, store: Store) => boolean;
   /** The longest token that a text begins with, of so many characters at least. */
   readonly tokenAt: (text: string, least: number, store: Store) => string | undefined;
   /** Knows the tokens of this moment. */

@@ -16,6 +16,7 @@ interface Shelf {
 export class RowTexts {
   readonly #store: Store;
   readonly #shelves = new Map<object, Shelf>();
+  #last: { readonly items: readonly JsonText[]; readonly list: JsonText } | undefined;
 
   constructor(store: Store) {
     this.#store = store;
@@ -43,6 +44,18 @@ export class RowTexts {
     };
   }
 
+  /**
+   * A list of such texts. The same one as before where it is of the same rows, as when a client asks again and again: nothing
+   * is put together then, and whoever keeps the answer keeps it once.
+   */
+  list(items: readonly JsonText[]): JsonText {
+    const last = this.#last;
+    if (last && areSame(last.items, items)) return last.list;
+    const list = listOf(items);
+    this.#last = { items, list };
+    return list;
+  }
+
   #shelf<Row extends StoredRow>(table: TableDefinition<Row>, style: string): Shelf {
     const revision = this.#store.table(table).revisionBelow;
     const shelf = this.#shelves.get(table);
@@ -51,4 +64,21 @@ export class RowTexts {
     this.#shelves.set(table, empty);
     return empty;
   }
+}
+
+function listOf(items: readonly JsonText[]): JsonText {
+  let list = '[';
+  let bytes = '[]'.length;
+  for (const { text, bytes: more } of items) {
+    const isFirst = list.length === 1;
+    list += isFirst ? text : `,${text}`;
+    bytes += isFirst ? more : 1 + more;
+  }
+  return new JsonText(`${list}]`, bytes);
+}
+
+function areSame(some: readonly JsonText[], others: readonly JsonText[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at += 1) if (some[at] !== others[at]) return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 /** Which rows a call reaches: those its actor sees, less what the query filters away. */
 import { filterSelection } from '../../drf/filters.ts';
-import { encodeJson, type JsonOutput, JsonText } from '../../drf/json-encoder.ts';
+import { encodeJson, type JsonOutput, type JsonText } from '../../drf/json-encoder.ts';
 import { ApiException, type Checked, validationError } from '../../drf/refusal.ts';
 import { LOOKUP } from '../../drf/refusals.ts';
 import { type Fields, represent } from '../../drf/serializer.ts';
@@ -58,18 +58,7 @@ export function shownRows<Row extends StoredRow, F extends Fields<Row, Call>>(
   call: Call,
 ): JsonOutput {
   const text = textReader(options, call);
-  return text ? listOf(rows.map(text)) : rows.map(shower(options, call));
-}
-
-function listOf(items: readonly JsonText[]): JsonText {
-  let list = '[';
-  let bytes = '[]'.length;
-  for (const { text, bytes: more } of items) {
-    const isFirst = list.length === 1;
-    list += isFirst ? text : `,${text}`;
-    bytes += isFirst ? more : 1 + more;
-  }
-  return new JsonText(`${list}]`, bytes);
+  return text ? call.world.texts.list(rows.map(text)) : rows.map(shower(options, call));
 }
 
 /** One row as it stands on the wire. */
