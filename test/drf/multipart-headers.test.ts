@@ -106,12 +106,12 @@ describe('partKind', () => {
     expect(kindOf(DISPOSITION + parameters)).toMatchObject({ kind: 'lost' });
   });
 
-  it.each([
-    'name=""; filename="a"',
-    'name=" "; filename="a"',
-  ])('tells the file under an empty name of %j', (parameters) => {
-    expect(kindOf(DISPOSITION + parameters)).toMatchObject({ kind: 'unnamed' });
-  });
+  it.each(['name=""; filename="a"', 'name=" "; filename="a"'])(
+    'tells the file under an empty name of %j',
+    (parameters) => {
+      expect(kindOf(DISPOSITION + parameters)).toMatchObject({ kind: 'unnamed' });
+    },
+  );
 
   it('passes over headers that are no UTF-8', () => {
     expect(kindOf(`${DISPOSITION}name="\xff"`, 'latin1')).toMatchObject({ kind: 'skipped' });
