@@ -47,18 +47,45 @@ function lenient1252(bytes: Uint8Array): string {
   );
 }
 
-/** Code pages of Windows: the platform reads holes in them as control characters, Python refuses them. */
-export function windows(page: number): Charset {
-  const lenient = page === 1252 ? lenient1252 : platform(`windows-${page}`).lenient;
-  const holes = /[\x80-\x9f\ufffd]/g;
+/** What the platform makes of bytes that stand for nothing in a code page of Windows, or in a part of ISO 8859. */
+const HOLES = /[\ue000-\uf8ff\ufffd]/g;
+
+/** One character to a byte, U+FFFD for what is none. */
+function ofSingleBytes(lenient: Charset['lenient']): Charset {
   return {
     codec: 'charmap',
     strict: (bytes) => {
       const text = lenient(bytes);
-      return text.search(holes) < 0 ? text : undefined;
+      return text.includes(REPLACEMENT) ? undefined : text;
     },
-    lenient: (bytes) => lenient(bytes).replace(holes, REPLACEMENT),
+    lenient,
   };
+}
+
+/** Code pages of Windows: the platform reads holes in them as control characters, Python refuses them. */
+export function windows(page: number): Charset {
+  const read = page === 1252 ? lenient1252 : platform(`windows-${page}`).lenient;
+  // The one hole that the platform reads as a letter.
+  const holes = page === 1253 ? /[\x80-\x9f\xaa]/g : /[\x80-\x9f]/g;
+  return ofSingleBytes((bytes) =>
+    read(bytes).replace(HOLES, REPLACEMENT).replace(holes, REPLACEMENT),
+  );
+}
+
+/**
+ * A part of ISO 8859 which the platform reads as a code page of Windows, that has letters where the controls are. The Thai
+ * standard before it has no blank that does not break. Source: WHATWG Encoding; Python 3.11 encodings/iso8859_9, iso8859_11, tis_620.
+ */
+export function iso8859(part: 9 | 11, hasNoBreakSpace = true): Charset {
+  const read = platform(`iso-8859-${part}`).lenient;
+  return ofSingleBytes((bytes) => {
+    const text = read(bytes).replace(HOLES, REPLACEMENT);
+    const chars = Array.from(bytes, (byte, at) =>
+      byte < 0xa0 ? String.fromCharCode(byte) : text.charAt(at),
+    );
+    const all = chars.join('');
+    return hasNoBreakSpace ? all : all.replaceAll('\xa0', REPLACEMENT);
+  });
 }
 
 export const LATIN_1: Charset = {

@@ -12,17 +12,19 @@ export interface Encoded {
 }
 
 /**
- * `skipped` is a part that Django passes over: no name at all, or unreadable headers. `lost` is a file that it counts, and drops:
- * its name is empty, or nothing is left of its file's name.
+ * `skipped` is a part that Django passes over: no name at all, or unreadable headers. Two kinds of files it counts, and drops:
+ * of one that is `lost` nothing is left of its file's name, and one that is `unnamed` has an empty name, and is decoded first.
  */
 export type PartKind =
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'file'; readonly name: string; readonly fileName: string }
   | { readonly kind: 'lost' }
+  | { readonly kind: 'unnamed' }
   | { readonly kind: 'skipped' };
 
 const SKIPPED: PartKind = { kind: 'skipped' };
 const LOST: PartKind = { kind: 'lost' };
+const UNNAMED: PartKind = { kind: 'unnamed' };
 
 /**
  * Reads the lines between a boundary and the blank line.
@@ -30,10 +32,10 @@ const LOST: PartKind = { kind: 'lost' };
  * Source: Django 4.2 http/multipartparser.parse_boundary_stream.
  */
 export function partKind(head: Uint8Array, charset: Charset = UTF_8): PartKind & Encoded {
-  const headers = partHeaders(head);
-  for (const value of headers.values()) {
-    if (value.includes('*')) parseHeaderParameters(value, refuseCharset);
-  }
+  const lines = headerLines(head);
+  // A line's parameters are read before it is known whether it is a header, and the one that counts.
+  for (const line of lines) if (line.includes('*')) parseHeaderParameters(line, refuseCharset);
+  const headers = headersIn(lines);
   const disposition = headers.get('content-disposition');
   if (disposition === undefined) return { ...SKIPPED, isBase64: false };
   const [, parameters] = parseHeaderParameters(disposition);
@@ -51,13 +53,21 @@ function refuseCharset(charset: string): never {
 
 /** By lower-case name, which a blank behind it makes another one; the last one counts where a part has several. */
 export function partHeaders(head: Uint8Array): ReadonlyMap<string, string> {
+  return headersIn(headerLines(head));
+}
+
+/** What is no UTF-8 is as good as empty. */
+function headerLines(head: Uint8Array): readonly string[] {
   const lines = Buffer.from(head).toString('latin1').split('\r\n');
+  return lines.map((line) => strip(utf8Text(Buffer.from(line, 'latin1')) ?? ''));
+}
+
+function headersIn(lines: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     lines.flatMap((line) => {
-      const text = strip(utf8Text(Buffer.from(line, 'latin1')) ?? '');
-      const colon = text.indexOf(':');
-      const name = text.slice(0, Math.max(colon, 0)).toLowerCase();
-      return colon < 0 ? [] : [[name, text.slice(colon + 1)] as const];
+      const colon = line.indexOf(':');
+      const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
+      return colon < 0 ? [] : [[name, line.slice(colon + 1)] as const];
     }),
   );
 }
@@ -77,7 +87,8 @@ function fromDisposition(
   const name = read(asciiStrip(sentName));
   if (sentFileName === '') return { kind: 'field', name };
   const fileName = sanitizedFileName(read(sentFileName));
-  return name === '' || fileName === '' ? LOST : { kind: 'file', name, fileName };
+  if (fileName === '') return LOST;
+  return name === '' ? UNNAMED : { kind: 'file', name, fileName };
 }
 
 /** As Python strips bytes. */

@@ -57,7 +57,7 @@ export function cutParts(body: Buffer, boundary: string, charset?: Charset): rea
     if (isTooMuch) throw formTooLarge();
     // A file is complete once anything follows its boundary; a text is taken as far as it goes.
     const isComplete = kind.kind === 'field' || start < body.length;
-    if (isComplete && kind.kind !== 'lost') parts.push({ kind, content, bodyBytes: body.length });
+    if (isComplete && 'name' in kind) parts.push({ kind, content, bodyBytes: body.length });
   }
   return parts;
 }
@@ -87,6 +87,7 @@ function readPart(piece: Buffer, charset: Charset | undefined): ReadPart | undef
 /** @throws ApiException 400 for a file that cannot be decoded; a text is taken as it is then. Source: MultiPartParser._parse. */
 function decodedBase64(content: Buffer, kind: ReadPart['kind']['kind']): Buffer {
   const decoded = lenientBase64(content);
-  if (decoded === undefined && kind === 'file') throw PARSE.base64.error();
+  const isFile = kind === 'file' || kind === 'unnamed';
+  if (decoded === undefined && isFile) throw PARSE.base64.error();
   return decoded ?? content;
 }

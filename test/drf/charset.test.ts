@@ -34,6 +34,12 @@ describe('charsetNamed', () => {
     ['csISOLatinArabic', 'c7', 'ا'],
     ['ISO_8859-8:1988', 'e0', 'א'],
     ['shift_jis', '82a0', 'あ'],
+    ['latin5', '80d0f0', '\x80Ğğ'],
+    ['iso-8859-11', '85a0a1', '\x85\xa0ก'],
+    ['tis-620', '99a1', '\x99ก'],
+    ['ISO_8859-5:1988', 'd0', 'а'],
+    ['csISOLatinGreek', 'e1', 'α'],
+    ['ISO8859', 'f5', 'õ'],
   ])('reads %s', (name, hex, text) => {
     expect(charsetNamed(name)?.strict(bytes(hex))).toBe(text);
     expect(charsetNamed(name)?.lenient(bytes(hex))).toBe(text);
@@ -43,6 +49,10 @@ describe('charsetNamed', () => {
     ['utf-8', 'f5', '\ufffd'],
     ['ascii', 'f5', '\ufffd'],
     ['cp1252', '81', '\ufffd'],
+    ['cp1253', 'aa', '\ufffd'],
+    ['cp874', 'db', '\ufffd'],
+    ['thai', 'fc', '\ufffd'],
+    ['tis620', 'a0', '\ufffd'],
     ['utf-16', '61', '\ufffd'],
     ['utf-16', '00d8', '\ufffd'],
     ['utf-32', '00d80000', '\ufffd'],

@@ -102,11 +102,16 @@ describe('partKind', () => {
     'name="proof"; filename="a/"',
     'name="proof"; filename="a\\"',
     'name="proof"; filename="\u200b"',
-    'name=""; filename="a"',
-    'name=" "; filename="a"',
   ])('loses the file of %j', (parameters) => {
     expect(kindOf(DISPOSITION + parameters)).toMatchObject({ kind: 'lost' });
   });
+
+  it.each(['name=""; filename="a"', 'name=" "; filename="a"'])(
+    'tells the file under an empty name of %j',
+    (parameters) => {
+      expect(kindOf(DISPOSITION + parameters)).toMatchObject({ kind: 'unnamed' });
+    },
+  );
 
   it('passes over headers that are no UTF-8', () => {
     expect(kindOf(`${DISPOSITION}name="\xff"`, 'latin1')).toMatchObject({ kind: 'skipped' });
@@ -132,6 +137,8 @@ describe('partKind', () => {
     `${DISPOSITION}name=sum; filename*=''%41`,
     `${DISPOSITION}name=sum; filename*=hex'en'%41; filename=a`,
     `${DISPOSITION}name=sum\r\nContent-Type: text/plain; x*=klingon''%41`,
+    `no header; x*=klingon''%41\r\n${DISPOSITION}name=sum`,
+    `${DISPOSITION}name*=klingon''%41\r\n${DISPOSITION}name=sum`,
   ])('refuses a character set that Python does not know: %j', (head) => {
     expect(() => kindOf(head)).toThrow('parse.unknown_charset');
   });

@@ -46,6 +46,14 @@ describe('cutParts', () => {
     expect(readParts(bodyOf(heads)).map(([name]) => name)).toEqual(['', 'a']);
   });
 
+  it('decodes a file whose field has an empty name before it drops it', () => {
+    const head = `${WITHOUT_NAME}\r\nContent-Transfer-Encoding: base64`;
+    expect(() => readParts(bodyOf([head], 'x'))).toThrow('parse.base64');
+    expect(readParts(bodyOf([head], 'eHg='))).toEqual([]);
+    const lost = `${WITHOUT_FILE_NAME}\r\nContent-Transfer-Encoding: base64`;
+    expect(readParts(bodyOf([lost], 'x'))).toEqual([]);
+  });
+
   it.each([
     [2_621_440, 'InMemoryUploadedFile'],
     [2_621_441, 'TemporaryUploadedFile'],

@@ -1,4 +1,5 @@
 /** Kinds of files that certain bytes tell, wherever the rest is text or not. */
+import { typeOfBrand } from './brands.ts';
 import { PLACES, SIGNATURES } from './signature-table.ts';
 import { PATTERNS } from './signature-tests.ts';
 import { isTold } from './text-tests.ts';
@@ -12,7 +13,7 @@ export function typeOfSignature(head: string): string | undefined {
     ) ??
     PLACES.find(([, ...places]) => places.every(([bytes, at]) => head.startsWith(bytes, at))) ??
     PATTERNS.find(([, tells]) => isTold(tells, head));
-  return found?.[0] ?? typeOfArchive(head);
+  return found?.[0] ?? typeOfBrand(head) ?? typeOfArchive(head);
 }
 
 /** A first file that names the kind, behind the length of its name; and the names. Source: libmagic's archive. */

@@ -23,7 +23,7 @@ import { namedChoice, text } from '../../waldur/model/text-kinds.ts';
 import { uuidSchema } from '../../waldur/model/value-schemas.ts';
 import type { Call } from '../../waldur/site/call.ts';
 import { CUSTOMERS, customers } from '../customers/index.ts';
-import { jsonbOrder } from './jsonb.ts';
+import { storedJson } from './jsonb.ts';
 
 export const PAYMENT_PROFILES = 'payment-profiles';
 export const MODEL = 'PaymentProfile';
@@ -74,7 +74,7 @@ export const paymentProfileFields = {
   }),
   organization_uuid: derived(organizationUuid, 'field', uuidSchema),
   organization: required(relation(customers, CUSTOMERS), { filters: ['exact'] }),
-  attributes: optional(json(ATTRIBUTES), { stored: jsonbOrder }),
+  attributes: optional(json(ATTRIBUTES), { stored: storedJson }),
   payment_type: required(namedChoice(PAYMENT_TYPES), {
     default: 'invoices',
     filters: ['exact'],

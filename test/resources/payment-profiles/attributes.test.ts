@@ -95,6 +95,18 @@ describe.each(CONTRACTS)('attributes of payment profiles (%s)', (contract) => {
     expect((await file('a.json')).json).toEqual({ attributes: NO_JSON });
   });
 
+  it.each([
+    ['1e16', '1e+16', '10000000000000000'],
+    ['[-1.5e300]', '[-1.5e+300]', `[-15${'0'.repeat(299)}]`],
+    ['{"a": 12345678901234567000.0}', '{"a":1.2345678901234567e+19}', '{"a":12345678901234567000}'],
+    ['-0.0', '-0.0', '0.0'],
+    ['[1e2, 1e-7, 9999999999999998.0]', '[100.0,1e-07,9999999999999998.0]', undefined],
+  ])('come back as the database writes numbers: %s', async (sent, answered, stored = answered) => {
+    const answer = await patch(inJson(sent));
+    expect(answer.text).toContain(`"attributes":${answered},`);
+    expect((await api.get(PATH)).text).toContain(`"attributes":${stored},`);
+  });
+
   it.each(['1e400', '[-1e400]', '{"a": {"b": 1e999}}'])(
     'are refused in JSON as %s',
     async (text) => {

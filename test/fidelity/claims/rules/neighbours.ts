@@ -39,13 +39,14 @@ export const neighbours: Section = {
       cases: ['payment-profiles/create-inactive'],
     },
     {
-      says: 'Attributes are kept as they were sent, but for the order of their keys.',
+      says: 'Attributes are kept as they were sent, but for the order of their keys and for large floats, which come back whole.',
       cases: ['payment-profiles/create-attributes'],
       tests: [
         [
           'resources/payment-profiles/create',
           'keeps numbers and nesting of attributes as they were sent',
         ],
+        ['resources/payment-profiles/attributes', 'come back as the database writes numbers: %s'],
       ],
     },
     {
