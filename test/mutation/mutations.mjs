@@ -53,8 +53,8 @@ export const MUTATIONS = [
   {
     rule: 'link rules: the invoice is paid',
     file: 'src/resources/payments/link-to-invoice.ts',
-    find: "isChoosable: ({ state }) => state === 'paid'",
-    replace: "isChoosable: ({ state }) => state !== 'pending'",
+    find: "allows: ({ state }) => state === 'paid'",
+    replace: "allows: ({ state }) => state !== 'pending'",
     suites: 'resources/payments/link-to-invoice',
   },
   {

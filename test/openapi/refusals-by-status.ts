@@ -120,9 +120,11 @@ const BEYOND = {
 };
 
 /** Takes as many rows in as there may be: of each number what there is room for. */
-const FILLED: readonly Ask[] = [1024, 512, 256, 128, 64, 32, 16, 8, 4, 2, 1].map((customers) => ({
-  ...{ method: 'PATCH', path: '/__admin/state', json: { generate: { customers } } },
-}));
+const FILLED: readonly Ask[] = [
+  ...[1024, 512, 256, 128, 64, 32, 16, 8, 4, 2, 1].map((customers) => ({ customers })),
+  // A customer comes with a profile: one row may be left.
+  { users: 1 },
+].map((generate) => ({ method: 'PATCH', path: '/__admin/state', json: { generate } }));
 
 const SOMEBODY_WAITS: Omit<Refusal, 'body'> = {
   meanwhile: {
