@@ -2,7 +2,7 @@
 import type { JournalEntry } from '../../client/shapes.ts';
 import { ShownText } from '../../parts/shown-text.tsx';
 import { hashOf } from '../../route.ts';
-import { headerOf } from './bytes.ts';
+import { noteOf } from './told.ts';
 
 interface NotesProps {
   readonly entry: JournalEntry;
@@ -11,10 +11,9 @@ interface NotesProps {
 }
 
 export function Notes({ entry, unknown }: NotesProps) {
-  const { ignored, fault, answeredBy, aborted, stage, received, response } = entry;
-  const told = response === null ? undefined : headerOf(response.headers, 'x-mock-note');
-  // The fault has a line of its own.
-  const note = told === `fault ${fault}` ? undefined : told;
+  const { ignored, fault, answeredBy, aborted, stage, received, refusals } = entry;
+  // That of a refusal stands with the rule that it is about.
+  const note = refusals.length > 0 ? undefined : noteOf(entry);
   const names = [
     ...ignored.query.map((name) => ['query', name] as const),
     ...ignored.body.map((name) => ['body', name] as const),
