@@ -2,21 +2,19 @@
 import { type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { wantsPage } from '../drf/wants-page.ts';
+import { users } from '../resources/index.ts';
 import { callersOf } from '../sandbox/callers.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { DEFAULT_SANDBOX } from '../sandbox/sandbox-name.ts';
 import { rowCounts } from '../values/row-counts.ts';
 import { firstRequest } from './first-request.ts';
 import { type StrangerOptions, strangerFinder } from './guard/stranger.ts';
-import { welcomePage } from './welcome-page.ts';
+import { MOST_CALLERS, welcomePage } from './welcome-page.ts';
 
 export interface WelcomeOptions extends StrangerOptions {
   /** False where there is no control plane: then there is nothing to show. */
   readonly admin?: boolean;
 }
-
-/** Most users that are shown. */
-const MOST_CALLERS = 20;
 
 type Answer = Reply | Promise<Reply>;
 /** Gives the answer to a request, or the welcome in its place. */
@@ -50,11 +48,13 @@ async function welcomed(
   if (reply.status !== 200) return reply;
   const { html, policy } = welcomePage({
     prefix,
+    base,
     sandbox: name === DEFAULT_SANDBOX ? undefined : name,
     contract: world.contract.label,
     rows: rowCounts(world.store.sizes()),
     curl: showsTokens ? firstRequest(world, base) : `curl ${base}/`,
     callers: showsTokens ? callersOf(world, MOST_CALLERS) : undefined,
+    users: world.store.table(users).size,
     isOpen: world.auth === 'off',
   });
   const headers = {
