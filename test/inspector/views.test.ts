@@ -12,7 +12,7 @@ import type {
 import { atField, msOfHours } from '../../src/inspector/clock/hours.ts';
 import { msToMinute } from '../../src/inspector/clock/minute.ts';
 import { monthMs } from '../../src/inspector/clock/months.ts';
-import { choiceOf, meaningOf, presetNames } from '../../src/inspector/contract/choice-of.ts';
+import { changesAfter, choiceOf, meaningOf, presetNames } from '../../src/inspector/contract/choice-of.ts';
 import {
   missingOf,
   shownIn,
@@ -155,6 +155,19 @@ describe('choiceOf', () => {
     expect(status).toBe(200);
     const { body } = await request(own.app).get('/__admin/contract');
     expect(body.differences).toEqual(wanted);
+  });
+});
+
+describe('changesAfter', () => {
+  it('forgets what is chosen back', async () => {
+    const state: ContractState = await got('/contract');
+    const one = changesAfter(state, {}, 'uuid', 'hex');
+    expect(one).toEqual({ uuid: 'hex' });
+    const two = changesAfter(state, one ?? {}, 'absent_relation', 'zeros');
+    expect(two).toEqual({ uuid: 'hex', absent_relation: 'zeros' });
+    const { uuid = '' } = state.differences;
+    expect(changesAfter(state, two ?? {}, 'uuid', uuid)).toEqual({ absent_relation: 'zeros' });
+    expect(changesAfter(state, one ?? {}, 'uuid', uuid)).toBeUndefined();
   });
 });
 

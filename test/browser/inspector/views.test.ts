@@ -182,6 +182,35 @@ describeInChromium('the views', () => {
   );
 
   it(
+    'of the contract: what is chosen waits in sight, and no preset looks chosen meanwhile',
+    async () => {
+      const page = await open('#/contract');
+      const pressed = page.locator('button[aria-pressed=true]');
+      await pressed.getByText('documented').waitFor();
+      await page.getByRole('radio', { name: /zeros/ }).check();
+      const bar = page.locator('.waiting-bar');
+      await bar.getByText('1 change waits').waitFor();
+      expect(await pressed.count()).toBe(0);
+      const { height } = { ...page.viewportSize() };
+      for (const top of [0, 100_000]) {
+        await page.evaluate(`document.querySelector('main').scrollTop = ${top}`);
+        const apply = await bar.getByRole('button', { name: 'Apply' }).boundingBox();
+        expect(apply && apply.y > 0 && apply.y + apply.height <= Number(height)).toBe(true);
+      }
+      await page.getByRole('radio', { name: /^hex/ }).check();
+      await bar.getByText('2 changes wait').waitFor();
+      // What is chosen back is no change.
+      await page.getByRole('radio', { name: /^dashed/ }).check();
+      await bar.getByText('1 change waits').waitFor();
+      await bar.getByRole('button', { name: 'Undo' }).click();
+      await pressed.getByText('documented').waitFor();
+      expect(await bar.getByRole('button').count()).toBe(0);
+      expect(await served.admin('/contract')).toMatchObject({ label: 'documented' });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'of sandboxes: one is made, opened and dropped',
     async () => {
       const page = await open('#/sandboxes');
