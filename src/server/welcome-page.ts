@@ -16,14 +16,13 @@ export interface WelcomeWords {
   readonly curl: string;
   /** Undefined where tokens are nobody's business: the control plane asks for one itself. */
   readonly callers: readonly Caller[] | undefined;
-  /** How many there are, whether they can call or not. */
+  /** Of more callers only so many are told. */
+  readonly most: number;
+  /** How many users there are, whether they can call or not. */
   readonly users: number;
   /** True where everybody is staff. */
   readonly isOpen: boolean;
 }
-
-/** Most callers that are shown. */
-export const MOST_CALLERS = 20;
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -99,7 +98,7 @@ function apiCard(base: string): string {
   return `<li><strong>API</strong><p>Where clients go: <code>${escapeHtml(base)}/api/</code></p></li>`;
 }
 
-function callersTable({ callers, users }: WelcomeWords): string {
+function callersTable({ callers, most, users }: WelcomeWords): string {
   if (callers === undefined) {
     return '<p>The control plane asks for a token, so those of the users are shown there alone.</p>';
   }
@@ -113,10 +112,15 @@ function callersTable({ callers, users }: WelcomeWords): string {
   const head =
     '<tr><th scope="col">User</th><th scope="col">Kind</th><th scope="col">Token</th></tr>';
   const table = `<table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
-  return callers.length === users ? table : `${table}<p>${leftOut(callers.length, users)}</p>`;
+  const shown = callers.length;
+  if (shown === users) return table;
+  return `${table}<p>${shown === most ? firstOf(most, users) : leftOut(shown, users)}</p>`;
+}
+
+function firstOf(shown: number, users: number): string {
+  return `These are the first ${shown} who can call, of ${users} users.`;
 }
 
 function leftOut(shown: number, users: number): string {
-  if (shown === MOST_CALLERS) return `These are the first ${shown} who can call, of ${users} users.`;
   return `${users - shown} of ${users} users are left out: they are inactive, or have no token that is still good.`;
 }

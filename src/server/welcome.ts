@@ -9,12 +9,15 @@ import { DEFAULT_SANDBOX } from '../sandbox/sandbox-name.ts';
 import { rowCounts } from '../values/row-counts.ts';
 import { firstRequest } from './first-request.ts';
 import { type StrangerOptions, strangerFinder } from './guard/stranger.ts';
-import { MOST_CALLERS, welcomePage } from './welcome-page.ts';
+import { welcomePage } from './welcome-page.ts';
 
 export interface WelcomeOptions extends StrangerOptions {
   /** False where there is no control plane: then there is nothing to show. */
   readonly admin?: boolean;
 }
+
+/** Most users that are shown. */
+const MOST_CALLERS = 20;
 
 type Answer = Reply | Promise<Reply>;
 /** Gives the answer to a request, or the welcome in its place. */
@@ -54,6 +57,7 @@ async function welcomed(
     rows: rowCounts(world.store.sizes()),
     curl: showsTokens ? firstRequest(world, base) : `curl ${base}/`,
     callers: showsTokens ? callersOf(world, MOST_CALLERS) : undefined,
+    most: MOST_CALLERS,
     users: world.store.table(users).size,
     isOpen: world.auth === 'off',
   });
