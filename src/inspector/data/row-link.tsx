@@ -1,5 +1,5 @@
 /** Links to rows under Data, of the sandbox that has them, and texts in which the paths of rows are such links. */
-import { pageOf } from '../client/place.ts';
+import { pageBefore } from '../client/place.ts';
 import { useModel } from '../model.ts';
 import { shortUuid } from '../parts/cut.ts';
 import { ShownText } from '../parts/shown-text.tsx';
@@ -15,9 +15,8 @@ interface RowLinkProps {
 
 export function RowLink({ row: { table, key }, sandbox, words }: RowLinkProps) {
   const { place } = useModel();
-  const page = sandbox === place.sandbox ? '' : pageOf(place, sandbox);
   return (
-    <a href={page + rowHash(table, key)} title="Under Data">
+    <a href={pageBefore(place, sandbox) + rowHash(table, key)} title="Under Data">
       {words ?? `${table} ${shortUuid(key)}`}
     </a>
   );

@@ -1,5 +1,7 @@
 /** What else is to be known of a request: what was ignored, the fault that struck, how it was cut off, the mock's own note. */
+import { pageBefore } from '../../client/place.ts';
 import type { JournalEntry } from '../../client/shapes.ts';
+import { useModel } from '../../model.ts';
 import { ShownText } from '../../parts/shown-text.tsx';
 import { hashOf } from '../../route.ts';
 import { noteOf } from './told.ts';
@@ -11,7 +13,8 @@ interface NotesProps {
 }
 
 export function Notes({ entry, unknown }: NotesProps) {
-  const { ignored, fault, answeredBy, aborted, stage, received, refusals } = entry;
+  const { place } = useModel();
+  const { sandbox, ignored, fault, answeredBy, aborted, stage, received, refusals } = entry;
   // That of a refusal stands with the rule that it is about.
   const note = refusals.length > 0 ? undefined : noteOf(entry);
   const names = [
@@ -38,7 +41,8 @@ export function Notes({ entry, unknown }: NotesProps) {
       )}
       {fault !== null && (
         <li>
-          <span class="chip fault">fault</span> <a href={hashOf('faults')}>{fault}</a>{' '}
+          <span class="chip fault">fault</span>{' '}
+          <a href={pageBefore(place, sandbox) + hashOf('faults', [fault])}>{fault}</a>{' '}
           {answeredBy === 'fault' ? 'made this answer.' : 'held up or cut what the mock answered.'}
         </li>
       )}
