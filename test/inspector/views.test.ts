@@ -12,9 +12,16 @@ import type {
 import { atField, msOfHours } from '../../src/inspector/clock/hours.ts';
 import { msToMinute } from '../../src/inspector/clock/minute.ts';
 import { monthMs } from '../../src/inspector/clock/months.ts';
-import { changesAfter, choiceOf, meaningOf, presetNames } from '../../src/inspector/contract/choice-of.ts';
+import { isReal } from '../../src/inspector/clock/real.ts';
+import {
+  changesAfter,
+  choiceOf,
+  meaningOf,
+  presetNames,
+} from '../../src/inspector/contract/choice-of.ts';
 import {
   missingOf,
+  percentText,
   shownIn,
   shownOperations,
   shownQuery,
@@ -75,6 +82,20 @@ describe('monthMs', () => {
         },
       ),
     );
+  });
+});
+
+describe('isReal', () => {
+  const now = '2024-01-15T12:00:00.000000Z';
+
+  it.each([
+    [false, 0, true],
+    [false, 4000, true],
+    [false, -4000, true],
+    [false, 60_000, false],
+    [true, 0, false],
+  ])('frozen %s, %d ms apart: %s', (frozen, apartMs, real) => {
+    expect(isReal({ now, frozen }, Date.parse(now) + apartMs)).toBe(real);
   });
 });
 
@@ -225,6 +246,18 @@ describe('what coverage lacks', () => {
     const found = shownOperations(report, { text: 'post /api/payments/', isMissing: false });
     expect(found.map(([id]) => id)).toContain('payments_create');
     expect(found.map(([id]) => id)).not.toContain('payments_list');
+  });
+});
+
+describe('percentText', () => {
+  it.each([
+    ['0.00', '0'],
+    ['12.34', '12.3'],
+    ['50.05', '50'],
+    ['99.99', '99.9'],
+    ['100.00', '100'],
+  ])('of %s is %s', (percent, text) => {
+    expect(percentText({ covered: 1, total: 2, percent })).toBe(text);
   });
 });
 

@@ -42,6 +42,7 @@ function Row({ place, kept, columns, isActive, activeColumn, isOpen }: GridRowPr
       tabIndex={-1}
       aria-rowindex={place + HEAD_ROWS}
       aria-selected={isOpen}
+      title={kept?.change ? `${kept.change} since the reset` : undefined}
     >
       {columns.map(({ name, kind, relation }, column) => (
         <div
