@@ -91,8 +91,7 @@ export function ContractView() {
       </ul>
       <div class={`waiting-bar ${waiting === 0 ? 'is-empty' : ''}`}>
         <span role="status">
-          {waiting > 0 &&
-            `${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'} to be applied`}
+          {waiting > 0 && `${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}`}
         </span>
         {waiting > 0 && (
           <>

@@ -61,8 +61,7 @@ export function CoverageView() {
         <h1>Coverage</h1>
         <p class="dim">
           What of the contract your client has used since the start. A cell leads to its requests.
-          What this page asks counts, too: <em>Call as</em>, <em>Send again</em>, and a row as a
-          user would get it.
+          <em>Call as</em> and <em>Send again</em> count, too.
         </p>
         <span class="fill" />
         {report && (

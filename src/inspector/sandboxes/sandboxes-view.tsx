@@ -31,7 +31,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   randomSeed: {
     example: '42',
-    description: 'A number or a text: the same one makes the same uuids and tokens.',
+    description: 'A number or a text: with a frozen clock, the same one gives the same answers.',
   },
   now: {
     example: '2024-01-15T12:00:00Z',
