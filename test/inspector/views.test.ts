@@ -12,7 +12,6 @@ import type {
 import { atField, msOfHours } from '../../src/inspector/clock/hours.ts';
 import { msToMinute } from '../../src/inspector/clock/minute.ts';
 import { monthMs } from '../../src/inspector/clock/months.ts';
-import { isReal } from '../../src/inspector/clock/real.ts';
 import {
   changesAfter,
   choiceOf,
@@ -82,20 +81,6 @@ describe('monthMs', () => {
         },
       ),
     );
-  });
-});
-
-describe('isReal', () => {
-  const now = '2024-01-15T12:00:00.000000Z';
-
-  it.each([
-    [false, 0, true],
-    [false, 4000, true],
-    [false, -4000, true],
-    [false, 60_000, false],
-    [true, 0, false],
-  ])('frozen %s, %d ms apart: %s', (frozen, apartMs, real) => {
-    expect(isReal({ now, frozen }, Date.parse(now) + apartMs)).toBe(real);
   });
 });
 
