@@ -50,6 +50,7 @@ describe('pathEnds', () => {
     ['/api/payments/ba000000-0000-4000-8000-000000000006/link_to_invoice/', '/link_to_invoice/'],
     ['/api/payments/ba000000-0000-4000-8000-000000000006/', '000006/'],
     ['/api/payments/ba000000-0000-4000-8000-000000000006/?page=1', '000006/?page=1'],
+    ['/api/payments/ba000000000040008000000000000006/', '000006/'],
     ['/api/payments/', ''],
     [`/api/payments/?q=${'x'.repeat(30)}`, ''],
     ['/api/', ''],

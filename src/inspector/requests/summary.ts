@@ -34,7 +34,7 @@ export function pathIn(target: string): string {
   return target.replace(/^\/__sandbox\/[^/?]*(?=\/|\?|$)/, '') || '/';
 }
 
-const END = /(?:[\da-f]{6}|\/[\w-]{1,32})\/(?:\?.{0,16})?$/i;
+const END = /(?:[\da-f]{6}|\/[\w-]{1,24})\/(?:\?.{0,16})?$/i;
 
 /** A path in two: where there is no room for both, the beginning is cut, and the end still tells what was asked for. */
 export function pathEnds(path: string): readonly [beginning: string, end: string] {
