@@ -7,6 +7,7 @@ import { type Api, createApi } from './client/api.ts';
 import type { Revisions } from './client/counters.ts';
 import { type Connection, type Feed, startFeed } from './client/feed.ts';
 import { type Known, listen } from './client/listen.ts';
+import { type OperationWords, operationSource } from './client/operations.ts';
 import { paced } from './client/pace.ts';
 import { type Place, placeOf } from './client/place.ts';
 import { schemaSource } from './client/schemas.ts';
@@ -36,6 +37,8 @@ export interface Model {
   readonly toasts: Toasts;
   /** The schemas of the control plane, asked for when they are first needed. */
   readonly schemas: () => Promise<Schemas>;
+  /** What the API says of its operations, likewise. */
+  readonly operations: () => Promise<OperationWords>;
   /** Whether the control plane asks for its token, and the way to give it. */
   readonly isLocked: ReadonlySignal<boolean>;
   readonly unlock: (adminToken: string) => void;
@@ -100,6 +103,7 @@ export function createModel(page: Window & { readonly fetch: typeof fetch }): Mo
     drafts,
     isLocked,
     schemas: schemaSource(api),
+    operations: operationSource(api),
     toasts: createToasts((then, ms) => page.setTimeout(then, ms)),
     unlock(token) {
       sessionStorage.setItem(TOKEN_KEY, token);

@@ -7,6 +7,8 @@ import { ADMIN_PATH } from '../values/own-paths.ts';
 export interface WelcomeWords {
   /** The path before all of the sandbox: empty, or `/__sandbox/name`. */
   readonly prefix: string;
+  /** The same with the origin, as clients are told it. */
+  readonly base: string;
   /** The sandbox's name; undefined for the default one. */
   readonly sandbox: string | undefined;
   readonly contract: string;
@@ -14,6 +16,10 @@ export interface WelcomeWords {
   readonly curl: string;
   /** Undefined where tokens are nobody's business: the control plane asks for one itself. */
   readonly callers: readonly Caller[] | undefined;
+  /** Of more callers only so many are told. */
+  readonly most: number;
+  /** How many users there are, whether they can call or not. */
+  readonly users: number;
   /** True where everybody is staff. */
   readonly isOpen: boolean;
 }
@@ -27,7 +33,7 @@ a { color: light-dark(#0b57d0, #a8c7fa); }
 a:focus-visible, pre:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 ul { padding: 0; list-style: none; display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
 li { border: 1px solid light-dark(#c4c7c5, #5e6062); border-radius: .5rem; padding: .75rem 1rem; }
-li a { font-weight: 600; }
+li a, li strong { font-weight: 600; }
 pre { background: light-dark(#f0f4f9, #282a2c); border-radius: .5rem; padding: .75rem 1rem; margin: 0; white-space: pre-wrap; }
 code { font: .875rem/1.5 ui-monospace, monospace; }
 table { border-collapse: collapse; width: 100%; }
@@ -52,7 +58,7 @@ export function welcomePage(words: WelcomeWords): WelcomePage {
 }
 
 function htmlOf(words: WelcomeWords): string {
-  const { prefix, sandbox, contract, rows, curl, callers, isOpen } = words;
+  const { prefix, base, sandbox, contract, rows, curl, isOpen } = words;
   const of = sandbox === undefined ? '' : `, sandbox ${sandbox}`;
   const links = LINKS.map(([path, name, what]) => {
     const href = escapeHtml(`${prefix}${path}`);
@@ -71,11 +77,11 @@ function htmlOf(words: WelcomeWords): string {
   <main>
     <h1>Waldur payments mock${escapeHtml(of)}</h1>
     <p>It answers as the ${escapeHtml(contract)} API does. It holds ${escapeHtml(rows)}.</p>
-    <ul>${links.join('')}</ul>
+    <ul>${links.join('')}${apiCard(base)}</ul>
     <h2>A first request</h2>
     <pre tabindex="0"><code>${escapeHtml(curl)}</code></pre>
     <h2>Who can call</h2>
-    ${isOpen ? '<p>Everybody is staff here: no token is asked for.</p>' : callersTable(callers)}
+    ${isOpen ? '<p>Everybody is staff here: no token is asked for.</p>' : callersTable(words)}
   </main>
 </body>
 </html>
@@ -85,10 +91,14 @@ function htmlOf(words: WelcomeWords): string {
 const LINKS = [
   [`${ADMIN_PATH}/`, 'Inspector', 'What it holds, what it heard, and why it answered so.'],
   [`${ADMIN_PATH}/docs`, 'API console', 'Each request of the API, to be tried.'],
-  ['/api/', 'API', 'Where clients go.'],
 ] as const;
 
-function callersTable(callers: WelcomeWords['callers']): string {
+/** No link: without a token there is nothing to see. */
+function apiCard(base: string): string {
+  return `<li><strong>API</strong><p>Where clients go: <code>${escapeHtml(base)}/api/</code></p></li>`;
+}
+
+function callersTable({ callers, most, users }: WelcomeWords): string {
   if (callers === undefined) {
     return '<p>The control plane asks for a token, so those of the users are shown there alone.</p>';
   }
@@ -101,5 +111,16 @@ function callersTable(callers: WelcomeWords['callers']): string {
   );
   const head =
     '<tr><th scope="col">User</th><th scope="col">Kind</th><th scope="col">Token</th></tr>';
-  return `<table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
+  const table = `<table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
+  const shown = callers.length;
+  if (shown === users) return table;
+  return `${table}<p>${shown === most ? firstOf(most, users) : leftOut(shown, users)}</p>`;
+}
+
+function firstOf(shown: number, users: number): string {
+  return `These are the first ${shown} who can call, of ${users} users.`;
+}
+
+function leftOut(shown: number, users: number): string {
+  return `${users - shown} of ${users} users are left out: they are inactive, or have no token that is still good.`;
 }

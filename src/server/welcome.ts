@@ -2,6 +2,7 @@
 import { type Reply, withHeaders } from '../drf/reply.ts';
 import type { Request } from '../drf/request.ts';
 import { wantsPage } from '../drf/wants-page.ts';
+import { users } from '../resources/index.ts';
 import { callersOf } from '../sandbox/callers.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { DEFAULT_SANDBOX } from '../sandbox/sandbox-name.ts';
@@ -50,11 +51,14 @@ async function welcomed(
   if (reply.status !== 200) return reply;
   const { html, policy } = welcomePage({
     prefix,
+    base,
     sandbox: name === DEFAULT_SANDBOX ? undefined : name,
     contract: world.contract.label,
     rows: rowCounts(world.store.sizes()),
     curl: showsTokens ? firstRequest(world, base) : `curl ${base}/`,
     callers: showsTokens ? callersOf(world, MOST_CALLERS) : undefined,
+    most: MOST_CALLERS,
+    users: world.store.table(users).size,
     isOpen: world.auth === 'off',
   });
   const headers = {

@@ -11,7 +11,13 @@ import {
   valuesOf,
 } from '../../src/inspector/requests/filter.ts';
 import { createRequestLog, MOST_REQUESTS } from '../../src/inspector/requests/request-log.ts';
-import { durationText, pathIn, summaryIn, timeOf } from '../../src/inspector/requests/summary.ts';
+import {
+  durationText,
+  pathEnds,
+  pathIn,
+  summaryIn,
+  timeOf,
+} from '../../src/inspector/requests/summary.ts';
 
 function summary(sequence: number, changes: Partial<Summary> = {}): Summary {
   return {
@@ -39,6 +45,22 @@ const ALL = [
   summary(5, { status: null, outcome: 'aborted', operation: null, path: '/x' }),
 ];
 
+describe('pathEnds', () => {
+  it.each([
+    ['/api/payments/ba000000-0000-4000-8000-000000000006/link_to_invoice/', '/link_to_invoice/'],
+    ['/api/payments/ba000000-0000-4000-8000-000000000006/', '000006/'],
+    ['/api/payments/ba000000-0000-4000-8000-000000000006/?page=1', '000006/?page=1'],
+    ['/api/payments/ba000000000040008000000000000006/', '000006/'],
+    ['/api/payments/', ''],
+    [`/api/payments/?q=${'x'.repeat(30)}`, ''],
+    ['/api/', ''],
+    ['/', ''],
+  ])('of %s leave %s at the end, and lose nothing', (path, end) => {
+    const [beginning, found] = pathEnds(path);
+    expect([beginning + found, found]).toEqual([path, end]);
+  });
+});
+
 describe('filtered', () => {
   it.each([
     [{}, [1, 2, 3, 4, 5]],
@@ -53,6 +75,7 @@ describe('filtered', () => {
     [{ actor: 'staff', mark: 'ignored' }, [2]],
     [{ mark: 'fault' }, [4]],
     [{ mark: 'aborted' }, [5]],
+    [{ fault: 'fault-1' }, [4]],
     [{ mark: 'nothing' }, []],
   ])('%j shows %j', (changes, sequences) => {
     const found = filtered(ALL, { ...NO_FILTER, ...changes });
@@ -62,7 +85,7 @@ describe('filtered', () => {
   it('is read from the URL that it writes', () => {
     const filter = {
       ...{ text: 'a', status: '4xx', operation: 'b', actor: '-', mark: 'fault' },
-      ...{ field: 'sum', param: 'o' },
+      ...{ field: 'sum', param: 'o', fault: 'fault-2' },
     };
     expect(readFilter(filterQuery(filter))).toEqual(filter);
   });

@@ -12,9 +12,15 @@ import type {
 import { atField, msOfHours } from '../../src/inspector/clock/hours.ts';
 import { msToMinute } from '../../src/inspector/clock/minute.ts';
 import { monthMs } from '../../src/inspector/clock/months.ts';
-import { choiceOf, meaningOf, presetNames } from '../../src/inspector/contract/choice-of.ts';
+import {
+  changesAfter,
+  choiceOf,
+  meaningOf,
+  presetNames,
+} from '../../src/inspector/contract/choice-of.ts';
 import {
   missingOf,
+  percentText,
   shownIn,
   shownOperations,
   shownQuery,
@@ -158,6 +164,19 @@ describe('choiceOf', () => {
   });
 });
 
+describe('changesAfter', () => {
+  it('forgets what is chosen back', async () => {
+    const state: ContractState = await got('/contract');
+    const one = changesAfter(state, {}, 'uuid', 'hex');
+    expect(one).toEqual({ uuid: 'hex' });
+    const two = changesAfter(state, one ?? {}, 'absent_relation', 'zeros');
+    expect(two).toEqual({ uuid: 'hex', absent_relation: 'zeros' });
+    const { uuid = '' } = state.differences;
+    expect(changesAfter(state, two ?? {}, 'uuid', uuid)).toEqual({ absent_relation: 'zeros' });
+    expect(changesAfter(state, one ?? {}, 'uuid', uuid)).toBeUndefined();
+  });
+});
+
 describe('the map of coverage', () => {
   it('has what is asked of it in its URL', () => {
     expect(shownIn(shownQuery({ text: 'list', isMissing: true }))).toEqual({
@@ -212,6 +231,18 @@ describe('what coverage lacks', () => {
     const found = shownOperations(report, { text: 'post /api/payments/', isMissing: false });
     expect(found.map(([id]) => id)).toContain('payments_create');
     expect(found.map(([id]) => id)).not.toContain('payments_list');
+  });
+});
+
+describe('percentText', () => {
+  it.each([
+    ['0.00', '0'],
+    ['12.34', '12.3'],
+    ['50.05', '50'],
+    ['99.99', '99.9'],
+    ['100.00', '100'],
+  ])('of %s is %s', (percent, text) => {
+    expect(percentText({ covered: 1, total: 2, percent })).toBe(text);
   });
 });
 

@@ -31,9 +31,12 @@ describe('GET / of a browser', () => {
   it('is a page with the ways on, the rows, the tokens of this world and a first request', async () => {
     const { status, headers, text } = await opened();
     expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-    for (const href of ['/__admin/', '/__admin/docs', '/api/']) {
+    for (const href of ['/__admin/', '/__admin/docs']) {
       expect(text).toContain(`<a href="${href}">`);
     }
+    // Without a token it is a refusal, so that it is no link.
+    expect(text).toMatch(/<code>http:\/\/127\.0\.0\.1:\d+\/api\/<\/code>/);
+    expect(text).not.toContain('href="/api/"');
     expect(text).toMatch(/the documented API.*It holds .*8 payments/);
     expect(text).toContain('<td>owner</td><td>user</td><td><code>owner-token</code></td>');
     expect(curlIn(text)).toMatch(
@@ -64,6 +67,16 @@ describe('GET / of a browser', () => {
     expect(text).toContain('<a href="/__sandbox/refunds/__admin/">');
     expect(text).toContain('It holds 1 users.');
     expect(curlIn(text)).toMatch(/Token annas" http:.*\/__sandbox\/refunds\/api\/payments\/$/);
+  });
+
+  it('says how many users are not listed, and why', async () => {
+    expect((await opened()).text).toContain('2 of 11 users are left out: they are inactive');
+    const anna = { username: 'anna', token: 'annas' };
+    expect((await opened({ fixtures: { users: [anna] } })).text).not.toContain('left out');
+    const many = Array.from({ length: 21 }, (_, n) => ({ username: `u${n}`, token: `t${n}` }));
+    expect((await opened({ fixtures: { users: many } })).text).toContain(
+      'the first 20 who can call, of 21 users',
+    );
   });
 
   it('is journaled as the request that it is, with no token in it', async () => {

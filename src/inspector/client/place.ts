@@ -33,6 +33,11 @@ export function pageOf({ root }: Place, sandbox: string): string {
   return `${prefixOf(root, sandbox)}${ADMIN}/`;
 }
 
+/** What stands before a route where it is one of the page of a sandbox: nothing on the page itself. */
+export function pageBefore(place: Place, sandbox: string): string {
+  return sandbox === place.sandbox ? '' : pageOf(place, sandbox);
+}
+
 /** The path of the control plane of another sandbox. */
 export function adminOf({ root }: Place, sandbox: string): string {
   return `${prefixOf(root, sandbox)}${ADMIN}`;

@@ -19,6 +19,18 @@ export function choiceOf(
   return { preset: nearest?.preset ?? state.preset, ...Object.fromEntries(changed) };
 }
 
+/** What is written and not applied, after one more choice: what the sandbox answers anyway is no change. */
+export function changesAfter(
+  { differences }: ContractState,
+  changes: Readonly<Record<string, string>>,
+  name: string,
+  value: string,
+): Readonly<Record<string, string>> | undefined {
+  const all = Object.entries({ ...changes, [name]: value });
+  const left = all.filter(([each, chosen]) => differences[each] !== chosen);
+  return left.length === 0 ? undefined : Object.fromEntries(left);
+}
+
 /** What a value means, without the value, behind which it is read: `both` is "of these members", not "both of these members". */
 export function meaningOf(value: string, words: string): string {
   if (words === value) return '';

@@ -7,7 +7,7 @@ import { Awaited } from '../parts/awaited.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { useRemote } from '../parts/use-remote.ts';
-import { choiceOf, presetNames } from './choice-of.ts';
+import { changesAfter, choiceOf, presetNames } from './choice-of.ts';
 import { DifferenceRow } from './difference-row.tsx';
 
 /** Where the presets come from. */
@@ -45,7 +45,7 @@ export function ContractView() {
       setRefused(problemsOf(error));
     }
   };
-  const isChanged = Object.keys(changes).length > 0;
+  const waiting = Object.keys(changes).length;
   const values = { ...state.differences, ...changes };
   return (
     <div class="page">
@@ -64,7 +64,7 @@ export function ContractView() {
               <button
                 type="button"
                 class="small"
-                aria-pressed={state.label === name}
+                aria-pressed={state.label === name && waiting === 0}
                 onClick={() => void put(name)}
               >
                 {name}
@@ -76,17 +76,6 @@ export function ContractView() {
             </li>
           ))}
         </ul>
-        <span class="fill" />
-        {isChanged && (
-          <>
-            <button type="button" class="small" onClick={() => setChanges(undefined)}>
-              Undo
-            </button>
-            <button type="button" class="main" onClick={() => void put(choiceOf(state, values))}>
-              Apply
-            </button>
-          </>
-        )}
       </div>
       <ul class="differences">
         {state.known.map((known) => (
@@ -96,10 +85,26 @@ export function ContractView() {
             value={values[known.name] ?? ''}
             isChanged={changes[known.name] !== undefined}
             isOwn={state.differences[known.name] !== known.presets[state.preset]}
-            onValue={(value) => setChanges({ ...changes, [known.name]: value })}
+            onValue={(value) => setChanges(changesAfter(state, changes, known.name, value))}
           />
         ))}
       </ul>
+      <div class={`waiting-bar ${waiting === 0 ? 'is-empty' : ''}`}>
+        <span role="status">
+          {waiting > 0 && `${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'}`}
+        </span>
+        {waiting > 0 && (
+          <>
+            <span class="fill" />
+            <button type="button" onClick={() => setChanges(undefined)}>
+              Undo
+            </button>
+            <button type="button" class="main" onClick={() => void put(choiceOf(state, values))}>
+              Apply
+            </button>
+          </>
+        )}
+      </div>
     </div>
   );
 }

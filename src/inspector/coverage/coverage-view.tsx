@@ -11,7 +11,14 @@ import { useRemote } from '../parts/use-remote.ts';
 import { useRoving } from '../parts/use-roving.ts';
 import { firstCurl } from '../requests/copy/first-curl.ts';
 import { hashOf } from '../route.ts';
-import { missingOf, type Shown, shownIn, shownOperations, shownQuery } from './missing.ts';
+import {
+  missingOf,
+  percentText,
+  type Shown,
+  shownIn,
+  shownOperations,
+  shownQuery,
+} from './missing.ts';
 import { OperationCells } from './operation-cells.tsx';
 
 const SHARES = [
@@ -54,6 +61,7 @@ export function CoverageView() {
         <h1>Coverage</h1>
         <p class="dim">
           What of the contract your client has used since the start. A cell leads to its requests.
+          <em>Call as</em> and <em>Send again</em> count, too.
         </p>
         <span class="fill" />
         {report && (
@@ -71,11 +79,11 @@ export function CoverageView() {
         <>
           <ul class="tiles">
             {SHARES.map(([name, words]) => {
-              const { covered, total, percent } = report.summary[name];
+              const { covered, total } = report.summary[name];
               return (
                 <li key={name} class="card tile">
                   <span class="dim">{words}</span>
-                  <strong class="number">{Number(percent)} %</strong>
+                  <strong class="number">{percentText(report.summary[name])} %</strong>
                   <span class="number">
                     {covered} of {total}
                   </span>

@@ -20,6 +20,11 @@ export function missingOf({ summary }: CoverageReport): number {
   return summary.total.total - summary.total.covered;
 }
 
+/** To a tenth, rounded down as the server does: 100 is all of it. */
+export function percentText({ percent }: CoverageReport['summary']['total']): string {
+  return percent.replace(/\.?0?\d$/, '');
+}
+
 export function shownOperations(
   { operations }: CoverageReport,
   { text, isMissing }: Shown,

@@ -7,7 +7,7 @@ import { Problems } from '../parts/problems.tsx';
 import { saveJson } from '../parts/save-file.ts';
 import { ShownText } from '../parts/shown-text.tsx';
 import { useRemote } from '../parts/use-remote.ts';
-import { dataHash } from './data-route.ts';
+import { rowHash } from './data-route.ts';
 import { DiffTable } from './diff-table.tsx';
 import { exampleDocument } from './example-document.ts';
 
@@ -75,11 +75,10 @@ interface OneLineProps {
 
 function OneLine({ kind, table, row }: OneLineProps) {
   const key = keyIn(row);
-  const route = { table, key, search: '', order: '', changed: '', where: {} };
   return (
     <p class="change-line">
       <span class={`chip ${kind}`}>{kind}</span>{' '}
-      {kind === 'removed' ? <bdi>{key}</bdi> : <a href={dataHash(route)}>{key}</a>}{' '}
+      {kind === 'removed' ? <bdi>{key}</bdi> : <a href={rowHash(table, key)}>{key}</a>}{' '}
       {kind !== 'changed' && (
         <code class="dim">
           <ShownText text={JSON.stringify(row)} most={160} />

@@ -34,6 +34,11 @@ export function dataHash({ table, key, search, order, changed, where }: DataRout
   return hashOf('data', path, { q: search, o: order, changed, ...Object.fromEntries(given) });
 }
 
+/** Of one row, whatever else the table would show. */
+export function rowHash(table: string, key: string): string {
+  return hashOf('data', [table, key]);
+}
+
 /** The path of the control plane for some of the rows. */
 export function rowsPath(route: DataRoute, offset: number, limit: number): string {
   const { table = '', search, order, changed, where } = route;

@@ -3,7 +3,7 @@ import type { Column, KeptRow } from '../client/shapes.ts';
 import { shortUuid } from '../parts/cut.ts';
 import { memo } from '../parts/memo.ts';
 import { cellText, isPlain } from './cell-text.ts';
-import { dataHash } from './data-route.ts';
+import { rowHash } from './data-route.ts';
 
 interface GridRowProps {
   readonly place: number;
@@ -42,6 +42,7 @@ function Row({ place, kept, columns, isActive, activeColumn, isOpen }: GridRowPr
       tabIndex={-1}
       aria-rowindex={place + HEAD_ROWS}
       aria-selected={isOpen}
+      title={kept?.change ? `${kept.change} since the reset` : undefined}
     >
       {columns.map(({ name, kind, relation }, column) => (
         <div
@@ -68,9 +69,8 @@ interface CellProps {
 function Cell({ text, relation }: CellProps) {
   const shown = isPlain(text) ? shortUuid(text) : <bdi>{text}</bdi>;
   if (relation === undefined || relation === null || text === '') return <>{shown}</>;
-  const route = { table: relation, key: text, search: '', order: '', changed: '', where: {} };
   return (
-    <a href={dataHash(route)} tabIndex={-1}>
+    <a href={rowHash(relation, text)} tabIndex={-1}>
       {shown}
     </a>
   );

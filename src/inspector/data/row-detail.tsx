@@ -46,8 +46,8 @@ export function RowDetail({ table, route, rowKey }: RowDetailProps) {
           {kept && (
             <CopyButton
               text={fixtureOf(table.name, kept.row)}
-              label="Copy as a fixture row"
-              words="Fixture"
+              label="as a fixture row"
+              words="Copy as fixture"
             />
           )}
           {kept && <DeleteButton path={path} onGone={close} />}

@@ -36,6 +36,7 @@ export function TableList({ tables, chosen }: TableListProps) {
         ))}
         <li class="apart">
           <a
+            title="±: how many rows were added, changed or removed since the reset"
             href={hashOf('data', [CHANGES])}
             aria-current={chosen === CHANGES ? 'true' : undefined}
           >

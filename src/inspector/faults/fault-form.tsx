@@ -8,20 +8,20 @@ import { useModel } from '../model.ts';
 import { Awaited } from '../parts/awaited.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { useRemote } from '../parts/use-remote.ts';
+import { withWords } from './fault-words.ts';
 import { orderedPresets } from './ordered-presets.ts';
 import { PresetList } from './preset-list.tsx';
 
 interface FaultFormProps {
   /** A description as JSON, to begin with. */
   readonly given: string | undefined;
-  readonly onSet: () => void;
+  /** Told its id. */
+  readonly onSet: (id: string | undefined) => void;
 }
 
 const FIRST = ['operation', 'respond', 'times'];
 /** As JSON, which the options of a choice are. */
 const COMMON = JSON.stringify('payments_create');
-const RESPOND =
-  'What it answers: a name from the list below, or an answer of your own, `{"status": 503, "body": {}}`. To cut or slow the connection instead, leave this empty and open More.';
 
 export function FaultForm({ given, onSet }: FaultFormProps) {
   const { api, schemas, toasts } = useModel();
@@ -54,7 +54,9 @@ export function FaultForm({ given, onSet }: FaultFormProps) {
   );
   if (known === undefined) return <Awaited problems={unread} reload={reload} />;
   const presets = orderedPresets(told?.presets ?? []);
-  const fields = known.fields.map((field) => withOptions(field, known.operations, presets));
+  const fields = known.fields.map((field) =>
+    withWords(withOptions(field, known.operations, presets)),
+  );
   const submit = async (): Promise<void> => {
     const read = readForm(fields, written);
     setProblems(read.problems);
@@ -64,7 +66,7 @@ export function FaultForm({ given, onSet }: FaultFormProps) {
       const waits = operation === '*' ? 'a request' : operation;
       toasts.tell(`${set?.id ?? 'A fault'} is set: it waits for ${waits}.`);
       setTyped({ operation: JSON.stringify(operation) });
-      onSet();
+      onSet(set?.id);
     } catch (error) {
       setProblems(problemsOf(error));
     }
@@ -135,5 +137,5 @@ function withOptions(
     return { ...field, kind: 'choice', options };
   }
   if (field.name !== 'respond') return field;
-  return { ...field, description: RESPOND, options: presets.map(({ name }) => name) };
+  return { ...field, options: presets.map(({ name }) => name) };
 }

@@ -1,5 +1,5 @@
 /** A fault that is set: what it does, how often it has struck, and what is left of it. */
-
+import { useEffect, useRef } from 'preact/hooks';
 import type { FaultInfo } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -11,10 +11,12 @@ import { effectOf } from './effect.ts';
 
 interface FaultRowProps {
   readonly fault: FaultInfo;
+  /** Whether it is the one that was set just now, or that a link has led to. */
+  readonly isMeant: boolean;
   readonly onChange: () => void;
 }
 
-export function FaultRow({ fault, onChange }: FaultRowProps) {
+export function FaultRow({ fault, isMeant, onChange }: FaultRowProps) {
   const { api, toasts } = useModel();
   const { id, operation, hits, remaining, isActive = true, description } = fault;
   const act = async (method: string, body?: unknown): Promise<void> => {
@@ -35,9 +37,17 @@ export function FaultRow({ fault, onChange }: FaultRowProps) {
     }
   };
   const isSpent = remaining === 0;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isMeant) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isMeant]);
   const { matches } = description;
   return (
-    <li class={isActive && !isSpent ? '' : 'is-off'}>
+    <li
+      ref={row}
+      class={`${isActive && !isSpent ? '' : 'is-off'} ${isMeant ? 'is-chosen' : ''}`}
+      aria-current={isMeant ? 'true' : undefined}
+    >
       {isSpent ? (
         <span class="switch">
           <Icon name="done" />
@@ -74,7 +84,7 @@ export function FaultRow({ fault, onChange }: FaultRowProps) {
           {hits > 0 && (
             <>
               {' '}
-              · <a href={hashOf('requests', [], { mark: 'fault' })}>its requests</a>
+              · <a href={hashOf('requests', [], { fault: id })}>its requests</a>
             </>
           )}
         </div>

@@ -1,5 +1,5 @@
 /** Faults: those that are set, and a form to set one. */
-
+import { useState } from 'preact/hooks';
 import type { FaultInfo } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -10,6 +10,9 @@ import { hashOf } from '../route.ts';
 import { FaultForm } from './fault-form.tsx';
 import { FaultRow } from './fault-row.tsx';
 
+/** What the URL names where it is no fault. */
+const NEW = 'new';
+
 export function FaultsView() {
   const { api, route, revisions, toasts, lineFor } = useModel();
   const { value, problems, reload } = useRemote(
@@ -18,6 +21,9 @@ export function FaultsView() {
   );
   const faults = value?.faults ?? [];
   const { path, query } = route.value;
+  const [fresh, setFresh] = useState<string>();
+  const meant = fresh ?? (path[0] === NEW ? undefined : path[0]);
+  const [waiting, spent] = parted(faults);
   const clear = async (): Promise<void> => {
     try {
       await api.send('DELETE', '/faults');
@@ -44,20 +50,24 @@ export function FaultsView() {
           <h2>Set a fault</h2>
           <FaultForm
             key={query['fault'] ?? ''}
-            given={path[0] === 'new' ? query['fault'] : undefined}
-            onSet={reload}
+            given={path[0] === NEW ? query['fault'] : undefined}
+            onSet={(id) => {
+              setFresh(id);
+              reload();
+            }}
           />
         </section>
-        <section class="card" aria-label="Faults that are set">
+        <section class="card stays" aria-label="Faults that are set">
           <h2>Faults that are set</h2>
           <Problems problems={problems} onRetry={reload} />
-          {faults.length > 0 && (
-            <ul class="fault-list">
-              {faults.map((fault) => (
-                <FaultRow key={fault.id} fault={fault} onChange={reload} />
-              ))}
-            </ul>
+          {value !== undefined && meant !== undefined && !faults.some(({ id }) => id === meant) && (
+            <p class="dim">
+              <bdi>{meant}</bdi> is not set any more.
+            </p>
           )}
+          <FaultList faults={waiting} meant={meant} onChange={reload} />
+          {spent.length > 0 && <h3>Used up: they strike no more</h3>}
+          <FaultList faults={spent} meant={meant} onChange={reload} />
           {value !== undefined && faults.length === 0 && (
             <Empty title="No fault is set" line={line}>
               Set one here, open a <a href={hashOf('requests')}>request</a> and choose{' '}
@@ -68,4 +78,30 @@ export function FaultsView() {
       </div>
     </div>
   );
+}
+
+interface FaultListProps {
+  readonly faults: readonly FaultInfo[];
+  /** The id of the one that is meant. */
+  readonly meant: string | undefined;
+  readonly onChange: () => void;
+}
+
+function FaultList({ faults, meant, onChange }: FaultListProps) {
+  if (faults.length === 0) return null;
+  return (
+    <ul class="fault-list">
+      {faults.map((fault) => (
+        <FaultRow key={fault.id} fault={fault} isMeant={fault.id === meant} onChange={onChange} />
+      ))}
+    </ul>
+  );
+}
+
+/** Those that may still strike, and those that are used up. */
+function parted(
+  faults: readonly FaultInfo[],
+): readonly [readonly FaultInfo[], readonly FaultInfo[]] {
+  const isSpent = ({ remaining }: FaultInfo): boolean => remaining === 0;
+  return [faults.filter((each) => !isSpent(each)), faults.filter(isSpent)];
 }

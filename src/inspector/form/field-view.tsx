@@ -13,7 +13,7 @@ interface FieldViewProps {
 }
 
 export function FieldView({ id, field, text, problems, onText }: FieldViewProps) {
-  const { name, label = name, description, usual, isRequired } = field;
+  const { name, label = name, words, description, usual, isRequired } = field;
   const hints = [description, usual === '' ? '' : `Default ${usual}.`].filter(
     (hint) => hint !== '',
   );
@@ -26,6 +26,7 @@ export function FieldView({ id, field, text, problems, onText }: FieldViewProps)
       <label for={id}>
         {label}
         {isRequired && <span class="dim"> required</span>}
+        {words !== undefined && <span class="dim"> · {words}</span>}
       </label>
       <LongText id={id} text={text}>
         <Input
@@ -64,7 +65,7 @@ interface InputProps extends Pick<FieldViewProps, 'id' | 'field' | 'text' | 'onT
 
 function Input({ id, field, text, described, isWrong, onText }: InputProps) {
   const shared = { id, 'aria-describedby': described, 'aria-invalid': isWrong };
-  const { kind, options, isNullable, usual } = field;
+  const { kind, options, isNullable, usual, example } = field;
   if (kind === 'choice') {
     return (
       <select {...shared} value={text} onChange={(event) => onText(event.currentTarget.value)}>
@@ -98,7 +99,7 @@ function Input({ id, field, text, described, isWrong, onText }: InputProps) {
         autocomplete="off"
         dir="auto"
         inputMode={kind === 'number' ? 'decimal' : 'text'}
-        placeholder={usual !== '' ? usual : isNullable ? 'null' : ''}
+        placeholder={example ?? (usual !== '' ? usual : isNullable ? 'null' : '')}
         list={options.length > 0 ? `${id}-options` : undefined}
         value={text}
         onInput={(event) => onText(event.currentTarget.value)}

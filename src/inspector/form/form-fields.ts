@@ -12,6 +12,10 @@ export interface FormField {
   readonly name: string;
   /** In the place of the name. */
   readonly label?: string;
+  /** What it is, beside its name. */
+  readonly words?: string;
+  /** How a value looks like. */
+  readonly example?: string;
   readonly kind: FieldKind;
   readonly isRequired: boolean;
   /** Whether an empty field is null. */

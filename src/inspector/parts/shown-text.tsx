@@ -8,9 +8,14 @@ interface ShownTextProps {
   readonly most?: number;
 }
 
+/** About as long as the words of the button. */
+const SPARE = 40;
+
 export function ShownText({ text, most = 400 }: ShownTextProps) {
   const [isWhole, setWhole] = useState(false);
-  const { shown, hidden } = isWhole ? { shown: text, hidden: 0 } : cut(text, most);
+  // A few more characters take no more room than the button that would show them.
+  const isAll = isWhole || text.length <= most + SPARE;
+  const { shown, hidden } = isAll ? { shown: text, hidden: 0 } : cut(text, most);
   return (
     <>
       <bdi class="text">{shown}</bdi>

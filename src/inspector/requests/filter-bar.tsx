@@ -17,6 +17,9 @@ import {
   valuesOf,
 } from './filter.ts';
 
+/** What is asked for by links alone, in words. */
+const BY_LINK = { field: 'with field', param: 'with parameter', fault: 'struck by' } as const;
+
 /** More does not fit into a button. */
 const MOST_NAME = 40;
 
@@ -65,18 +68,17 @@ export function FilterBar({ filter, shown }: FilterBarProps) {
         options={[...MARKS]}
         onChoice={(mark) => set({ mark })}
       />
-      {(['field', 'param'] as const).map(
+      {(['field', 'param', 'fault'] as const).map(
         (name) =>
           filter[name] !== '' && (
             <button
               key={name}
               type="button"
               class="small"
-              title="Shows those without it, too"
+              title="Shows the others, too"
               onClick={() => set({ [name]: '' })}
             >
-              {name === 'field' ? 'with field' : 'with parameter'}{' '}
-              <bdi>{cut(filter[name], MOST_NAME).shown}</bdi> ×
+              {BY_LINK[name]} <bdi>{cut(filter[name], MOST_NAME).shown}</bdi> ×
             </button>
           ),
       )}

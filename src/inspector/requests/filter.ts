@@ -16,6 +16,8 @@ export interface RequestFilter {
   readonly field: string;
   /** A parameter of the query. */
   readonly param: string;
+  /** Its id. */
+  readonly fault: string;
 }
 
 export const NO_FILTER: RequestFilter = {
@@ -26,6 +28,7 @@ export const NO_FILTER: RequestFilter = {
   mark: '',
   field: '',
   param: '',
+  fault: '',
 };
 export const ANONYMOUS = '-';
 export const MARKS = ['fault', 'ignored', 'aborted'] as const;
@@ -40,8 +43,9 @@ export function readFilter(query: Readonly<Record<string, string>>): RequestFilt
     mark = '',
     field = '',
     param = '',
+    fault = '',
   } = query;
-  return { text: q, status, operation, actor, mark, field, param };
+  return { text: q, status, operation, actor, mark, field, param, fault };
 }
 
 /** As it stands in the URL of the view. */
@@ -85,11 +89,12 @@ export function filtered(
 }
 
 function isShown(summary: Summary, filter: RequestFilter, words: readonly string[]): boolean {
-  const { status, operation, actor, mark } = filter;
+  const { status, operation, actor, mark, fault } = filter;
   return (
     (status === '' || hasStatus(summary.status, status)) &&
     (operation === '' || summary.operation === operation) &&
     (actor === '' || (summary.actor ?? ANONYMOUS) === actor) &&
+    (fault === '' || summary.fault === fault) &&
     (mark === '' || marksOf(summary).some((each) => each === mark)) &&
     hasWords(summary, words)
   );

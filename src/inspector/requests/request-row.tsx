@@ -5,7 +5,7 @@ import { cut } from '../parts/cut.ts';
 import { memo } from '../parts/memo.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { marksOf } from './filter.ts';
-import { durationText, keyOf, timeOf } from './summary.ts';
+import { durationText, keyOf, pathEnds, timeOf } from './summary.ts';
 
 interface RequestRowProps {
   readonly summary: Summary;
@@ -28,6 +28,8 @@ const MOST_PATH = 300;
 
 function Row({ summary, isActive, isChosen, place, count, onOpen }: RequestRowProps) {
   const { method, path, operation, actor, status, durationMs, at, sandbox } = summary;
+  const { shown } = cut(path, MOST_PATH);
+  const [beginning, end] = pathEnds(shown);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself has the keys, as options have no focus of their own.
     <div
@@ -42,8 +44,9 @@ function Row({ summary, isActive, isChosen, place, count, onOpen }: RequestRowPr
     >
       <StatusBadge status={status} outcome={summary.outcome} />
       <span class={`method ${method.toLowerCase()}`}>{method.slice(0, 10)}</span>
-      <bdi class="path" title={cut(path, MOST_PATH).shown}>
-        {cut(path, MOST_PATH).shown}
+      <bdi class="path" title={shown}>
+        <span>{beginning}</span>
+        <span>{end}</span>
       </bdi>
       <span class="marks">
         {marksOf(summary).map((mark) => (

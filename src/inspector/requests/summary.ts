@@ -34,6 +34,15 @@ export function pathIn(target: string): string {
   return target.replace(/^\/__sandbox\/[^/?]*(?=\/|\?|$)/, '') || '/';
 }
 
+const END = /(?:[\da-f]{6}|\/[\w-]{1,24})\/(?:\?.{0,16})?$/i;
+
+/** A path in two: where there is no room for both, the beginning is cut, and the end still tells what was asked for. */
+export function pathEnds(path: string): readonly [beginning: string, end: string] {
+  const end = END.exec(path)?.[0] ?? '';
+  const cutAt = path.length - end.length;
+  return cutAt > '/api'.length ? [path.slice(0, cutAt), end] : [path, ''];
+}
+
 /** The time of day of an instant, to the millisecond: `12:00:00.000`. */
 export function timeOf(instant: string): string {
   return instant.slice(11, 23);

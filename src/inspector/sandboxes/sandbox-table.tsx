@@ -41,7 +41,10 @@ export function SandboxTable({ sandboxes, onChange }: SandboxTableProps) {
               dropped after
             </th>
             <th scope="col">
-              <span class="unseen">open, drop</span>
+              <span class="unseen">open</span>
+            </th>
+            <th scope="col">
+              <span class="unseen">drop</span>
             </th>
           </tr>
         </thead>
@@ -69,6 +72,8 @@ export function SandboxTable({ sandboxes, onChange }: SandboxTableProps) {
                     Open<span class="unseen"> {name}</span>
                   </a>
                 )}
+              </td>
+              <td class="right actions">
                 {name !== DEFAULT_SANDBOX && (
                   <SureButton words="Drop" of={name} act={() => drop(name)} />
                 )}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Problem, problemsOf } from '../client/api.ts';
 import { DEFAULT_SANDBOX, pageOf } from '../client/place.ts';
 import type { SandboxInfo } from '../client/shapes.ts';
-import { fieldsOf, readForm } from '../form/form-fields.ts';
+import { type FormField, fieldsOf, readForm } from '../form/form-fields.ts';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useModel } from '../model.ts';
 import { Awaited } from '../parts/awaited.tsx';
@@ -17,6 +17,35 @@ import { SandboxTable } from './sandbox-table.tsx';
 
 /** What was renamed is not offered twice. */
 const OLDER = 'seed';
+
+interface Example {
+  readonly example: string;
+  readonly description: string;
+}
+
+/** What the schema does not say. */
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  name: {
+    example: 'refunds',
+    description: 'Letters, digits, `.`, `_` and `-`, at most 100. It is part of the URL.',
+  },
+  randomSeed: {
+    example: '42',
+    description: 'A number or a text: with a frozen clock, the same one gives the same answers.',
+  },
+  now: {
+    example: '2024-01-15T12:00:00Z',
+    description: 'The clock stands still at this time. Left empty, it is the real time.',
+  },
+  ttlSeconds: {
+    example: '3600',
+    description: 'Seconds without a request after which it is dropped, at most 30 days.',
+  },
+};
+
+function withExample(field: FormField): FormField {
+  return Object.hasOwn(EXAMPLES, field.name) ? { ...field, ...EXAMPLES[field.name] } : field;
+}
 
 export function SandboxesView() {
   const { api, revisions, place, users } = useModel();
@@ -67,7 +96,8 @@ function MakeForm({ onMade }: { readonly onMade: () => void }) {
     reload,
   } = useRemote(async () => {
     const all = await schemas();
-    return fieldsOf(all['SandboxRequest'] ?? {}, all).filter(({ name }) => name !== OLDER);
+    const fields = fieldsOf(all['SandboxRequest'] ?? {}, all);
+    return fields.filter(({ name }) => name !== OLDER).map(withExample);
   }, []);
   const [written = {}, setWritten] = useDraft('sandbox');
   const [problems, setProblems] = useState<readonly Problem[]>([]);

@@ -1,7 +1,9 @@
 /** The way between the views. */
+import type { FaultInfo } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useInSight } from '../parts/use-in-sight.ts';
+import { useRemote } from '../parts/use-remote.ts';
 import { hashOf, VIEWS, type View } from '../route.ts';
 
 const TITLES = {
@@ -32,6 +34,7 @@ export function Navigation() {
               <Icon name={each} />
               <span>{TITLES[each]}</span>
               {each === 'requests' && <RequestCount />}
+              {each === 'faults' && <FaultCount />}
             </a>
           </li>
         ))}
@@ -50,4 +53,22 @@ export function Navigation() {
 function RequestCount() {
   const count = useModel().log.requests.value.length;
   return count > 0 ? <small aria-hidden="true">{count}</small> : null;
+}
+
+/** How many wait for a request: who has forgotten one wonders at what the API answers. */
+function FaultCount() {
+  const { api, revisions, isLocked } = useModel();
+  const { value } = useRemote(
+    (signal) => api.get<{ readonly faults: readonly FaultInfo[] }>('/faults', signal),
+    [revisions.faults.value, isLocked.value],
+  );
+  const waiting = value?.faults.filter(
+    ({ isActive, remaining }) => isActive && remaining !== 0,
+  ).length;
+  return waiting ? (
+    <small class="waiting">
+      {waiting}
+      <span class="unseen"> waiting</span>
+    </small>
+  ) : null;
 }

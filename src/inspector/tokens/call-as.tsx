@@ -1,13 +1,14 @@
 /** One request of the API as a user, and its answer. It is in the journal like any other. */
 import { useState } from 'preact/hooks';
 import type { ApiAnswer } from '../client/api.ts';
-import type { User } from '../client/shapes.ts';
+import type { Summary, User } from '../client/shapes.ts';
 import { useModel } from '../model.ts';
 import { prettyJson } from '../parts/json-tokens.ts';
 import { JsonView } from '../parts/json-view.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { useDraft } from '../parts/use-draft.ts';
+import { useFreshRow } from '../requests/use-fresh-row.ts';
 import { hashOf } from '../route.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
@@ -15,12 +16,20 @@ const WITHOUT_BODY: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'DELETE'];
 /** What the form begins with. */
 const FIRST = { method: 'GET', path: '/api/payments/', body: '{}' };
 
+interface Got {
+  readonly answer: ApiAnswer;
+  /** Undefined where the journal has none of it. */
+  readonly row: Summary | undefined;
+}
+
 export function CallAs({ user }: { readonly user: User }) {
   const { api, place, toasts } = useModel();
   const [written, setWritten] = useDraft('call');
   const { method, path, body } = { ...FIRST, ...written };
   const write = (changes: Partial<typeof FIRST>): void => setWritten({ ...written, ...changes });
-  const [answer, setAnswer] = useState<ApiAnswer>();
+  const find = useFreshRow(place.sandbox);
+  const [got, setGot] = useState<Got>();
+  const answer = got?.answer;
   const hasBody = !WITHOUT_BODY.includes(method);
   const call = async (): Promise<void> => {
     try {
@@ -29,7 +38,9 @@ export function CallAs({ user }: { readonly user: User }) {
         ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
       };
       const target = `${place.prefix}/${path.trim().replace(/^\/+/, '')}`;
-      setAnswer(await api.call(target, { method, headers, ...(hasBody ? { body } : {}) }));
+      const fresh = find(method, target);
+      const answer = await api.call(target, { method, headers, ...(hasBody ? { body } : {}) });
+      setGot({ answer, row: await fresh() });
     } catch (error) {
       toasts.fail(error);
     }
@@ -80,11 +91,14 @@ export function CallAs({ user }: { readonly user: User }) {
           Send
         </button>
       </form>
+      <p class="hint">It stands among the requests and counts in the coverage.</p>
       <div role="status">
-        {answer && (
+        {got && answer && (
           <p>
             <StatusBadge status={answer.status} /> {answer.statusText}{' '}
-            <a href={hashOf('requests')}>See it under Requests</a>
+            <a href={hashOf('requests', got.row === undefined ? [] : [got.row.sequence])}>
+              See it under Requests
+            </a>
           </p>
         )}
       </div>

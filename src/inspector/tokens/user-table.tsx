@@ -117,8 +117,8 @@ function Token({ token, username, shown = token }: TokenProps) {
       <CopyButton text={token} label={`Copy the token of ${username}`} />
       <CopyButton
         text={`Authorization: Token ${token}`}
-        label={`Copy the header of ${username}`}
-        words="header"
+        label={`Copy the header with the token of ${username}`}
+        words="Authorization: Token …"
       />
     </span>
   );

@@ -108,7 +108,7 @@ describeInChromium('the page keeps', () => {
   );
 
   it.each([
-    ['#/faults', 'times', '7', 'Set the fault'],
+    ['#/faults', 'times · how often', '7', 'Set the fault'],
     ['#/sandboxes', /^name/, 'refunds', 'Create'],
     ['#/data/payments/new', 'sum', '12.50', 'Add the row'],
     [ROW, 'sum', '12.50', 'Save'],

@@ -79,6 +79,36 @@ describeInChromium('the requests', () => {
   );
 
   it(
+    'tell in the reason what the mock says of it, and lead to the row and to the operation',
+    async () => {
+      const invoice = '/api/invoices/1a000000-0000-4000-8000-000000000006/';
+      const payment = '/api/payments/ba000000-0000-4000-8000-000000000006/';
+      expect(await served.ask(`${payment}link_to_invoice/`, { invoice })).toBe(400);
+      const page = await open(newest());
+      const reason = page.getByRole('region', { name: 'Why it was refused' });
+      await reason.locator('.rules', { hasText: 'is there, but must be paid.' }).waitFor();
+      expect(await page.getByText('must be paid').count()).toBe(2);
+      expect(await page.locator('.notes').count()).toBe(0);
+      const console = reason.getByRole('link', { name: 'in the API console' });
+      expect(await console.getAttribute('href')).toBe(
+        '/__admin/docs#/payments/payments_link_to_invoice',
+      );
+      await reason.getByText('What its description says').click();
+      await reason.getByText('The invoice must be paid, of the same organization').waitFor();
+      await reason.getByRole('link', { name: invoice }).click();
+      const row = page.getByRole('region', { name: 'The chosen row' });
+      await row.getByLabel('state').waitFor();
+      expect(await row.getByRole('heading').first().textContent()).toContain(
+        'invoices 1a000000-0000-4000-8000-000000000006',
+      );
+      await page.goBack();
+      await console.click();
+      await page.locator('#operations-payments-payments_link_to_invoice.is-open').waitFor();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'are copied in every form, and sent again as the same user',
     async () => {
       const body = { profile: PROFILE, date_of_payment: '2023-10-01', sum: '5.00' };

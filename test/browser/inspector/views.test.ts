@@ -55,6 +55,46 @@ describeInChromium('the views', () => {
   );
 
   it(
+    'of faults: what was set comes into sight and is counted, and leads to the requests that it struck',
+    async () => {
+      const many = Array.from({ length: 12 }, () => ({ operation: '*', transport: 'reset' }));
+      for (const fault of many) await served.admin('/faults', 'POST', { ...fault, skip: 9 });
+      const spent = { operation: 'payments_list', respond: 'bad_gateway' };
+      const { id } = Object(await served.admin('/faults', 'POST', spent));
+      const other = { operation: 'payments_retrieve', respond: 'bad_gateway' };
+      await served.admin('/faults', 'POST', other);
+      expect(await served.ask('/api/payments/')).toBe(502);
+      expect(await served.ask('/api/payments/12/')).toBe(502);
+      const page = await browser.open('about:blank', { viewport: { width: 360, height: 740 } });
+      page.setDefaultTimeout(PATIENT_MS);
+      await page.goto(served.page('#/faults'));
+      const tab = page.getByRole('link', { name: /^Faults/ });
+      await tab.getByText('12').waitFor();
+      const lists = page.locator('.fault-list');
+      await lists.nth(1).waitFor();
+      expect(await lists.last().textContent()).toContain(id);
+      await page.getByRole('button', { name: /does not reach the server/ }).click();
+      await page.getByRole('button', { name: 'Set the fault' }).click();
+      await tab.getByText('13').waitFor();
+      const set = lists.first().locator('li').last();
+      await set.and(page.locator('[aria-current]')).waitFor();
+      const box = await set.boundingBox();
+      expect(box && box.y >= 0 && box.y < 740).toBe(true);
+      const struck = lists.last().locator('li', { hasText: `${id} ` });
+      await struck.getByRole('link', { name: 'its requests' }).click();
+      await page.getByRole('button', { name: `struck by ${id}` }).waitFor();
+      const rows = page.locator('.request');
+      expect(await rows.allTextContents()).toEqual([expect.stringContaining('/api/payments/')]);
+      await rows.first().click();
+      await page.locator('.notes').getByRole('link', { name: id }).click();
+      await page.locator('.fault-list [aria-current]', { hasText: id }).waitFor();
+      await served.admin(`/faults/${id}`, 'DELETE');
+      await page.getByText('is not set any more').waitFor();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'of coverage, of rows and of changes: the line that an empty one offers works when pasted',
     async () => {
       const bare = await serve({ fixtures: 'empty' });
@@ -182,6 +222,35 @@ describeInChromium('the views', () => {
   );
 
   it(
+    'of the contract: what is chosen waits in sight, and no preset looks chosen meanwhile',
+    async () => {
+      const page = await open('#/contract');
+      const pressed = page.locator('button[aria-pressed=true]');
+      await pressed.getByText('documented').waitFor();
+      await page.getByRole('radio', { name: /zeros/ }).check();
+      const bar = page.locator('.waiting-bar');
+      await bar.getByText('1 change waits').waitFor();
+      expect(await pressed.count()).toBe(0);
+      const { height } = { ...page.viewportSize() };
+      for (const top of [0, 100_000]) {
+        await page.evaluate(`document.querySelector('main').scrollTop = ${top}`);
+        const apply = await bar.getByRole('button', { name: 'Apply' }).boundingBox();
+        expect(apply && apply.y > 0 && apply.y + apply.height <= Number(height)).toBe(true);
+      }
+      await page.getByRole('radio', { name: /^hex/ }).check();
+      await bar.getByText('2 changes wait').waitFor();
+      // What is chosen back is no change.
+      await page.getByRole('radio', { name: /^dashed/ }).check();
+      await bar.getByText('1 change waits').waitFor();
+      await bar.getByRole('button', { name: 'Undo' }).click();
+      await pressed.getByText('documented').waitFor();
+      expect(await bar.getByRole('button').count()).toBe(0);
+      expect(await served.admin('/contract')).toMatchObject({ label: 'documented' });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'of sandboxes: one is made, opened and dropped',
     async () => {
       const page = await open('#/sandboxes');
@@ -219,7 +288,10 @@ describeInChromium('the views', () => {
       await page.getByRole('heading', { name: 'Call as owner' }).waitFor();
       await page.getByRole('button', { name: 'Send' }).click();
       await page.locator('.card .status.s2').waitFor();
-      expect(served.mock.requests.entries().at(-1)).toMatchObject({ actor: 'owner', status: 200 });
+      const sent = served.mock.requests.entries().at(-1);
+      expect(sent).toMatchObject({ actor: 'owner', status: 200 });
+      await page.getByRole('link', { name: 'See it under Requests' }).click();
+      expect(page.url()).toContain(`#/requests/${sent?.sequence}`);
     },
     PATIENCE_MS,
   );

@@ -37,7 +37,8 @@ export function CopyMenu({ entry, caller }: CopyMenuProps) {
   };
   /** With the token, so that it works as it is; where that is not known, whoever pastes it has to put it in. */
   const copyCall = async (what: string, make: () => string): Promise<void> => {
-    if (unknown === undefined) return copy(what, make);
+    if (unknown === undefined)
+      return copy(authorization === undefined ? what : `${what}, with the token`, make);
     try {
       await copyText(make());
       toasts.tell(`Copied: ${what}, but you have to put the token in. ${unknown}.`, 'warned');

@@ -1,14 +1,6 @@
 /** The row that an answer shows, as a fixture document has it. */
 import type { JournalEntry } from '../../client/shapes.ts';
-
-/** The first part of an API path → the table of it. */
-const TABLES: Readonly<Record<string, string>> = {
-  payments: 'payments',
-  'payment-profiles': 'payment_profiles',
-  invoices: 'invoices',
-  customers: 'customers',
-  users: 'users',
-};
+import { tableOf } from '../../data/api-path.ts';
 
 export interface NamedRow {
   readonly table: string;
@@ -21,7 +13,7 @@ export interface NamedRow {
 export function rowIn(entry: JournalEntry): NamedRow | undefined {
   const { response, path } = entry;
   const [, basename = ''] = /^\/api\/([\w-]+)\//.exec(path) ?? [];
-  const table = Object.hasOwn(TABLES, basename) ? TABLES[basename] : undefined;
+  const table = tableOf(basename);
   if (table === undefined || response?.body?.encoding !== 'utf-8' || response.status >= 300) {
     return undefined;
   }

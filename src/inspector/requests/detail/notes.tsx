@@ -1,8 +1,10 @@
 /** What else is to be known of a request: what was ignored, the fault that struck, how it was cut off, the mock's own note. */
+import { pageBefore } from '../../client/place.ts';
 import type { JournalEntry } from '../../client/shapes.ts';
+import { useModel } from '../../model.ts';
 import { ShownText } from '../../parts/shown-text.tsx';
 import { hashOf } from '../../route.ts';
-import { headerOf } from './bytes.ts';
+import { noteOf } from './told.ts';
 
 interface NotesProps {
   readonly entry: JournalEntry;
@@ -11,10 +13,10 @@ interface NotesProps {
 }
 
 export function Notes({ entry, unknown }: NotesProps) {
-  const { ignored, fault, answeredBy, aborted, stage, received, response } = entry;
-  const told = response === null ? undefined : headerOf(response.headers, 'x-mock-note');
-  // The fault has a line of its own.
-  const note = told === `fault ${fault}` ? undefined : told;
+  const { place } = useModel();
+  const { sandbox, ignored, fault, answeredBy, aborted, stage, received, refusals } = entry;
+  // That of a refusal stands with the rule that it is about.
+  const note = refusals.length > 0 ? undefined : noteOf(entry);
   const names = [
     ...ignored.query.map((name) => ['query', name] as const),
     ...ignored.body.map((name) => ['body', name] as const),
@@ -39,7 +41,8 @@ export function Notes({ entry, unknown }: NotesProps) {
       )}
       {fault !== null && (
         <li>
-          <span class="chip fault">fault</span> <a href={hashOf('faults')}>{fault}</a>{' '}
+          <span class="chip fault">fault</span>{' '}
+          <a href={pageBefore(place, sandbox) + hashOf('faults', [fault])}>{fault}</a>{' '}
           {answeredBy === 'fault' ? 'made this answer.' : 'held up or cut what the mock answered.'}
         </li>
       )}

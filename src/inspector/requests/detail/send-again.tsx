@@ -1,18 +1,21 @@
 /** Sends a request once more, as the same user. */
 import { useState } from 'preact/hooks';
-import { adminOf } from '../../client/place.ts';
-import type { JournalEntry, Summary } from '../../client/shapes.ts';
+import type { JournalEntry } from '../../client/shapes.ts';
 import { useModel } from '../../model.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { toastKindOf } from '../../parts/toast-kind.ts';
 import { hashOf } from '../../route.ts';
 import { pathOf } from '../chosen.ts';
 import { type Caller, isRepeatable, sentHeaders } from '../copy/sent.ts';
+import { useFreshRow } from '../use-fresh-row.ts';
 import { bytesOf } from './bytes.ts';
 
 /** What a browser sends itself, and lets no page say. */
 const OWN =
   /^(?:sec-|proxy-|(?:accept-encoding|connection|content-length|cookie|expect|host|keep-alive|origin|referer|te|trailer|transfer-encoding|upgrade|user-agent|via)$)/i;
+
+const WHAT =
+  'Sends the same once more, as the same user. The browser adds headers of its own, such as Origin.';
 
 interface SendAgainProps {
   readonly entry: JournalEntry;
@@ -21,7 +24,7 @@ interface SendAgainProps {
 
 export function SendAgain({ entry, caller }: SendAgainProps) {
   const { api, toasts, place } = useModel();
-  const find = useFreshRow(entry);
+  const find = useFreshRow(entry.sandbox);
   const [isSending, setSending] = useState(false);
   const send = async (): Promise<void> => {
     if (isSending) return;
@@ -30,7 +33,7 @@ export function SendAgain({ entry, caller }: SendAgainProps) {
       const { request, method } = entry;
       const headers = sentHeaders(entry, caller.authorization);
       const hasBody = request.body !== null && method !== 'GET' && method !== 'HEAD';
-      const fresh = find();
+      const fresh = find(method, request.target);
       const { status } = await api.call(request.target, {
         method,
         headers: headers.filter(([name]) => !OWN.test(name)).map(([name, value]) => [name, value]),
@@ -39,7 +42,7 @@ export function SendAgain({ entry, caller }: SendAgainProps) {
       const row = await fresh();
       toasts.tell(
         <>
-          Sent again: {status === 0 ? 'a redirect' : status}.{' '}
+          Sent again: {status === 0 ? 'a redirect' : status}. The browser added headers of its own.{' '}
           {row && <a href={hashOf('requests', pathOf(row, place.sandbox))}>Open #{row.sequence}</a>}
         </>,
         toastKindOf(status),
@@ -57,28 +60,10 @@ export function SendAgain({ entry, caller }: SendAgainProps) {
       class="small"
       disabled={reason !== undefined}
       aria-disabled={isSending || reason !== undefined}
-      title={reason ?? 'Sends the same once more, as the same user'}
+      title={reason ?? WHAT}
       onClick={() => void send()}
     >
       <Icon name="again" /> Send again
     </button>
   );
-}
-
-/** To be called before a request is sent again; what it gives finds the row of it afterwards: no answer names its own. */
-function useFreshRow({ sandbox, method, request }: JournalEntry) {
-  const { api, log, place } = useModel();
-  return () => {
-    const known = log.requests.peek().filter((each) => each.sandbox === sandbox);
-    const since = known.at(-1)?.sequence ?? 0;
-    return async (): Promise<Summary | undefined> => {
-      const path = `/${adminOf(place, sandbox)}/requests/summaries?since=${since}`;
-      const told = await api
-        .get<{ readonly requests: readonly Summary[] }>(path)
-        .catch(() => undefined);
-      return told?.requests.find(
-        (each) => each.method === method && each.path === request.target && each.sequence > since,
-      );
-    };
-  };
 }
