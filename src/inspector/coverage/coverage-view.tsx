@@ -60,7 +60,7 @@ export function CoverageView() {
       <header class="page-head">
         <h1>Coverage</h1>
         <p class="dim">
-          What of the contract your client has used since the start. A cell leads to its requests.
+          What of the contract your client has used since the start. A cell leads to its requests.{' '}
           <em>Call as</em> and <em>Send again</em> count, too.
         </p>
         <span class="fill" />

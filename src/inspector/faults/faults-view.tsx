@@ -71,7 +71,7 @@ export function FaultsView() {
           {value !== undefined && faults.length === 0 && (
             <Empty title="No fault is set" line={line}>
               Set one here, open a <a href={hashOf('requests')}>request</a> and choose{' '}
-              <em>Set as fault</em>, or paste this line.
+              <em>Set as fault…</em>, or paste this line.
             </Empty>
           )}
         </section>

@@ -86,10 +86,10 @@ describeInChromium('the page', () => {
       for (const route of ROUTES) {
         await page.evaluate(`location.hash = '${route}'`);
         await page.waitForTimeout(300);
-        const width = await page.evaluate(
-          '[document.documentElement.scrollWidth, document.querySelector("main").scrollWidth]',
+        const size = await page.evaluate(
+          '[document.documentElement.scrollWidth, document.querySelector("main").scrollWidth, document.documentElement.scrollHeight]',
         );
-        expect([route, width]).toEqual([route, [360, 360]]);
+        expect([route, size]).toEqual([route, [360, 360, 740]]);
       }
       expect(new Set(asked)).toEqual(new Set([served.url]));
       const failures = told.filter((text) => !text.includes('404'));

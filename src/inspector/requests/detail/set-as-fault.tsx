@@ -16,7 +16,7 @@ export function SetAsFault({ entry }: { readonly entry: JournalEntry }) {
       title="Opens the form of a fault: the next such request gets this answer"
       onClick={() => go(hashOf('faults', ['new'], { fault: JSON.stringify(fault) }))}
     >
-      <Icon name="faults" /> Set as fault
+      <Icon name="faults" /> Set as fault…
     </button>
   );
 }
