@@ -80,8 +80,21 @@ function pageIn({
   if (/[/+]json\b/.test(type) && typeof body !== 'string') return undefined;
   if (type === '' && (body === null || body === '')) return undefined;
   const html = typeof body === 'string' ? body : '';
-  const [, title = html.replaceAll(/<[^>]*>/g, ' ')] = /<title[^>]*>([^<]*)/i.exec(html) ?? [];
+  const title = titleOf(html) ?? wordsOf(html);
   return { kind: `${status} ${type}`, title: title.replaceAll(/\s+/g, ' ').trim() };
+}
+
+/** Undefined where there is none. */
+function titleOf(html: string): string | undefined {
+  const start = html.search(/<title/i);
+  const end = start < 0 ? -1 : html.indexOf('>', start);
+  return end < 0 ? undefined : html.slice(end + 1).split('<', 1)[0];
+}
+
+/** What stands outside of all tags. */
+function wordsOf(html: string): string {
+  const [before = '', ...tags] = html.split('<');
+  return [before, ...tags.map((tag) => tag.slice(tag.indexOf('>') + 1))].join(' ');
 }
 
 function told(text: string): string {
