@@ -8,6 +8,7 @@ import { written } from '../parts/json-view.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { hashOf } from '../route.ts';
 import { effectOf } from './effect.ts';
+import { isSpent } from './spent.ts';
 
 interface FaultRowProps {
   readonly fault: FaultInfo;
@@ -36,7 +37,7 @@ export function FaultRow({ fault, isMeant, onChange }: FaultRowProps) {
       toasts.fail(error);
     }
   };
-  const isSpent = remaining === 0;
+  const isOver = isSpent(fault);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isMeant) row.current?.scrollIntoView({ block: 'nearest' });
@@ -45,10 +46,10 @@ export function FaultRow({ fault, isMeant, onChange }: FaultRowProps) {
   return (
     <li
       ref={row}
-      class={`${isActive && !isSpent ? '' : 'is-off'} ${isMeant ? 'is-chosen' : ''}`}
+      class={`${isActive && !isOver ? '' : 'is-off'} ${isMeant ? 'is-chosen' : ''}`}
       aria-current={isMeant ? 'true' : undefined}
     >
-      {isSpent ? (
+      {isOver ? (
         <span class="switch">
           <Icon name="done" />
         </span>
@@ -74,7 +75,7 @@ export function FaultRow({ fault, isMeant, onChange }: FaultRowProps) {
         )}
         <div class="dim">
           <code>{id}</code> · {hits === 1 ? 'struck once' : `struck ${hits} times`} ·{' '}
-          {isSpent ? (
+          {isOver ? (
             <span class="chip">used up</span>
           ) : remaining === null ? (
             'for ever'
@@ -89,7 +90,7 @@ export function FaultRow({ fault, isMeant, onChange }: FaultRowProps) {
           )}
         </div>
       </div>
-      {isSpent && (
+      {isOver && (
         <button type="button" class="small" onClick={() => void setAgain()}>
           Set again
         </button>

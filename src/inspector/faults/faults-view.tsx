@@ -9,6 +9,7 @@ import { useRemote } from '../parts/use-remote.ts';
 import { hashOf } from '../route.ts';
 import { FaultForm } from './fault-form.tsx';
 import { FaultRow } from './fault-row.tsx';
+import { isSpent } from './spent.ts';
 
 /** What the URL names where it is no fault. */
 const NEW = 'new';
@@ -102,6 +103,5 @@ function FaultList({ faults, meant, onChange }: FaultListProps) {
 function parted(
   faults: readonly FaultInfo[],
 ): readonly [readonly FaultInfo[], readonly FaultInfo[]] {
-  const isSpent = ({ remaining }: FaultInfo): boolean => remaining === 0;
   return [faults.filter((each) => !isSpent(each)), faults.filter(isSpent)];
 }

@@ -1,5 +1,6 @@
 /** The way between the views. */
 import type { FaultInfo } from '../client/shapes.ts';
+import { isWaiting } from '../faults/spent.ts';
 import { useModel } from '../model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useInSight } from '../parts/use-in-sight.ts';
@@ -62,9 +63,7 @@ function FaultCount() {
     (signal) => api.get<{ readonly faults: readonly FaultInfo[] }>('/faults', signal),
     [revisions.faults.value, isLocked.value],
   );
-  const waiting = value?.faults.filter(
-    ({ isActive, remaining }) => isActive && remaining !== 0,
-  ).length;
+  const waiting = value?.faults.filter(isWaiting).length;
   return waiting ? (
     <small class="waiting">
       {waiting}
