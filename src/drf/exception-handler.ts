@@ -42,9 +42,8 @@ export function handleException(
 
 /** The headers, with what people are told of fields. */
 function noted(headers: Reply['headers'], refused: readonly Refused[]): Reply['headers'] {
-  if (refused.every(({ note }) => note === '')) return headers;
   const notes = refused.flatMap(({ field, note }) => (note === '' ? [] : [`${field}: ${note}`]));
-  return { ...headers, [NOTE_HEADER]: notes.join(' ') };
+  return notes.length === 0 ? headers : { ...headers, [NOTE_HEADER]: notes.join(' ') };
 }
 
 /** The page of a refusal that is given before anything is thrown. */

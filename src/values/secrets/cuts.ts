@@ -51,19 +51,25 @@ export function below(text: string, find: Find): string {
   return clean;
 }
 
+/** What is packed in a text, if anything is. */
+function packingOf(text: string): RegExp {
+  return CAPITAL.test(text) ? BASE64 : HEX_TEXT;
+}
+
 /** False where certainly nothing of a text is in Base64 or hexadecimal. */
 export function mayBePacked(text: string): boolean {
-  return text.search(CAPITAL.test(text) ? BASE64 : HEX_TEXT) >= 0;
+  return text.search(packingOf(text)) >= 0;
 }
 
 /** What is in Base64 or hexadecimal, as a whole, where something is found in what it says. */
 function packedCuts(text: string, find: Find): readonly Cut[] {
   // Nearly every path has none.
   if (!mayBePacked(text)) return [];
-  const runs = CAPITAL.test(text) ? BASE64 : HEX_TEXT;
-  return Array.from(text.matchAll(runs)).flatMap(({ 0: packed, index }): readonly Cut[] => {
-    const said = Buffer.from(packed, HEX.test(packed) ? 'hex' : 'base64').toString();
-    if (UNREADABLE.test(said) || find(said).length === 0) return [];
-    return [[index, index + packed.length, MASK]];
-  });
+  return Array.from(text.matchAll(packingOf(text))).flatMap(
+    ({ 0: packed, index }): readonly Cut[] => {
+      const said = Buffer.from(packed, HEX.test(packed) ? 'hex' : 'base64').toString();
+      if (UNREADABLE.test(said) || find(said).length === 0) return [];
+      return [[index, index + packed.length, MASK]];
+    },
+  );
 }
