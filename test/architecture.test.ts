@@ -79,7 +79,7 @@ const CLI_OR_RUNNER = /^src\/(cli\/|testing\/runner-environment\.ts$)/;
 /** The one file of the server that warns whoever runs the process: of a listener that fails, which nobody else could be told. */
 const WARNING = /^src\/server\/event-listener\.ts$/;
 /** The files that may load something in a way that imports do not show: what is dear to load, when it is first needed. */
-const LOADER = /^src\/values\/(hashing|require-late)\.ts$/;
+const LOADER = /^src\/(values\/(hashing|require-late)|cli\/compile-cache)\.ts$/;
 /** Node.js 20 answers it wrongly: src/values/url.ts. */
 const NOWHERE = /^(?!)/;
 

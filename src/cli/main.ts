@@ -2,6 +2,7 @@
 /** The entry point of the command: the only file that touches its own process. */
 import type { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { keepCompiled } from './compile-cache.ts';
 import { fatalText, wantedFormat } from './fatal.ts';
 import { readProcessTable } from './process-table.ts';
 import type { ProgressTerminal } from './progress-bar.ts';
@@ -50,6 +51,7 @@ async function releaseMemory(): Promise<void> {
   collectGarbage();
 }
 
+keepCompiled();
 const args = process.argv.slice(2);
 const self = {
   pid: process.pid,
