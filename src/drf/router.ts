@@ -55,19 +55,19 @@ export class Router {
     if (this.#routes.has(path)) return { basename: path, suffix: undefined, kind: 'single' };
     if (path === '/' || path === ROOT) return { basename: '', suffix: undefined, kind: 'root' };
     if (!path.startsWith(ROOT)) return undefined;
-    const suffix = SUFFIX.exec(path);
+    const suffix = path.includes('.') ? SUFFIX.exec(path) : null;
     const end = suffix ? suffix.index : path.length - 1;
     const single = suffix && this.#suffixed.get(path.slice(0, end));
     if (suffix && single) {
       return { basename: single.basename, suffix: suffix[1], kind: 'single' };
     }
-    const rest = path.slice(ROOT.length, end).split('/');
-    const basename = rest.shift() ?? '';
-    const routes = this.#routes.get(basename);
-    if (routes?.takesRest) return matchRest(routes, path.slice(`/api/${basename}/`.length));
+    const slash = path.indexOf('/', ROOT.length);
+    const cut = slash < 0 ? end : Math.min(slash, end);
+    const routes = this.#routes.get(path.slice(ROOT.length, cut));
+    if (routes?.takesRest) return matchRest(routes, path.slice(cut + 1));
     if (!suffix && path[end] !== '/') return undefined;
     if (!routes || (suffix && !routes.takesSuffix)) return undefined;
-    return match(routes, rest, suffix?.[1]);
+    return match(routes, cut < end ? path.slice(cut + 1, end) : undefined, suffix?.[1]);
   }
 
   /** The patterns one by one, as an unresolvable hyperlink is told them. */
@@ -91,13 +91,15 @@ function beforeSuffix({ basename }: Routes): string {
 
 function match(
   { basename, hasList, actions }: Routes,
-  rest: readonly string[],
+  rest: string | undefined,
   suffix: string | undefined,
 ): RouteMatch | undefined {
-  const [lookup, action] = rest;
-  if (lookup === undefined) return hasList ? { basename, suffix, kind: 'list' } : undefined;
-  if (rest.length > 2 || lookup === '' || lookup.includes('.')) return undefined;
-  if (action === undefined) return { basename, suffix, kind: 'detail', lookup };
+  if (rest === undefined) return hasList ? { basename, suffix, kind: 'list' } : undefined;
+  const slash = rest.indexOf('/');
+  const lookup = slash < 0 ? rest : rest.slice(0, slash);
+  if (lookup === '' || lookup.includes('.')) return undefined;
+  if (slash < 0) return { basename, suffix, kind: 'detail', lookup };
+  const action = rest.slice(slash + 1);
   return actions.includes(action)
     ? { basename, suffix, kind: 'action', lookup, action }
     : undefined;

@@ -3,6 +3,7 @@ import express, {
   type ErrorRequestHandler,
   type Express,
   type Request as ExpressRequest,
+  type Response as ExpressResponse,
   type RequestHandler,
 } from 'express';
 import { barePage, refusalPage } from '../drf/exception-handler.ts';
@@ -15,7 +16,6 @@ import { allowCrossOrigin } from './cors.ts';
 import type { OnOver } from './departure.ts';
 import type { Handler } from './handler.ts';
 import { Incoming, type IncomingOptions } from './incoming.ts';
-import { send } from './outgoing.ts';
 import { withoutOrigin } from './target.ts';
 
 const FAULT_NOTE = 'A fault of the mock itself, not of the API. Please report it.';
@@ -87,8 +87,7 @@ function refuseUnreadable(options: AppOptions): ErrorRequestHandler {
     const reply = isUnreadable ? refusalPage(REQUEST.path) : barePage(500);
     const incoming = new Incoming(req, res, options, begun(req, options));
     options.refused(incoming, reply);
-    void send(req, res, reply);
-    incoming.afterAnswer(reply);
+    void incoming.answer(reply);
   };
 }
 
@@ -105,31 +104,31 @@ function carry(
 ): RequestHandler {
   return (req, res) => {
     const incoming = new Incoming(req, res, options, comesIn?.(req));
-    const out = (reply: Reply): void | Promise<void> => {
-      incoming.beforeAnswer();
-      const going = incoming.isLost ? undefined : send(req, res, reply);
-      incoming.afterAnswer(reply);
-      return going;
-    };
-    const refuse = (error: unknown): void => {
-      if (error instanceof RequestAborted) {
-        incoming.destroy();
-        return;
-      }
-      const answer = isPackageReplaced(error) ? REPLACED : barePage(500, FAULT_NOTE);
-      options.onError(answer === REPLACED ? new Error(PACKAGE_REPLACED) : error);
-      if (res.headersSent) incoming.destroy();
-      else void out(answer);
-    };
     try {
       if (options.cors) allowCrossOrigin(req, res);
       const reply = handle(incoming, sandboxOf(req));
-      if (reply instanceof Promise) {
-        incoming.whileWaiting();
-        reply.then(out).catch(refuse);
-      } else out(reply)?.catch(refuse);
+      // What is made for an answer that waits, nearly every request has no need of.
+      const going = reply instanceof Promise ? answerLate(incoming, reply) : incoming.answer(reply);
+      going?.catch((error) => refuse(incoming, res, options, error));
     } catch (error) {
-      refuse(error);
+      refuse(incoming, res, options, error);
     }
   };
+}
+
+async function answerLate(incoming: Incoming, reply: Promise<Reply>): Promise<void> {
+  incoming.whileWaiting();
+  return incoming.answer(await reply);
+}
+
+/** What is no refusal of the API. */
+function refuse(incoming: Incoming, res: ExpressResponse, { onError }: AppOptions, error: unknown) {
+  if (error instanceof RequestAborted) {
+    incoming.destroy();
+    return;
+  }
+  const answer = isPackageReplaced(error) ? REPLACED : barePage(500, FAULT_NOTE);
+  onError(answer === REPLACED ? new Error(PACKAGE_REPLACED) : error);
+  if (res.headersSent) incoming.destroy();
+  else void incoming.answer(answer);
 }

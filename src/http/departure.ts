@@ -44,7 +44,7 @@ export class Departure implements Connection {
   }
 
   /** Called when the answer has been handed to the socket, or done to it what its fault says. */
-  afterAnswer(reply: Reply): void {
+  protected afterAnswer(reply: Reply): void {
     if (this.observer) {
       const head = headOf(this.res);
       if (head !== undefined) this.observer.onHead(head);

@@ -1,6 +1,7 @@
 /** A request on the socket, read as the value that every later step takes; nothing is read before somebody asks. */
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { QueryDict, queryOf } from '../drf/query-dict.ts';
+import type { Reply } from '../drf/reply.ts';
 import {
   type Connection,
   hasBody,
@@ -11,6 +12,7 @@ import {
 import { decodePath } from '../drf/text.ts';
 import { SocketBody } from './body-reader.ts';
 import { Departure, type DepartureOptions, type OnOver } from './departure.ts';
+import { send } from './outgoing.ts';
 import { singleHeaders } from './single-headers.ts';
 import { pathAndQuery } from './target.ts';
 
@@ -96,9 +98,13 @@ export class Incoming extends Departure implements Request, Wire {
     return this;
   }
 
-  /** Called before the answer goes out: Node throws away what nobody reads until then. */
-  beforeAnswer(): void {
+  /** Sends its answer, unless nobody is left to get it; rejects with what the making of it throws while it goes out. */
+  answer(reply: Reply): void | Promise<void> {
+    // Node throws away what nobody reads until now.
     if (this.observer && hasBody(this.headers)) this.body.readUnread();
+    const going = this.isLost ? undefined : send(this.req, this.res, reply);
+    this.afterAnswer(reply);
+    return going;
   }
 }
 
