@@ -62,9 +62,15 @@ child.on('exit', (code, signal) => {
   hasEnded = true;
   if (!isDone) judge.fail('the end of the server', String(code ?? signal));
 });
+const NO_MEMORY = { heap: 0, rss: 0 };
 /** What stands in for a word of a server that is no more. */
-const gone = once(child, 'exit').then(() => [{ memory: { heap: 0, rss: 0 } }]);
-child.on('message', ({ error }) => error && judge.fail('an error inside the server', error));
+const gone = once(child, 'exit').then(() => [{ memory: NO_MEMORY }]);
+let isTold = () => undefined;
+// Heard all the time: of two words that come together, who listens anew after each would miss the second one.
+child.on('message', ({ error, memory }) => {
+  if (error) judge.fail('an error inside the server', error);
+  if (memory) isTold([{ memory }]);
+});
 const [{ url }] = await Promise.race([once(child, 'message'), gone]);
 const client = createClient(url, { connections: connections + 5, patienceMs: patience * 1000 });
 const operations = await readOperations(client);
@@ -160,11 +166,12 @@ async function putBack() {
 }
 
 async function memory(collects) {
-  if (hasEnded) return { heap: 0, rss: 0 };
+  if (hasEnded) return NO_MEMORY;
+  const told = new Promise((resolve) => {
+    isTold = resolve;
+  });
   // A server that ends is out of reach before it is known to have ended.
   child.send({ collects }, () => undefined);
-  for (;;) {
-    const [{ memory: told }] = await Promise.race([once(child, 'message'), gone]);
-    if (told) return { heap: told.heap / MEGABYTE, rss: told.rss / MEGABYTE };
-  }
+  const [{ memory: held }] = await Promise.race([told, gone]);
+  return { heap: held.heap / MEGABYTE, rss: held.rss / MEGABYTE };
 }
