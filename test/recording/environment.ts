@@ -8,7 +8,7 @@ import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environmen
 import { ModuleMocker } from 'jest-mock';
 import { CONTRACT_NAMES } from '../../src/waldur/contract.ts';
 import { Judge } from '../openapi/judge.ts';
-import { countersOfProcess, saveCounters } from '../runner/counters.ts';
+import { saveCounters } from '../runner/counters.ts';
 import { rememberProcess } from '../runner/main-context.ts';
 import { sourceOf } from '../runner/source.ts';
 import type { Exchange } from './exchange.ts';
@@ -72,7 +72,6 @@ export default class RecordingEnvironment {
     this.#listen();
     Reflect.set(globalThis, LEARN, () => this.#learn());
     Reflect.set(globalThis, 'sourceOfTests', sourceOf(this.#testPath));
-    Reflect.set(globalThis, 'coverageOfTests', countersOfProcess());
   }
 
   /** After each test, and after the file's last hook. */

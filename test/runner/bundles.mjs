@@ -5,7 +5,7 @@ import { bundleSource } from './bundle-source.mjs';
 
 /**
  * @param folder which is there, and gets the scripts
- * @param counts the folder of counters.ts, in a run that counts
+ * @param counts the folder of counters.ts, which gets the maps of all files, in a run that counts
  * @param mutation what is to be broken (break-source.mjs), as JSON
  * @returns the variables that tell the tests' processes of them
  */
@@ -19,9 +19,11 @@ export async function bundleForTests(folder, counts, mutation) {
   await bundleSource(plain, plugins);
   if (counts === undefined) return { SOURCE_BUNDLE: plain };
   const { countCoverage } = await import('./count-coverage.mjs');
-  const files = {};
+  const { sizeOf } = await import('./counter-places.mjs');
+  const files = [];
   const counting = join(folder, 'counting.cjs');
   await bundleSource(counting, [countCoverage(files)]);
   writeFileSync(join(counts, 'files.json'), JSON.stringify(files));
-  return { SOURCE_BUNDLE: plain, COUNTING_BUNDLE: counting };
+  const counters = files.reduce((total, { map }) => total + sizeOf(map), 0);
+  return { SOURCE_BUNDLE: plain, COUNTING_BUNDLE: counting, COUNTERS: String(counters) };
 }

@@ -5,25 +5,28 @@ import coverage from 'istanbul-lib-coverage';
 import report from 'istanbul-lib-report';
 import reports from 'istanbul-reports';
 import { root } from './bundle-source.mjs';
+import { filled } from './counter-places.mjs';
 
 /** Percents. */
 const LEAST = { lines: 95, branches: 90 };
 
 /**
- * @param folder of global-setup.mjs and counters.ts
+ * @param folder of bundles.mjs and counters.ts
  * @param reporters Istanbul's, which may write to `coverage/`
  * @returns what is too little, empty if nothing is
  */
 export function reportCoverage(folder, reporters = ['text-summary']) {
-  const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const files = read('files.json');
-  const map = coverage.createCoverageMap(files);
-  for (const name of readdirSync(folder).filter((each) => each.endsWith('.counts.json'))) {
-    const counts = Object.entries(read(name));
-    map.merge(
-      Object.fromEntries(counts.map(([path, each]) => [path, { ...files[path], ...each }])),
-    );
+  const files = JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8'));
+  const sums = [];
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.counts'))) {
+    const { buffer } = Uint8Array.from(readFileSync(join(folder, name)));
+    for (const [place, count] of new Uint32Array(buffer).entries()) {
+      sums[place] = (sums[place] ?? 0) + count;
+    }
   }
+  const map = coverage.createCoverageMap(
+    Object.fromEntries(files.map((file) => [file.map.path, filled(file, sums)])),
+  );
   const context = report.createContext({ dir: join(root, 'coverage'), coverageMap: map });
   for (const name of reporters) reports.create(name, { projectRoot: root }).execute(context);
   const summary = map.getCoverageSummary();

@@ -1,6 +1,7 @@
 /** The source as tests load it: one script, compiled and run once a process, for it keeps no state in its modules. */
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
+import { countersOfProcess } from './counters.ts';
 
 /** What measures times: it runs the source as it is, also in a run that counts what is covered. */
 const MEASURES = /[\\/]test[\\/]properties[\\/]/;
@@ -26,12 +27,13 @@ export function sourceOf(testPath: string): (require: Require) => unknown {
 }
 
 function load(path: string): unknown {
-  const text = `(function (module, require) {${readFileSync(path, 'utf8')}\n})`;
+  const text = `(function (module, require, $counts) {${readFileSync(path, 'utf8')}\n})`;
   const module = { exports: undefined };
   const require = (name: string) => (name === OF_THE_FILE ? globalsOfFile : ask(name));
   Reflect.apply(new Script(text, { filename: path }).runInThisContext(), undefined, [
     module,
     require,
+    countersOfProcess(),
   ]);
   return module.exports;
 }
