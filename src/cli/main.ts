@@ -51,7 +51,7 @@ async function releaseMemory(): Promise<void> {
   collectGarbage();
 }
 
-keepCompiled();
+keepCompiled(process.env);
 const args = process.argv.slice(2);
 const self = {
   pid: process.pid,

@@ -1,5 +1,5 @@
 /** What a start leaves for the next one, where this Node can keep it. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { useBuiltCommand } from './built-command.ts';
@@ -28,9 +28,16 @@ describe('what V8 has made of the source', () => {
     expect(existsSync(folder.path(CACHE))).toBe(false);
   });
 
-  it('is done without where it cannot be kept', async () => {
-    const command = start(['schema', 'contract'], { TMPDIR: '/dev/null/nowhere' });
-    expect(await command.ended).toBe(0);
-    expect(command.err()).toBe('');
-  });
+  it.each(['no folder', 'a link that leads nowhere', 'nothing'])(
+    'is done without below %s',
+    async (kind) => {
+      const place = folder.path('place');
+      if (kind === 'no folder') folder.write('place', '');
+      if (kind === 'a link that leads nowhere') symlinkSync(folder.path('nowhere'), place);
+      const command = start(['schema', 'contract'], { TMPDIR: place });
+      expect(await command.ended).toBe(0);
+      expect(command.err()).toBe('');
+      expect(existsSync(folder.path('nowhere'))).toBe(false);
+    },
+  );
 });
