@@ -37,7 +37,14 @@ const MODES = told(
 
 const CLOCK: Schema = {
   title: 'Clock',
-  ...objectSchema({ now: DATE_TIME, frozen: { type: 'boolean' } }),
+  ...objectSchema({
+    now: DATE_TIME,
+    frozen: { type: 'boolean' },
+    offsetMs: {
+      type: ['number', 'null'],
+      description: 'Milliseconds that it runs ahead of real time; null while it stands still.',
+    },
+  }),
 };
 export const clockRoutes: readonly AdminRoute[] = [
   {
@@ -78,7 +85,8 @@ export const clockRoutes: readonly AdminRoute[] = [
 ];
 
 function shown(clock: Clock): Reply {
-  return plainReply({ now: clock.now(), frozen: clock.isFrozen() });
+  const { now, isFrozen, offsetMs } = clock;
+  return plainReply({ now: now(), frozen: isFrozen(), offsetMs: offsetMs() });
 }
 
 function set({ sandbox, body }: AdminCall): Reply {

@@ -16,6 +16,8 @@ export interface Clock {
   machine(): Instant;
   /** True while it stands still. */
   isFrozen(): boolean;
+  /** How many milliseconds it runs ahead of the machine; null while it stands still. */
+  offsetMs(): number | null;
   /** Stops at the given moment, or at the present one. */
   freeze(at?: Instant): void;
   /** Moves by so many milliseconds; a frozen clock stays frozen. */
@@ -56,6 +58,7 @@ export function createClock({ now, source = Date.now }: ClockOptions = {}): Cloc
     },
     machine: () => instantFromEpochMs(source()),
     isFrozen: () => frozen !== undefined,
+    offsetMs: () => (frozen === undefined ? offsetMs : null),
     freeze(at = present()) {
       frozen = at;
     },

@@ -30,6 +30,7 @@ describe('/__admin/clock', () => {
     expect((await admin('GET', 'clock')).json).toEqual({
       now: '2024-01-01T00:00:00.000000Z',
       frozen: true,
+      offsetMs: null,
     });
   });
 
@@ -50,6 +51,7 @@ describe('/__admin/clock', () => {
     const { json } = await admin('PUT', 'clock', body);
     const now = Date.now();
     expect(Math.abs(new Date(json.now).getTime() - now - aheadMs)).toBeLessThan(60_000);
+    expect(json).toMatchObject({ frozen: false, offsetMs: aheadMs });
   });
 
   it.each([

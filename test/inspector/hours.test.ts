@@ -1,6 +1,6 @@
 /** Hours as people write them into the clock's form. */
 import { describe, expect, it } from '@jest/globals';
-import { atField, HOUR_MS, msOfHours } from '../../src/inspector/clock/hours.ts';
+import { atField, awayText, HOUR_MS, msOfHours } from '../../src/inspector/clock/hours.ts';
 
 describe('hours ahead', () => {
   it.each([
@@ -13,6 +13,17 @@ describe('hours ahead', () => {
   it.each(['', '  ', 'x', '1h', 'Infinity'])('%j are none', (text) =>
     expect(msOfHours(text)).toBeUndefined(),
   );
+});
+
+describe('the way from real time', () => {
+  it.each([
+    [26 * HOUR_MS, '1 d 2 h ahead'],
+    [-1.5 * HOUR_MS, '1 h 30 min behind'],
+    [24 * HOUR_MS + 1000, '1 d 1 s ahead'],
+    [90_000, '1 min 30 s ahead'],
+    [-250, '250 ms behind'],
+    [0, undefined],
+  ])('of %j milliseconds is said as %j', (ms, words) => expect(awayText(ms)).toBe(words));
 });
 
 describe('what is wrong with the clock', () => {

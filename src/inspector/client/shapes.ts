@@ -55,6 +55,8 @@ export interface ClockState {
   /** With microseconds, in UTC. */
   readonly now: string;
   readonly frozen: boolean;
+  /** Ahead of real time; null while it is frozen. */
+  readonly offsetMs: number | null;
 }
 
 export interface Preset {

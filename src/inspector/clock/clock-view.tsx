@@ -7,7 +7,7 @@ import { useModel } from '../model.ts';
 import { PasteLine } from '../parts/empty.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { ClockForm } from './clock-form.tsx';
-import { atField, HOUR_MS, msOfHours } from './hours.ts';
+import { atField, awayText, HOUR_MS, msOfHours } from './hours.ts';
 import { monthMs } from './months.ts';
 
 const LOOK_MS = 1000;
@@ -69,6 +69,7 @@ export function ClockView() {
   };
   const advance = (ms: number): void => void act('POST', '/clock/advance', { ms });
   const now = state?.now ?? '';
+  const away = awayText(state?.offsetMs ?? 0);
   return (
     <div class="page">
       <header class="page-head">
@@ -86,6 +87,7 @@ export function ClockView() {
           {state === undefined && <span class="dim">not known yet</span>}
           {state?.frozen === true && <span class="chip">frozen</span>}
           {state?.frozen === false && <span class="chip good">running</span>}
+          {away !== undefined && <span class="chip">{away}</span>}
         </p>
         {/* It is asked every second anyway. */}
         <Problems problems={[...unread, ...problems]} />
@@ -99,7 +101,11 @@ export function ClockView() {
               Freeze it now
             </button>
           )}
-          <button type="button" onClick={() => void act('PUT', '/clock', { mode: 'real' })}>
+          <button
+            type="button"
+            disabled={state?.offsetMs === 0}
+            onClick={() => void act('PUT', '/clock', { mode: 'real' })}
+          >
             Back to real time
           </button>
         </div>

@@ -9,6 +9,28 @@ export function msOfHours(text: string): number | undefined {
   return Number.isFinite(hours) ? Math.round(hours * HOUR_MS) : undefined;
 }
 
+const UNITS = [
+  [24 * HOUR_MS, 'd'],
+  [HOUR_MS, 'h'],
+  [60_000, 'min'],
+  [1000, 's'],
+] as const;
+/** So many units are said: with days nobody asks for minutes. */
+const SAID_UNITS = 2;
+
+/** How far a clock is from real time, such as `1 d 2 h ahead`; undefined where it goes by that. */
+export function awayText(offsetMs: number): string | undefined {
+  if (offsetMs === 0) return undefined;
+  let rest = Math.abs(offsetMs);
+  const parts = UNITS.flatMap(([ms, unit]) => {
+    const amount = Math.floor(rest / ms);
+    rest -= amount * ms;
+    return amount === 0 ? [] : [`${amount} ${unit}`];
+  });
+  const said = parts.length === 0 ? `${rest} ms` : parts.slice(0, SAID_UNITS).join(' ');
+  return `${said} ${offsetMs > 0 ? 'ahead' : 'behind'}`;
+}
+
 /** The problems of a body as those of a field of the form: who writes hours knows no `/offsetMs`. */
 export function atField(
   problems: readonly Problem[],

@@ -1,4 +1,5 @@
 /** Whose page it is: the sandbox, its contract, its clock, and whether the server is there. */
+import { awayText } from '../clock/hours.ts';
 import { useModel } from '../model.ts';
 import { hashOf } from '../route.ts';
 import { ThemeButton } from './theme-button.tsx';
@@ -15,7 +16,8 @@ const WORDS = {
 export function TopBar() {
   const { place, connection, contract: known } = useModel();
   const contract = known.value;
-  const { now, frozen } = useTicking() ?? {};
+  const { now, frozen, offsetMs } = useTicking() ?? {};
+  const away = awayText(offsetMs ?? 0);
   const state = connection.value;
   return (
     <header class="top">
@@ -42,6 +44,7 @@ export function TopBar() {
             {now.slice(0, 10)} {now.slice(11, 16)}
           </span>
           {frozen === true && <span class="chip">frozen</span>}
+          {away !== undefined && <span class="chip">{away}</span>}
         </a>
       )}
       <span class="fill" />
