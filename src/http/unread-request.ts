@@ -9,6 +9,8 @@ const HEADER_NAME = /^[!#$%&'*+.^`|~\w-]{1,200}$/;
 const PREFIX = new RegExp(`^${SANDBOX_PATH}/[^/?]+`);
 const HEAD_END = '\r\n\r\n';
 const LONGEST_METHOD = 40;
+/** What else stands there may be the first words of a body, and so a secret. */
+const METHOD = /^[A-Za-z-]{1,40}$/;
 
 /**
  * Of the bytes that came last, and how many of them were read: the line of the request, and headers up to the first that is
@@ -36,12 +38,12 @@ export function unreadRequest(bytes: Uint8Array, read: number, head: string): Re
   };
 }
 
-/** Of a method that there is, or with the name of the protocol at its end. */
+/** Of a method that there is, or in its form with the name of the protocol at its end. */
 function requestLine(line: string) {
   const first = line.indexOf(' ');
   const last = line.lastIndexOf(' HTTP/');
   const method = first > LONGEST_METHOD ? '' : line.slice(0, Math.max(0, first));
-  if (!(HTTP_METHODS.includes(method) || (method !== '' && last >= first)))
+  if (!(HTTP_METHODS.includes(method) || (METHOD.test(method) && last >= first)))
     return { method: '', target: '', httpVersion: '1.1' };
   const target = line.slice(first + 1, last < first ? undefined : Math.max(first + 1, last));
   return { method, target, httpVersion: last < 0 ? '1.1' : line.slice(last + ' HTTP/'.length) };

@@ -144,6 +144,20 @@ const SECRET_HEADERS = [
 
 /** Where a secret stands deeper than its name, or is escaped, or nobody reads what it stands in. */
 export const DEEP_WAYS: Readonly<Record<string, Way>> = {
+  'a query with a plus for the blank': { path: `/api/payments/?x=Token+${SHORT}` },
+  'a form with a plus for the blank': payment(
+    `x=--password+${SHORT}`,
+    'application/x-www-form-urlencoded',
+  ),
+  'a page that it came from': { headers: { Referer: `http://a.example/?x=Bearer+${SHORT}` } },
+  'JSON in a query, which Link repeats': {
+    path: `/api/payments/?x=${encodeURIComponent(JSON.stringify({ password: SHORT }))}`,
+    headers: { Authorization: `Token ${IN_FIXTURES}` },
+  },
+  'a sentence in a query, which Link repeats': {
+    path: `/api/payments/?x=Token%20${SHORT}`,
+    headers: { Authorization: `Token ${IN_FIXTURES}` },
+  },
   'a list in long JSON': payment(list({ pad: LONG })),
   'an object in long JSON': payment(inside({ pad: LONG })),
   'a pair of members in long JSON': payment(named({ pad: LONG })),

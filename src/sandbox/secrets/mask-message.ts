@@ -64,9 +64,10 @@ function maskPairs(raw: string, depth: number, isSecret = isSecretName): string 
     if (cut > 0 && isSecret(pair.slice(0, cut).replaceAll('+', ' '))) {
       return value === '' || value.includes(MASK) ? pair : name + MASK;
     }
-    const inside = value.includes('%') && depth > 0 ? decoded(value) : undefined;
+    const inside = /[%+]/.test(value) && depth > 0 ? decoded(value) : undefined;
     if (inside === undefined) return pair;
-    const clean = maskInside(inside, depth - 1);
+    const found = maskInside(inside, depth - 1);
+    const clean = cutOut(found, saidCuts(found));
     return clean === inside ? pair : name + encodeURIComponent(clean);
   });
 }

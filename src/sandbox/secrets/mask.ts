@@ -8,10 +8,15 @@ import {
   MASK,
   secrecyIn,
 } from '../../values/secrets/secret-names.ts';
+import { maskTarget } from './mask-message.ts';
 
 /** Enough to tell tokens apart. */
 const SHOWN = 4;
 const TOKEN_SCHEME = /^(?:token|bearer)$/i;
+
+/** Headers that are a URL, or have some between `<` and `>`: what stands in their query may be escaped. */
+const OF_URL = /^(?:content-)?location$|^referer$/i;
+const LINKS = /^link$/i;
 
 /** The last four characters of a token; nothing of one so short that its end would be all of it. */
 export function maskToken(token: string): string {
@@ -37,6 +42,8 @@ export function maskHeader(name: string, value: string): string {
     case 'whole':
       return maskToken(value);
     default:
+      if (OF_URL.test(name)) return maskTarget(value);
+      if (LINKS.test(name)) return value.replace(/(?<=<)[^<>]+(?=>)/g, maskTarget);
       // Who logs in may stand before a host, as in a URL.
       return /host$/i.test(name) ? cutOut(value, loginCuts(value)) : value;
   }
