@@ -9,6 +9,9 @@ import type { UploadedFile } from './uploaded-file.ts';
 /** Nobody is left to answer: the client went away, or the mock gave the request up. The connection is lost. */
 export class RequestAborted extends Error {}
 
+/** Something else has read the body before, and nobody can read it again. */
+export class BodyTaken extends Error {}
+
 /** What a request came in on, as far as it can be lost. */
 export interface Connection {
   /** Ends it as a network does: without an answer, or in the middle of one. Whoever watches is told before it returns. */

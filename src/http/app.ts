@@ -9,8 +9,14 @@ import express, {
 import { barePage, refusalPage } from '../drf/exception-handler.ts';
 import { REQUEST } from '../drf/refusals.ts';
 import { jsonReply, type Reply } from '../drf/reply.ts';
-import { type Request, RequestAborted } from '../drf/request.ts';
-import { ADMIN_PATH, OWN_PREFIX, SANDBOX_FIELD, SANDBOX_PATH } from '../values/own-paths.ts';
+import { BodyTaken, type Request, RequestAborted } from '../drf/request.ts';
+import {
+  ADMIN_PATH,
+  NOTE_HEADER,
+  OWN_PREFIX,
+  SANDBOX_FIELD,
+  SANDBOX_PATH,
+} from '../values/own-paths.ts';
 import { isPackageReplaced, PACKAGE_REPLACED } from '../values/package-files.ts';
 import { allowCrossOrigin } from './cors.ts';
 import type { OnOver } from './departure.ts';
@@ -19,8 +25,6 @@ import { Incoming, type IncomingOptions } from './incoming.ts';
 import { withoutOrigin } from './target.ts';
 
 const FAULT_NOTE = 'A fault of the mock itself, not of the API. Please report it.';
-/** Neither a refusal of the API nor a fault of the mock: in the form of the control plane, which it mostly concerns. */
-const REPLACED = jsonReply({ errors: [{ pointer: '', message: PACKAGE_REPLACED }] }, 503);
 
 /** A request as it came in. */
 export interface Came {
@@ -121,14 +125,27 @@ async function answerLate(incoming: Incoming, reply: Promise<Reply>): Promise<vo
   return incoming.answer(await reply);
 }
 
+/** Of what is neither a refusal of the API nor a fault of the mock: it is told in the form of the control plane. */
+function messageOf(error: unknown): string | undefined {
+  if (isPackageReplaced(error)) return PACKAGE_REPLACED;
+  return error instanceof BodyTaken ? error.message : undefined;
+}
+
 /** What is no refusal of the API. */
 function refuse(incoming: Incoming, res: ExpressResponse, { onError }: AppOptions, error: unknown) {
   if (error instanceof RequestAborted) {
     incoming.destroy();
     return;
   }
-  const answer = isPackageReplaced(error) ? REPLACED : barePage(500, FAULT_NOTE);
-  onError(answer === REPLACED ? new Error(PACKAGE_REPLACED) : error);
+  const message = messageOf(error);
+  onError(message === undefined ? error : new Error(message));
+  const answer =
+    message === undefined
+      ? barePage(500, FAULT_NOTE)
+      : jsonReply({ errors: [{ pointer: '', message }] }, 503, {
+          'Content-Type': 'application/json',
+          [NOTE_HEADER]: message,
+        });
   if (res.headersSent) incoming.destroy();
   else void incoming.answer(answer);
 }

@@ -4,6 +4,7 @@ import type { Charset } from '../drf/charset.ts';
 import { bodyTooLarge, LimitError } from '../drf/limit-error.ts';
 import {
   type BodyReader,
+  BodyTaken,
   type MultipartPart,
   RequestAborted,
   type WireObserver,
@@ -11,7 +12,13 @@ import {
 import { BodyCapture } from '../values/captured-body.ts';
 import { readParts } from './multipart.ts';
 
-/** @throws LimitError 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves */
+const TAKEN =
+  'the body was read before it came to the mock: mount the mock before whatever parses bodies, such as express.json()';
+
+/**
+ * @throws LimitError 413 beyond `maxBytes`, as a front proxy refuses; RequestAborted when the client leaves; BodyTaken in an
+ * app that has another parser before the mock
+ */
 export class SocketBody implements BodyReader {
   /** A plain member: a getter would cost a tenth of what a request costs. */
   taken: Buffer | undefined;
@@ -72,6 +79,11 @@ export class SocketBody implements BodyReader {
       if (isAll || req.destroyed) this.#observer?.onBytes(capture.captured(), isAll);
       else this.#overhear(capture);
     }
+  }
+
+  #isAnnounced(): boolean {
+    const { 'content-length': length = '0', 'transfer-encoding': coding } = this.#req.headers;
+    return length !== '0' || coding !== undefined;
   }
 
   #isAnnouncedTooLong(): boolean {
@@ -135,6 +147,7 @@ export class SocketBody implements BodyReader {
       reject(bodyTooLarge(maxBytes));
     };
     if (this.#isAnnouncedTooLong()) refuse();
+    else if (req.readableEnded && this.#isAnnounced()) reject(new BodyTaken(TAKEN));
     else if (req.readableEnded) end();
     else if (req.destroyed) lose();
     else req.on('data', take).on('end', end).on('error', lose).on('close', lose);

@@ -31,6 +31,8 @@ export function createHttpServer(app: App, onUnread: OnUnread): Server {
   // Node would answer a request without a host itself, and tell nobody.
   const options = { ...messages, ...NO_BODY_TO_END, requireHostHeader: false };
   const server = createServer(options, listener);
+  // Node 20 would leave out all headers from the 1,024th on, and say nothing; their bytes have a limit of their own.
+  server.maxHeadersCount = 0;
   heedUnread(server, onUnread);
   // Node answers 417 to an `Expect` that it does not know, and nobody hears of the request. Source: gunicorn, nginx: neither does.
   return server.on('checkExpectation', listener);

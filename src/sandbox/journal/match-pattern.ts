@@ -9,7 +9,7 @@ import type { JournalEntry } from './entry.ts';
 import { headerDifferences } from './header-differences.ts';
 import type { Pattern, QueryPattern } from './pattern.ts';
 import { isLike, shownMember, TextMatch, type TextPattern } from './text-pattern.ts';
-import { unreadBody } from './unread-body.ts';
+import { isToBeRead, readingOf, unreadBody } from './unread-body.ts';
 
 export type { Difference } from './difference.ts';
 
@@ -40,9 +40,7 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     const isAsExpected = expected === undefined || isLike(expected, actual, pointer);
     return isAsExpected ? [] : [{ pointer, expected, actual }];
   };
-  const asksBody = body !== undefined || wholeBody !== undefined || pattern.ignoredNothing === true;
-  const unread = asksBody ? unreadBody(entry) : undefined;
-  const read = unread ?? entry.body;
+  const read = body === undefined && wholeBody === undefined ? undefined : readingOf(entry);
   return [
     ...COMPARED.flatMap((name) => compared(name, pattern[name], entry[name])),
     ...compared('sandbox', pattern.sandbox, entry.sandbox),
@@ -57,7 +55,7 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     ...(body === undefined ? [] : bodyDifferences(body, read, '/body')),
     ...(wholeBody === undefined ? [] : wholeBodyDifferences(wholeBody, read)),
     ...(pattern.ignoredNothing ? ignoredDifferences(entry.ignored) : []),
-    ...(pattern.ignoredNothing && unread !== undefined
+    ...(pattern.ignoredNothing && (unreadBody(entry) !== undefined || isToBeRead(entry))
       ? [{ pointer: '/ignored/body', expected: [], actual: undefined }]
       : []),
   ];

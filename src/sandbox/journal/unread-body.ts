@@ -13,6 +13,25 @@ export function unreadBody({ body, request }: JournalEntry): PlainJson | undefin
   return { length: sent?.length ?? 0, sha256: sent?.sha256 ?? null, first: sent?.text ?? '' };
 }
 
+const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Whether its body, of which there is none, is still to be read: as nothing, or as an object without members. */
+export function isToBeRead({ outcome, method, body, request }: JournalEntry): boolean {
+  return outcome === null && !SAFE.includes(method) && body === null && request.body === null;
+}
+
+/** What a pattern is held against; undefined for what nobody has read, or could. */
+export function readingOf(entry: JournalEntry): unknown {
+  const unread = unreadBody(entry);
+  if (unread !== undefined) return unread;
+  return isToBeRead(entry) || isUnreadable(entry) ? undefined : entry.body;
+}
+
+/** It has bytes that are none of what the API reads; JSON has a null of its own. */
+function isUnreadable({ body, request }: JournalEntry): boolean {
+  return body === null && request.body !== null && request.body.text.trim() !== 'null';
+}
+
 /** Whether what was read of the body is no more than its beginning. One with a long file is there, but for the file. */
 export function isShortened({ body, request }: JournalEntry): boolean {
   return (

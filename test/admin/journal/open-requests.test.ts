@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { startMockServer } from '../../../src/index.ts';
 import { Journal } from '../../../src/sandbox/journal/journal.ts';
-import { ask, CREATE, create, list, open } from './journal-scene.ts';
+import { ask, CREATE, create, jsonData, list, open } from './journal-scene.ts';
 
 const UNDECIDED = { verified: false, undecided: true };
 const verified = async (journal: Journal, expectation: unknown) =>
@@ -44,6 +44,25 @@ describe('a request that is not over', () => {
     const journal = new Journal();
     open(journal, CREATE);
     expect(await verified(journal, { matches, times })).toEqual({ verified: true });
+  });
+
+  it('has no body that is still to be read', async () => {
+    const journal = new Journal();
+    const [none, some] = [open(journal, CREATE), open(journal, CREATE)];
+    for (const matches of [{ body: {} }, { wholeBody: null }, { wholeBody: {} }]) {
+      for (const times of [0, 1, 2]) {
+        expect(await verified(journal, { matches, times })).toMatchObject(UNDECIDED);
+      }
+    }
+    expect(await verified(journal, { matches: { ignoredNothing: true }, times: 2 })).toMatchObject(
+      UNDECIDED,
+    );
+    some.onBody(jsonData('{}'));
+    some.close(400, null);
+    none.close(400, 'f');
+    for (const matches of [{ body: {} }, { wholeBody: null }]) {
+      expect(await verified(journal, { matches, times: 1 })).toEqual({ verified: true });
+    }
   });
 
   it('does not deny what others are enough for', async () => {

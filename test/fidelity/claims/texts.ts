@@ -138,6 +138,11 @@ export const NOTE_CLAIMS: TextClaims = {
     'http/app',
     'where the handler %s is a 500 page with a note, and told',
   ],
+  'the body was read before it came to the mock: mount the mock before whatever parses bodies, such as express.json()':
+    [
+      'http/strange-requests',
+      'whose body another parser has read is told what to do, and says nothing of its body',
+    ],
   'Django reads at most {fields} fields, {files} files and, of parts, {bytes} bytes of text.': [
     'drf/parsers',
     'answers %s with a bare 400 that says why',
