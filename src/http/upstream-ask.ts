@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ApiException } from '../drf/refusal.ts';
 import { hasBody, type Request, RequestAborted } from '../drf/request.ts';
+import { SAFE_METHODS } from '../values/http-methods.ts';
 import { targetOf } from './target.ts';
 import { codeOf, UpstreamFault } from './upstream-fault.ts';
 import { HELD_BYTES, headersToSend, isEndless } from './upstream-headers.ts';
@@ -26,7 +27,6 @@ export interface BodyToSend {
   readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
-const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 const NO_BODY: BodyToSend = { length: 0, bytes: Buffer.alloc(0) };
 
 /** A short body is read whole, so that one that is cut off is not sent. @throws LimitError, RequestAborted */
@@ -80,7 +80,7 @@ export async function ask(
       });
       sent.on('error', (error) => {
         const isStale = sent.reusedSocket && codeOf(error) === 'ECONNRESET';
-        const isSafe = SAFE.includes(request.method) && body === undefined;
+        const isSafe = SAFE_METHODS.includes(request.method) && body === undefined;
         if (isFirst && isStale && isSafe) once(false).then(resolve, reject);
         else reject(faultOf(error));
       });

@@ -2,7 +2,7 @@
 import type { JournalEntry } from './entry.ts';
 import { matches } from './match-pattern.ts';
 import type { Pattern } from './pattern.ts';
-import { isShortened, isToBeRead, unreadBody } from './unread-body.ts';
+import { isShortened, isUnread } from './unread-body.ts';
 
 /** It may be like the pattern where the rest of its body is (`cut`), or what becomes of it (`open`). */
 export type Likeness = 'like' | 'unlike' | 'cut' | 'open';
@@ -35,8 +35,7 @@ function knownPart(pattern: Pattern, entry: JournalEntry): Pattern {
   const { body, wholeBody, ignoredNothing } = pattern;
   const asksBody = body !== undefined || wholeBody !== undefined;
   if (!asksBody && ignoredNothing === undefined) return pattern;
-  if (unreadBody(entry) || isToBeRead(entry))
-    return without(pattern, ['body', 'wholeBody', 'ignoredNothing']);
+  if (isUnread(entry)) return without(pattern, ['body', 'wholeBody', 'ignoredNothing']);
   return asksBody && isShortened(entry) ? without(pattern, ['body', 'wholeBody']) : pattern;
 }
 

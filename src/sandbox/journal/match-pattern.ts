@@ -9,7 +9,7 @@ import type { JournalEntry } from './entry.ts';
 import { headerDifferences } from './header-differences.ts';
 import type { Pattern, QueryPattern } from './pattern.ts';
 import { isLike, shownMember, TextMatch, type TextPattern } from './text-pattern.ts';
-import { isToBeRead, readingOf, unreadBody } from './unread-body.ts';
+import { isUnread, readingOf } from './unread-body.ts';
 
 export type { Difference } from './difference.ts';
 
@@ -55,7 +55,7 @@ export function differences(pattern: Pattern, entry: JournalEntry): readonly Dif
     ...(body === undefined ? [] : bodyDifferences(body, read, '/body')),
     ...(wholeBody === undefined ? [] : wholeBodyDifferences(wholeBody, read)),
     ...(pattern.ignoredNothing ? ignoredDifferences(entry.ignored) : []),
-    ...(pattern.ignoredNothing && (unreadBody(entry) !== undefined || isToBeRead(entry))
+    ...(pattern.ignoredNothing && isUnread(entry)
       ? [{ pointer: '/ignored/body', expected: [], actual: undefined }]
       : []),
   ];

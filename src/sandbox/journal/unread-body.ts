@@ -1,4 +1,5 @@
 /** Bodies of which the journal has not all: what of them a pattern asks for, nobody knows. */
+import { SAFE_METHODS } from '../../values/http-methods.ts';
 import { isMembers, type PlainJson } from '../../values/plain-json.ts';
 import type { JournalEntry } from './entry.ts';
 
@@ -7,17 +8,22 @@ import type { JournalEntry } from './entry.ts';
  * nobody read, for its request was refused before or a fault answered it. What it says, and what of it would have been
  * ignored, nobody knows.
  */
-export function unreadBody({ body, request }: JournalEntry): PlainJson | undefined {
+function unreadBody({ body, request }: JournalEntry): PlainJson | undefined {
   const { body: sent, isComplete } = request;
   if (isComplete && (body !== null || sent === null || sent.sha256 === null)) return undefined;
   return { length: sent?.length ?? 0, sha256: sent?.sha256 ?? null, first: sent?.text ?? '' };
 }
 
-const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+/** Whether nobody knows yet what its body says, or nobody ever will. */
+export function isUnread(entry: JournalEntry): boolean {
+  return unreadBody(entry) !== undefined || isToBeRead(entry);
+}
 
 /** Whether its body, of which there is none, is still to be read: as nothing, or as an object without members. */
-export function isToBeRead({ outcome, method, body, request }: JournalEntry): boolean {
-  return outcome === null && !SAFE.includes(method) && body === null && request.body === null;
+function isToBeRead({ outcome, method, body, request }: JournalEntry): boolean {
+  return (
+    outcome === null && !SAFE_METHODS.includes(method) && body === null && request.body === null
+  );
 }
 
 /** What a pattern is held against; undefined for what nobody has read, or could. */

@@ -7,6 +7,7 @@ import { adminError, JSON_HEADERS } from '../../admin/admin-route.ts';
 import { routesAt, withoutEndSlash } from '../../admin/match-path.ts';
 import { emptyReply, type Reply, withHeaders } from '../../drf/reply.ts';
 import type { Request } from '../../drf/request.ts';
+import { SAFE_METHODS } from '../../values/http-methods.ts';
 import { SANDBOX_HEADER } from '../../values/own-paths.ts';
 import { isWithoutHost } from '../without-host.ts';
 import { type StrangerOptions, strangerFinder } from './stranger.ts';
@@ -24,7 +25,6 @@ type Serve = () => Reply | Promise<Reply>;
 export type Guard = (request: Request, serve: Serve) => Promise<Reply>;
 
 const NO_HOST = { pointer: '', message: 'HTTP/1.1 asks for the header Host, and there is none' };
-const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 const PREFLIGHT = {
   'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS',
   'Access-Control-Allow-Headers': `Content-Type, Authorization, ${SANDBOX_HEADER}`,
@@ -66,7 +66,7 @@ function isOpen({ path }: Request): boolean {
  * brings nothing need not say.
  */
 function wrongType({ method, headers }: Request): string | undefined {
-  if (SAFE.includes(method)) return undefined;
+  if (SAFE_METHODS.includes(method)) return undefined;
   const { 'content-type': type = '', 'content-length': length = '0' } = headers;
   const hasBody = Number(length) !== 0 || headers['transfer-encoding'] !== undefined;
   const [media = ''] = type.split(';', 1);

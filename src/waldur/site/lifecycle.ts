@@ -11,6 +11,7 @@ import type { RefusalListener } from '../../drf/refused.ts';
 import { NO_HEADERS, type Reply, withHeaders } from '../../drf/reply.ts';
 import { type Request, RequestAborted } from '../../drf/request.ts';
 import { createReverse } from '../../drf/reverse.ts';
+import { SAFE_METHODS } from '../../values/http-methods.ts';
 import { asServed } from '../refusals.ts';
 import type { Endpoint } from '../view-set/endpoint.ts';
 import type { Target } from '../view-set/view.ts';
@@ -20,7 +21,6 @@ import { FRAME_HEADERS, JSON_HEADERS } from './middleware.ts';
 import type { World } from './world.ts';
 
 const NO_DATA: RequestData = { kind: 'json', value: null };
-const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 const COMPACT: Accepted = { indent: 0 };
 
 /** Told, on the way, what a request turned out to be. */
