@@ -91,7 +91,7 @@ export interface Request {
 }
 
 /** Whether a body was sent, were it empty in the end. */
-export function hasBody(headers: Request['headers']): boolean {
+export function hasBody(headers: Readonly<Record<string, unknown>>): boolean {
   const length = headers['content-length'];
   return length === undefined ? headers['transfer-encoding'] !== undefined : length !== '0';
 }

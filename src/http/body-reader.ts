@@ -5,6 +5,7 @@ import { bodyTooLarge, LimitError } from '../drf/limit-error.ts';
 import {
   type BodyReader,
   BodyTaken,
+  hasBody,
   type MultipartPart,
   RequestAborted,
   type WireObserver,
@@ -81,11 +82,6 @@ export class SocketBody implements BodyReader {
     }
   }
 
-  #isAnnounced(): boolean {
-    const { 'content-length': length = '0', 'transfer-encoding': coding } = this.#req.headers;
-    return length !== '0' || coding !== undefined;
-  }
-
   #isAnnouncedTooLong(): boolean {
     return Number(this.#req.headers['content-length'] ?? 0) > this.#maxBytes;
   }
@@ -147,7 +143,7 @@ export class SocketBody implements BodyReader {
       reject(bodyTooLarge(maxBytes));
     };
     if (this.#isAnnouncedTooLong()) refuse();
-    else if (req.readableEnded && this.#isAnnounced()) reject(new BodyTaken(TAKEN));
+    else if (req.readableEnded && hasBody(req.headers)) reject(new BodyTaken(TAKEN));
     else if (req.readableEnded) end();
     else if (req.destroyed) lose();
     else req.on('data', take).on('end', end).on('error', lose).on('close', lose);

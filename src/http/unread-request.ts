@@ -8,7 +8,6 @@ import { SANDBOX_PATH } from '../values/own-paths.ts';
 const HEADER_NAME = /^[!#$%&'*+.^`|~\w-]{1,200}$/;
 const PREFIX = new RegExp(`^${SANDBOX_PATH}/[^/?]+`);
 const HEAD_END = '\r\n\r\n';
-const LONGEST_METHOD = 40;
 /** What else stands there may be the first words of a body, and so a secret. */
 const METHOD = /^[A-Za-z-]{1,40}$/;
 
@@ -42,7 +41,7 @@ export function unreadRequest(bytes: Uint8Array, read: number, head: string): Re
 function requestLine(line: string) {
   const first = line.indexOf(' ');
   const last = line.lastIndexOf(' HTTP/');
-  const method = first > LONGEST_METHOD ? '' : line.slice(0, Math.max(0, first));
+  const method = line.slice(0, Math.max(0, first));
   if (!(HTTP_METHODS.includes(method) || (METHOD.test(method) && last >= first)))
     return { method: '', target: '', httpVersion: '1.1' };
   const target = line.slice(first + 1, last < first ? undefined : Math.max(first + 1, last));

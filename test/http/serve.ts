@@ -92,28 +92,33 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+function openAt(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(socket));
+    socket.once('error', reject);
+  });
+}
+
+/** The same as `exchange`, with whatever listens on a port of this machine. */
+export async function exchangeAt(port: number, sent: string | Buffer): Promise<string> {
+  const socket = await openAt(port);
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
+    socket.write(sent);
+  });
+}
+
 /** Serves an app on a free port of this machine. */
 export async function serve(app: ReturnType<typeof createApp>): Promise<Served> {
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const port = portOf(server.address());
-  const open = () =>
-    new Promise<Socket>((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(socket));
-      socket.once('error', reject);
-    });
   return {
-    open,
-    exchange: async (sent) => {
-      const socket = await open();
-      return new Promise((resolve) => {
-        const chunks: Buffer[] = [];
-        socket.on('data', (chunk) => chunks.push(chunk));
-        socket.on('error', () => undefined);
-        socket.on('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
-        socket.write(sent);
-      });
-    },
+    open: () => openAt(port),
+    exchange: (sent) => exchangeAt(port, sent),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -1,31 +1,21 @@
 /** Requests of which less would reach the mock than was sent, were they not looked after. */
-import { once } from 'node:events';
-import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import express from 'express';
 import supertest from 'supertest';
 import { createMockServer, startMockServer } from '../../src/index.ts';
+import { exchangeAt } from './serve.ts';
 
 const TOKEN = 'Authorization: Token YOUR_API_TOKEN';
 const PAYMENTS = '/api/payments/';
 const TAKEN =
   'the body was read before it came to the mock: mount the mock before whatever parses bodies, such as express.json()';
 
-/** All that is answered to these bytes. */
-async function answerTo(port: number, bytes: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1');
-  await once(socket, 'connect');
-  socket.write(bytes);
-  return text(socket);
-}
-
 describe('a request', () => {
   it.each([1021, 3000])('has all of its headers, be they %j and more', async (others) => {
     await using server = await startMockServer();
     const lines = ['Host: a', 'Connection: close', ...Array.from({ length: others }, () => 'a:')];
     const head = [`GET ${PAYMENTS} HTTP/1.1`, ...lines, TOKEN, 'X-Marker: 1', '', ''].join('\r\n');
-    const answer = await answerTo(server.port, head);
+    const answer = await exchangeAt(server.port, head);
     // Node 24 has a limit of its own, and says so.
     expect(answer).toMatch(/^HTTP\/1\.1 (?:200 OK|431 Request Header Fields Too Large)/);
     const told = server.requests.verify({ matches: { headers: { 'x-marker': '1' } }, times: 0 });
@@ -63,7 +53,7 @@ describe('a request', () => {
   it('that Node cannot read has no method that was the beginning of a body', async () => {
     await using server = await startMockServer();
     const line = '{"password":"S3cret-0815", "note":"sent by HTTP/1.1"}';
-    await answerTo(server.port, `POST ${PAYMENTS} HTTP/1.1\r\nHost: a\r\n\r\n${line}\r\n\r\n`);
+    await exchangeAt(server.port, `POST ${PAYMENTS} HTTP/1.1\r\nHost: a\r\n\r\n${line}\r\n\r\n`);
     expect(server.requests.entries().map(({ method }) => method)).toEqual(['POST', '']);
     expect(JSON.stringify(server.requests.entries())).not.toContain('S3cret');
   });
