@@ -56,6 +56,12 @@ function maskInside(text: string, depth: number): string {
   return cutOut(pairs, cutsBesideMembers(pairs));
 }
 
+/** The same of what stands in another text, where it may be prose. */
+function maskSaid(text: string, depth: number): string {
+  const inside = maskInside(text, depth);
+  return cutOut(inside, colonCuts(inside));
+}
+
 /** A query or a form as it was sent: each pair of a secret's name, and what is escaped in the others. */
 function maskPairs(raw: string, depth: number, isSecret = isSecretName): string {
   return raw.replace(/[^&\r\n]+/g, (pair) => {
@@ -66,8 +72,7 @@ function maskPairs(raw: string, depth: number, isSecret = isSecretName): string 
     }
     const inside = /[%+]/.test(value) && depth > 0 ? decoded(value) : undefined;
     if (inside === undefined) return pair;
-    const found = maskInside(inside, depth - 1);
-    const clean = cutOut(found, saidCuts(found));
+    const clean = maskSaid(inside, depth - 1);
     return clean === inside ? pair : name + encodeURIComponent(clean);
   });
 }
@@ -77,8 +82,7 @@ function maskWritten(written: string, depth: number): string {
   if (depth < 0 || !/[\\=@:>'\d]|\s-/.test(written)) return written;
   const text = jsonIn(written);
   if (typeof text !== 'string') return written;
-  const inside = maskInside(text, depth);
-  const clean = cutOut(inside, colonCuts(inside));
+  const clean = maskSaid(text, depth);
   return clean === text ? written : JSON.stringify(clean);
 }
 
