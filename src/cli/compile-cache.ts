@@ -1,6 +1,5 @@
 /** What V8 has made of the source is kept for the next start. */
 import { existsSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getBuiltinModule } from 'node:process';
 
@@ -14,16 +13,18 @@ export function keepCompiled(environment: NodeJS.ProcessEnv): void {
   if (typeof enable !== 'function') return;
   const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE } = environment;
   if (NODE_COMPILE_CACHE !== undefined || NODE_DISABLE_COMPILE_CACHE !== undefined) return;
-  const folder = join(tmpdir(), 'node-compile-cache');
+  // Loaded late: a start has no other use for it.
+  const folder = join(getBuiltinModule('node:os').tmpdir(), 'node-compile-cache');
   if (isThere(folder)) enable(folder);
 }
 
 /** Made here: for a folder that cannot be, such as one below a link that leads nowhere, Node 24 tries for ever. Observed. */
 function isThere(folder: string): boolean {
+  if (existsSync(folder)) return true;
   try {
     mkdirSync(folder);
     return true;
   } catch {
-    return existsSync(folder);
+    return false;
   }
 }
