@@ -64,12 +64,12 @@ child.on('exit', (code, signal) => {
 });
 const NO_MEMORY = { heap: 0, rss: 0 };
 /** What stands in for a word of a server that is no more. */
-const gone = once(child, 'exit').then(() => [{ memory: NO_MEMORY }]);
-let isTold = () => undefined;
+const gone = once(child, 'exit').then(() => [{}]);
+let tellMemory = () => undefined;
 // Heard all the time: of two words that come together, who listens anew after each would miss the second one.
 child.on('message', ({ error, memory }) => {
   if (error) judge.fail('an error inside the server', error);
-  if (memory) isTold([{ memory }]);
+  if (memory) tellMemory(memory);
 });
 const [{ url }] = await Promise.race([once(child, 'message'), gone]);
 const client = createClient(url, { connections: connections + 5, patienceMs: patience * 1000 });
@@ -168,10 +168,10 @@ async function putBack() {
 async function memory(collects) {
   if (hasEnded) return NO_MEMORY;
   const told = new Promise((resolve) => {
-    isTold = resolve;
+    tellMemory = resolve;
   });
   // A server that ends is out of reach before it is known to have ended.
   child.send({ collects }, () => undefined);
-  const [{ memory: held }] = await Promise.race([told, gone]);
-  return { heap: held.heap / MEGABYTE, rss: held.rss / MEGABYTE };
+  const { heap, rss } = await Promise.race([told, gone.then(() => NO_MEMORY)]);
+  return { heap: heap / MEGABYTE, rss: rss / MEGABYTE };
 }
